@@ -1,0 +1,1 @@
+"""Readout: a kit for reading the news closely."""

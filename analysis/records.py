@@ -1,0 +1,193 @@
+"""The records that pass from step to step: plain strings, numbers and offsets, immutable, no spaCy objects.
+
+Offsets are half-open character offsets into `Article.text`: `text[start:end]` is what the record says.
+"""
+
+from dataclasses import dataclass, field
+from datetime import date
+from typing import NamedTuple
+
+
+class Span(NamedTuple):
+    """A half-open range of characters of an article's text."""
+
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Problem:
+    """Something that could not be read; `start` and `end` are None where it concerns the whole article."""
+
+    stage: str
+    message: str
+    start: int | None = None
+    end: int | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Dateline:
+    """Where, when and by which agency a story was filed. `date` is an ISO date or None."""
+
+    start: int
+    end: int
+    place: str | None = None
+    date: str | None = None
+    agency: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Article:
+    """One article as read, before any language analysis.
+
+    `paragraphs` are those of the body, in order: the headline and page furniture (bylines, reading times,
+    captions, copyright lines) are not among them, and the first one begins behind an inline dateline.
+    """
+
+    article_id: str
+    text: str
+    source: str = ""
+    headline: Span | None = None
+    paragraphs: tuple[Span, ...] = ()
+    furniture: tuple[Span, ...] = ()
+    byline: str | None = None
+    dateline: Dateline | None = None
+    published: date | None = None
+    url: str | None = None
+    outlet: str | None = None
+    problems: tuple[Problem, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Name:
+    """A span that names somebody or something, before it is known who bears it.
+
+    `kind` is one of person, organization, country, group, place. `role` is the span of a title or role that
+    stands beside the name ("Turkish Defence Minister"), `confidence` the chance that the span and kind are right.
+    """
+
+    start: int
+    end: int
+    text: str
+    kind: str
+    role: Span | None = None
+    confidence: float = 1.0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Attribution:
+    """Somebody's words, thoughts or wishes: source span, cue span, content spans (several where it is split).
+
+    `kind` is direct, mixed or indirect; `cue_sort` speech, thought, perception, ...; `status` said, not_said or
+    hypothetical; `within` the index of the attribution that holds this one, in the tuple that both stand in.
+    """
+
+    content: tuple[Span, ...]
+    kind: str
+    source: Span | None = None
+    cue: Span | None = None
+    cue_sort: str | None = None
+    status: str = "said"
+    within: int | None = None
+    confidence: float = 1.0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Entity:
+    """Somebody or something that an article speaks of, once, under its fullest name.
+
+    `kind` is one of person, organization, country, group, place, issue. `aliases` are all forms of the name in
+    the text, `country` the English name of the country that it belongs to or is.
+    """
+
+    entity_id: str
+    name: str
+    kind: str
+    aliases: tuple[str, ...] = ()
+    role: str | None = None
+    country: str | None = None
+    confidence: float = 1.0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Mention:
+    """One place where an entity is mentioned; `form` is name, nominal or pronoun. Unresolved: `entity_id` None."""
+
+    start: int
+    end: int
+    text: str
+    form: str
+    entity_id: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Role:
+    """A role that the text gives an entity, and the country or organization it is a role in."""
+
+    entity_id: str
+    role: str
+    start: int
+    end: int
+    of_id: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Cast:
+    """Everybody and everything in an article: entities, their mentions in text order, their roles."""
+
+    entities: tuple[Entity, ...] = ()
+    mentions: tuple[Mention, ...] = ()
+    roles: tuple[Role, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Stance:
+    """Who stands where on whom or what.
+
+    `polarity` is support, oppose or neutral, `score` runs from -1 to 1, `basis` is quotation, action or
+    description, `said_by_id` the entity that reports it (None: the writer), `quotation` the index of the
+    attribution it stands in, `evidence` the clause or sentence that a reader should check.
+    """
+
+    holder_id: str
+    target_id: str
+    polarity: str
+    score: float
+    basis: str
+    evidence: Span
+    holder: Span | None = None
+    target: Span | None = None
+    cue: Span | None = None
+    said_by_id: str | None = None
+    quotation: int | None = None
+    confidence: float = 1.0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TimeExpression:
+    """A TIMEX3: `type` is DATE, TIME, DURATION or SET, `value` its normal form, `day` an ISO date or None.
+
+    `anchor` says what the value was resolved against ("published", "2020-01-12", ...), None if it needs nothing.
+    """
+
+    start: int
+    end: int
+    text: str
+    type: str
+    value: str
+    day: str | None = None
+    anchor: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ArticleReading:
+    """All that was read from one article. `issues` and their mentions stand among the cast's."""
+
+    article: Article
+    sentences: tuple[Span, ...] = ()
+    n_words: int = 0
+    cast: Cast = field(default_factory=Cast)
+    attributions: tuple[Attribution, ...] = ()
+    stances: tuple[Stance, ...] = ()
+    dates: tuple[TimeExpression, ...] = ()
+    problems: tuple[Problem, ...] = ()

@@ -1,0 +1,147 @@
+"""A parsed article as plain Python: tokens that know their head and children, in sentences.
+
+spaCy's own Token objects are made anew at each access; these are made once, so that the steps can walk the
+trees many times at little cost, and tests can look at them without spaCy.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from analysis.records import Span
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
+
+
+class Token:
+    """A token: `tag` is the Penn tag, `pos` and `dep` as in spaCy's English models, `head` is itself at a root."""
+
+    __slots__ = (
+        "children",
+        "dep",
+        "end",
+        "ent",
+        "ent_iob",
+        "head",
+        "i",
+        "lemma",
+        "lower",
+        "pos",
+        "sent",
+        "start",
+        "tag",
+        "text",
+    )
+
+    i: int
+    text: str
+    lower: str
+    lemma: str
+    pos: str
+    tag: str
+    dep: str
+    ent: str
+    ent_iob: str
+    start: int
+    end: int
+    sent: int
+    head: "Token"
+    children: list["Token"]
+
+    def __repr__(self) -> str:
+        return f"{self.text}/{self.tag}/{self.dep}"
+
+    @property
+    def lefts(self) -> list["Token"]:
+        """Children that stand before the token."""
+        return [child for child in self.children if child.i < self.i]
+
+    @property
+    def rights(self) -> list["Token"]:
+        """Children that stand behind the token."""
+        return [child for child in self.children if child.i > self.i]
+
+    def subtree(self) -> list["Token"]:
+        """The token and all that depends on it, in text order."""
+        found, waiting = [], [self]
+        while waiting:
+            token = waiting.pop()
+            found.append(token)
+            waiting.extend(token.children)
+        return sorted(found, key=lambda token: token.i)
+
+    def ancestors(self) -> Iterator["Token"]:
+        """The head, its head, and so on up to the root."""
+        token = self
+        while token.head is not token:
+            token = token.head
+            yield token
+
+
+@dataclass(slots=True)
+class Sentence:
+    """A sentence: its tokens, its root, and the number of the body paragraph it stands in (-1: headline, furniture)."""
+
+    tokens: list[Token]
+    root: Token
+    paragraph: int
+
+    @property
+    def span(self) -> Span:
+        """The characters from the first token that is not white space to the last."""
+        words = [token for token in self.tokens if token.pos != "SPACE"] or self.tokens
+        return Span(words[0].start, words[-1].end)
+
+
+@dataclass(slots=True)
+class Parse:
+    """An article's tokens and sentences. Furniture is parsed too, its sentences have `paragraph` -1."""
+
+    tokens: list[Token]
+    sentences: list[Sentence]
+
+
+FIELDS = ("ORTH", "LOWER", "LEMMA", "POS", "TAG", "DEP", "ENT_TYPE", "ENT_IOB", "HEAD", "IDX", "LENGTH", "SENT_START")
+IOB = ("", "I", "O", "B")
+
+
+def from_doc(doc: "Doc", paragraphs: tuple[Span, ...]) -> Parse:
+    """The plain form of a parsed Doc whose character offsets are the article's."""
+    rows = doc.to_array(FIELDS).astype("int64").tolist()
+    strings = doc.vocab.strings
+    known: dict[int, str] = {0: ""}
+    tokens: list[Token] = [Token() for _ in rows]
+    for i, (token, row) in enumerate(zip(tokens, rows, strict=True)):
+        words = []
+        for key in row[:7]:
+            word = known.get(key)
+            if word is None:
+                word = known[key] = strings[key & 0xFFFFFFFFFFFFFFFF]
+            words.append(word)
+        token.text, token.lower, token.lemma, token.pos, token.tag, token.dep, token.ent = words
+        token.ent_iob = IOB[row[7]]
+        token.i, token.start, token.end = i, row[9], row[9] + row[10]
+        token.head, token.children = tokens[i + row[8]], []
+    for token in tokens:
+        if token.head is not token:
+            token.head.children.append(token)
+    return Parse(tokens, _sentences(tokens, [row[11] for row in rows], paragraphs))
+
+
+def _sentences(tokens: list[Token], starts: list[int], paragraphs: tuple[Span, ...]) -> list[Sentence]:
+    bounds = [i for i, start in enumerate(starts) if start == 1 or i == 0] + [len(tokens)]
+    sentences = []
+    for first, last in zip(bounds, bounds[1:], strict=False):
+        if first == last:
+            continue
+        members = tokens[first:last]
+        for token in members:
+            token.sent = len(sentences)
+        root = next((t for t in members if t.head is t and t.pos != "SPACE"), members[0])
+        sentences.append(Sentence(members, root, _paragraph_at(members[0].start, paragraphs)))
+    return sentences
+
+
+def _paragraph_at(offset: int, paragraphs: tuple[Span, ...]) -> int:
+    return next((n for n, (start, end) in enumerate(paragraphs) if start <= offset < end), -1)

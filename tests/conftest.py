@@ -1,0 +1,37 @@
+"""The model is loaded once; sentences are read by the same steps as articles."""
+
+from collections.abc import Callable
+from datetime import date
+
+import pytest
+
+from analysis.article.layout import lay_out
+from analysis.model import load_model, parse
+from analysis.reading import read_parse
+from analysis.records import Article, ArticleReading
+from analysis.syntax import Parse
+
+PUBLISHED = date(2020, 1, 15)
+
+
+@pytest.fixture(scope="session")
+def parsed() -> Callable[..., tuple[Article, Parse]]:
+    """parsed(text): a text laid out as an article without headline, and its parse."""
+    nlp = load_model()
+
+    def read(text: str, published: date | None = PUBLISHED, headline: str = "") -> tuple[Article, Parse]:
+        text = f"{headline or 'News of the day'}\n\n{text}"
+        article = lay_out(text, article_id="test", published=published)
+        return article, parse(article, nlp)
+
+    return read
+
+
+@pytest.fixture(scope="session")
+def reading(parsed: Callable[..., tuple[Article, Parse]]) -> Callable[..., ArticleReading]:
+    """reading(text): all that is read in a text."""
+
+    def read(text: str, published: date | None = PUBLISHED, headline: str = "") -> ArticleReading:
+        return read_parse(*parsed(text, published, headline))
+
+    return read
