@@ -1,1 +1,6 @@
-"""Readout: a kit for reading the news closely."""
+"""Readout: a kit for reading the news closely: who is in an article, who said what, who stands where, and when."""
+
+from analysis.reading import Reading, analyse, analyse_many
+from analysis.records import Article
+
+__all__ = ["Article", "Reading", "analyse", "analyse_many"]

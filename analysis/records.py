@@ -181,13 +181,14 @@ class TimeExpression:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ArticleReading:
-    """All that was read from one article. `issues` and their mentions stand among the cast's."""
+    """All that was read from one article; `sources` holds the entities behind each attribution's source."""
 
     article: Article
     sentences: tuple[Span, ...] = ()
     n_words: int = 0
     cast: Cast = field(default_factory=Cast)
     attributions: tuple[Attribution, ...] = ()
+    sources: tuple[tuple[str, ...], ...] = ()
     stances: tuple[Stance, ...] = ()
     dates: tuple[TimeExpression, ...] = ()
     problems: tuple[Problem, ...] = ()

@@ -6,6 +6,7 @@ trees many times at little cost, and tests can look at them without spaCy.
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from analysis.records import Span
@@ -132,7 +133,7 @@ def from_doc(doc: "Doc", paragraphs: tuple[Span, ...]) -> Parse:
 def _sentences(tokens: list[Token], starts: list[int], paragraphs: tuple[Span, ...]) -> list[Sentence]:
     bounds = [i for i, start in enumerate(starts) if start == 1 or i == 0] + [len(tokens)]
     sentences = []
-    for first, last in zip(bounds, bounds[1:], strict=False):
+    for first, last in pairwise(bounds):
         if first == last:
             continue
         members = tokens[first:last]

@@ -7,8 +7,8 @@ import pytest
 
 from analysis.article.layout import lay_out
 from analysis.model import load_model, parse
-from analysis.reading import read_parse
 from analysis.records import Article, ArticleReading
+from analysis.steps import read_parse
 from analysis.syntax import Parse
 
 PUBLISHED = date(2020, 1, 15)

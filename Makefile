@@ -1,0 +1,61 @@
+# Readout. `make` alone prints this help.
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+ARTICLE ?= data/articles/libya-ceasefire.txt
+PUBLISHED ?= $(if $(filter data/articles/libya-ceasefire.txt,$(ARTICLE)),2020-01-15)
+NAME := $(basename $(notdir $(ARTICLE)))
+UV := 0.13.9
+
+.DEFAULT_GOAL := help
+.PHONY: help report test lab lint bench locks sentiment clean
+
+help:  ## Print this help
+	@echo "Readout reads the news closely. What make can do:"
+	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## (.*)/  make \1\t\2/' | expand -t 18
+	@echo "Your own article: make report ARTICLE=path/to/article.txt PUBLISHED=2020-01-15"
+
+report: $(VENV)/.ready  ## Read an article and write reports/<name>.html
+	@$(BIN)/python -m analysis report "$(ARTICLE)" --out "reports/$(NAME).html" $(if $(PUBLISHED),--published $(PUBLISHED))
+
+test: $(VENV)/.ready-dev tests/browser/node_modules/.ready  ## Run all tests
+	@$(BIN)/python -m pytest
+
+lab: $(VENV)/.ready  ## Open JupyterLab at the notebooks
+	@$(BIN)/jupyter lab --notebook-dir=. notebooks/01-read-the-article.ipynb
+
+lint: $(VENV)/.ready-dev  ## Check code and notebooks with ruff
+	@$(BIN)/ruff check .
+	@$(BIN)/ruff format --check .
+
+bench: $(VENV)/.ready-dev  ## Time the analysis against the bare spaCy pipe: make bench CORPUS=folder
+	@$(BIN)/python tests/benchmarks/bench.py "$(CORPUS)"
+
+locks: $(VENV)/.uv  ## Renew the lock files from pyproject.toml
+	@$(BIN)/uv pip compile pyproject.toml --universal --generate-hashes --no-emit-index-url --python-version 3.11 -q -o requirements.lock
+	@$(BIN)/uv pip compile pyproject.toml --extra dev --universal --generate-hashes --no-emit-index-url --python-version 3.11 -q -c requirements.lock -o requirements-dev.lock
+
+clean:  ## Remove the environment and the reports
+	rm -rf $(VENV) reports
+
+$(VENV)/.uv:
+	@command -v $(PYTHON) >/dev/null || { echo "Python 3.11 to 3.13 is needed; $(PYTHON) was not found"; exit 2; }
+	@$(PYTHON) -c 'import sys; sys.exit(not (3, 11) <= sys.version_info[:2] <= (3, 13))' || \
+		{ echo "Python 3.11 to 3.13 is needed; $$($(PYTHON) --version) was found (make PYTHON=python3.12 ...)"; exit 2; }
+	@echo "Setting up $(VENV), once; this takes a minute"
+	@$(PYTHON) -m venv $(VENV)
+	@$(BIN)/python -m pip install -q --disable-pip-version-check uv==$(UV)
+	@touch $@
+
+$(VENV)/.ready: requirements.lock pyproject.toml | $(VENV)/.uv
+	@$(BIN)/uv pip install -q -p $(BIN)/python --require-hashes -r requirements.lock
+	@$(BIN)/uv pip install -q -p $(BIN)/python --no-deps -e .
+	@touch $@
+
+$(VENV)/.ready-dev: requirements-dev.lock $(VENV)/.ready
+	@$(BIN)/uv pip install -q -p $(BIN)/python --require-hashes -r requirements-dev.lock
+	@touch $@
+
+tests/browser/node_modules/.ready: tests/browser/package-lock.json
+	@if command -v npm >/dev/null; then cd tests/browser && npm ci --silent --no-audit --no-fund && touch node_modules/.ready; \
+	else echo "npm was not found: the accessibility test will be skipped"; fi

@@ -1,0 +1,45 @@
+"""The entities behind the source of an attribution."""
+
+from bisect import bisect_left
+
+from analysis.records import Attribution, Cast, Mention, Span
+from analysis.syntax import Parse, Token
+
+
+def source_entities(parse: Parse, cast: Cast, attributions: tuple[Attribution, ...]) -> tuple[tuple[str, ...], ...]:
+    """For each attribution the entities that its source names, in text order; none where it is not known.
+
+    A source is whoever its head mentions: `Merkel's spokesman` is not Merkel, `Obama and McConnell` are both.
+    """
+    starts = [token.start for token in parse.tokens]
+    mentions = [mention for mention in cast.mentions if mention.entity_id]
+    return tuple(
+        _entities(parse.tokens[bisect_left(starts, said.source.start) : bisect_left(starts, said.source.end)], mentions)
+        if said.source
+        else ()
+        for said in attributions
+    )
+
+
+def _entities(tokens: list[Token], mentions: list[Mention]) -> tuple[str, ...]:
+    if not tokens:
+        return ()
+    source = Span(tokens[0].start, tokens[-1].end)
+    nearby = [m for m in mentions if m.start < source.end and m.end > source.start]
+    found: list[str] = []
+    for head in _heads(tokens):
+        over = [m for m in nearby if m.start <= head.start and m.end >= head.end]
+        best = min(over, key=lambda m: (m.end - m.start, m.start), default=None)
+        if best and best.entity_id and best.entity_id not in found:
+            found.append(best.entity_id)
+    return tuple(found)
+
+
+def _heads(tokens: list[Token]) -> list[Token]:
+    """The head of a noun phrase and those coordinated with it, inside the phrase."""
+    inside = {token.i for token in tokens}
+    top = next((token for token in tokens if token.head.i not in inside or token.head is token), tokens[-1])
+    heads = [top]
+    for head in heads:
+        heads.extend(child for child in head.children if child.dep == "conj" and child.i in inside)
+    return heads

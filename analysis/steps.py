@@ -1,0 +1,29 @@
+"""The order of the steps behind the parser."""
+
+from analysis.attributions import find_attributions
+from analysis.coreference import resolve
+from analysis.coreference.sources import source_entities
+from analysis.dates import find_dates
+from analysis.names import find_names
+from analysis.records import Article, ArticleReading
+from analysis.stances import find_stances
+from analysis.syntax import Parse
+
+
+def read_parse(article: Article, parse: Parse) -> ArticleReading:
+    """All steps behind the parser, on one article."""
+    names = find_names(article, parse)
+    attributions = find_attributions(article, parse, names)
+    cast = resolve(article, parse, names, attributions)
+    stances, cast = find_stances(article, parse, attributions, cast)
+    return ArticleReading(
+        article=article,
+        sentences=tuple(sentence.span for sentence in parse.sentences if sentence.paragraph >= 0),
+        n_words=sum(token.tag[:1].isalnum() for token in parse.tokens),
+        cast=cast,
+        attributions=attributions,
+        sources=source_entities(parse, cast, attributions),
+        stances=stances,
+        dates=find_dates(article, parse),
+        problems=article.problems,
+    )

@@ -1,0 +1,6 @@
+"""The tables that a reading comes to: the only place where DataFrames are made."""
+
+from analysis.tables.schemas import SCHEMAS, check
+from analysis.tables.store import TableWriter, frames, read_tables
+
+__all__ = ["SCHEMAS", "TableWriter", "check", "frames", "read_tables"]

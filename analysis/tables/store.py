@@ -1,0 +1,122 @@
+"""Tables on disk: one Parquet and one CSV file each, checked when written and when read."""
+
+import json
+import os
+from collections.abc import Iterable
+from pathlib import Path
+from types import TracebackType
+from typing import Self
+
+import pandas as pd
+import pyarrow as pa
+import pyarrow.parquet as pq
+
+from analysis.records import ArticleReading
+from analysis.tables.rows import Row, rows_of
+from analysis.tables.schemas import SCHEMAS, arrow_schema, check
+
+CHUNK = 64  # articles a row group: a fixed number, so that the bytes do not depend on who read them
+RUNS_IN_A_SPREADSHEET = ("=", "+", "-", "@", "\t", "\r")
+
+
+def frames(readings: Iterable[ArticleReading]) -> dict[str, pd.DataFrame]:
+    """All tables of some articles as DataFrames with Arrow types; empty ones too."""
+    rows: dict[str, list[Row]] = {name: [] for name in SCHEMAS}
+    for reading in readings:
+        for name, found in rows_of(reading).items():
+            rows[name].extend(found)
+    return {name: _frame(pa.Table.from_pylist(found, schema=arrow_schema(name))) for name, found in rows.items()}
+
+
+def _frame(table: pa.Table) -> pd.DataFrame:
+    return table.to_pandas(types_mapper=pd.ArrowDtype)
+
+
+class TableWriter:
+    """Writes tables as the readings come, in memory that does not grow: `with TableWriter(folder) as out: ...`.
+
+    The files appear under their names only when all is written; after a failure the folder is as it was.
+    """
+
+    def __init__(self, folder: str | Path) -> None:
+        self.folder = Path(folder)
+        self._waiting: list[ArticleReading] = []
+        self._parquet: dict[str, pq.ParquetWriter] = {}
+
+    def __enter__(self) -> Self:
+        self.folder.mkdir(parents=True, exist_ok=True)
+        for name in SCHEMAS:
+            self._parquet[name] = pq.ParquetWriter(self._part(name, "parquet"), arrow_schema(name))
+            empty = _frame(arrow_schema(name).empty_table())
+            empty.to_csv(self._part(name, "csv"), index=False, encoding="utf-8", lineterminator="\n")
+        return self
+
+    def add(self, reading: ArticleReading) -> None:
+        """Take one article's reading; it is written with its chunk."""
+        self._waiting.append(reading)
+        if len(self._waiting) == CHUNK:
+            self._flush()
+
+    def add_frames(self, tables: dict[str, pd.DataFrame]) -> None:
+        """Write whole tables.
+
+        Raises ValueError where one does not keep to its schema.
+        """
+        for name in SCHEMAS:
+            frame = check(name, tables[name])
+            if not len(frame):
+                continue
+            self._parquet[name].write_table(pa.Table.from_pandas(frame, arrow_schema(name), preserve_index=False))
+            _for_spreadsheets(frame).to_csv(
+                self._part(name, "csv"), mode="a", index=False, header=False, encoding="utf-8", lineterminator="\n"
+            )
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        if kind is None:
+            self._flush()
+        for writer in self._parquet.values():
+            writer.close()
+        for name in SCHEMAS:
+            for suffix in ("parquet", "csv"):
+                part = self._part(name, suffix)
+                if kind is None:
+                    os.replace(part, self.folder / f"{name}.{suffix}")
+                else:
+                    part.unlink(missing_ok=True)
+
+    def _flush(self) -> None:
+        waiting, self._waiting = self._waiting, []
+        self.add_frames(frames(waiting))
+
+    def _part(self, name: str, suffix: str) -> Path:
+        return self.folder / f".{name}.{suffix}.part"
+
+
+def _for_spreadsheets(frame: pd.DataFrame) -> pd.DataFrame:
+    """Lists as JSON, and an apostrophe before text that a spreadsheet would run as a formula."""
+    shown = {}
+    for column, values in frame.items():
+        kind = values.dtype.pyarrow_dtype
+        if pa.types.is_list(kind):
+            lists = pa.chunked_array(pa.array(values)).to_pylist()
+            shown[column] = [None if found is None else json.dumps(found, ensure_ascii=False) for found in lists]
+        elif pa.types.is_string(kind):
+            risky = values.str.startswith(RUNS_IN_A_SPREADSHEET).fillna(False)
+            shown[column] = values.where(~risky, "'" + values)
+        else:
+            shown[column] = values
+    return pd.DataFrame(shown, columns=list(frame.columns))
+
+
+def read_tables(folder: str | Path) -> dict[str, pd.DataFrame]:
+    """All tables of a folder, checked.
+
+    Raises ValueError where a table is missing or does not keep to its schema.
+    """
+    folder = Path(folder)
+    missing = [name for name in SCHEMAS if not (folder / f"{name}.parquet").is_file()]
+    if missing:
+        raise ValueError(f"{folder} holds no {', '.join(f'{name}.parquet' for name in missing)}")
+    return {name: check(name, _frame(pq.read_table(folder / f"{name}.parquet"))) for name in SCHEMAS}
