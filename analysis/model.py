@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from functools import cache
 from typing import TYPE_CHECKING
 
-from analysis.records import Article, Span
+from analysis.records import Article
 from analysis.syntax import Parse, from_doc
 
 if TYPE_CHECKING:
@@ -52,16 +52,17 @@ def load_model(name: str | None = None) -> "Language":
 
 
 def _from_package(name: str) -> "Language | None":
+    """A pipeline that a package of another name carries, under its own name."""
+    import spacy
+
     for module_name in MODULES.get(name, ()):
         try:
             module = importlib.import_module(module_name)
         except ModuleNotFoundError:
             continue
-        if hasattr(module, "load"):
-            return module.load()
-        import spacy
-
-        return spacy.load(module.model_path())
+        nlp = module.load() if hasattr(module, "load") else spacy.load(module.model_path())
+        nlp.meta["name"] = name.removeprefix(f"{nlp.lang}_")
+        return nlp
     return None
 
 
@@ -93,8 +94,7 @@ def parse_many(articles: Iterable[Article], nlp: "Language | None" = None) -> It
 def _tokenize(article: Article, nlp: "Language") -> "Doc":
     """Tokens with the article's own offsets; no sentence runs over the edge of a paragraph."""
     doc = nlp.make_doc(article.text.translate(BREAKS))
-    edges = sorted({edge for start, end in _blocks(article) for edge in (start, end)})
-    edges.reverse()
+    edges = sorted(_block_starts(article), reverse=True)
     for token in doc:
         if edges and token.idx >= edges[-1]:
             token.is_sent_start = True
@@ -103,6 +103,6 @@ def _tokenize(article: Article, nlp: "Language") -> "Doc":
     return doc
 
 
-def _blocks(article: Article) -> list[Span]:
-    headline = [article.headline] if article.headline else []
-    return [*headline, *article.paragraphs, *article.furniture]
+def _block_starts(article: Article) -> set[int]:
+    blocks = [*article.paragraphs, *article.furniture, article.headline, article.dateline]
+    return {block.start for block in blocks if block}

@@ -1,0 +1,106 @@
+"""A corpus is read the same, to the byte, whoever reads it."""
+
+import pickle
+from dataclasses import replace
+
+import pytest
+
+from analysis import batches
+from analysis.article.layout import lay_out
+from analysis.batches import read_all, read_batch
+from analysis.records import Article, Problem
+from analysis.tables import TableWriter
+
+STORY = """Minister resigns
+
+Ada Obi, the transport minister, said on Monday that she would leave. "I have had enough," she told reporters.
+
+The opposition welcomed the move and called on Prime Minister Tom Berg to follow her."""
+
+
+def corpus(n: int = 40) -> list[Article]:
+    return [lay_out(f"{STORY}\n\nIt was report number {i}.", article_id=f"story-{i}") for i in range(n)]
+
+
+def written(folder, records) -> dict[str, bytes]:
+    with TableWriter(folder) as out:
+        for record in records:
+            out.add(record)
+    return {file.name: file.read_bytes() for file in sorted(folder.iterdir())}
+
+
+@pytest.fixture(scope="module")
+def alone(tmp_path_factory) -> dict[str, bytes]:
+    return written(tmp_path_factory.mktemp("alone"), read_all(corpus()))
+
+
+def test_two_processes_write_the_bytes_of_one(alone, tmp_path):
+    assert written(tmp_path, read_all(corpus(), workers=2)) == alone
+
+
+def test_dask_workers_write_the_bytes_of_one_process(alone, tmp_path):
+    distributed = pytest.importorskip("distributed", reason="the optional extra `dask` is not installed")
+    with distributed.LocalCluster(n_workers=2, threads_per_worker=1, dashboard_address=None) as cluster:
+        records = read_all(corpus(), engine="dask", scheduler=cluster.scheduler_address)
+        assert written(tmp_path, records) == alone
+
+
+def test_readings_come_one_by_one_before_the_corpus_ends():
+    asked = []
+
+    def articles():
+        for article in corpus(batches.BATCH * 3):
+            asked.append(article)
+            yield article
+
+    first = next(read_all(articles()))
+    assert first.article.article_id == "story-0"
+    assert len(asked) == batches.BATCH
+
+
+def test_an_article_that_breaks_a_step_costs_a_row_not_the_corpus(monkeypatch):
+    real = batches.read_parse
+
+    def fragile(article, parse):
+        if article.article_id == "story-1":
+            raise RuntimeError("a step broke")
+        return real(article, parse)
+
+    monkeypatch.setattr(batches, "read_parse", fragile)
+    good, bad, also_good = read_batch(corpus(3))
+    assert good.n_words and also_good.n_words
+    assert [problem.message for problem in bad.problems] == ["RuntimeError: a step broke"]
+    assert bad.article.text == corpus(3)[1].text
+
+
+def test_an_article_the_parser_refuses_costs_a_row_not_its_batch():
+    articles = corpus(2)
+    huge = replace(articles[0], text="word " * 250_000, headline=None, paragraphs=(), furniture=())
+    bad, good = read_batch([huge, articles[1]])
+    assert [problem.stage for problem in bad.problems] == ["parsing"]
+    assert good.n_words and not good.problems
+
+
+def test_an_unreadable_article_keeps_its_problem():
+    problem = Problem(stage="file", message="it is empty")
+    (record,) = read_all([Article(article_id="void", text="", problems=(problem,))])
+    assert record.problems == (problem,)
+    assert not record.n_words
+
+
+def test_records_can_be_sent_to_another_process():
+    (record,) = read_all(corpus(1))
+    assert pickle.loads(pickle.dumps(record)) == record
+
+
+@pytest.mark.parametrize(
+    ("options", "message"),
+    [
+        ({"engine": "spark"}, "unknown engine 'spark'; there are: processes, dask"),
+        ({"workers": 0}, "at least 1"),
+        ({"model": "no_such_pipeline"}, "python -m spacy download no_such_pipeline"),
+    ],
+)
+def test_wrong_options_say_what_is_accepted(options, message):
+    with pytest.raises(ValueError, match=message):
+        next(read_all(corpus(1), **options))

