@@ -103,31 +103,27 @@ class Parse:
     sentences: list[Sentence]
 
 
-FIELDS = ("ORTH", "LOWER", "LEMMA", "POS", "TAG", "DEP", "ENT_TYPE", "ENT_IOB", "HEAD", "IDX", "LENGTH", "SENT_START")
+WORDS = ("ORTH", "LOWER", "LEMMA", "POS", "TAG", "DEP", "ENT_TYPE")
+NUMBERS = ("ENT_IOB", "HEAD", "IDX", "LENGTH", "SENT_START")
 IOB = ("", "I", "O", "B")
 
 
 def from_doc(doc: "Doc", paragraphs: tuple[Span, ...]) -> Parse:
     """The plain form of a parsed Doc whose character offsets are the article's."""
-    rows = doc.to_array(FIELDS).astype("int64").tolist()
     strings = doc.vocab.strings
-    known: dict[int, str] = {0: ""}
-    tokens: list[Token] = [Token() for _ in rows]
-    for i, (token, row) in enumerate(zip(tokens, rows, strict=True)):
-        words = []
-        for key in row[:7]:
-            word = known.get(key)
-            if word is None:
-                word = known[key] = strings[key & 0xFFFFFFFFFFFFFFFF]
-            words.append(word)
-        token.text, token.lower, token.lemma, token.pos, token.tag, token.dep, token.ent = words
-        token.ent_iob = IOB[row[7]]
-        token.i, token.start, token.end = i, row[9], row[9] + row[10]
-        token.head, token.children = tokens[i + row[8]], []
+    keys = doc.to_array(WORDS)
+    names = {key: strings[key] if key else "" for key in set(keys.ravel().tolist())}
+    iobs, heads, starts, lengths, firsts = doc.to_array(NUMBERS).astype("int64").T.tolist()
+    tokens = [Token() for _ in iobs]
+    for i, (token, row) in enumerate(zip(tokens, keys.tolist(), strict=True)):
+        token.text, token.lower, token.lemma, token.pos, token.tag, token.dep, token.ent = [names[key] for key in row]
+        token.i, token.ent_iob = i, IOB[iobs[i]]
+        token.start, token.end = starts[i], starts[i] + lengths[i]
+        token.head, token.children = tokens[i + heads[i]], []
     for token in tokens:
         if token.head is not token:
             token.head.children.append(token)
-    return Parse(tokens, _sentences(tokens, [row[11] for row in rows], paragraphs))
+    return Parse(tokens, _sentences(tokens, firsts, paragraphs))
 
 
 def _sentences(tokens: list[Token], starts: list[int], paragraphs: tuple[Span, ...]) -> list[Sentence]:

@@ -1,0 +1,38 @@
+"""The data dictionary says what the schemas say; the shipped article is what was published."""
+
+import hashlib
+import re
+from pathlib import Path
+
+import pytest
+
+from analysis.tables import SCHEMAS
+
+DATA = Path(__file__).resolve().parents[1] / "data"
+
+
+@pytest.mark.parametrize("name", SCHEMAS)
+def test_the_dictionary_defines_every_column_in_order(name):
+    text = (DATA / "README.md").read_text(encoding="utf-8")
+    section = re.search(rf"^### {name}: .*?(?=^### |\Z)", text, re.M | re.S)
+    assert section, f"data/README.md has no section on {name}"
+    defined = re.findall(r"^\| `(\w+)` \| (.*?) \| (.*?) \|$", section[0], re.M)
+    assert [column for column, _, _ in defined] == list(SCHEMAS[name].columns)
+    for column, kind, definition in defined:
+        spec = SCHEMAS[name].columns[column]
+        assert definition.startswith(spec.description), column
+        assert kind.endswith(" or null") == spec.nullable, column
+
+
+def test_every_article_is_named_with_its_source():
+    text = (DATA / "README.md").read_text(encoding="utf-8")
+    files = [file for file in (DATA / "articles").iterdir() if file.is_file()]
+    assert files
+    for file in files:
+        assert f"`articles/{file.name}`" in text
+
+
+def test_the_first_article_is_kept_byte_for_byte():
+    content = (DATA / "articles" / "libya-ceasefire.txt").read_bytes()
+    assert len(content) == 2044
+    assert hashlib.sha256(content).hexdigest() == "7046be5d4c188de8f0e0faa0bbac5d888eb22a627c3180f43a5f2df326234d98"
