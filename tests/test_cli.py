@@ -1,0 +1,137 @@
+"""The command line: tables of what it is given, one clear line and status 2 for what it cannot read."""
+
+import json
+import subprocess
+import sys
+
+import pandas as pd
+import pytest
+
+from analysis import cli
+from analysis.tables import read_tables
+
+STORY = "Minister resigns\n\nAda Obi, the transport minister, said on Monday that she would leave.\n"
+
+
+@pytest.fixture
+def run(monkeypatch, capsys):
+    """run(arguments...) -> status, standard error."""
+
+    def call(*arguments: object) -> tuple[int, str]:
+        monkeypatch.setattr(sys, "argv", ["readout", *map(str, arguments)])
+        try:
+            cli.main()
+            status = 0
+        except SystemExit as end:
+            status = end.code or 0
+        return status, capsys.readouterr().err
+
+    return call
+
+
+@pytest.fixture
+def folder(tmp_path):
+    articles = tmp_path / "articles"
+    (articles / "b").mkdir(parents=True)
+    (articles / "one.txt").write_text(STORY, encoding="utf-8")
+    (articles / "b" / "two.txt").write_text(STORY, encoding="utf-8")
+    return articles
+
+
+def test_a_folder_becomes_tables(run, folder, tmp_path):
+    status, said = run("tables", folder, "--out", tmp_path / "out", "--published", "2020-01-15", "--quiet")
+    assert status == 0, said
+    articles = read_tables(tmp_path / "out")["articles"]
+    assert sorted(articles.article_id) == ["b/two", "one"]
+    assert set(articles.published) == {"2020-01-15"}
+    assert "2 articles" in said and "Traceback" not in said
+
+
+def test_metadata_gives_each_article_its_day_and_outlet(run, folder, tmp_path):
+    metadata = tmp_path / "days.csv"
+    metadata.write_text("article_id,published,outlet\none,2020-01-15,The Post\nb/two,2021-03-02,\n", encoding="utf-8")
+    status, said = run("tables", folder, "--out", tmp_path / "out", "--metadata", metadata, "--quiet")
+    assert status == 0, said
+    articles = read_tables(tmp_path / "out")["articles"].set_index("article_id")
+    assert articles.published.to_dict() == {"one": "2020-01-15", "b/two": "2021-03-02"}
+    assert articles.outlet["one"] == "The Post" and pd.isna(articles.outlet["b/two"])
+
+
+def test_a_bad_article_is_a_row_and_the_others_are_read(run, folder, tmp_path):
+    (folder / "void.txt").write_bytes(b"")
+    (folder / "noise.txt").write_bytes(bytes(range(256)) * 40)
+    status, said = run("tables", folder, "--out", tmp_path / "out", "--quiet")
+    assert status == 0, said
+    tables = read_tables(tmp_path / "out")
+    assert set(tables["problems"].article_id) == {"void", "noise"}
+    assert {"one", "b/two"} <= set(tables["articles"].article_id)
+    assert "2 could not be read" in said
+
+
+def test_replacing_tables_is_said(run, folder, tmp_path):
+    run("tables", folder, "--out", tmp_path / "out", "--quiet")
+    status, said = run("tables", folder, "--out", tmp_path / "out", "--quiet")
+    assert status == 0
+    assert "replacing the tables in" in said
+
+
+BAD = {
+    "empty.txt": b"",
+    "binary.txt": b"\x89PNG\r\n\x1a\n" + bytes(range(256)) * 40,
+    "german.txt": (
+        "Die Ministerin tritt zurück\n\nDie Verkehrsministerin hat am Montag angekündigt, dass sie ihr Amt "
+        "niederlegen werde. Die Opposition begrüßte den Schritt und forderte den Regierungschef auf, ihr zu folgen.\n"
+        * 5
+    ).encode(),
+    "broken.json": b'{"text": ',
+    "strange.xyz": b"some text",
+}
+
+
+@pytest.mark.parametrize("name", BAD)
+def test_what_cannot_be_read_is_one_line_and_status_2(run, tmp_path, name):
+    (tmp_path / name).write_bytes(BAD[name])
+    status, said = run("tables", tmp_path / name, "--out", tmp_path / "out", "--quiet")
+    assert status == 2
+    assert "Traceback" not in said
+    assert name in said
+
+
+@pytest.mark.parametrize(
+    ("arguments", "words"),
+    [
+        (["missing.txt"], "missing.txt"),
+        (["--published", "15 January"], "is not a day such as 2020-01-15"),
+        (["--metadata", "nowhere.csv"], "nowhere.csv"),
+        (["--model", "no_such_model"], "spacy download no_such_model"),
+        (["--engine", "spark"], "there are: processes, dask"),
+    ],
+)
+def test_wrong_arguments_say_what_was_found_and_what_is_accepted(run, folder, tmp_path, arguments, words):
+    status, said = run("tables", folder / "one.txt", "--out", tmp_path / "out", "--quiet", *arguments)
+    assert status == 2
+    assert words in said
+    assert len(said.strip().splitlines()) <= 2
+
+
+def test_two_inputs_of_one_id_are_an_error_that_names_both(run, folder, tmp_path):
+    (folder / "one.json").write_text(json.dumps({"text": STORY}), encoding="utf-8")
+    status, said = run("tables", folder, "--out", tmp_path / "out", "--quiet")
+    assert status == 2
+    assert "one.txt" in said and "one.json" in said
+
+
+@pytest.mark.parametrize("command", ["tables", "report"])
+def test_help_gives_an_example(command):
+    shown = subprocess.run(
+        [sys.executable, "-m", "analysis", command, "--help"], capture_output=True, text=True, check=True
+    ).stdout
+    assert f"readout {command} " in shown
+    assert "--published" in shown
+
+
+def test_the_same_input_gives_the_same_bytes(run, folder, tmp_path):
+    for name in ("first", "second"):
+        assert run("tables", folder, "--out", tmp_path / name, "--quiet")[0] == 0
+    first, second = ({f.name: f.read_bytes() for f in (tmp_path / name).iterdir()} for name in ("first", "second"))
+    assert first == second
