@@ -1,0 +1,44 @@
+"""Cues: the words that say that somebody says, thinks, wants or feels something."""
+
+from functools import cache
+from typing import NamedTuple
+
+from analysis.lexicon import rows
+from analysis.syntax import Token
+
+POS = {"VERB": "verb", "AUX": "verb", "NOUN": "noun", "ADJ": "adj"}
+
+
+class Cue(NamedTuple):
+    """A cue word: `frames` are the constructions in which its content stands, `sort` is speech, thought, ..."""
+
+    lemma: str
+    pos: str
+    frames: frozenset[str]
+    sort: str
+    commitment: str
+
+
+@cache
+def cue_table() -> dict[tuple[str, str], Cue]:
+    """All cue words by lemma and part of speech."""
+    table = {}
+    for row in rows("cues"):
+        cue = Cue(row["lemma"], row["pos"], frozenset(row["frames"].split()), row["sort"], row["commitment"])
+        table[cue.lemma, cue.pos] = cue
+    return table
+
+
+def cue_of(token: Token) -> Cue | None:
+    """What the word list says of a token: adjectives by their form ("worried"), the rest by lemma."""
+    pos = POS.get(token.pos)
+    if pos is None:
+        return None
+    table = cue_table()
+    if pos == "adj" or (token.tag == "VBN" and (token.lower, "adj") in table and not _has_agent(token)):
+        return table.get((token.lower, "adj"))
+    return table.get((token.lemma.lower(), pos))
+
+
+def _has_agent(token: Token) -> bool:
+    return any(child.dep == "agent" for child in token.children)

@@ -1,0 +1,121 @@
+"""Quotation marks: which characters open and close a quotation, whatever the typography.
+
+Straight, curly, doubled apostrophes, single, French and German marks; nested; a quotation reopened at each
+paragraph. Marks that are never closed end with their paragraph. Apostrophes are not marks.
+"""
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from analysis.records import Article, Span
+
+FAMILY = {"“": "double", "”": "double", '"': "double", "„": "double", "‟": "double", "«": "french", "»": "french"}
+FAMILY |= {"‘": "single", "’": "single", "'": "single", "‚": "single", "‹": "angle", "›": "angle"}
+OPENERS, CLOSERS = frozenset("“„‟«‘‚‹"), frozenset("”»’›")
+BEFORE_OPENING = frozenset("([{—–-/…“\"‘'«„:")
+SENTENCE_END = frozenset(".!?…")
+
+
+class Quote(NamedTuple):
+    """A quotation with its marks; `continued` if the next paragraph goes on with it, `closed` if a mark ends it."""
+
+    start: int
+    end: int
+    closed: bool
+    continued: bool = False
+
+
+class Mark(NamedTuple):
+    """One mark: its characters, its family, and whether it may open or close."""
+
+    start: int
+    end: int
+    family: str
+    opens: bool
+    closes: bool
+
+
+def find_quotes(article: Article) -> tuple[Quote, ...]:
+    """The outermost quotations of headline and paragraphs, in text order."""
+    quotes: list[Quote] = []
+    blocks = sorted([*([article.headline] if article.headline else []), *article.paragraphs])
+    for block in blocks:
+        found = list(_quotes(article.text, block))
+        if found and quotes and not quotes[-1].closed and _only_space(article.text, quotes[-1].end, found[0].start):
+            quotes[-1] = quotes[-1]._replace(continued=True)
+        quotes.extend(found)
+    return tuple(quotes)
+
+
+def _only_space(text: str, start: int, end: int) -> bool:
+    return not text[start:end].strip()
+
+
+def _quotes(text: str, block: Span) -> Iterator[Quote]:
+    """Outermost quotations of one block: the first opening mark decides which mark closes it."""
+    marks = list(_marks(text, block))
+    opened: Mark | None = None
+    for n, mark in enumerate(marks):
+        if opened is None:
+            if mark.opens and (mark.family != "single" or _will_close(marks[n + 1 :])):
+                opened = mark
+        elif mark.family == opened.family:
+            if mark.closes and not (mark.family == "single" and _is_apostrophe(text, marks, n)):
+                yield Quote(opened.start, mark.end, closed=True)
+                opened = None
+            elif mark.opens and mark.family != "single":
+                yield Quote(opened.start, _last_sentence_end(text, opened.start, mark.start), closed=False)
+                opened = mark
+    if opened is not None and opened.family != "single":
+        end = block.start + len(text[block.start : block.end].rstrip())
+        yield Quote(opened.start, end, closed=False)
+
+
+def _marks(text: str, block: Span) -> Iterator[Mark]:
+    at = block.start
+    while at < block.end:
+        char = text[at]
+        width = 2 if text[at : at + 2] in ("''", "``", "’’", "‘‘") else 1
+        family = "double" if width == 2 else FAMILY.get(char)
+        if family:
+            before = text[at - 1] if at > block.start else " "
+            after = text[at + width] if at + width < block.end else " "
+            yield Mark(at, at + width, family, *_directions(char, before, after, family))
+        at += width
+
+
+def _directions(char: str, before: str, after: str, family: str) -> tuple[bool, bool]:
+    """Whether a mark may open and close, by its form and what stands around it."""
+    loose_before = before.isspace() or before in BEFORE_OPENING
+    may_open = loose_before and not after.isspace()
+    may_close = not before.isspace() and not after.isalnum()
+    if family in ("french", "angle"):
+        return char in "«‹", char in "»›"
+    if char in OPENERS and not (may_close and not loose_before):
+        return True, char == "“" and not before.isspace() and not after.isalnum() and before not in BEFORE_OPENING
+    if char in CLOSERS and not (before.isspace() and may_open):
+        return False, family == "double" or may_close
+    if family == "double" and not may_open and not may_close:
+        return after.isalnum() and not before.isalnum(), True
+    return may_open, may_close
+
+
+def _will_close(later: list[Mark]) -> bool:
+    return any(mark.family == "single" and mark.closes for mark in later)
+
+
+def _is_apostrophe(text: str, marks: list[Mark], n: int) -> bool:
+    """A single mark behind a plural's s is a possessive if another one can still close the quotation."""
+    before = text[marks[n].start - 1]
+    if not before.isalnum() or text[marks[n].end : marks[n].end + 1] in (*SENTENCE_END, ","):
+        return False
+    later = next((mark for mark in marks[n + 1 :] if mark.family == "single" and (mark.opens or mark.closes)), None)
+    return before in "sS" and later is not None and later.closes and not later.opens
+
+
+def _last_sentence_end(text: str, start: int, end: int) -> int:
+    """Where a quotation that lacks its closing mark may end: the last full stop before the next one opens."""
+    for at in range(end - 1, start, -1):
+        if text[at] in SENTENCE_END:
+            return at + 1
+    return start + len(text[start:end].rstrip())

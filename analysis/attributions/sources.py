@@ -1,0 +1,80 @@
+"""Whose words they are: the subject of a cue, through passives, relatives, coordination and control."""
+
+from analysis.syntax import Token
+
+SUBJECTS = frozenset({"nsubj", "csubj"})
+PASSIVE = frozenset({"nsubjpass", "csubjpass"})
+DROPPED = frozenset({"relcl", "acl", "advcl", "punct", "dep", "parataxis"})
+CLAUSE_LINKS = frozenset({"advcl", "xcomp", "conj", "acl", "relcl", "ccomp", "pcomp", "dep", "prep", "parataxis"})
+LIGHT = frozenset(
+    {"make", "have", "express", "issue", "repeat", "give", "voice", "share", "raise", "reject", "hold", "dismiss"}
+)
+
+
+def phrase(head: Token) -> list[Token]:
+    """The noun phrase of a head, without the clauses that hang on it."""
+    tokens, waiting = [], [head]
+    while waiting:
+        token = waiting.pop()
+        tokens.append(token)
+        waiting.extend(c for c in token.children if not (token is head and c.dep in DROPPED) and c.pos != "SPACE")
+    tokens.sort(key=lambda token: token.i)
+    at = next(n for n, token in enumerate(tokens) if token is head)
+    first = last = at
+    while first and tokens[first - 1].i == tokens[first].i - 1:
+        first -= 1
+    while last + 1 < len(tokens) and tokens[last + 1].i == tokens[last].i + 1:
+        last += 1
+    return tokens[first : last + 1]
+
+
+def subject_of(verb: Token) -> Token | None:
+    """The head of whoever does what the verb says; None where nobody is named."""
+    seen = 0
+    token = verb
+    while seen < 6:
+        seen += 1
+        passive = False
+        for child in token.children:
+            if child.dep in SUBJECTS:
+                return child
+            passive = passive or child.dep in PASSIVE or child.dep == "auxpass"
+        if passive:
+            return by_agent(token) or (
+                next((c for c in token.children if c.dep in PASSIVE), None) if seen > 1 else None
+            )
+        if any(child.dep == "expl" for child in token.children):
+            return None
+        if token.dep in ("acl", "relcl") and token.head.pos in ("NOUN", "PROPN", "PRON"):
+            if token.tag == "VBN":
+                return by_agent(token)
+            return token.head if token.tag == "VBG" or token.dep == "relcl" else subject_of_noun(token.head)
+        if token.dep == "xcomp":
+            controlled = next((c for c in token.head.children if c.dep in ("dobj", "dative") and c.i < token.i), None)
+            if controlled is not None:
+                return controlled
+        if token.dep not in CLAUSE_LINKS or token.head is token:
+            return None
+        token = token.head
+    return None
+
+
+def by_agent(verb: Token) -> Token | None:
+    """Whoever stands behind `by`."""
+    for child in verb.children:
+        if child.dep == "agent" or (child.dep == "prep" and child.lower == "by"):
+            return next((c for c in child.children if c.dep == "pobj"), None)
+    return None
+
+
+def subject_of_noun(noun: Token) -> Token | None:
+    """The owner of a claim or a plan: a possessive, `by …`, or the subject of the verb it is an object of."""
+    for child in noun.children:
+        if child.dep == "poss":
+            return child
+    by = by_agent(noun)
+    if by is not None:
+        return by
+    if noun.dep in ("dobj", "attr") and noun.head.pos in ("VERB", "AUX"):
+        return subject_of(noun.head)
+    return next((c for c in noun.children if c.dep in ("compound", "amod") and c.ent), None)
