@@ -3,7 +3,7 @@
 from analysis.attributions.candidates import Candidate, runs
 from analysis.attributions.clauses import clause_candidates
 from analysis.attributions.marks import Quote, find_quotes
-from analysis.attributions.quotes import join_quotes
+from analysis.attributions.quotes import Quoted, place_quotes, quote_candidates
 from analysis.attributions.sources import phrase
 from analysis.records import Article, Attribution, Name, Span
 from analysis.syntax import Parse, Token
@@ -12,6 +12,8 @@ from analysis.syntax import Parse, Token
 def find_attributions(article: Article, parse: Parse, names: tuple[Name, ...] = ()) -> tuple[Attribution, ...]:
     """Attributions in the order of their contents."""
     quotes = find_quotes(article)
+    placed = place_quotes(article, parse, quotes)
+    quoted = quote_candidates(parse, placed)
     candidates = [
         candidate
         for sentence in parse.sentences
@@ -19,10 +21,32 @@ def find_attributions(article: Article, parse: Parse, names: tuple[Name, ...] = 
         for candidate in clause_candidates(sentence)
     ]
     for candidate in candidates:
-        candidate.spans = runs(candidate.content, parse.tokens)
-    candidates = join_quotes(article, parse, quotes, candidates)
-    rows = [row for candidate in candidates if (row := _row(candidate, quotes))]
+        candidate.spans = _fit(candidate, runs(candidate.content, parse.tokens), placed)
+    rows = [row for candidate in _settle(quoted, candidates) if (row := _row(candidate, quotes))]
     return tuple(sorted(rows, key=lambda row: (row.content[0], row.content[-1].end)))
+
+
+def _settle(quoted: list[Candidate], candidates: list[Candidate]) -> list[Candidate]:
+    """Of two candidates of one cue and one text the quotation stays."""
+    cues = {id(candidate.cue): candidate for candidate in quoted}
+    kept = [c for c in candidates if id(c.cue) not in cues]
+    return quoted + kept
+
+
+def _fit(candidate: Candidate, spans: list[Span], placed: list[Quoted]) -> list[Span]:
+    """A content holds whole quotations; one whose cue stands in a quotation stays inside it."""
+    cue = candidate.cue
+    for quoted in placed:
+        start, end = quoted.quote.start, quoted.quote.end
+        if cue is not None and start <= cue.start < end:
+            spans = [Span(max(s, start + 1), min(e, end - 1)) for s, e in spans if s < end and e > start]
+            spans = [span for span in spans if span.start < span.end]
+        else:
+            spans = [
+                Span(min(s, start), max(e, end)) if s < end and e > start and (cue is None or not s <= cue.start < e) else Span(s, e)
+                for s, e in spans
+            ]
+    return spans
 
 
 def _in_headline(span: Span, article: Article) -> bool:

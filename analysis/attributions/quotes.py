@@ -1,26 +1,181 @@
-"""Quotations joined to the cues that introduce them."""
+"""Quotations and the cues that introduce them.
+
+A quotation stands free if it is said as such ("…," she said), or is a fragment that the sentence around it takes
+into its own syntax (called it "a disgrace"). Free ones look for their cue behind and before them; those without
+one go on with the speaker before. Fragments are left to the clause that holds them; scare quotes and titles to nobody.
+"""
+
+from bisect import bisect_left, bisect_right
+from dataclasses import dataclass
 
 from analysis.attributions.candidates import Candidate
+from analysis.attributions.cues import cue_of
 from analysis.attributions.marks import Quote
+from analysis.attributions.sources import subject_of
 from analysis.records import Article, Span
-from analysis.syntax import Parse
+from analysis.syntax import Parse, Token
+
+ENDS = frozenset({".", "?", "!"})
+JOINTS = frozenset({",", ":", "—", "–", "-", "--", "…", "..."})
+QUOTE_TAGS = frozenset({"``", "''", '"', "“", "”", "'", "‘", "’"})
+REACH = 28
 
 
-def join_quotes(
-    article: Article, parse: Parse, quotes: tuple[Quote, ...], candidates: list[Candidate]
-) -> list[Candidate]:
-    """Candidates whose contents take in the quotations they touch."""
-    for candidate in candidates:
-        if candidate.spans:
-            candidate.spans = [_widen(span, quotes) for span in candidate.spans]
-    return candidates
+@dataclass(slots=True)
+class Quoted:
+    """A quotation among the tokens: `first` and `last` are token numbers, marks included."""
+
+    quote: Quote
+    first: int
+    last: int
+    block: int
+    gap_before: list[Token]
+    gap_after: list[Token]
+    free: bool = False
 
 
-def _widen(span: Span, quotes: tuple[Quote, ...]) -> Span:
-    start, end = span
+def place_quotes(article: Article, parse: Parse, quotes: tuple[Quote, ...]) -> list[Quoted]:
+    """Quotations with the tokens between them and their neighbours in the paragraph."""
+    starts = [token.start for token in parse.tokens]
+    blocks = sorted([*([article.headline] if article.headline else []), *article.paragraphs])
+    edges = [block.start for block in blocks]
+    placed: list[Quoted] = []
     for quote in quotes:
-        if quote.start < end and quote.end > start:
-            inside = max(0, min(quote.end, end) - max(quote.start, start))
-            if inside > 0.5 * (quote.end - quote.start):
-                start, end = min(start, quote.start), max(end, quote.end)
-    return Span(start, end)
+        first = max(0, bisect_right(starts, quote.start) - 1)
+        last = bisect_left(starts, quote.end) - 1
+        placed.append(Quoted(quote, first, last, bisect_right(edges, quote.start) - 1, [], []))
+    for n, quoted in enumerate(placed):
+        block = blocks[quoted.block]
+        left, right = bisect_left(starts, block.start), bisect_left(starts, block.end)
+        if n and placed[n - 1].block == quoted.block:
+            left = placed[n - 1].last + 1
+        if n + 1 < len(placed) and placed[n + 1].block == quoted.block:
+            right = placed[n + 1].first
+        quoted.gap_before = [t for t in parse.tokens[left : quoted.first] if t.pos != "SPACE"]
+        quoted.gap_after = [t for t in parse.tokens[quoted.last + 1 : right] if t.pos != "SPACE"]
+        quoted.free = _stands_free(quoted, parse.tokens)
+    return placed
+
+
+def _stands_free(quoted: Quoted, tokens: list[Token]) -> bool:
+    inner = [t for t in tokens[quoted.first : quoted.last + 1] if t.tag not in QUOTE_TAGS and t.pos != "SPACE"]
+    if not inner:
+        return False
+    before = quoted.gap_before[-1] if quoted.gap_before else None
+    ends_inside = inner[-1].text in ENDS | {","} or (bool(quoted.gap_after) and quoted.gap_after[0].text == ",")
+    at_start = before is None or before.text in ENDS
+    clause = any(t.pos in ("VERB", "AUX") for t in inner)
+    if at_start or before is None:
+        return ends_inside or clause
+    if before.text in JOINTS:
+        return clause or inner[-1].text in ENDS
+    return before.pos == "VERB" and clause and _introduces(before)
+
+
+def _introduces(token: Token) -> bool:
+    cue = cue_of(token)
+    return cue is not None and "quote" in cue.frames
+
+
+def quote_candidates(parse: Parse, placed: list[Quoted]) -> list[Candidate]:
+    """One candidate for each speaker's turn: quotations that share a cue are pieces of one content."""
+    found: list[Candidate] = []
+    running: Candidate | None = None
+    previous: Quoted | None = None
+    for quoted in placed:
+        if not quoted.free:
+            continue
+        cue, where = _cue_for(quoted)
+        span = Span(quoted.quote.start, quoted.quote.end)
+        if cue is not None and running is not None and running.cue is cue:
+            running.spans.append(span)
+        elif cue is not None:
+            running = _with_cue(cue, span, quoted, where, parse)
+            found.append(running)
+        elif running is not None and previous is not None and _goes_on(previous, quoted):
+            running.spans.append(span)
+        else:
+            running = None
+        previous = quoted
+    return found
+
+
+def _goes_on(previous: Quoted, quoted: Quoted) -> bool:
+    """A quotation without a cue goes on with the speaker if nothing but it, or the rest of the cue, stands between."""
+    if previous.block == quoted.block:
+        return True
+    return quoted.block == previous.block + 1 and not quoted.gap_before
+
+
+def _cue_for(quoted: Quoted) -> tuple[Token | None, str]:
+    after = _cue_after(quoted)
+    if after is not None:
+        return after, "after"
+    before = _cue_before(quoted)
+    return before, "before"
+
+
+def _cue_after(quoted: Quoted) -> Token | None:
+    """The first cue behind a quotation, in the same sentence, unless the quotation ends with a full stop."""
+    gap = quoted.gap_after
+    text = quoted.quote
+    if not gap:
+        return None
+    first = gap[0]
+    clause = []
+    for token in gap[:REACH]:
+        if token.text in ENDS or token.text in (";", ":"):
+            break
+        clause.append(token)
+    for token in clause:
+        if _introduces(token) and token.pos == "VERB" and token.tag not in ("VBG", "VB") and token.dep not in ("relcl", "acl"):
+            if token.tag == "VBN" and not any(c.dep in ("aux", "nsubj") for c in token.children):
+                continue
+            return token
+    del first, text
+    return None
+
+
+def _cue_before(quoted: Quoted) -> Token | None:
+    """The last cue before a quotation, in the same sentence."""
+    gap = quoted.gap_before
+    clause: list[Token] = []
+    for token in reversed(gap[-REACH:]):
+        if token.text in ENDS and clause:
+            break
+        clause.append(token)
+    if clause and clause[0].text in ENDS:
+        return None
+    for token in clause:
+        if _introduces(token) and token.pos == "VERB":
+            return token
+    if clause and clause[0].text == ":":
+        return next((t for t in clause if t.pos == "VERB"), None) or next((t for t in clause if cue_of(t)), None)
+    return None
+
+
+def _with_cue(cue: Token, span: Span, quoted: Quoted, where: str, parse: Parse) -> Candidate:
+    row = cue_of(cue)
+    source = subject_of(cue)
+    inside = source is not None and quoted.first <= source.i <= quoted.last
+    if source is None or inside:
+        source = _nearest_noun(cue, quoted.gap_after if where == "after" else quoted.gap_before)
+    return Candidate(
+        cue,
+        [],
+        f"quote-{where}",
+        row.sort if row else "speech",
+        [source] if source is not None else [],
+        spans=[span],
+        quoted=True,
+    )
+
+
+def _nearest_noun(cue: Token, gap: list[Token]) -> Token | None:
+    """Where the parser gives no subject: the noun right before the cue, or behind it."""
+    nouns = [t for t in gap if t.pos in ("PROPN", "NOUN", "PRON") and t.dep not in ("compound", "poss")]
+    left = [t for t in nouns if t.i < cue.i]
+    right = [t for t in nouns if t.i > cue.i]
+    if left:
+        return left[-1]
+    return right[0] if right else None
