@@ -3,6 +3,7 @@
 from analysis.attributions.candidates import Candidate, runs
 from analysis.attributions.clauses import clause_candidates
 from analysis.attributions.marks import Quote, find_quotes
+from analysis.attributions.nesting import settle
 from analysis.attributions.quotes import Quoted, place_quotes, quote_candidates
 from analysis.attributions.sources import phrase
 from analysis.records import Article, Attribution, Name, Span
@@ -30,7 +31,7 @@ def _settle(quoted: list[Candidate], candidates: list[Candidate]) -> list[Candid
     """Of two candidates of one cue and one text the quotation stays."""
     cues = {id(candidate.cue): candidate for candidate in quoted}
     kept = [c for c in candidates if id(c.cue) not in cues]
-    return quoted + kept
+    return settle(quoted + [c for c in kept if c.spans])
 
 
 def _fit(candidate: Candidate, spans: list[Span], placed: list[Quoted]) -> list[Span]:

@@ -1,0 +1,38 @@
+"""Attributions inside attributions: which are told apart, and which one holds which."""
+
+from analysis.attributions.candidates import Candidate
+from analysis.syntax import Token
+
+OWN_CLAUSE = frozenset({"that", "quote-after", "quote-before"})
+FIRST_SECOND = frozenset({"i", "we", "you", "us", "me", "he", "she", "they", "it", "who", "that", "which", "one"})
+
+
+def settle(candidates: list[Candidate]) -> list[Candidate]:
+    """Candidates that hold on their own, and inside them those that somebody else's words make up.
+
+    What a person says of thinking or wanting is that person's own statement; only another's clause is told apart.
+    """
+    kept: list[Candidate] = []
+    for candidate in sorted(candidates, key=_width, reverse=True):
+        holders = [outer for outer in kept if _holds(outer, candidate)]
+        if not holders or (_is_told_apart(candidate) and not any(holder.quoted for holder in holders)):
+            kept.append(candidate)
+    return kept
+
+
+def _width(candidate: Candidate) -> tuple[bool, int]:
+    return candidate.quoted, sum(end - start for start, end in candidate.spans)
+
+
+def _holds(outer: Candidate, inner: Candidate) -> bool:
+    cue: Token | None = inner.cue
+    return cue is not None and any(start <= cue.start and cue.end <= end for start, end in outer.spans)
+
+
+def _is_told_apart(candidate: Candidate) -> bool:
+    return (
+        candidate.rule in OWN_CLAUSE
+        and candidate.sort == "speech"
+        and bool(candidate.source)
+        and candidate.source[0].lower not in FIRST_SECOND
+    )
