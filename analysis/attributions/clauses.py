@@ -1,15 +1,19 @@
 """Contents that syntax gives: complement clauses, infinitives, objects, prepositional phrases, parentheses."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
+from analysis.attributions.boundaries import content_of, reattached
 from analysis.attributions.candidates import Candidate
 from analysis.attributions.cues import Cue, cue_of
 from analysis.attributions.sources import by_agent, subject_of, subject_of_noun
 from analysis.syntax import Sentence, Token
 
+Moved = Mapping[int, Token]
+
 
 def clause_candidates(sentence: Sentence) -> Iterator[Candidate]:
     """All candidates of one sentence."""
+    moved = reattached(sentence)
     for token in sentence.tokens:
         if token.lower == "according":
             yield from _according(token, sentence)
@@ -18,23 +22,23 @@ def clause_candidates(sentence: Sentence) -> Iterator[Candidate]:
         if cue is None:
             continue
         if cue.pos == "verb":
-            yield from _verb(token, cue, sentence)
+            yield from _verb(token, cue, sentence, moved)
         elif cue.pos == "noun":
-            yield from _noun(token, cue)
+            yield from _noun(token, cue, moved)
         else:
-            yield from _adjective(token, cue)
+            yield from _adjective(token, cue, moved)
 
 
 def _candidate(token: Token, cue: Cue, rule: str, content: list[Token], source: Token | None) -> Candidate:
     return Candidate(token, content, rule, cue.sort, [source] if source is not None else [])
 
 
-def _verb(token: Token, cue: Cue, sentence: Sentence) -> Iterator[Candidate]:
+def _verb(token: Token, cue: Cue, sentence: Sentence, moved: Moved) -> Iterator[Candidate]:
     frames = cue.frames
-    subject = subject_of(token)
+    subject = subject_of(token, moved)
     passive = any(child.dep in ("nsubjpass", "auxpass") for child in token.children)
     if passive:
-        yield from _passive(token, cue)
+        yield from _passive(token, cue, moved)
         return
     if token.dep == "parataxis" and frames & {"that", "quote"}:
         mine = {t.i for t in token.subtree()}
@@ -49,31 +53,31 @@ def _verb(token: Token, cue: Cue, sentence: Sentence) -> Iterator[Candidate]:
             if child.i < token.i:
                 yield _candidate(token, cue, "before", _before(token, child, sentence), subject)
             else:
-                yield _candidate(token, cue, "that", child.subtree(), subject)
+                yield _candidate(token, cue, "that", content_of(child, moved), subject)
         elif child.dep == "xcomp" and child.i > token.i:
             if objects and "np-to" in frames:
                 done = True
-                yield _candidate(token, cue, "np-to", objects[0].subtree() + child.subtree(), subject)
+                yield _candidate(token, cue, "np-to", content_of(objects[0], moved) + content_of(child, moved), subject)
             elif not objects and ("to" in frames or (child.tag == "VBG" and "ing" in frames)):
                 done = True
-                yield _candidate(token, cue, "to", child.subtree(), subject)
+                yield _candidate(token, cue, "to", content_of(child, moved), subject)
         elif child.dep == "prep" and child.lower in frames and child.i > token.i:
-            content = [t for c in child.children if c.dep in ("pobj", "pcomp") for t in c.subtree()]
+            content = [t for c in child.children if c.dep in ("pobj", "pcomp") for t in content_of(c, moved)]
             if content:
                 yield _candidate(token, cue, "prep", content, subject)
     if objects and "np" in frames and not done:
-        yield _candidate(token, cue, "np", objects[0].subtree(), subject)
+        yield _candidate(token, cue, "np", content_of(objects[0], moved), subject)
     if "np-as" in frames or "np-pred" in frames:
-        yield from _predicative(token, cue, objects, subject)
+        yield from _predicative(token, cue, objects, subject, moved)
 
 
-def _predicative(token: Token, cue: Cue, objects: list[Token], subject: Token | None) -> Iterator[Candidate]:
+def _predicative(token: Token, cue: Cue, objects: list[Token], subject: Token | None, moved: Moved) -> Iterator[Candidate]:
     rest = [c for c in token.children if c.dep == "oprd" or (c.dep == "prep" and c.lower == "as")]
     if objects and rest:
-        content = objects[0].subtree() + [t for c in rest for t in c.subtree()]
+        content = content_of(objects[0], moved) + [t for c in rest for t in content_of(c, moved)]
         yield _candidate(token, cue, "np-as", content, subject)
     elif rest and rest[0].dep == "oprd":
-        yield _candidate(token, cue, "np-as", rest[0].subtree(), subject)
+        yield _candidate(token, cue, "np-as", content_of(rest[0], moved), subject)
 
 
 def _before(token: Token, child: Token, sentence: Sentence) -> list[Token]:
@@ -81,40 +85,40 @@ def _before(token: Token, child: Token, sentence: Sentence) -> list[Token]:
     return [t for t in child.subtree() if t.i < token.i]
 
 
-def _passive(token: Token, cue: Cue) -> Iterator[Candidate]:
+def _passive(token: Token, cue: Cue, moved: Moved) -> Iterator[Candidate]:
     agent = by_agent(token)
     subject = next((c for c in token.children if c.dep == "nsubjpass"), None)
     for child in token.children:
         if child.dep == "ccomp" and child.i > token.i:
-            yield _candidate(token, cue, "passive-that", child.subtree(), agent)
+            yield _candidate(token, cue, "passive-that", content_of(child, moved), agent)
             return
         if child.dep in ("xcomp", "oprd") and subject is not None and child.i > token.i:
-            yield _candidate(token, cue, "passive-to", subject.subtree() + child.subtree(), agent)
+            yield _candidate(token, cue, "passive-to", content_of(subject, moved) + content_of(child, moved), agent)
             return
     if subject is not None and "np" in cue.frames:
-        yield _candidate(token, cue, "passive-np", subject.subtree(), agent)
+        yield _candidate(token, cue, "passive-np", content_of(subject, moved), agent)
 
 
-def _noun(token: Token, cue: Cue) -> Iterator[Candidate]:
-    source = subject_of_noun(token)
+def _noun(token: Token, cue: Cue, moved: Moved) -> Iterator[Candidate]:
+    source = subject_of_noun(token, moved)
     for child in token.children:
         if child.i < token.i:
             continue
         if child.dep in ("acl", "ccomp") and child.tag != "VBG" and child.tag != "VBN":
             if any(c.lower == "to" and c.dep == "aux" for c in child.children):
                 if "to" in cue.frames:
-                    yield _candidate(token, cue, "noun-to", child.subtree(), source)
+                    yield _candidate(token, cue, "noun-to", content_of(child, moved), source)
             elif "that" in cue.frames:
-                yield _candidate(token, cue, "noun-that", child.subtree(), source)
+                yield _candidate(token, cue, "noun-that", content_of(child, moved), source)
         elif child.dep == "prep" and child.lower in cue.frames:
-            content = [t for c in child.children if c.dep in ("pobj", "pcomp") for t in c.subtree()]
+            content = [t for c in child.children if c.dep in ("pobj", "pcomp") for t in content_of(c, moved)]
             if content:
                 yield _candidate(token, cue, "noun-prep", content, source)
 
 
-def _adjective(token: Token, cue: Cue) -> Iterator[Candidate]:
+def _adjective(token: Token, cue: Cue, moved: Moved) -> Iterator[Candidate]:
     verb = token.head if token.dep in ("acomp", "attr", "oprd", "advcl", "conj") else token
-    source = subject_of(verb) if verb is not token else subject_of(token)
+    source = subject_of(verb, moved) if verb is not token else subject_of(token, moved)
     if token.dep in ("amod", "acl") and token.head.pos in ("NOUN", "PROPN", "PRON"):
         source = token.head
     children = [*token.children, *(c for c in verb.children if c is not token and c.i > token.i and verb is not token)]
@@ -122,11 +126,11 @@ def _adjective(token: Token, cue: Cue) -> Iterator[Candidate]:
         if child.i < token.i:
             continue
         if child.dep == "ccomp" and "that" in cue.frames:
-            yield _candidate(token, cue, "adj-that", child.subtree(), source)
+            yield _candidate(token, cue, "adj-that", content_of(child, moved), source)
         elif child.dep == "xcomp" and "to" in cue.frames:
-            yield _candidate(token, cue, "adj-to", child.subtree(), source)
+            yield _candidate(token, cue, "adj-to", content_of(child, moved), source)
         elif child.dep == "prep" and child.lower in cue.frames:
-            content = [t for c in child.children if c.dep in ("pobj", "pcomp") for t in c.subtree()]
+            content = [t for c in child.children if c.dep in ("pobj", "pcomp") for t in content_of(c, moved)]
             if content:
                 yield _candidate(token, cue, "adj-prep", content, source)
 

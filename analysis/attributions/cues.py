@@ -26,7 +26,17 @@ def cue_table() -> dict[tuple[str, str], Cue]:
     for row in rows("cues"):
         cue = Cue(row["lemma"], row["pos"], frozenset(row["frames"].split()), row["sort"], row["commitment"])
         table[cue.lemma, cue.pos] = cue
+        for form in _regular_forms(cue) if cue.pos == "verb" else ():
+            table.setdefault((form, "form"), cue)
     return table
+
+
+def _regular_forms(cue: Cue) -> list[str]:
+    """Regular forms of a verb: lemmatizers take `hoping` for a form of `hop`."""
+    stem = cue.lemma.removesuffix("e")
+    if cue.lemma.endswith("y") and cue.lemma[-2] not in "aeiou":
+        return [cue.lemma[:-1] + "ies", cue.lemma[:-1] + "ied", cue.lemma + "ing"]
+    return [cue.lemma + "s", stem + "ed", stem + "ing"]
 
 
 def cue_of(token: Token) -> Cue | None:
@@ -37,6 +47,8 @@ def cue_of(token: Token) -> Cue | None:
     table = cue_table()
     if pos == "adj" or (token.tag == "VBN" and (token.lower, "adj") in table and not _has_agent(token)):
         return table.get((token.lower, "adj"))
+    if pos == "verb":
+        return table.get((token.lower, "form")) or table.get((token.lemma.lower(), pos))
     return table.get((token.lemma.lower(), pos))
 
 

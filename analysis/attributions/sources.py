@@ -1,11 +1,15 @@
 """Whose words they are: the subject of a cue, through passives, relatives, coordination and control."""
 
+from collections.abc import Mapping
+
 from analysis.syntax import Token
+
+NOWHERE: Mapping[int, Token] = {}
 
 SUBJECTS = frozenset({"nsubj", "csubj"})
 PASSIVE = frozenset({"nsubjpass", "csubjpass"})
 DROPPED = frozenset({"relcl", "acl", "advcl", "punct", "dep", "parataxis"})
-CLAUSE_LINKS = frozenset({"advcl", "xcomp", "conj", "acl", "relcl", "ccomp", "pcomp", "dep", "prep", "parataxis"})
+CLAUSE_LINKS = frozenset({"acomp", "advcl", "xcomp", "conj", "acl", "relcl", "ccomp", "pcomp", "dep", "prep", "parataxis"})
 LIGHT = frozenset(
     {"make", "have", "express", "issue", "repeat", "give", "voice", "share", "raise", "reject", "hold", "dismiss"}
 )
@@ -28,7 +32,7 @@ def phrase(head: Token) -> list[Token]:
     return tokens[first : last + 1]
 
 
-def subject_of(verb: Token) -> Token | None:
+def subject_of(verb: Token, moved: Mapping[int, Token] = NOWHERE) -> Token | None:
     """The head of whoever does what the verb says; None where nobody is named."""
     seen = 0
     token = verb
@@ -45,10 +49,13 @@ def subject_of(verb: Token) -> Token | None:
             )
         if any(child.dep == "expl" for child in token.children):
             return None
+        if token.i in moved:
+            token = moved[token.i]
+            continue
         if token.dep in ("acl", "relcl") and token.head.pos in ("NOUN", "PROPN", "PRON"):
             if token.tag == "VBN":
                 return by_agent(token)
-            return token.head if token.tag == "VBG" or token.dep == "relcl" else subject_of_noun(token.head)
+            return token.head if token.tag == "VBG" or token.dep == "relcl" else subject_of_noun(token.head, moved)
         if token.dep == "xcomp":
             controlled = next((c for c in token.head.children if c.dep in ("dobj", "dative") and c.i < token.i), None)
             if controlled is not None:
@@ -67,7 +74,7 @@ def by_agent(verb: Token) -> Token | None:
     return None
 
 
-def subject_of_noun(noun: Token) -> Token | None:
+def subject_of_noun(noun: Token, moved: Mapping[int, Token] = NOWHERE) -> Token | None:
     """The owner of a claim or a plan: a possessive, `by …`, or the subject of the verb it is an object of."""
     for child in noun.children:
         if child.dep == "poss":
@@ -76,5 +83,5 @@ def subject_of_noun(noun: Token) -> Token | None:
     if by is not None:
         return by
     if noun.dep in ("dobj", "attr") and noun.head.pos in ("VERB", "AUX"):
-        return subject_of(noun.head)
+        return subject_of(noun.head, moved)
     return next((c for c in noun.children if c.dep in ("compound", "amod") and c.ent), None)

@@ -1,0 +1,70 @@
+"""Where an indirect content ends: what the parser hangs on it, but the writer adds or the cue's subject goes on to do."""
+
+from collections.abc import Mapping
+
+from analysis.attributions.cues import cue_of
+from analysis.syntax import Sentence, Token
+
+FINITE = frozenset({"VBD", "VBZ", "VBP"})
+SAYING = frozenset({"speech", "thought"})
+COMMAS = frozenset({",", "—", "–", "--", "-"})
+
+
+def reattached(sentence: Sentence) -> dict[int, Token]:
+    """Verbs that belong to a cue, not to the content that the parser hung them on, by token number.
+
+    `said X and criticized Y`, `said X, adding Y`: the second verb is a cue too, has no subject of its own, and is
+    joined to the content of the first.
+    """
+    moved: dict[int, Token] = {}
+    for token in sentence.tokens:
+        if token.pos != "VERB" or token.dep not in ("conj", "advcl"):
+            continue
+        governor = _cue_above(token)
+        if governor is None or any(c.dep in ("nsubj", "nsubjpass", "mark") for c in token.children):
+            continue
+        if token.dep == "advcl" and token.tag == "VBG" and _is_saying(token) and _behind_comma(token, sentence):
+            moved[token.i] = governor
+        elif token.dep == "conj" and token.tag in ("VBD",) and governor.tag == token.tag and _is_saying(token):
+            moved[token.i] = governor
+    return moved
+
+
+def _is_saying(token: Token) -> bool:
+    cue = cue_of(token)
+    return cue is not None and cue.sort in SAYING
+
+
+def _cue_above(token: Token) -> Token | None:
+    """The cue whose content clause the token stands in, before it."""
+    for above in token.ancestors():
+        if above.dep in ("ccomp", "xcomp") and above.head.i < above.i <= token.i:
+            return above.head if _is_saying(above.head) else None
+    return None
+
+
+def _behind_comma(token: Token, sentence: Sentence) -> bool:
+    first = sentence.tokens[0].i
+    return token.i > first and sentence.tokens[token.i - first - 1].text in COMMAS
+
+
+def content_of(head: Token, moved: Mapping[int, Token]) -> list[Token]:
+    """The tokens of a content's head, without what is moved away, and without a relative clause that ends it."""
+    tokens, waiting = [], [head]
+    while waiting:
+        token = waiting.pop()
+        tokens.append(token)
+        waiting.extend(c for c in token.children if c.i not in moved)
+    tokens.sort(key=lambda token: token.i)
+    return _without_tail(tokens, head)
+
+
+def _without_tail(tokens: list[Token], head: Token) -> list[Token]:
+    """Cuts `, which …`, `, where …` from the end."""
+    for n in range(len(tokens) - 2, 0, -1):
+        token = tokens[n]
+        if token.text == "," and tokens[n + 1].tag in ("WDT", "WP", "WRB", "WP$") and token.i > head.i:
+            verb = next((t for t in [tokens[n + 1], *tokens[n + 1].ancestors()] if t.dep in ("relcl", "advcl")), None)
+            if verb is not None and verb.dep == "relcl" and max(t.i for t in verb.subtree()) >= tokens[-1].i - 1:
+                return tokens[:n]
+    return tokens
