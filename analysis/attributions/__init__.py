@@ -2,6 +2,7 @@
 
 from analysis.attributions.candidates import Candidate, runs
 from analysis.attributions.clauses import clause_candidates
+from analysis.attributions.headlines import colon_candidates
 from analysis.attributions.marks import Quote, find_quotes
 from analysis.attributions.nesting import settle
 from analysis.attributions.quotes import Quoted, place_quotes, quote_candidates
@@ -23,6 +24,7 @@ def find_attributions(article: Article, parse: Parse, names: tuple[Name, ...] = 
     ]
     for candidate in candidates:
         candidate.spans = _fit(candidate, runs(candidate.content, parse.tokens), placed)
+    candidates.extend(colon_candidates(article, parse))
     rows = [row for candidate in _settle(quoted, candidates) if (row := _row(candidate, quotes))]
     return tuple(sorted(rows, key=lambda row: (row.content[0], row.content[-1].end)))
 
@@ -60,12 +62,18 @@ def _row(candidate: Candidate, quotes: tuple[Quote, ...]) -> Attribution | None:
     return Attribution(
         content=tuple(sorted(candidate.spans)),
         kind=_kind(candidate.spans, quotes),
-        source=_span(phrase(candidate.source[0])) if candidate.source else None,
+        source=_source(candidate),
         cue=Span(candidate.cue.start, candidate.cue.end) if candidate.cue else None,
         cue_sort=candidate.sort,
         status=candidate.status,
         confidence=candidate.confidence,
     )
+
+
+def _source(candidate: Candidate) -> Span | None:
+    if not candidate.source:
+        return None
+    return _span(candidate.source if candidate.rule == "colon" else phrase(candidate.source[0]))
 
 
 def _span(tokens: list[Token]) -> Span:

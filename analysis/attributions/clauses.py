@@ -34,8 +34,17 @@ def _candidate(token: Token, cue: Cue, rule: str, content: list[Token], source: 
 
 
 def _verb(token: Token, cue: Cue, sentence: Sentence, moved: Moved) -> Iterator[Candidate]:
+    if cue.sort == "appearance":
+        yield from _appearance(token, cue, moved)
+        return
     frames = cue.frames
     subject = subject_of(token, moved)
+    if _is_aside(token, cue):
+        mine = {t.i for t in token.subtree()}
+        yield _candidate(token, cue, "as-clause", [t for t in token.head.subtree() if t.i not in mine], subject)
+        return
+    if token.tag == "VBN" and token.dep == "advcl" and subject is not None and not _has_aux(token):
+        subject = by_agent(token)
     passive = any(child.dep in ("nsubjpass", "auxpass") for child in token.children)
     if passive:
         yield from _passive(token, cue, moved)
@@ -66,9 +75,45 @@ def _verb(token: Token, cue: Cue, sentence: Sentence, moved: Moved) -> Iterator[
             if content:
                 yield _candidate(token, cue, "prep", content, subject)
     if objects and "np" in frames and not done:
-        yield _candidate(token, cue, "np", content_of(objects[0], moved), subject)
+        yield _candidate(token, cue, _object_rule(objects[0]), _object(objects[0], moved), subject)
     if "np-as" in frames or "np-pred" in frames:
         yield from _predicative(token, cue, objects, subject, moved)
+
+
+def _object_rule(noun: Token) -> str:
+    if noun.tag in ("WDT", "WP"):
+        return "np-rel"
+    if noun.pos == "PRON":
+        return "np-pron"
+    return "np-name" if noun.ent in ("PERSON", "ORG", "GPE", "NORP") else "np"
+
+
+def _object(noun: Token, moved: Moved) -> list[Token]:
+    return content_of(noun, moved)
+
+
+def _has_aux(token: Token) -> bool:
+    return any(child.dep in ("aux", "auxpass") for child in token.children)
+
+
+def _is_aside(token: Token, cue: Cue) -> bool:
+    """`…, as the paper reported`: the clause above is the content."""
+    if token.dep != "advcl" or not cue.frames & {"that", "quote"}:
+        return False
+    deps = {child.dep: child.lower for child in token.children}
+    return deps.get("mark", deps.get("advmod")) == "as" and not deps.keys() & {"ccomp", "dobj", "xcomp"}
+
+
+def _appearance(token: Token, cue: Cue, moved: Moved) -> Iterator[Candidate]:
+    """What seems to be so, without a word on whom it seems so to: the subject is part of the content."""
+    subject = next((c for c in token.children if c.dep in ("nsubj", "csubj") and c.lower != "it"), None)
+    for child in token.children:
+        if child.dep in ("ccomp", "xcomp", "acomp", "oprd", "attr") and child.i > token.i:
+            content = content_of(child, moved)
+            if subject is not None and child.dep != "ccomp":
+                content = content_of(subject, moved) + content
+            yield _candidate(token, cue, "appearance", content, None)
+            return
 
 
 def _predicative(token: Token, cue: Cue, objects: list[Token], subject: Token | None, moved: Moved) -> Iterator[Candidate]:

@@ -51,10 +51,20 @@ def place_quotes(article: Article, parse: Parse, quotes: tuple[Quote, ...]) -> l
             left = placed[n - 1].last + 1
         if n + 1 < len(placed) and placed[n + 1].block == quoted.block:
             right = placed[n + 1].first
+        if left == quoted.first and n and left and _introduced_above(parse.tokens, left):
+            left = max(left - REACH, placed[n - 1].last + 1)
+        elif left == quoted.first and not n and left and _introduced_above(parse.tokens, left):
+            left = max(left - REACH, 0)
         quoted.gap_before = [t for t in parse.tokens[left : quoted.first] if t.pos != "SPACE"]
         quoted.gap_after = [t for t in parse.tokens[quoted.last + 1 : right] if t.pos != "SPACE"]
         quoted.free = _stands_free(quoted, parse.tokens)
     return placed
+
+
+def _introduced_above(tokens: list[Token], first: int) -> bool:
+    """Whether the paragraph before ends with a colon."""
+    before = next((t for t in reversed(tokens[max(0, first - 3) : first]) if t.pos != "SPACE"), None)
+    return before is not None and before.text == ":"
 
 
 def _stands_free(quoted: Quoted, tokens: list[Token]) -> bool:
@@ -68,8 +78,8 @@ def _stands_free(quoted: Quoted, tokens: list[Token]) -> bool:
     if at_start or before is None:
         return ends_inside or clause
     if before.text in JOINTS:
-        return clause or inner[-1].text in ENDS
-    return before.pos == "VERB" and clause and _introduces(before)
+        return clause or inner[-1].text in ENDS or before.text == ":"
+    return before.pos == "VERB" and _introduces(before) and (clause or before.tag != "VBN")
 
 
 def _introduces(token: Token) -> bool:
