@@ -60,7 +60,8 @@ def _verb(token: Token, cue: Cue, sentence: Sentence, moved: Moved) -> Iterator[
         if child.dep == "ccomp" and frames & {"that", "quote", "np-to", "ing"}:
             done = True
             if child.i < token.i:
-                yield _candidate(token, cue, "before", _before(token, child, sentence), subject)
+                if _is_parenthesis(token, subject, sentence):
+                    yield _candidate(token, cue, "before", _before(token, child, sentence), subject)
             else:
                 yield _candidate(token, cue, "that", content_of(child, moved), subject)
         elif child.dep == "xcomp" and child.i > token.i:
@@ -90,6 +91,16 @@ def _object_rule(noun: Token) -> str:
 
 def _object(noun: Token, moved: Moved) -> list[Token]:
     return content_of(noun, moved)
+
+
+def _is_parenthesis(token: Token, subject: Token | None, sentence: Sentence) -> bool:
+    """Whether `she said` follows a comma or a closing mark and has no content of its own behind it."""
+    if any(c.i > token.i and c.dep in ("ccomp", "xcomp", "dobj") for c in token.children):
+        return False
+    edge = min(t.i for t in (subject.subtree() if subject is not None and subject.i < token.i else [token]))
+    edge = min(edge, *(c.i for c in token.children if c.dep in ("aux", "neg", "advmod") and c.i > edge - 2), token.i)
+    offset = edge - sentence.tokens[0].i - 1
+    return offset >= 0 and (sentence.tokens[offset].text in (",", "?", "!") or sentence.tokens[offset].tag in ("''", '"'))
 
 
 def _has_aux(token: Token) -> bool:

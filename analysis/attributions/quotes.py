@@ -79,12 +79,14 @@ def _stands_free(quoted: Quoted, tokens: list[Token]) -> bool:
         return ends_inside or clause
     if before.text in JOINTS:
         return clause or inner[-1].text in ENDS or before.text == ":"
+    if quoted.gap_after and not ends_inside and quoted.gap_after[0].pos != "PUNCT":
+        return False
     return before.pos == "VERB" and _introduces(before) and (clause or before.tag != "VBN")
 
 
 def _introduces(token: Token) -> bool:
     cue = cue_of(token)
-    return cue is not None and "quote" in cue.frames
+    return cue is not None and "quote" in cue.frames and "np-pred" not in cue.frames
 
 
 def quote_candidates(parse: Parse, placed: list[Quoted]) -> list[Candidate]:
@@ -93,10 +95,12 @@ def quote_candidates(parse: Parse, placed: list[Quoted]) -> list[Candidate]:
     running: Candidate | None = None
     previous: Quoted | None = None
     for quoted in placed:
-        if not quoted.free:
-            continue
         cue, where = _cue_for(quoted)
         span = Span(quoted.quote.start, quoted.quote.end)
+        if not quoted.free:
+            if where != "after" or not _ends_with_comma(quoted, parse.tokens):
+                continue
+            span, where = Span(_sentence_start(quoted), quoted.quote.end), "mixed"
         if cue is not None and running is not None and running.cue is cue:
             running.spans.append(span)
         elif cue is not None:
@@ -108,6 +112,21 @@ def quote_candidates(parse: Parse, placed: list[Quoted]) -> list[Candidate]:
             running = None
         previous = quoted
     return found
+
+
+def _ends_with_comma(quoted: Quoted, tokens: list[Token]) -> bool:
+    inner = [t for t in tokens[quoted.first : quoted.last + 1] if t.tag not in QUOTE_TAGS]
+    return bool(inner) and (inner[-1].text == "," or quoted.gap_after[:1] != [] and quoted.gap_after[0].text == ",")
+
+
+def _sentence_start(quoted: Quoted) -> int:
+    """Where the sentence begins whose end is quoted: `The plan is "a fraud," she said`."""
+    start = quoted.quote.start
+    for token in reversed(quoted.gap_before):
+        if token.text in ENDS:
+            break
+        start = token.start
+    return start
 
 
 def _goes_on(previous: Quoted, quoted: Quoted) -> bool:
@@ -157,6 +176,8 @@ def _cue_before(quoted: Quoted) -> Token | None:
     if clause and clause[0].text in ENDS:
         return None
     for token in clause:
+        if token.tag in ("VBD", "VBZ", "VBP", "MD") and not _introduces(token):
+            break
         if _introduces(token) and token.pos == "VERB":
             return token
     if clause and clause[0].text == ":":

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 
+from analysis.lexicon import words
 from analysis.syntax import Token
 
 NOWHERE: Mapping[int, Token] = {}
@@ -55,7 +56,10 @@ def subject_of(verb: Token, moved: Mapping[int, Token] = NOWHERE) -> Token | Non
         if token.dep in ("acl", "relcl") and token.head.pos in ("NOUN", "PROPN", "PRON"):
             if token.tag == "VBN":
                 return by_agent(token)
-            return token.head if token.tag == "VBG" or token.dep == "relcl" else subject_of_noun(token.head, moved)
+            if token.dep == "relcl":
+                return token.head
+            owner = subject_of_noun(token.head, moved) if token.head.lemma in words("source_documents") else None
+            return owner or (token.head if token.tag == "VBG" else subject_of_noun(token.head, moved))
         if token.dep == "xcomp":
             controlled = next((c for c in token.head.children if c.dep in ("dobj", "dative") and c.i < token.i), None)
             if controlled is not None:
