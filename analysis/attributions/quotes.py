@@ -95,12 +95,14 @@ def quote_candidates(parse: Parse, placed: list[Quoted]) -> list[Candidate]:
     running: Candidate | None = None
     previous: Quoted | None = None
     for quoted in placed:
-        cue, where = _cue_for(quoted)
+        cue, where = _cue_for(quoted, parse.tokens)
         span = Span(quoted.quote.start, quoted.quote.end)
         if not quoted.free:
-            if where != "after" or not _ends_with_comma(quoted, parse.tokens):
+            if where != "after" or not _ends_with_comma(quoted, parse.tokens) or _has_cue(quoted):
                 continue
             span, where = Span(_sentence_start(quoted), quoted.quote.end), "mixed"
+        elif where == "after" and quoted.gap_before and quoted.gap_before[-1].text == "," and not _has_cue(quoted):
+            span = Span(_sentence_start(quoted), quoted.quote.end)
         if cue is not None and running is not None and running.cue is cue:
             running.spans.append(span)
         elif cue is not None:
@@ -117,6 +119,16 @@ def quote_candidates(parse: Parse, placed: list[Quoted]) -> list[Candidate]:
 def _ends_with_comma(quoted: Quoted, tokens: list[Token]) -> bool:
     inner = [t for t in tokens[quoted.first : quoted.last + 1] if t.tag not in QUOTE_TAGS]
     return bool(inner) and (inner[-1].text == "," or quoted.gap_after[:1] != [] and quoted.gap_after[0].text == ",")
+
+
+def _has_cue(quoted: Quoted) -> bool:
+    """Whether the sentence has a cue before the quotation too."""
+    for token in reversed(quoted.gap_before):
+        if token.text in ENDS:
+            return False
+        if token.pos == "VERB" and _introduces(token):
+            return True
+    return False
 
 
 def _sentence_start(quoted: Quoted) -> int:
@@ -136,32 +148,31 @@ def _goes_on(previous: Quoted, quoted: Quoted) -> bool:
     return quoted.block == previous.block + 1 and not quoted.gap_before
 
 
-def _cue_for(quoted: Quoted) -> tuple[Token | None, str]:
-    after = _cue_after(quoted)
+def _cue_for(quoted: Quoted, tokens: list[Token]) -> tuple[Token | None, str]:
+    after = _cue_after(quoted, tokens)
     if after is not None:
         return after, "after"
     before = _cue_before(quoted)
     return before, "before"
 
 
-def _cue_after(quoted: Quoted) -> Token | None:
-    """The first cue behind a quotation, in the same sentence, unless the quotation ends with a full stop."""
+def _cue_after(quoted: Quoted, tokens: list[Token]) -> Token | None:
+    """The cue behind a quotation, in the same sentence, with at most its subject in between."""
     gap = quoted.gap_after
-    text = quoted.quote
-    if not gap:
+    inner = [t for t in tokens[quoted.first : quoted.last + 1] if t.tag not in QUOTE_TAGS and t.pos != "SPACE"]
+    if not gap or not inner or (inner[-1].text == "." and gap[0].text[:1].isupper()):
         return None
-    first = gap[0]
-    clause = []
     for token in gap[:REACH]:
         if token.text in ENDS or token.text in (";", ":"):
-            break
-        clause.append(token)
-    for token in clause:
-        if _introduces(token) and token.pos == "VERB" and token.tag not in ("VBG", "VB") and token.dep not in ("relcl", "acl"):
-            if token.tag == "VBN" and not any(c.dep in ("aux", "nsubj") for c in token.children):
-                continue
+            return None
+        if token.tag not in ("VBD", "VBZ", "VBP", "MD", "VBN") or token.dep in ("relcl", "acl"):
+            continue
+        if token.tag == "VBN" and not any(c.dep in ("aux", "nsubj") for c in token.children):
+            continue
+        if _introduces(token) and token.pos == "VERB":
             return token
-    del first, text
+        if token.pos == "VERB" and token.tag != "VBN":
+            return None
     return None
 
 
