@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping
 from analysis.attributions.boundaries import content_of, reattached
 from analysis.attributions.candidates import Candidate
 from analysis.attributions.cues import Cue, cue_of
-from analysis.attributions.sources import by_agent, subject_of, subject_of_noun
+from analysis.attributions.sources import by_agent, noun_before, subject_of, subject_of_noun
 from analysis.syntax import Sentence, Token
 
 Moved = Mapping[int, Token]
@@ -39,6 +39,8 @@ def _verb(token: Token, cue: Cue, sentence: Sentence, moved: Moved) -> Iterator[
         return
     frames = cue.frames
     subject = subject_of(token, moved)
+    if subject is None and token.tag in ("VBD", "VBZ", "VBP") and not _has_aux(token):
+        subject = noun_before(token, sentence.tokens)
     if _is_aside(token, cue):
         mine = {t.i for t in token.subtree()}
         yield _candidate(token, cue, "as-clause", [t for t in token.head.subtree() if t.i not in mine], subject)

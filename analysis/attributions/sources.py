@@ -1,6 +1,6 @@
 """Whose words they are: the subject of a cue, through passives, relatives, coordination and control."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from analysis.lexicon import words
 from analysis.syntax import Token
@@ -11,9 +11,7 @@ SUBJECTS = frozenset({"nsubj", "csubj"})
 PASSIVE = frozenset({"nsubjpass", "csubjpass"})
 DROPPED = frozenset({"relcl", "acl", "advcl", "punct", "dep", "parataxis"})
 CLAUSE_LINKS = frozenset({"acomp", "advcl", "xcomp", "conj", "acl", "relcl", "ccomp", "pcomp", "dep", "prep", "parataxis"})
-LIGHT = frozenset(
-    {"make", "have", "express", "issue", "repeat", "give", "voice", "share", "raise", "reject", "hold", "dismiss"}
-)
+CARRYING = frozenset({"with", "in", "under", "into", "by"})
 
 
 def phrase(head: Token) -> list[Token]:
@@ -42,7 +40,7 @@ def subject_of(verb: Token, moved: Mapping[int, Token] = NOWHERE) -> Token | Non
         passive = False
         for child in token.children:
             if child.dep in SUBJECTS:
-                return child
+                return None if child.lower == "it" and (seen > 1 or token.lemma == "be") else child
             passive = passive or child.dep in PASSIVE or child.dep == "auxpass"
         if passive:
             return by_agent(token) or (
@@ -88,4 +86,18 @@ def subject_of_noun(noun: Token, moved: Mapping[int, Token] = NOWHERE) -> Token 
         return by
     if noun.dep in ("dobj", "attr") and noun.head.pos in ("VERB", "AUX"):
         return subject_of(noun.head, moved)
+    if noun.dep == "pobj" and noun.head.dep == "prep" and noun.head.head.pos == "VERB" and noun.head.lower in CARRYING:
+        return subject_of(noun.head.head, moved)
+    if noun.dep == "conj":
+        return subject_of_noun(noun.head, moved)
     return next((c for c in noun.children if c.dep in ("compound", "amod") and c.ent), None)
+
+
+def noun_before(verb: Token, tokens: Sequence[Token]) -> Token | None:
+    """Where the parser gives a finite verb no subject: the last noun phrase that begins a clause before it."""
+    for token in reversed([t for t in tokens if t.i < verb.i]):
+        if token.pos in ("NOUN", "PROPN", "PRON") and token.dep in ("nsubj", "nsubjpass", "ROOT", "npadvmod", "dep"):
+            return token
+        if token.dep == "compound" and token.head is verb and token.pos in ("NOUN", "PROPN"):
+            return token
+    return None
