@@ -1,0 +1,49 @@
+"""Countries by every name: full name, capital, adjective, people. Data: the countryinfo package and our own list."""
+
+from functools import cache
+from typing import NamedTuple
+
+from analysis.lexicon import rows
+
+
+class CountryForm(NamedTuple):
+    """A word for a country: `sort` is name, capital, adjective or people."""
+
+    country: str
+    sort: str
+
+
+@cache
+def country_forms() -> dict[str, CountryForm]:
+    """Forms to countries; our own list goes before the package's."""
+    from countryinfo import all_countries
+
+    found: dict[str, CountryForm] = {}
+    for info in all_countries():
+        name = info.name()
+        found.setdefault(name, CountryForm(name, "name"))
+        for other in _strings(info.alt_spellings()):
+            if len(other) > 3:
+                found.setdefault(other, CountryForm(name, "name"))
+        for capital in _strings(info.capital()):
+            found.setdefault(capital, CountryForm(name, "capital"))
+        for demonym in _strings(info.demonym()):
+            found.setdefault(demonym, CountryForm(name, "adjective"))
+            if demonym.endswith("n"):
+                found.setdefault(f"{demonym}s", CountryForm(name, "people"))
+    for row in rows("country_forms"):
+        found[row["form"]] = CountryForm(row["country"], row["sort"])
+        if row["sort"] == "adjective" and row["form"].endswith(("n", "i")):
+            found.setdefault(f"{row['form']}s", CountryForm(row["country"], "people"))
+    return found
+
+
+def _strings(value: str | list[str] | None) -> list[str]:
+    return [value] if isinstance(value, str) else list(value or ())
+
+
+def country_of(form: str) -> CountryForm | None:
+    """What country a form means, case and a leading `the` aside where they do not matter."""
+    form = form.removeprefix("the ").removeprefix("The ")
+    known = country_forms()
+    return known.get(form) or (known.get(form.title()) if form.isupper() and len(form) > 3 else None)

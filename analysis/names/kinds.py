@@ -1,0 +1,57 @@
+"""What a name names: person, organization, country, group or place."""
+
+from collections import Counter
+
+from analysis.lexicon import words
+from analysis.names.geography import country_of
+from analysis.names.spans import Run
+from analysis.syntax import Token
+
+OF_LABEL = {"PERSON": "person", "ORG": "organization", "GPE": "place", "LOC": "place", "NORP": "group", "FAC": "place"}
+
+
+def kind_of(tokens: list[Token], run: Run, *, has_role: bool) -> str | None:
+    """The kind by the words themselves, then by the model's label; None for what is nobody and nowhere."""
+    members = tokens[run.first : run.last + 1]
+    text = " ".join(token.text for token in members)
+    country = country_of(text)
+    if country:
+        return _kind_of_country(country.sort, members)
+    last, first = members[-1].lower, members[0].lower
+    heads, places = words("organization_heads"), words("place_heads")
+    if has_role and run.label in ("PERSON", "", "ORG", "GPE") and len(members) <= 4 and last not in heads:
+        return "person"
+    if (len(members) > 1 and last in heads) or (
+        first in heads and len(members) > 2 and members[1].lower in ("of", "for")
+    ):
+        return "organization"
+    if len(members) > 1 and last in places and run.label != "PERSON":
+        return "place"
+    return OF_LABEL.get(run.label)
+
+
+def _kind_of_country(sort: str, members: list[Token]) -> str | None:
+    if sort == "name":
+        return "country"
+    if sort == "capital":
+        return "place"
+    if sort == "people" or members[-1].tag in ("NNPS", "NNS"):
+        return "group"
+    return None
+
+
+def agreed_kinds(found: list[tuple[str, str | None, str]]) -> dict[str, str]:
+    """One kind a surface form: a bare surname takes that of the full name, else the vote of all its mentions.
+
+    `found` holds (text, kind, model label) of each run.
+    """
+    votes: dict[str, Counter[str]] = {}
+    for text, kind, _ in found:
+        if kind:
+            votes.setdefault(text, Counter())[kind] += 1
+    agreed = {text: max(sorted(count), key=lambda kind: count[kind]) for text, count in votes.items()}
+    surnames = {text.split()[-1] for text, kind in agreed.items() if kind == "person" and " " in text}
+    for text in sorted({text for text, _, _ in found}):
+        if text in surnames and " " not in text:
+            agreed[text] = "person"
+    return agreed

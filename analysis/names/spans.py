@@ -1,0 +1,175 @@
+"""Which runs of tokens may be names: what the model found, mended at its edges, and capitalised runs that it missed."""
+
+from typing import NamedTuple
+
+from analysis.lexicon import words
+from analysis.syntax import Parse, Sentence, Token
+
+LABELS = frozenset({"PERSON", "ORG", "GPE", "LOC", "NORP", "FAC"})
+OTHER = frozenset({"EVENT", "PRODUCT", "WORK_OF_ART", "LAW"})
+PROPER = frozenset({"NNP", "NNPS"})
+INNER = frozenset(
+    {"of", "and", "for", "the", "in", "&", "-", "de", "la", "van", "der", "von", "al", "bin", "du", "del"}
+)
+PARTICLES = frozenset(
+    {
+        "al",
+        "el",
+        "bin",
+        "ibn",
+        "abu",
+        "van",
+        "von",
+        "der",
+        "den",
+        "de",
+        "del",
+        "della",
+        "di",
+        "da",
+        "du",
+        "dos",
+        "la",
+        "le",
+        "ter",
+        "ten",
+        "ben",
+    }
+)
+CALENDAR = frozenset(
+    [
+        "monday",
+        "tuesday",
+        "wednesday",
+        "thursday",
+        "friday",
+        "saturday",
+        "sunday",
+        "january",
+        "february",
+        "march",
+        "april",
+        "june",
+        "july",
+        "august",
+        "september",
+        "october",
+        "november",
+        "december",
+        "jan",
+        "feb",
+        "mar",
+        "apr",
+        "jun",
+        "jul",
+        "aug",
+        "sept",
+        "sep",
+        "oct",
+        "nov",
+        "dec",
+    ]
+)
+
+
+class Run(NamedTuple):
+    """Tokens first to last of a possible name, and the model's label for it ("" where it has none)."""
+
+    first: int
+    last: int
+    label: str
+
+
+def find_runs(parse: Parse) -> list[Run]:
+    """Runs in text order, without overlaps; times, amounts and page furniture are left out."""
+    runs: list[Run] = []
+    for sentence in parse.sentences:
+        runs.extend(_in_sentence(parse.tokens, sentence))
+    return runs
+
+
+def _in_sentence(tokens: list[Token], sentence: Sentence) -> list[Run]:
+    found = [run for run in map(lambda run: _trimmed(tokens, run), _entities(sentence)) if run]
+    taken = {i for run in found for i in range(run.first, run.last + 1)}
+    numbers = {token.i for token in sentence.tokens if token.ent and token.ent not in LABELS and token.ent not in OTHER}
+    missed = _capitalised(sentence, taken | numbers)
+    found.extend(run for run in map(lambda run: _trimmed(tokens, run), missed) if run)
+    return _joined(tokens, sorted(found))
+
+
+def _entities(sentence: Sentence) -> list[Run]:
+    runs: list[Run] = []
+    for token in sentence.tokens:
+        if token.ent not in LABELS and token.ent not in OTHER:
+            continue
+        if token.ent_iob == "B" or not runs or runs[-1].last != token.i - 1:
+            runs.append(Run(token.i, token.i, token.ent))
+        else:
+            runs[-1] = runs[-1]._replace(last=token.i)
+    return runs
+
+
+def _capitalised(sentence: Sentence, taken: set[int]) -> list[Run]:
+    """Proper nouns the model left alone. A capital at the head of a sentence or in a title-case line shows little."""
+    shouting = sum(t.text.isupper() and len(t.text) > 1 for t in sentence.tokens) > len(sentence.tokens) / 2
+    if shouting:
+        return []
+    runs: list[Run] = []
+    for token in sentence.tokens:
+        if (
+            token.i in taken
+            or token.tag not in PROPER
+            or not token.text[0].isupper()
+            or token.lower.strip(".") in CALENDAR
+        ):
+            continue
+        if runs and runs[-1].last == token.i - 1:
+            runs[-1] = runs[-1]._replace(last=token.i)
+        else:
+            runs.append(Run(token.i, token.i, ""))
+    return runs
+
+
+def _trimmed(tokens: list[Token], run: Run) -> Run | None:
+    """Without article, possessive, quotation marks and stray punctuation at the edges."""
+    first, last, label = run
+    while first <= last and (
+        tokens[first].tag in ("DT", "POS", "IN", "CC", "``", "''", "PRP$", "CD") or not tokens[first].text[0].isalnum()
+    ):
+        first += 1
+    while first <= last and (
+        tokens[last].tag in ("POS", "IN", "CC", "``", "''", "DT") or not any(map(str.isalnum, tokens[last].text))
+    ):
+        last -= 1
+    if first > last or not any(token.text[0].isupper() for token in tokens[first : last + 1]):
+        return None
+    return Run(first, last, label)
+
+
+def _joined(tokens: list[Token], runs: list[Run]) -> list[Run]:
+    """Runs that touch are one name where the words between belong to names: `Ministry` `of` `Defence`, `al-` `Sarraj`."""
+    heads = words("organization_heads")
+    joined: list[Run] = []
+    for run in runs:
+        before = joined[-1] if joined else None
+        if before and _one_name(tokens, before, run, heads):
+            label = before.label if before.label not in ("GPE", "NORP", "") else run.label or "ORG"
+            joined[-1] = Run(before.first, run.last, label)
+        else:
+            joined.append(run)
+    return joined
+
+
+def _one_name(tokens: list[Token], left: Run, right: Run, heads: frozenset[str]) -> bool:
+    between = tokens[left.last + 1 : right.first]
+    if not between:
+        both = left.label == "" or right.label == ""
+        same = left.label == right.label and left.label in ("ORG", "PERSON")
+        return (both and "PERSON" not in (left.label, right.label) and right.label != "NORP") or same
+    shown = [token.lower for token in between]
+    if shown == ["-"] and between[0].end == tokens[right.first].start:
+        return True
+    if shown in (["of"], ["of", "the"], ["for"]):
+        head = tokens[left.last].lower
+        return left.label in ("ORG", "") and head in heads and right.label in ("ORG", "", "GPE")
+    return False

@@ -1,0 +1,64 @@
+"""Titles and roles beside a name: `Turkish Defence Minister` Hulusi Akar."""
+
+from analysis.lexicon import words
+from analysis.syntax import Token
+
+MODIFIERS = frozenset({"NN", "NNS", "NNP", "NNPS", "JJ", "HYPH", "VBN", "POS", "CC"})
+
+
+def role_nouns() -> frozenset[str]:
+    """Nouns that can be somebody's title or role."""
+    return words("titles") | words("person_nouns")
+
+
+def without_title(tokens: list[Token], first: int, last: int) -> int:
+    """The first token of the name proper: leading titles are no part of it, unless nothing else is."""
+    nouns, at = words("titles"), first
+    while at < last and tokens[at].lower.rstrip(".") in nouns:
+        at += 1
+        while at < last and (tokens[at].text == "." or tokens[at].tag == "IN"):
+            at += 1
+    return at
+
+
+def role_before(tokens: list[Token], first: int) -> tuple[int, int] | None:
+    """Tokens from and to (exclusive) of the role that stands right before a name, if its noun is one."""
+    nouns = role_nouns()
+    end = first
+    while (
+        end > 0
+        and tokens[end - 1].text in (",", ".")
+        and tokens[end - 1].i == first - 1
+        and tokens[end - 1].text == "."
+    ):
+        end -= 1
+    if end == 0 or tokens[end - 1].sent != tokens[first].sent:
+        return None
+    if tokens[end - 1].lower.rstrip(".") not in nouns:
+        return _with_post(tokens, end, nouns)
+    return _start_of_role(tokens, end - 1), end
+
+
+def _start_of_role(tokens: list[Token], noun: int) -> int:
+    start = noun
+    while start > 0 and tokens[start - 1].sent == tokens[noun].sent and _modifies(tokens[start - 1]):
+        start -= 1
+    while tokens[start].tag in ("CC", "POS", "HYPH"):
+        start += 1
+    return start
+
+
+def _modifies(token: Token) -> bool:
+    return token.tag in MODIFIERS and token.tag != "CC" and token.lower not in ("mr.", "mrs.", "ms.")
+
+
+def _with_post(tokens: list[Token], end: int, nouns: frozenset[str]) -> tuple[int, int] | None:
+    """`US Ambassador to Ankara` before a name: a role noun, to/of/for, one or more names."""
+    at = end - 1
+    while at >= 0 and tokens[at].tag in ("NNP", "NNPS", "DT"):
+        at -= 1
+    if at <= 0 or at == end - 1 or tokens[at].lower not in ("to", "of", "for"):
+        return None
+    if tokens[at - 1].lower not in nouns or not tokens[at - 1].text[0].isupper():
+        return None
+    return _start_of_role(tokens, at - 1), end
