@@ -2,6 +2,7 @@
 
 from analysis.attributions.candidates import Candidate, runs
 from analysis.attributions.clauses import clause_candidates
+from analysis.attributions.confidence import LEAST, confidence_of
 from analysis.attributions.headlines import colon_candidates
 from analysis.attributions.marks import Quote, find_quotes
 from analysis.attributions.nesting import settle
@@ -25,7 +26,8 @@ def find_attributions(article: Article, parse: Parse, names: tuple[Name, ...] = 
     for candidate in candidates:
         candidate.spans = _fit(candidate, runs(candidate.content, parse.tokens), placed)
     candidates.extend(colon_candidates(article, parse))
-    rows = [row for candidate in _settle(quoted, candidates) if (row := _row(candidate, quotes))]
+    candidates = _settle(quoted, candidates)
+    rows = [row for candidate in candidates if (row := _row(candidate, quotes))]
     return tuple(sorted(rows, key=lambda row: (row.content[0], row.content[-1].end)))
 
 
@@ -33,7 +35,13 @@ def _settle(quoted: list[Candidate], candidates: list[Candidate]) -> list[Candid
     """Of two candidates of one cue and one text the quotation stays."""
     cues = {id(candidate.cue): candidate for candidate in quoted}
     kept = [c for c in candidates if id(c.cue) not in cues]
-    return settle(quoted + [c for c in kept if c.spans])
+    likely = []
+    for candidate in quoted + kept:
+        if candidate.spans:
+            candidate.confidence = confidence_of(candidate)
+            if candidate.confidence >= LEAST:
+                likely.append(candidate)
+    return settle(likely)
 
 
 def _fit(candidate: Candidate, spans: list[Span], placed: list[Quoted]) -> list[Span]:
@@ -46,7 +54,9 @@ def _fit(candidate: Candidate, spans: list[Span], placed: list[Quoted]) -> list[
             spans = [span for span in spans if span.start < span.end]
         else:
             spans = [
-                Span(min(s, start), max(e, end)) if s < end and e > start and (cue is None or not s <= cue.start < e) else Span(s, e)
+                Span(min(s, start), max(e, end))
+                if s < end and e > start and (cue is None or not s <= cue.start < e)
+                else Span(s, e)
                 for s, e in spans
             ]
     return spans

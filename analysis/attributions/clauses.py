@@ -102,7 +102,9 @@ def _is_parenthesis(token: Token, subject: Token | None, sentence: Sentence) -> 
     edge = min(t.i for t in (subject.subtree() if subject is not None and subject.i < token.i else [token]))
     edge = min(edge, *(c.i for c in token.children if c.dep in ("aux", "neg", "advmod") and c.i > edge - 2), token.i)
     offset = edge - sentence.tokens[0].i - 1
-    return offset >= 0 and (sentence.tokens[offset].text in (",", "?", "!") or sentence.tokens[offset].tag in ("''", '"'))
+    return offset >= 0 and (
+        sentence.tokens[offset].text in (",", "?", "!") or sentence.tokens[offset].tag in ("''", '"')
+    )
 
 
 def _has_aux(token: Token) -> bool:
@@ -129,7 +131,9 @@ def _appearance(token: Token, cue: Cue, moved: Moved) -> Iterator[Candidate]:
             return
 
 
-def _predicative(token: Token, cue: Cue, objects: list[Token], subject: Token | None, moved: Moved) -> Iterator[Candidate]:
+def _predicative(
+    token: Token, cue: Cue, objects: list[Token], subject: Token | None, moved: Moved
+) -> Iterator[Candidate]:
     rest = [c for c in token.children if c.dep == "oprd" or (c.dep == "prep" and c.lower == "as")]
     if objects and rest:
         content = content_of(objects[0], moved) + [t for c in rest for t in content_of(c, moved)]

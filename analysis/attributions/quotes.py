@@ -215,7 +215,9 @@ def _with_cue(cue: Token, span: Span, quoted: Quoted, where: str, parse: Parse) 
 
 def _nearest_noun(cue: Token, gap: list[Token]) -> Token | None:
     """Where the parser gives no subject: the noun right before the cue, or behind it."""
-    nouns = [t for t in gap if t.pos in ("PROPN", "NOUN", "PRON") and (t.dep not in ("compound", "poss") or t.head is cue)]
+    nouns = [
+        t for t in gap if t.pos in ("PROPN", "NOUN", "PRON") and (t.dep not in ("compound", "poss") or t.head is cue)
+    ]
     left = [t for t in nouns if t.i < cue.i]
     right = [t for t in nouns if t.i > cue.i]
     if left:

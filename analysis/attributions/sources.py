@@ -10,7 +10,9 @@ NOWHERE: Mapping[int, Token] = {}
 SUBJECTS = frozenset({"nsubj", "csubj"})
 PASSIVE = frozenset({"nsubjpass", "csubjpass"})
 DROPPED = frozenset({"relcl", "acl", "advcl", "punct", "dep", "parataxis"})
-CLAUSE_LINKS = frozenset({"acomp", "advcl", "xcomp", "conj", "acl", "relcl", "ccomp", "pcomp", "dep", "prep", "parataxis"})
+CLAUSE_LINKS = frozenset(
+    {"acomp", "advcl", "xcomp", "conj", "acl", "relcl", "ccomp", "pcomp", "dep", "prep", "parataxis"}
+)
 CARRYING = frozenset({"with", "in", "under", "into", "by"})
 
 
