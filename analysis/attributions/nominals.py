@@ -1,0 +1,56 @@
+"""Contents of nouns and adjectives: `a claim that …`, `his plan to …`, `confident that …`, `support for …`."""
+
+from collections.abc import Iterator, Mapping
+
+from analysis.attributions.boundaries import content_of
+from analysis.attributions.candidates import Candidate
+from analysis.attributions.cues import Cue
+from analysis.attributions.sources import subject_of, subject_of_noun
+from analysis.syntax import Token
+
+
+def noun_candidates(token: Token, cue: Cue, moved: Mapping[int, Token]) -> Iterator[Candidate]:
+    """All contents of one noun."""
+    source = subject_of_noun(token, moved)
+    yield from _complements(token, cue, moved, "noun", source, token.children)
+
+
+def adjective_candidates(token: Token, cue: Cue, moved: Mapping[int, Token]) -> Iterator[Candidate]:
+    """All contents of one adjective; the parser may hang them on the verb `be`."""
+    verb = token.head if token.dep in ("acomp", "attr", "oprd", "advcl", "conj") else token
+    if token.dep in ("amod", "acl") and token.head.pos in ("NOUN", "PROPN", "PRON"):
+        source: Token | None = token.head
+    else:
+        source = subject_of(verb, moved)
+    children = [*token.children, *(c for c in verb.children if verb is not token and c is not token)]
+    yield from _complements(token, cue, moved, "adj", source, children)
+
+
+def _complements(
+    token: Token, cue: Cue, moved: Mapping[int, Token], kind: str, source: Token | None, children: list[Token]
+) -> Iterator[Candidate]:
+    for child in children:
+        if child.i < token.i:
+            continue
+        found = _frame(child, cue)
+        if found is not None:
+            frame, heads = found
+            content = [t for head in heads for t in content_of(head, moved)]
+            yield Candidate(token, content, f"{kind}-{frame}", cue.sort, [source] if source is not None else [])
+
+
+def _frame(child: Token, cue: Cue) -> tuple[str, list[Token]] | None:
+    """Which frame a complement fills, and the heads of its content."""
+    if child.dep == "prep" and child.lower in cue.frames:
+        heads = [c for c in child.children if c.dep in ("pobj", "pcomp")]
+        return ("prep", heads) if heads else None
+    if (
+        child.dep not in ("acl", "ccomp", "xcomp")
+        or child.tag in ("VBG", "VBN")
+        and child.dep == "acl"
+        and not child.lefts
+    ):
+        return None
+    infinitive = any(c.lower == "to" and c.dep == "aux" for c in child.children)
+    frame = "to" if infinitive else "that"
+    return (frame, [child]) if frame in cue.frames else None
