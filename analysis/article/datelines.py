@@ -12,12 +12,26 @@ from analysis.names.geography import country_of
 from analysis.records import Dateline
 
 MONTHS = (
-    ["Jan(?:uary|\\.)?", "Feb(?:ruary|\\.)?", "Mar(?:ch|\\.)?", "Apr(?:il|\\.)?", "May", "June?", "July?", "Aug(?:ust|\\.)?", "Sept?(?:ember|\\.)?", "Oct(?:ober|\\.)?", "Nov(?:ember|\\.)?", "Dec(?:ember|\\.)?"]
+    r"Jan(?:uary|\.)?",
+    r"Feb(?:ruary|\.)?",
+    r"Mar(?:ch|\.)?",
+    r"Apr(?:il|\.)?",
+    "May",
+    r"June?\.?",
+    r"July?\.?",
+    r"Aug(?:ust|\.)?",
+    r"Sept?(?:ember|\.)?",
+    r"Oct(?:ober|\.)?",
+    r"Nov(?:ember|\.)?",
+    r"Dec(?:ember|\.)?",
 )
 MONTH = f"(?i:{'|'.join(MONTHS)})"
 DAY = rf"(?:{MONTH}\.?\s+\d{{1,2}}|\d{{1,2}}\s+{MONTH})(?:,?\s+\d{{4}})?"
-CAPS = r"[^\W\d_a-zß-öø-ÿ][^\W\d_a-zß-öø-ÿ.'’]*(?:[ /-](?:[^\W\d_a-zß-öø-ÿ][^\W\d_a-zß-öø-ÿ.'’]*|de|di|la|el|al|and|of|the|on|upon))*"
-TITLE = r"[A-ZÀ-Þ][\w.'’-]*(?:[ /-](?:[A-ZÀ-Þ][\w.'’-]*|de|di|la|el|al|and|of|the))*"
+UPPER = r"[^\W\d_a-zß-öø-ÿ]"
+SMALL = "de|di|la|el|al|and|of|the|on|upon"
+APOSTROPHES = ".'\u2019"
+CAPS = rf"{UPPER}(?:{UPPER}|[{APOSTROPHES}])*(?:[ /-](?:{UPPER}(?:{UPPER}|[{APOSTROPHES}])*|{SMALL}))*"
+TITLE = rf"{UPPER}[\w{APOSTROPHES}-]*(?:[ /-](?:{UPPER}[\w{APOSTROPHES}-]*|{SMALL}))*"
 PLACE = rf"(?:{CAPS}(?:,\s+(?!{MONTH}\.?\s+\d){TITLE})?|{TITLE}(?:,\s+(?!{MONTH}\.?\s+\d){TITLE}){{0,2}})"
 AGENCY = r"(?:\((?P<round>[^()\n]{2,40})\)|/\s?(?P<slash>[^/\n]{2,40}?)\s?/(?=\s*-))"
 END = r"(?P<end>\s*(?:--+|[–—―])\s*|\s+-\s+|\s*:\s+|\s*$)"

@@ -26,7 +26,7 @@ NOTE = re.compile(
     r"[a-z]*\.?(?: \d{1,2})?,? \d{4}(?:,? (?:at )?\d{1,2}[:.]\d\d ?(?:[ap]\.?m\.?)?(?: [A-Z]{2,4})?)?)",
     re.IGNORECASE,
 )
-CONTACT = re.compile(r"[^\n]{0,80}(?:\S+@\S+\.\w+|https?://\S+|@\w{3,})[^\n]{0,60}$")
+CONTACT = re.compile(r"[^\n\"“]{0,80}(?:\S+@\S+\.\w+|https?://\S+|@\w{3,})[^\n]{0,60}$")
 
 
 def byline_in(line: str) -> str | None:

@@ -12,7 +12,7 @@ from analysis.records import Article, Dateline, Span
 LINE = re.compile(r"[^\n\r\u2028\u2029]+")
 WRAP_WIDTH = 100  # lines of wrapped text are no longer than this
 HEADLINE_LONGEST = 300
-HEADLINE_WORDS = 14
+HEADLINE_WORDS = 16  # a first line that ends in a full stop may still be a headline if it is this short
 
 
 def lay_out(
@@ -74,11 +74,10 @@ def _is_headline(text: str, block: Span, blocks: list[Span]) -> bool:
         return False
     if find_dateline(text, *block) and not find_dateline(text, *following[0]):
         return False
-    if not line.rstrip("\"”’')").endswith((".", "…")):
+    if not line.rstrip("\"”’')").endswith((".", "…")) or find_dateline(text, *following[0]):
         return True
-    long_words = [word for word in line.split() if len(word) > 3]
-    capitals = sum(word[:1].isupper() for word in long_words)
-    return line.count(" ") < HEADLINE_WORDS and capitals > len(long_words) / 2
+    after = text[following[0].start : following[0].end]
+    return line.count(" ") < HEADLINE_WORDS and line[0] not in "\"“‘'" and after.count(" ") >= HEADLINE_WORDS
 
 
 def _blocks(text: str) -> list[Span]:
