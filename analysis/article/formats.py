@@ -83,7 +83,7 @@ def read_page(content: bytes | str, url: str | None = None) -> Document:
     import trafilatura
 
     page = trafilatura.bare_extraction(
-        content, url=url, include_comments=False, include_tables=False, include_links=False, with_metadata=True
+        content, url=url, favor_precision=True, include_comments=False, include_links=False, with_metadata=True
     )
     if page is None or not (page.text or "").strip():
         raise ValueError("no article was found on this page")

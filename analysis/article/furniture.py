@@ -8,24 +8,31 @@ BYLINE = re.compile(
     r"Special to .{3,40}|Correspondent|[A-Z][\w ]+ Editor)$"
 )
 CREDITS = re.compile(r"\(?(?:Additional |Writing and )?(?:Reporting|Writing|Editing|Compiled) by [^\n]{3,300}$")
-NOTE = re.compile(
-    r"(?:\d+ ?mins?(?:utes?)?(?: read)?|[-—–*#•=_\s]*(?:30|ENDS?|MORE|more)?[-—–*#•=_\s]*|"
-    r"\((?:Adds|Updates?|Recasts?|Corrects?|Refiles|Repeats|Releads|Writes through)\b[^\n]{0,200}\)|"
-    r"(?:Advertisement|ADVERTISEMENT|Story continues below(?: advertisement)?|Continue reading(?: the main story)?|"
+BUTTONS = (
+    r"Advertisement|ADVERTISEMENT|Story continues below(?: advertisement)?|Continue reading(?: the main story)?|"
     r"Article continues below|Loading\.*|Comments?|Share(?: this.*)?|Tweet|Email|Print|Save|Reprints?|"
-    r"Facebook|Twitter|WhatsApp|LinkedIn|Listen|Skip to.*|Back to top|Replay|Close|Menu)|"
-    r"(?:Read more|READ MORE|Read also|Also read|ALSO READ|Related(?: stories| articles| coverage)?|RELATED|See also|"
-    r"More (?:on this story|coverage)|WATCH|Watch|Click here|Sign up|Subscribe|SUBSCRIBE|Follow (?:us|[A-Z]\w+ on)|"
-    r"Download the|Get the latest|Support our|Join the conversation)\b(?: more)?:?[^\n]{0,140}|"
-    r"(?:©|\(c\)|\(C\)|Copyright)[^\n]{0,200}|All [Rr]ights [Rr]eserved\.?[^\n]{0,120}|"
-    r"(?:Photo|Image|Photograph|File photo|FILE PHOTO|FILE|Credit|Photo credit|Picture|Video|Caption|Illustration)"
-    r"(?: by| credit| courtesy(?: of)?)?\s?[:|][^\n]{0,300}|[^\n]{0,300}(?:\(AP Photo/[^\n]*\)|Getty Images\)?|/AFP/Getty Images|"
-    r"(?:REUTERS|Reuters)/[A-Z][\w .]+(?:/File Photo)?)|"
-    r"(?:Last )?(?:[Uu]pdated|UPDATED|Published|PUBLISHED|Posted|First published)(?: on| at)?:? [^\n]{0,60}\d[^\n]{0,40}|"
-    r"(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,? )?(?:\d{1,2} )?(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)"
-    r"[a-z]*\.?(?: \d{1,2})?,? \d{4}(?:,? (?:at )?\d{1,2}[:.]\d\d ?(?:[ap]\.?m\.?)?(?: [A-Z]{2,4})?)?)",
-    re.IGNORECASE,
+    r"Facebook|Twitter|WhatsApp|LinkedIn|Listen|Skip to.*|Back to top|Replay|Close|Menu"
 )
+INVITATIONS = (
+    r"(?:Read more|Read also|Also read|Related(?: stories| articles| coverage)?|See also|Watch|Click here|Sign up|"
+    r"More (?:on this story|coverage)|Subscribe|Follow (?:us|[A-Z]\w+ on)|Download the|Get the latest|Support our|"
+    r"Join the conversation)\b(?: more)?:?[^\n]{0,140}"
+)
+CAPTIONS = (
+    r"(?:Photo|Image|Photograph|File photo|FILE|Credit|Photo credit|Picture|Video|Caption|Illustration)"
+    r"(?: by| credit| courtesy(?: of)?)?\s?[:|][^\n]{0,300}|"
+    r"[^\n]{0,300}(?:\(AP Photo/[^\n]*\)|Getty Images\)?|/AFP/Getty Images|Reuters/[A-Z][\w .]+(?:/File Photo)?)"
+)
+RIGHTS = r"(?:©|\(c\)|Copyright)[^\n]{0,200}|All rights reserved\.?[^\n]{0,120}"
+REVISIONS = r"\((?:Adds|Updates?|Recasts?|Corrects?|Refiles|Repeats|Releads|Writes through)\b[^\n]{0,200}\)"
+STAMPS = (
+    r"(?:Last )?(?:updated|published|posted|first published)(?: on| at)?:? [^\n]{0,60}\d[^\n]{0,40}|"
+    r"(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,? )?(?:\d{1,2} )?"
+    r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.?(?: \d{1,2})?,? \d{4}"
+    r"(?:,? (?:at )?\d{1,2}[:.]\d\d ?(?:[ap]\.?m\.?)?(?: [A-Z]{2,4})?)?"
+)
+ENDS = r"\d+ ?mins?(?:utes?)?(?: read)?|[-—–*#•=_\s]*(?:30|ENDS?|MORE)?[-—–*#•=_\s]*"
+NOTE = re.compile("|".join((ENDS, REVISIONS, BUTTONS, INVITATIONS, RIGHTS, CAPTIONS, STAMPS)), re.IGNORECASE)
 CONTACT = re.compile(r"[^\n\"“]{0,80}(?:\S+@\S+\.\w+|https?://\S+|@\w{3,})[^\n]{0,60}$")
 
 
