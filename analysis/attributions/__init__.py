@@ -83,7 +83,7 @@ def _row(candidate: Candidate, quotes: tuple[Quote, ...]) -> Attribution | None:
 def _source(candidate: Candidate) -> Span | None:
     if not candidate.source:
         return None
-    return _span(candidate.source if candidate.rule == "colon" else phrase(candidate.source[0]))
+    return _span(candidate.source if candidate.rule in ("colon", "signature") else phrase(candidate.source[0]))
 
 
 def _span(tokens: list[Token]) -> Span:

@@ -59,5 +59,5 @@ def _is_speaker(tokens: list[Token], is_headline: bool) -> bool:
     if any(t.lower in words("headline_labels") for t in tokens):
         return False
     if not is_headline:
-        return all(t.pos == "PROPN" or t.text == "." for t in tokens)
+        return len(tokens[0].text) > 1 and all(t.pos == "PROPN" or t.text == "." for t in tokens)
     return any(t.pos == "PROPN" for t in tokens) or tokens[-1].lower in words("source_nouns")

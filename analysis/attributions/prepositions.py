@@ -14,7 +14,7 @@ def preposition_candidates(token: Token, sentence: Sentence) -> Iterator[Candida
     if token.lower == "according":
         to = next((c for c in token.children if c.lower == "to"), None)
         rule, carrier = "according", to
-    elif token.lower in PLACES and token.dep == "prep" and token.head.pos in ("VERB", "AUX"):
+    elif token.lower in PLACES and token is sentence.tokens[0] and token.head.pos in ("VERB", "AUX"):
         rule, carrier = "in-report", token
     else:
         return

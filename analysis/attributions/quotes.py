@@ -18,7 +18,10 @@ from analysis.syntax import Parse, Token
 ENDS = frozenset({".", "?", "!"})
 JOINTS = frozenset({",", ":", "—", "–", "-", "--", "…", "..."})
 QUOTE_TAGS = frozenset({"``", "''", '"', "“", "”", "'", "‘", "’"})
+DASHES = frozenset({"-", "--", "—", "–", "―"})
 REACH = 28
+LONGEST_NAME = 12
+LONGEST_LINE = 90
 
 
 @dataclass(slots=True)
@@ -31,6 +34,7 @@ class Quoted:
     block: int
     gap_before: list[Token]
     gap_after: list[Token]
+    line_below: list[Token]
     free: bool = False
 
 
@@ -43,7 +47,7 @@ def place_quotes(article: Article, parse: Parse, quotes: tuple[Quote, ...]) -> l
     for quote in quotes:
         first = max(0, bisect_right(starts, quote.start) - 1)
         last = bisect_left(starts, quote.end) - 1
-        placed.append(Quoted(quote, first, last, bisect_right(edges, quote.start) - 1, [], []))
+        placed.append(Quoted(quote, first, last, bisect_right(edges, quote.start) - 1, [], [], []))
     for n, quoted in enumerate(placed):
         block = blocks[quoted.block]
         left, right = bisect_left(starts, block.start), bisect_left(starts, block.end)
@@ -57,6 +61,10 @@ def place_quotes(article: Article, parse: Parse, quotes: tuple[Quote, ...]) -> l
             left = max(left - REACH, 0)
         quoted.gap_before = [t for t in parse.tokens[left : quoted.first] if t.pos != "SPACE"]
         quoted.gap_after = [t for t in parse.tokens[quoted.last + 1 : right] if t.pos != "SPACE"]
+        if quoted.block + 1 < len(blocks) and blocks[quoted.block + 1].end - blocks[quoted.block + 1].start < LONGEST_LINE:
+            below = blocks[quoted.block + 1]
+            members = parse.tokens[bisect_left(starts, below.start) : bisect_left(starts, below.end)]
+            quoted.line_below = [t for t in members if t.pos != "SPACE"]
         quoted.free = _stands_free(quoted, parse.tokens)
     return placed
 
@@ -111,9 +119,21 @@ def quote_candidates(parse: Parse, placed: list[Quoted]) -> list[Candidate]:
         elif running is not None and previous is not None and _goes_on(previous, quoted):
             running.spans.append(span)
         else:
-            running = None
+            running = _signed(quoted, span)
+            found.extend([running] if running is not None else [])
         previous = quoted
     return found
+
+
+def _signed(quoted: Quoted, span: Span) -> Candidate | None:
+    """A quotation that stands alone, with a dash and a name below it or behind it."""
+    line = quoted.gap_after or quoted.line_below
+    if quoted.gap_before or not line or line[0].text not in DASHES:
+        return None
+    name = [t for t in line[1:] if t.text not in ENDS]
+    if not name or len(name) > LONGEST_NAME or name[0].pos not in ("PROPN", "NOUN", "DET"):
+        return None
+    return Candidate(line[0], [], "signature", "speech", name, spans=[span], quoted=True)
 
 
 def _ends_with_comma(quoted: Quoted, tokens: list[Token]) -> bool:
@@ -157,14 +177,21 @@ def _cue_for(quoted: Quoted, tokens: list[Token]) -> tuple[Token | None, str]:
 
 
 def _cue_after(quoted: Quoted, tokens: list[Token]) -> Token | None:
-    """The cue behind a quotation, in the same sentence, with at most its subject in between."""
+    """The cue behind a quotation, in the same sentence, with at most its subject in between.
+
+    Behind a comma, where hardly anything else can follow, the first verb is taken whatever the parser makes of it.
+    """
     gap = quoted.gap_after
     inner = [t for t in tokens[quoted.first : quoted.last + 1] if t.tag not in QUOTE_TAGS and t.pos != "SPACE"]
     if not gap or not inner or (inner[-1].text == "." and gap[0].text[:1].isupper()):
         return None
-    for token in gap[:REACH]:
+    expected = quoted.free and inner[-1].text in (",", "?", "!")
+    for n, token in enumerate(gap[:REACH]):
         if token.text in ENDS or token.text in (";", ":"):
             return None
+        expected = expected and (n == 0 or token.text != ",")
+        if expected and token.pos == "VERB" and token.tag in ("VBD", "VBZ", "VBN"):
+            return token if _introduces(token) or token.tag == "VBD" else None
         if token.tag not in ("VBD", "VBZ", "VBP", "MD", "VBN") or token.dep in ("relcl", "acl"):
             continue
         if token.tag == "VBN" and not any(c.dep in ("aux", "nsubj") for c in token.children):

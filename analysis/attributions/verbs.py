@@ -106,15 +106,7 @@ def _objects(verb: Governor) -> Iterator[Candidate]:
     if reason:
         yield verb.candidate("np-for", direct, *reason)
     elif "np" in frames:
-        yield verb.candidate(_object_rule(direct), direct, *_trailing(verb, direct))
-    if "stirs" in frames and verb.subject is not None and direct is not None:
-        experience = verb.candidate("stirs", verb.subject)
-        experience.source = [direct]
-        yield experience
-
-
-def _trailing(verb: Governor, direct: Token) -> list[Token]:
-    return []
+        yield verb.candidate(_object_rule(direct), direct)
 
 
 def _object_rule(noun: Token) -> str:
@@ -180,9 +172,17 @@ def _aside(verb: Governor) -> Candidate | None:
         return verb.of_tokens("before", [t for t in before.subtree() if t.i < token.i])
     deps = {child.dep: child.lower for child in token.children}
     if token.dep == "advcl" and deps.get("mark", deps.get("advmod")) == "as":
-        if not deps.keys() & {"ccomp", "dobj", "xcomp"}:
+        alone = not deps.keys() & {"ccomp", "dobj", "xcomp", "prep"} or "agent" in deps
+        if alone and _set_off(verb):
             return verb.of_tokens("as-clause", [t for t in token.head.subtree() if t.i not in own])
     return None
+
+
+def _set_off(verb: Governor) -> bool:
+    """Whether a clause begins its sentence or follows a comma."""
+    tokens = verb.sentence.tokens
+    offset = min(t.i for t in verb.token.subtree()) - tokens[0].i
+    return offset == 0 or tokens[offset - 1].text == ","
 
 
 def _is_parenthesis(verb: Governor) -> bool:
