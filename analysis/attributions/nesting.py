@@ -36,3 +36,16 @@ def _is_told_apart(candidate: Candidate) -> bool:
         and bool(candidate.source)
         and candidate.source[0].lower not in FIRST_SECOND
     )
+
+
+def holders(candidates: list[Candidate]) -> list[int | None]:
+    """For each candidate the number of the smallest one in whose content its cue stands."""
+    found: list[int | None] = []
+    for inner in candidates:
+        around = [
+            n
+            for n, outer in enumerate(candidates)
+            if outer is not inner and outer.cue is not inner.cue and _holds(outer, inner)
+        ]
+        found.append(min(around, key=lambda n: _width(candidates[n])[1], default=None))
+    return found

@@ -61,7 +61,10 @@ def place_quotes(article: Article, parse: Parse, quotes: tuple[Quote, ...]) -> l
             left = max(left - REACH, 0)
         quoted.gap_before = [t for t in parse.tokens[left : quoted.first] if t.pos != "SPACE"]
         quoted.gap_after = [t for t in parse.tokens[quoted.last + 1 : right] if t.pos != "SPACE"]
-        if quoted.block + 1 < len(blocks) and blocks[quoted.block + 1].end - blocks[quoted.block + 1].start < LONGEST_LINE:
+        if (
+            quoted.block + 1 < len(blocks)
+            and blocks[quoted.block + 1].end - blocks[quoted.block + 1].start < LONGEST_LINE
+        ):
             below = blocks[quoted.block + 1]
             members = parse.tokens[bisect_left(starts, below.start) : bisect_left(starts, below.end)]
             quoted.line_below = [t for t in members if t.pos != "SPACE"]
@@ -250,3 +253,23 @@ def _nearest_noun(cue: Token, gap: list[Token]) -> Token | None:
     if left:
         return left[-1]
     return right[0] if right else None
+
+
+def fit(candidate: Candidate, spans: list[Span], placed: list[Quoted]) -> list[Span]:
+    """A content holds whole quotations; one whose cue stands in a quotation stays inside it."""
+    cue = candidate.cue
+    for quoted in placed:
+        start, end = quoted.quote.start, quoted.quote.end
+        if cue is not None and start <= cue.start < end:
+            clipped = [Span(max(s, start + 1), min(e, end - 1)) for s, e in spans if s < end and e > start]
+            spans = [span for span in clipped if span.start < span.end]
+        else:
+            spans = [_widened(span, start, end, cue) for span in spans]
+    return spans
+
+
+def _widened(span: Span, start: int, end: int, cue: Token | None) -> Span:
+    touches = span.start < end and span.end > start
+    if not touches or (cue is not None and span.start <= cue.start < span.end):
+        return span
+    return Span(min(span.start, start), max(span.end, end))
