@@ -67,4 +67,15 @@ def _without_tail(tokens: list[Token], head: Token) -> list[Token]:
             verb = next((t for t in [tokens[n + 1], *tokens[n + 1].ancestors()] if t.dep in ("relcl", "advcl")), None)
             if verb is not None and verb.dep == "relcl" and max(t.i for t in verb.subtree()) >= tokens[-1].i - 1:
                 return tokens[:n]
+        if token.text in COMMAS and token.i > head.i and _is_afterthought(tokens[n + 1 :], head):
+            return tokens[:n]
     return tokens
+
+
+def _is_afterthought(rest: list[Token], head: Token) -> bool:
+    """`…, a clear message to them`: a noun phrase in apposition to the whole clause, up to its end."""
+    inside = {t.i for t in rest}
+    tops = [t for t in rest if t.head.i not in inside and t.dep != "punct"]
+    if len(tops) != 1 or tops[0].dep not in ("appos", "npadvmod", "dep") or tops[0].pos != "NOUN":
+        return False
+    return head.pos in ("VERB", "AUX") and rest[0].pos == "DET"

@@ -45,7 +45,7 @@ def holders(candidates: list[Candidate]) -> list[int | None]:
         around = [
             n
             for n, outer in enumerate(candidates)
-            if outer is not inner and outer.cue is not inner.cue and _holds(outer, inner)
+            if outer.cue is not inner.cue and _width(outer)[1] > _width(inner)[1] and _holds(outer, inner)
         ]
         found.append(min(around, key=lambda n: _width(candidates[n])[1], default=None))
     return found

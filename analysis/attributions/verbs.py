@@ -166,6 +166,7 @@ def _aside(verb: Governor) -> Candidate | None:
         return None
     own = {t.i for t in token.subtree()}
     if token.dep == "parataxis":
+        own |= {t.i for child in token.head.children if _goes_on(child, token) for t in child.subtree()}
         return verb.of_tokens("parataxis", [t for t in token.head.subtree() if t.i not in own])
     before = next((c for c in token.children if c.dep == "ccomp" and c.i < token.i), None)
     if before is not None and _is_parenthesis(verb):
@@ -176,6 +177,11 @@ def _aside(verb: Governor) -> Candidate | None:
         if alone and _set_off(verb):
             return verb.of_tokens("as-clause", [t for t in token.head.subtree() if t.i not in own])
     return None
+
+
+def _goes_on(child: Token, cue: Token) -> bool:
+    """`…, she said, but offered no details`: a second verb of the speaker's."""
+    return child.dep == "conj" and child.i > cue.i and not any(c.dep in SUBJECT for c in child.children)
 
 
 def _set_off(verb: Governor) -> bool:
