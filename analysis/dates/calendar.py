@@ -1,0 +1,76 @@
+"""Days, weeks, months and holidays as TIMEX3 values."""
+
+from datetime import date, timedelta
+
+STEP = {"D": 1, "W": 7, "W2": 14}
+WEEKDAYS = {"mon": 0, "tue": 1, "thu": 3, "sun": 6}
+
+
+def week(day: date) -> str:
+    """ISO week: 2020-W03."""
+    year, number, _ = day.isocalendar()
+    return f"{year}-W{number:02d}"
+
+
+def month(year: int, number: int) -> str:
+    """2020-01; numbers beyond 1 to 12 run into other years."""
+    year, number = year + (number - 1) // 12, (number - 1) % 12 + 1
+    return f"{year:04d}-{number:02d}"
+
+
+def quarter(year: int, number: int) -> str:
+    """2020-Q1; numbers beyond 1 to 4 run into other years."""
+    return f"{year + (number - 1) // 4:04d}-Q{(number - 1) % 4 + 1}"
+
+
+def shifted(day: date, unit: str, n: int) -> str | None:
+    """The value n units after a day, as fine as the unit is: days, weeks, months, quarters, years, decades."""
+    try:
+        if unit == "D":
+            return (day + timedelta(n)).isoformat()
+        if unit in STEP:
+            return week(day + timedelta(STEP[unit] * n))
+        if unit == "M":
+            return month(day.year, day.month + n)
+        if unit == "Q":
+            return quarter(day.year, (day.month - 1) // 3 + 1 + n)
+        if unit == "Y":
+            return f"{day.year + n:04d}"
+        if unit == "DE":
+            return f"{(day.year + 10 * n) // 10}"
+        if unit == "CE":
+            return f"{(day.year + 100 * n) // 100}"
+    except OverflowError:
+        return None
+    return None
+
+
+def weekday_near(day: date, weekday: int, *, ahead: bool) -> date:
+    """The nearest such weekday at or after the day, or at or before it: the same day counts."""
+    away = (weekday - day.weekday()) % 7
+    return day + timedelta(away if ahead or away == 0 else away - 7)
+
+
+def holiday(rule: str, year: int) -> date:
+    """A holiday's day in a year: `12-25`, `11-thu-4` (the fourth), `05-mon--1` (the last), `easter-2`."""
+    if rule.startswith("easter"):
+        return _easter(year) + timedelta(int(rule.removeprefix("easter") or 0))
+    parts = rule.split("-", 2)
+    number = int(parts[0])
+    if len(parts) == 2:
+        return date(year, number, int(parts[1]))
+    if parts[2] == "mon":
+        return weekday_near(date(year, number, 1), 0, ahead=True) + timedelta(1)
+    first = weekday_near(date(year, number, 1), WEEKDAYS[parts[1]], ahead=True)
+    days = [first + timedelta(7 * n) for n in range(5) if (first + timedelta(7 * n)).month == number]
+    nth = int(parts[2])
+    return days[nth - 1 if nth > 0 else nth]
+
+
+def _easter(year: int) -> date:
+    """Gregorian Easter by the anonymous algorithm of 1876 (Meeus, Astronomical Algorithms, chapter 8)."""
+    a, b, c = year % 19, year // 100, year % 100
+    d = (19 * a + b - b // 4 - (b - (b + 8) // 25 + 1) // 3 + 15) % 30
+    e = (32 + 2 * (b % 4) + 2 * (c // 4) - d - c % 4) % 7
+    f = d + e - 7 * ((a + 11 * d + 22 * e) // 451) + 114
+    return date(year, f // 31, f % 31 + 1)

@@ -1,0 +1,114 @@
+"""Where time expressions stand: trigger words, then the shapes that begin at or shortly before them."""
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from analysis.dates.patterns import patterns, triggers
+from analysis.syntax import Sentence, Token
+
+HOMONYMS = frozenset(
+    {"may", "march", "mar", "sun", "sat", "mon", "wed", "second", "seconds", "fall", "spring", "now", "am", "pm"}
+)
+DIGITS = re.compile(r"\d")
+INTRODUCING = frozenset(
+    ["in", "since", "until", "till", "by", "before", "after", "from", "through", "during", "for", "of", "last", "next", "this", "early", "late", "mid", "to", "between", "and", "on", "around", "past", "that"]
+)
+REACH = 6  # tokens before a trigger at which an expression may begin
+BEFORE_YEAR = frozenset(
+    ["in", "since", "by", "of", "from", "until", "till", "during", "before", "after", "for", "to", "between", "through", "and", "around", "early", "late", "mid", "the", "circa", "year", "back", "or", "season", "fiscal"]
+)
+
+
+class Found(NamedTuple):
+    """A time expression: the tokens it begins and ends at, its rule, and the match that its value is read from."""
+
+    first: Token
+    last: Token
+    rule: str
+    match: re.Match[str]
+
+
+def find_in(text: str, sentence: Sentence) -> Iterator[Found]:
+    """Time expressions of a sentence in order, without overlaps, the longest at each place."""
+    tokens = sentence.tokens
+    hits = [n for n, token in enumerate(tokens) if _triggers(token)]
+    if not hits:
+        return
+    starts = sorted({n for hit in hits for n in range(max(0, hit - REACH), hit + 1)})
+    ends = {token.end: token for token in tokens}
+    whole_end, free = tokens[-1].end, tokens[0].start
+    for n in starts:
+        token = tokens[n]
+        if token.start < free or token.text[0] in " -–":
+            continue
+        found = _longest(text, token, whole_end, ends, tokens)
+        if found:
+            yield found
+            free = found.last.end
+
+
+def _triggers(token: Token) -> bool:
+    return token.lower in triggers() or token.lower.rstrip(".s") in triggers() or bool(DIGITS.search(token.text))
+
+
+def _longest(text: str, token: Token, end: int, ends: dict[int, Token], tokens: list[Token]) -> Found | None:
+    best: Found | None = None
+    for rule, regex in patterns():
+        match = regex.match(text, token.start, min(end, token.start + 80))
+        if not match or (best and match.end() <= best.match.end()):
+            continue
+        last = ends.get(match.end()) or ends.get(match.end() + 1)
+        if last and _meant(rule, match, token, last, tokens):
+            best = Found(token, last, rule, match)
+    return best
+
+
+def _meant(rule: str, match: re.Match[str], first: Token, last: Token, tokens: list[Token]) -> bool:
+    """Whether words that have other senses too (may, march, second, 1984 people) are meant as time."""
+    before = tokens[first.i - tokens[0].i - 1].lower if first.i > tokens[0].i else ""
+    groups = match.groupdict()
+    month = groups.get("mon")
+    if month and rule in ("month", "full") and not month[0].isupper():
+        return False
+    if rule == "month" and not any(groups.get(key) for key in ("y", "rel", "which", "mod")):
+        return month is not None and (month.lower() not in HOMONYMS or (first.tag != "MD" and before in INTRODUCING))
+    if rule == "weekday" and not groups["dow"][0].isupper():
+        return False
+    if rule == "weekday" and len(groups["dow"]) <= 3 and not groups.get("which"):
+        return last.tag in ("NNP", "NNPS") and groups["dow"].lower() not in ("sun", "sat", "mon", "wed")
+    if rule == "year":
+        return _is_year(first, last, before, tokens)
+    if rule == "decade":
+        return "'" in match[0] or "’" in match[0] or len(groups.get("c") or "") == 2
+    if rule == "reference" and match[0].lower() == "now":
+        return (
+            (last.tag == "RB"
+            and before not in ("until", "from", "for", "just", "right"))
+            or before in ("right", "just", "until")
+        )
+    if rule == "season" and not groups.get("y"):
+        return last.tag in ("NN", "NNP")
+    if (
+        rule == "shift"
+        and groups.get("way", "").lower() in ("before", "after")
+        and (groups.get("unit") or "").lower() in ("second",)
+    ):
+        return False
+    return True
+
+
+def _is_year(first: Token, last: Token, before: str, tokens: list[Token]) -> bool:
+    if last.tag != "CD" and not last.text.isdigit():
+        return False
+    at = last.i - tokens[0].i
+    after = tokens[at + 1] if at + 1 < len(tokens) else None
+    if after is not None and after.tag in ("NNS", "CD") and last.dep == "nummod":
+        return False
+    if first is not last:
+        return True
+    return (
+        before in BEFORE_YEAR
+        or before in (",", "(", "-", "–", "")
+        or last.dep in ("pobj", "npadvmod", "compound", "nmod", "nummod")
+    )

@@ -1,0 +1,142 @@
+"""The shapes of time expressions: one regular expression for each, tried in order at every trigger word."""
+
+import re
+from functools import cache
+from typing import NamedTuple
+
+from analysis.lexicon import rows
+
+YEAR = r"(?:1[5-9]|20)\d\d"
+DAY = r"(?:3[01]|[12]\d|0?[1-9])(?:st|nd|rd|th)?"
+LEAD = r"(?:(?:the )?(?P<mod>early|late|mid|middle|beginning|start|end|earlier|later)(?: of|(?= |-))[ -]?(?:in |on )?(?:the )?)?"
+THIS = (
+    r"(?P<which>this coming|this past|last|past|next|this|the previous|previous|the following|following|the coming|coming|"
+    r"that|the same|the latest|latest|the current|current|the present|the prior|the first|the second)"
+)
+
+
+class Pattern(NamedTuple):
+    """A shape: its name is that of the rule that gives it a value."""
+
+    rule: str
+    regex: re.Pattern[str]
+
+
+@cache
+def words_of(sort: str) -> dict[str, str]:
+    """Calendar words of a sort, with what they stand for."""
+    return {row["word"]: row["value"] for row in rows("time_words") if row["sort"] == sort}
+
+
+def _any(sort: str, *, dot: bool = False) -> str:
+    found = sorted(words_of(sort), key=lambda word: (-len(word), word))
+    return "(?:" + "|".join(map(re.escape, found)) + ")" + (r"\.?" if dot else "")
+
+
+@cache
+def triggers() -> frozenset[str]:
+    """Words without which there is no time expression; years and other figures come in by their digits."""
+    found = {
+        part
+        for sort in ("month", "weekday", "season", "unit", "part", "reference", "set", "holiday")
+        for word in words_of(sort)
+        for part in (word, f"{word}s", f"{word}.")
+    }
+    found |= {word.split()[0] for word in (*words_of("reference"), *words_of("holiday"))}
+    found |= {
+        "today",
+        "yesterday",
+        "tomorrow",
+        "tonight",
+        "overnight",
+        "weekend",
+        "weekends",
+        "noon",
+        "midnight",
+        "centuries",
+        "fiscal",
+        "a.m.",
+        "p.m.",
+        "am",
+        "pm",
+        "a.m",
+        "p.m",
+        "year-end",
+        "quarters",
+        "future",
+        "recent",
+        "current",
+    }
+    return frozenset(found - {"the", "in", "at", "a"})
+
+
+@cache
+def patterns() -> tuple[Pattern, ...]:
+    """All shapes, the more telling first."""
+    month, weekday, unit = _any("month", dot=True), _any("weekday", dot=True), _any("unit")
+    number = rf"(?:\d+(?:\.\d+)?|{_any('number')})"
+    part, season, ordinal = _any("part"), _any("season"), _any("ordinal")
+    clock = r"(?P<hour>1[0-9]|2[0-3]|0?\d)(?:[:.](?P<minute>[0-5]\d))?\s?(?P<half>[ap]\.?\s?m\b\.?)(?: (?P<zone>[A-Z]{2,4}|local time))?"
+    amount = rf"(?P<n>{number})(?: or (?:so|more|\w+))?[ -](?P<unit>{unit})s?"
+    shapes = [
+        ("iso", rf"(?P<y>{YEAR})-(?P<m>0[1-9]|1[0-2])-(?P<d>[0-3]\d)(?!\d)"),
+        ("numeric", r"(?P<m>1[0-2]|0?[1-9])/(?P<d>3[01]|[12]\d|0?[1-9])/(?P<y>\d{4}|\d\d)(?!\d)"),
+        (
+            "full",
+            rf"(?:(?P<dow>{weekday}),? )?(?:the )?(?P<d>{DAY})(?: of)? (?P<mon>{month})(?:,? (?P<y>{YEAR}))?(?![\d:])",
+        ),
+        ("full", rf"(?:(?P<dow>{weekday}),? )?(?P<mon>{month}) (?P<d>{DAY})(?:,? (?P<y>{YEAR}))?(?!\d|[:,.]\d)"),
+        ("month", rf"{LEAD}(?P<mon>{month})(?:,? (?:of )?(?P<y>{YEAR})| (?P<rel>this|last|next) year)"),
+        ("month", rf"{LEAD}{THIS} (?P<mon>{month})"),
+        ("clock", rf"(?:(?:around|about) )?{clock}(?: (?:on )?(?P<on>{weekday}|today|yesterday|tomorrow))?"),
+        ("clock", rf"(?P<name>noon|midnight)(?: (?:on )?(?P<on>{weekday}|today|yesterday|tomorrow))?"),
+        ("sets", rf"(?:every|each)(?: other)? (?P<u>{unit}|{weekday}|{month}|{part}|{season}|weekend)"),
+        ("sets", rf"(?:once|twice|{number} times) (?:a|an|per|every|each) (?P<u>{unit})"),
+        ("sets", rf"(?P<w>{_any('set')})"),
+        ("sets", rf"(?P<u>{weekday})s"),
+        ("weekday", rf"{LEAD}(?:{THIS} )?(?P<dow>{weekday})(?: (?P<part>{part}))?(?P<of> (?:last|next|this) week)?"),
+        ("deictic", rf"(?:late |early |earlier |later )?(?P<word>today|yesterday|tomorrow)(?: (?P<part>{part}))?"),
+        ("deictic", rf"(?P<word>tonight|overnight|last night|(?:earlier |late |early )?this (?:{part}))"),
+        (
+            "shift",
+            rf"(?:(?:nearly|about|almost|some|more than|less than|just|around|roughly|over) )?{amount}"
+            r" (?P<way>ago|earlier|before|later|after|from now|hence|afterward|afterwards)",
+        ),
+        (
+            "shift",
+            rf"(?:the )?(?P<n>a )?(?P<unit>{unit})-(?P<way>ago|earlier)(?: (?:{ordinal}[ -])?(?:quarter|period|month))?",
+        ),
+        ("shift", r"(?:the )?(?:comparable |same )?(?P<unit>year)-(?P<way>ago|earlier)"),
+        ("ahead", rf"(?:in|within) (?:about |just |as little as )?{amount}(?! of)"),
+        (
+            "quarter",
+            rf"(?:the )?(?P<fiscal>fiscal )?(?P<q>{ordinal})[ -](?P<half>quarter|half)(?: of (?:fiscal )?(?:(?P<y>{YEAR})|"
+            r"(?P<rel>this|last|next) year))?",
+        ),
+        ("quarter", rf"(?:the )?(?P<y>{YEAR}) (?P<q>{ordinal})[ -](?P<half>quarter|half)"),
+        ("quarter", rf"q(?P<q>[1-4])(?: (?P<y>{YEAR}))?"),
+        ("fiscal", rf"(?:the )?fiscal (?:year )?(?:ended |ending )?(?P<y>{YEAR})"),
+        ("decade", r"(?:the )?(?:(?:early|late|mid)[ -])?(?:the )?(?P<c>1[5-9]|20)?['’]?(?P<dec>\d)0['’]?s(?!\w)"),
+        ("century", r"(?:the )?(?P<nth>\d{1,2})(?:st|nd|rd|th)[ -]century"),
+        ("season", rf"{LEAD}(?:(?:{THIS}|the) )(?P<season>{season})(?:(?: of)? (?P<y>{YEAR}))?"),
+        ("season", rf"(?P<season>{season})(?: of)? (?P<y>{YEAR})"),
+        ("weekend", rf"(?:(?:{THIS}|the|over the) )weekend"),
+        ("holiday", rf"(?:{THIS} )?(?P<name>{_any('holiday')})(?:,? (?P<y>{YEAR}))?"),
+        ("past_span", rf"(?:the )?(?:last|past|next|coming|previous|first|final) (?P<n>{number}) (?P<unit>{unit})s?"),
+        ("unit", rf"{LEAD}(?:sometime )?(?:later |earlier )?{THIS} (?:fiscal )?(?P<unit>{unit})(?!s|\w)"),
+        (
+            "unit",
+            r"(?P<mod>the end of|the beginning of|the start of|the middle of|the rest of) the (?P<unit>year|month|week|quarter)",
+        ),
+        ("unit", r"(?P<the>the) (?:latest )?(?P<unit>quarter|weekend)(?!s|\w| of| back)"),
+        ("unit", r"(?:around |by )?(?:the )?(?P<unit>year)[ -]end"),
+        ("reference", rf"(?P<word>{_any('reference')})"),
+        (
+            "duration",
+            rf"(?P<n>{number})(?: more| full| consecutive| straight)?[ -](?P<unit>{unit})s?(?!-old| old|s? of age)",
+        ),
+        ("duration", r"(?P<n>decades|years|months|weeks|days|hours|centuries|minutes)(?! old|-old)"),
+        ("year", rf"{LEAD}(?P<y>{YEAR})(?!\d|[,.]\d|-\w|%| ?(?:percent|dollars|people|points|miles|votes|seats))"),
+        ("month", rf"{LEAD}(?P<mon>{month})"),
+    ]
+    return tuple(Pattern(rule, re.compile(shape, re.IGNORECASE)) for rule, shape in shapes)
