@@ -25,7 +25,7 @@ def reattached(sentence: Sentence) -> dict[int, Token]:
             continue
         if token.dep == "advcl" and token.tag == "VBG" and _is_saying(token) and _behind_comma(token, sentence):
             moved[token.i] = governor
-        elif token.dep == "conj" and token.tag in ("VBD",) and governor.tag == token.tag and _is_saying(token):
+        elif token.dep == "conj" and token.tag == "VBD" == governor.tag != token.head.tag and _is_saying(token):
             moved[token.i] = governor
     return moved
 

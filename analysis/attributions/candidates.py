@@ -50,6 +50,6 @@ def trim(tokens: list[Token]) -> list[Token]:
     first, last = 0, len(tokens)
     while first < last and (tokens[first].text in TRIMMED or tokens[first].pos == "SPACE"):
         first += 1
-    while last > first and (tokens[last - 1].text in TRIMMED or tokens[last - 1].pos == "SPACE"):
+    while last > first and (tokens[last - 1].text in TRIMMED or tokens[last - 1].pos in ("SPACE", "CCONJ")):
         last -= 1
     return tokens[first:last]

@@ -19,7 +19,11 @@ def preposition_candidates(token: Token, sentence: Sentence) -> Iterator[Candida
     else:
         return
     source = next((c for c in carrier.children if c.dep == "pobj"), None) if carrier is not None else None
-    if source is None or source.lemma in words("measures") or (rule == "in-report" and source.lemma not in words("source_reports")):
+    if (
+        source is None
+        or source.lemma in words("measures")
+        or (rule == "in-report" and source.lemma not in words("source_reports"))
+    ):
         return
     own = {t.i for t in token.subtree()}
     around = sentence.tokens if rule == "according" else token.head.subtree()

@@ -12,6 +12,7 @@ from analysis.syntax import Sentence, Token
 FINITE = frozenset({"VBD", "VBZ", "VBP"})
 CLAUSAL = frozenset({"that", "quote", "np-to", "ing"})
 NAMED = frozenset({"PERSON", "ORG", "GPE", "NORP"})
+CONDITIONS = frozenset({"if", "because", "unless", "until", "when", "since", "before", "after", "once", "while"})
 SUBJECT = frozenset({"nsubj", "nsubjpass", "csubj", "expl"})
 
 
@@ -79,12 +80,29 @@ def _clauses(verb: Governor) -> Iterator[Candidate]:
         heads = finite
         if direct is not None and _lacks_subject(finite[0]) and direct.i < finite[0].i:
             heads = [direct, *finite]
-        yield verb.candidate("that", *heads)
+        yield verb.candidate("that", *heads, *_conditions(verb, finite[-1]))
     elif infinitive is not None and direct is not None and direct.i < infinitive.i:
         if "np-to" in frames:
             yield verb.candidate("np-to", direct, infinitive)
     elif infinitive is not None and ("to" in frames or (infinitive.tag == "VBG" and "ing" in frames)):
         yield verb.candidate("to", infinitive)
+
+
+def _conditions(verb: Governor, clause: Token) -> list[Token]:
+    """`… would win if he ran`: a condition behind the content, with no comma before it."""
+    last = max(t.i for t in clause.subtree())
+    first = verb.sentence.tokens[0].i
+    found = []
+    for child in verb.token.children:
+        if (
+            child.i > last
+            and child.dep == "advcl"
+            and any(c.dep in ("mark", "advmod") and c.lower in CONDITIONS for c in child.children)
+        ):
+            edge = min(t.i for t in child.subtree())
+            if verb.sentence.tokens[edge - first - 1].text not in (",", "—", "–", "-", "--"):
+                found.append(child)
+    return found
 
 
 def _lacks_subject(clause: Token) -> bool:
