@@ -6,7 +6,7 @@ from analysis.attributions.confidence import LEAST, confidence_of
 from analysis.attributions.headlines import colon_candidates
 from analysis.attributions.marks import Quote, find_quotes
 from analysis.attributions.nesting import holders, settle
-from analysis.attributions.quotes import fit, place_quotes, quote_candidates
+from analysis.attributions.quotes import fit, place_quotes, quote_candidates, take_in_uncued
 from analysis.attributions.sources import phrase
 from analysis.attributions.status import cue_span, status_of
 from analysis.records import Article, Attribution, Name, Span
@@ -31,7 +31,7 @@ def find_attributions(article: Article, parse: Parse, names: tuple[Name, ...] = 
             if id(candidate.cue) not in taken:
                 candidate.spans = fit(candidate, runs(candidate.content, parse.tokens), placed)
                 found.append(candidate)
-    settled = settle([candidate for candidate in found if _is_likely(candidate)])
+    settled = settle(take_in_uncued([candidate for candidate in found if _is_likely(candidate)], article))
     settled.sort(key=lambda candidate: (min(candidate.spans), max(candidate.spans).end))
     return tuple(_row(candidate, quotes, within) for candidate, within in zip(settled, holders(settled), strict=True))
 

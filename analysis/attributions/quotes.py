@@ -19,7 +19,9 @@ ENDS = frozenset({".", "?", "!"})
 JOINTS = frozenset({",", ":", "—", "–", "-", "--", "…", "..."})
 QUOTE_TAGS = frozenset({"``", "''", '"', "“", "”", "'", "‘", "’"})
 DASHES = frozenset({"-", "--", "—", "–", "―"})
+SPEAKERS = frozenset({"he", "she", "they"})
 REACH = 28
+SURE = 0.7
 LONGEST_NAME = 12
 LONGEST_LINE = 90
 
@@ -122,10 +124,22 @@ def quote_candidates(parse: Parse, placed: list[Quoted]) -> list[Candidate]:
         elif running is not None and previous is not None and _goes_on(previous, quoted):
             running.spans.append(span)
         else:
-            running = _signed(quoted, span)
-            found.extend([running] if running is not None else [])
+            running = _signed(quoted, span) or _uncued(quoted, span, parse, running)
+            found.append(running)
         previous = quoted
     return found
+
+
+def _uncued(quoted: Quoted, span: Span, parse: Parse, running: Candidate | None) -> Candidate:
+    """A quotation that nothing introduces: whoever the sentence before speaks of, else the speaker before, goes on."""
+    before = quoted.gap_before
+    if not before:
+        above = parse.tokens[max(0, quoted.first - REACH) : quoted.first]
+        before = [t for t in above if t.pos != "SPACE"]
+    last = before[-1].sent if before else -1
+    people = [t for t in before if t.sent == last and t.dep == "nsubj" and (t.ent == "PERSON" or t.lower in SPEAKERS)]
+    source = people[:1] or (running.source if running is not None else [])
+    return Candidate(None, [], "uncued", "speech", list(source), spans=[span], quoted=True)
 
 
 def _signed(quoted: Quoted, span: Span) -> Candidate | None:
@@ -273,3 +287,19 @@ def _widened(span: Span, start: int, end: int, cue: Token | None) -> Span:
     if not touches or (cue is not None and span.start <= cue.start < span.end):
         return span
     return Span(min(span.start, start), max(span.end, end))
+
+
+def take_in_uncued(candidates: list[Candidate], article: Article) -> list[Candidate]:
+    """Quotations without a cue go to the attribution whose content ends right before them."""
+    ends = {max(c.spans).end: c for c in candidates if c.rule != "uncued" and c.sort == "speech" and c.cue is not None}
+    kept = []
+    for candidate in candidates:
+        if candidate.rule == "uncued":
+            start = candidate.spans[0].start
+            before = len(article.text[:start].rstrip(' .!?,:;\u201d"\n'))
+            near = next((ends[at] for at in range(before, start) if at in ends), None)
+            if near is not None and near.confidence >= SURE:
+                near.spans = [*near.spans, *candidate.spans]
+                continue
+        kept.append(candidate)
+    return kept
