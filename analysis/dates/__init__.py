@@ -3,7 +3,7 @@
 import re
 from datetime import date
 
-from analysis.dates.context import looks_ahead, reference_day
+from analysis.dates.context import governors, looks_ahead, reference_day
 from analysis.dates.find import Found, find_in
 from analysis.dates.values import Context, Value, value_of
 from analysis.records import Article, TimeExpression
@@ -12,6 +12,7 @@ from analysis.syntax import Parse, Sentence
 __all__ = ["find_dates"]
 
 DAY = re.compile(r"\d{4}-\d\d-\d\d")
+QUARTER = re.compile(r"\d{4}-Q\d")
 
 
 def find_dates(article: Article, parse: Parse) -> tuple[TimeExpression, ...]:
@@ -31,8 +32,9 @@ def find_dates(article: Article, parse: Parse) -> tuple[TimeExpression, ...]:
         today, source = _first_full_day(found)
     rows: list[TimeExpression] = []
     spoken: date | None = None
+    quarter: str | None = None
     for one, _ in found:
-        context = Context(today, source, spoken, looks_ahead(one.last))
+        context = Context(today, source, spoken, looks_ahead(one.last), quarter, governors(one.first, one.last))
         value = value_of(one.rule, one.match, context)
         if value is None:
             continue
@@ -40,13 +42,16 @@ def find_dates(article: Article, parse: Parse) -> tuple[TimeExpression, ...]:
         rows.append(row)
         if row.day and one.rule != "deictic":
             spoken = date.fromisoformat(row.day)
+        if QUARTER.fullmatch(row.value):
+            quarter = row.value
     return tuple(rows)
 
 
 def _is_read(article: Article, sentence: Sentence) -> bool:
-    headline = article.headline
-    return sentence.paragraph >= 0 or (
-        headline is not None and headline.start <= sentence.tokens[0].start < headline.end
+    """Body, headline and dateline are; the rest of the furniture is not."""
+    start = sentence.tokens[0].start
+    return sentence.paragraph >= 0 or any(
+        block is not None and block.start <= start < block.end for block in (article.headline, article.dateline)
     )
 
 

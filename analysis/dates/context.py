@@ -5,10 +5,8 @@ from datetime import date
 from analysis.records import Article
 from analysis.syntax import Token
 
-AHEAD = frozenset(
-    ["will", "shall", "due", "scheduled", "schedule", "upcoming", "coming", "plan", "planned", "expect", "expected", "slated", "going", "set", "next", "await", "hope", "would", "aim", "intend", "tentatively", "begin", "start"]
-)
 FUTURE_AUXILIARIES = frozenset({"will", "'ll", "’ll", "shall", "wo", "would"})
+UNTIL = frozenset({"by", "until", "till", "through"})
 EXPECTING = frozenset(
     {
         "due",
@@ -39,11 +37,13 @@ def reference_day(article: Article) -> tuple[date | None, str | None]:
 
 def looks_ahead(token: Token) -> bool:
     """Whether the clause around a token speaks of what is to come."""
-    if token.head.lemma in EXPECTING or any(child.lemma in EXPECTING for child in token.head.children):
+    if _expects(token.head) or any(map(_expects, token.head.children)):
+        return True
+    if (token.head.dep == "prep" and token.head.lower in UNTIL) or token.head.lower in UNTIL:
         return True
     seen = 0
     for word in (token, *token.ancestors()):
-        if word.lemma in EXPECTING and word.tag != "NN":
+        if _expects(word):
             return True
         if word.pos in ("VERB", "AUX"):
             seen += 1
@@ -57,6 +57,20 @@ def looks_ahead(token: Token) -> bool:
             if seen == 2:
                 return False
     return False
+
+
+def governors(*tokens: Token) -> frozenset[str]:
+    """The lemmas of all verbs above some tokens."""
+    return frozenset(word.lemma for token in tokens for word in token.ancestors() if word.pos == "VERB")
+
+
+def _expects(word: Token) -> bool:
+    """`due in Berlin`, `scheduled for`; not `due to`."""
+    return (
+        word.lemma in EXPECTING
+        and word.tag not in ("NN", "IN")
+        and not any(c.lower == "to" and c.tag == "IN" for c in word.children)
+    )
 
 
 def _did(infinitive: Token) -> bool:

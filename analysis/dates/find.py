@@ -12,11 +12,64 @@ HOMONYMS = frozenset(
 )
 DIGITS = re.compile(r"\d")
 INTRODUCING = frozenset(
-    ["in", "since", "until", "till", "by", "before", "after", "from", "through", "during", "for", "of", "last", "next", "this", "early", "late", "mid", "to", "between", "and", "on", "around", "past", "that"]
+    [
+        "in",
+        "since",
+        "until",
+        "till",
+        "by",
+        "before",
+        "after",
+        "from",
+        "through",
+        "during",
+        "for",
+        "of",
+        "last",
+        "next",
+        "this",
+        "early",
+        "late",
+        "mid",
+        "to",
+        "between",
+        "and",
+        "on",
+        "around",
+        "past",
+        "that",
+    ]
 )
 REACH = 6  # tokens before a trigger at which an expression may begin
 BEFORE_YEAR = frozenset(
-    ["in", "since", "by", "of", "from", "until", "till", "during", "before", "after", "for", "to", "between", "through", "and", "around", "early", "late", "mid", "the", "circa", "year", "back", "or", "season", "fiscal"]
+    [
+        "in",
+        "since",
+        "by",
+        "of",
+        "from",
+        "until",
+        "till",
+        "during",
+        "before",
+        "after",
+        "for",
+        "to",
+        "between",
+        "through",
+        "and",
+        "around",
+        "early",
+        "late",
+        "mid",
+        "the",
+        "circa",
+        "year",
+        "back",
+        "or",
+        "season",
+        "fiscal",
+    ]
 )
 
 
@@ -58,7 +111,7 @@ def _longest(text: str, token: Token, end: int, ends: dict[int, Token], tokens: 
         match = regex.match(text, token.start, min(end, token.start + 80))
         if not match or (best and match.end() <= best.match.end()):
             continue
-        last = ends.get(match.end()) or ends.get(match.end() + 1)
+        last = ends.get(match.end()) or (ends.get(match.end() + 1) if text[match.end()] == "." else None)
         if last and _meant(rule, match, token, last, tokens):
             best = Found(token, last, rule, match)
     return best
@@ -67,35 +120,48 @@ def _longest(text: str, token: Token, end: int, ends: dict[int, Token], tokens: 
 def _meant(rule: str, match: re.Match[str], first: Token, last: Token, tokens: list[Token]) -> bool:
     """Whether words that have other senses too (may, march, second, 1984 people) are meant as time."""
     before = tokens[first.i - tokens[0].i - 1].lower if first.i > tokens[0].i else ""
-    groups = match.groupdict()
-    month = groups.get("mon")
-    if month and rule in ("month", "full") and not month[0].isupper():
-        return False
-    if rule == "month" and not any(groups.get(key) for key in ("y", "rel", "which", "mod")):
-        return month is not None and (month.lower() not in HOMONYMS or (first.tag != "MD" and before in INTRODUCING))
-    if rule == "weekday" and not groups["dow"][0].isupper():
-        return False
-    if rule == "weekday" and len(groups["dow"]) <= 3 and not groups.get("which"):
-        return last.tag in ("NNP", "NNPS") and groups["dow"].lower() not in ("sun", "sat", "mon", "wed")
+    if rule in ("month", "full"):
+        return _is_month(rule, match, first, last, before)
+    if rule == "weekday":
+        return _is_weekday(match, last)
     if rule == "year":
         return _is_year(first, last, before, tokens)
+    if rule == "reference":
+        return _is_reference(match[0].lower(), before, last, tokens)
     if rule == "decade":
-        return "'" in match[0] or "’" in match[0] or len(groups.get("c") or "") == 2
-    if rule == "reference" and match[0].lower() == "now":
-        return (
-            (last.tag == "RB"
-            and before not in ("until", "from", "for", "just", "right"))
-            or before in ("right", "just", "until")
-        )
-    if rule == "season" and not groups.get("y"):
-        return last.tag in ("NN", "NNP")
-    if (
-        rule == "shift"
-        and groups.get("way", "").lower() in ("before", "after")
-        and (groups.get("unit") or "").lower() in ("second",)
-    ):
+        return "'" in match[0] or "’" in match[0] or len(match["c"] or "") == 2
+    return not (rule == "season" and not match["y"]) or last.tag in ("NN", "NNP")
+
+
+def _is_month(rule: str, match: re.Match[str], first: Token, last: Token, before: str) -> bool:
+    month, groups = match["mon"], match.groupdict()
+    if not month[0].isupper():
         return False
-    return True
+    if rule == "full" or any(groups.get(key) for key in ("y", "rel", "which", "mod")):
+        return True
+    if len(month) == 3 and month.lower() != "may":
+        return last.text[-1] == "."
+    return month.lower() not in HOMONYMS or (first.tag != "MD" and before in INTRODUCING)
+
+
+def _is_weekday(match: re.Match[str], last: Token) -> bool:
+    day = match["dow"]
+    if not day[0].isupper():
+        return False
+    return len(day) > 3 or bool(match["which"]) or (last.tag in ("NNP", "NNPS") and day.lower() not in HOMONYMS)
+
+
+def _is_reference(words: str, before: str, last: Token, tokens: list[Token]) -> bool:
+    """`in the past two months` is a duration, `as soon as it can` is none."""
+    at = last.i - tokens[0].i
+    after = tokens[at + 1] if at + 1 < len(tokens) else None
+    if words.endswith("past"):
+        return after is None or (
+            after.tag != "CD" and after.lower not in ("few", "several", "couple", "week", "month", "year")
+        )
+    if words == "now":
+        return (last.tag == "RB" and before not in ("until", "from", "for")) or before in ("right", "just", "until")
+    return words != "soon" or before != "as"
 
 
 def _is_year(first: Token, last: Token, before: str, tokens: list[Token]) -> bool:

@@ -8,7 +8,10 @@ from analysis.lexicon import rows
 
 YEAR = r"(?:1[5-9]|20)\d\d"
 DAY = r"(?:3[01]|[12]\d|0?[1-9])(?:st|nd|rd|th)?"
-LEAD = r"(?:(?:the )?(?P<mod>early|late|mid|middle|beginning|start|end|earlier|later)(?: of|(?= |-))[ -]?(?:in |on )?(?:the )?)?"
+LEAD = (
+    r"(?:(?:the )?(?P<mod>early|late|mid|middle|beginning|start|end|earlier|later)(?: of|(?= |-))[ -]?"
+    r"(?:in |on )?(?:the )?)?"
+)
 THIS = (
     r"(?P<which>this coming|this past|last|past|next|this|the previous|previous|the following|following|the coming|coming|"
     r"that|the same|the latest|latest|the current|current|the present|the prior|the first|the second)"
@@ -28,9 +31,13 @@ def words_of(sort: str) -> dict[str, str]:
     return {row["word"]: row["value"] for row in rows("time_words") if row["sort"] == sort}
 
 
-def _any(sort: str, *, dot: bool = False) -> str:
+def _any(sort: str) -> str:
+    """Any word of a sort, the longest first; shortened months and weekdays may end in a full stop."""
     found = sorted(words_of(sort), key=lambda word: (-len(word), word))
-    return "(?:" + "|".join(map(re.escape, found)) + ")" + (r"\.?" if dot else "")
+    whole = frozenset({"march", "april", "may", "june", "july"}) if sort in ("month", "weekday") else frozenset(found)
+    return (
+        "(?:" + "|".join(re.escape(word) + ("" if word in whole or len(word) > 5 else r"\.?") for word in found) + ")"
+    )
 
 
 @cache
@@ -73,7 +80,7 @@ def triggers() -> frozenset[str]:
 @cache
 def patterns() -> tuple[Pattern, ...]:
     """All shapes, the more telling first."""
-    month, weekday, unit = _any("month", dot=True), _any("weekday", dot=True), _any("unit")
+    month, weekday, unit = _any("month"), _any("weekday"), _any("unit")
     number = rf"(?:\d+(?:\.\d+)?|{_any('number')})"
     part, season, ordinal = _any("part"), _any("season"), _any("ordinal")
     clock = r"(?P<hour>1[0-9]|2[0-3]|0?\d)(?:[:.](?P<minute>[0-5]\d))?\s?(?P<half>[ap]\.?\s?m\b\.?)(?: (?P<zone>[A-Z]{2,4}|local time))?"
@@ -104,7 +111,7 @@ def patterns() -> tuple[Pattern, ...]:
         ),
         (
             "shift",
-            rf"(?:the )?(?P<n>a )?(?P<unit>{unit})-(?P<way>ago|earlier)(?: (?:{ordinal}[ -])?(?:quarter|period|month))?",
+            rf"(?:the )?(?P<n>a )?(?P<unit>{unit})-(?P<way>ago|earlier)(?: (?:{ordinal}[ -])?(?:quarter|period))?",
         ),
         ("shift", r"(?:the )?(?:comparable |same )?(?P<unit>year)-(?P<way>ago|earlier)"),
         ("ahead", rf"(?:in|within) (?:about |just |as little as )?{amount}(?! of)"),
@@ -126,7 +133,7 @@ def patterns() -> tuple[Pattern, ...]:
         ("unit", rf"{LEAD}(?:sometime )?(?:later |earlier )?{THIS} (?:fiscal )?(?P<unit>{unit})(?!s|\w)"),
         (
             "unit",
-            r"(?P<mod>the end of|the beginning of|the start of|the middle of|the rest of) the (?P<unit>year|month|week|quarter)",
+            r"(?P<mod>the (?:end|beginning|start|middle|rest) of) the (?P<unit>year|month|week|quarter)",
         ),
         ("unit", r"(?P<the>the) (?:latest )?(?P<unit>quarter|weekend)(?!s|\w| of| back)"),
         ("unit", r"(?:around |by )?(?:the )?(?P<unit>year)[ -]end"),

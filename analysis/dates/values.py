@@ -18,12 +18,14 @@ SUBDAY = frozenset({"TH", "TM", "TS"})
 
 @dataclass(frozen=True, slots=True)
 class Context:
-    """`today` and how it is known, the day last spoken of, and whether the clause looks ahead."""
+    """`today` and how it is known, the day and quarter last spoken of, whether the clause looks ahead, and its verbs."""
 
     today: date | None
     source: str | None
     spoken: date | None
     ahead: bool
+    quarter: str | None = None
+    verbs: frozenset[str] = frozenset()
 
 
 class Value(NamedTuple):
@@ -204,6 +206,10 @@ def _shift(groups: Groups, context: Context) -> Value | None:
     anchor = context.source if base is context.today else base.isoformat() if base else None
     if n is None:
         return Value("DATE", "PAST_REF" if back else "FUTURE_REF")
+    if way in ("before", "after") and "come" not in context.verbs:
+        return Value("DURATION", _period(n, unit))
+    if unit == "Y" and way in ("ago", "earlier") and context.quarter:
+        return Value("DATE", f"{int(context.quarter[:4]) - n}{context.quarter[4:]}", context.quarter)
     if unit in SUBDAY:
         return Value("TIME", base.isoformat(), anchor) if base else Value("TIME", "XXXX-XX-XX")
     if base is None:
@@ -235,7 +241,7 @@ def _quarter(groups: Groups, context: Context) -> Value | None:
         year = today.year + _shift_by(groups["rel"], context)
     else:
         current = (today.month - 1) // (6 if half else 3) + 1
-        year = today.year - (number > current and not context.ahead) + (number < current and context.ahead)
+        year = today.year - (number > current and not context.ahead)
     return Value("DATE", f"{year}-{'H' if half else 'Q'}{number}", None if "y" in groups else context.source)
 
 
