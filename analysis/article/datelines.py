@@ -24,6 +24,7 @@ END = re.compile(r",?\s*(?:--+|[–—―])+\s*|,?\s+[-_]+\s+|-\s+|(?<=\))\s?-\s
 MISSPELT_DAY = re.compile(r"[A-Z][a-z]{2,8}\.? \d{1,2}(?=,?\s*-)")
 BEFORE_TEXT = re.compile(r"\s*(?:--|[-–—―:|(]|$)")
 MORE_PLACES = re.compile(r" ?/ ?| and | & ")
+PARTED = frozenset(",.;-–—―|)]:/")
 COMMA = re.compile(r" ?, ?")
 SENTENCE_AFTER = re.compile(r"\.\s+(?=[\"“A-ZÀ-Þ])|\.?\s*$")
 SIGNED = re.compile(r"\(\s*([^()\n]{2,60}?)\s*\)|/\s?([^/\n]{2,40}?)\s?/|\[\s*([^\[\]\n]{2,60}?)\s*\]")
@@ -111,7 +112,7 @@ def _step(head: str, at: int, parts: _Parts) -> _Parts | None:
     if signed:
         return _signed(next(filter(None, signed.groups())), signed, parts)
     day = None if parts.day else DAY.match(head, at) or (parts.place and MISSPELT_DAY.match(head, at))
-    if day:
+    if day and (not parts.place or head[:at].rstrip(" \u00a0")[-1:] in PARTED):
         return replace(parts, day=day[0], end=day.end())
     agency = None if parts.agency else _agency_words().match(head, at)
     if agency and (parts.place or parts.day or head[agency.end() : agency.end() + 1] in (",", ":", "/", "|", " ")):

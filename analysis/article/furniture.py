@@ -1,59 +1,87 @@
-"""Lines that stand on a page and are no part of the story: bylines, captions, buttons, notes."""
+"""Lines that stand on a page and are no part of the story: buttons, captions, credits, notes, copyright lines."""
 
 import re
+from collections import defaultdict
+from functools import cache
 
-BYLINE = re.compile(
-    r"(?:By|BY|by)\s+(?P<name>[A-Z][^\n.!?]{2,90}?)(?:\s*\|.*|\s+[-–—]\s+.*|,\s*(?:Updated|Published).*)?$|"
-    r"(?P<signed>[A-Z][\w.'’-]+(?: [A-Z][\w.'’-]+){1,3}),? (?:[Ss]taff [Ww]riters?|Associated Press|Reuters|AFP|"
-    r"Special to .{3,40}|Correspondent|[A-Z][\w ]+ Editor)$"
-)
-CREDITS = re.compile(r"\(?(?:Additional |Writing and )?(?:Reporting|Writing|Editing|Compiled) by [^\n]{3,300}$")
-BUTTONS = (
-    r"Advertisement|ADVERTISEMENT|Story continues below(?: advertisement)?|Continue reading(?: the main story)?|"
-    r"Article continues below|Loading\.*|Comments?|Share(?: this.*)?|Tweet|Email|Print|Save|Reprints?|"
-    r"Facebook|Twitter|WhatsApp|LinkedIn|Listen|Skip to.*|Back to top|Replay|Close|Menu"
-)
-INVITATIONS = (
-    r"(?:Read more|Read also|Also read|Related(?: stories| articles| coverage)?|See also|Watch|Click here|Sign up|"
-    r"More (?:on this story|coverage)|Subscribe|Follow (?:us|[A-Z]\w+ on)|Download the|Get the latest|Support our|"
-    r"Join the conversation)\b(?: more)?:?[^\n]{0,140}"
-)
-CAPTIONS = (
-    r"(?:Photo|Image|Photograph|File photo|FILE|Credit|Photo credit|Picture|Video|Caption|Illustration)"
-    r"(?: by| credit| courtesy(?: of)?)?\s?[:|][^\n]{0,300}|"
-    r"[^\n]{0,300}(?:\(AP Photo/[^\n]*\)|Getty Images\)?|/AFP/Getty Images|Reuters/[A-Z][\w .]+(?:/File Photo)?)"
-)
-RIGHTS = r"(?:©|\(c\)|Copyright)[^\n]{0,200}|All rights reserved\.?[^\n]{0,120}"
-REVISIONS = r"\((?:Adds|Updates?|Recasts?|Corrects?|Refiles|Repeats|Releads|Writes through)\b[^\n]{0,200}\)"
-STAMPS = (
-    r"(?:Last )?(?:updated|published|posted|first published)(?: on| at)?:? [^\n]{0,60}\d[^\n]{0,40}|"
-    r"(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,? )?(?:\d{1,2} )?"
-    r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.?(?: \d{1,2})?,? \d{4}"
-    r"(?:,? (?:at )?\d{1,2}[:.]\d\d ?(?:[ap]\.?m\.?)?(?: [A-Z]{2,4})?)?"
-)
-ENDS = r"\d+ ?mins?(?:utes?)?(?: read)?|[-—–*#•=_\s]*(?:30|ENDS?|MORE)?[-—–*#•=_\s]*"
-NOTE = re.compile("|".join((ENDS, REVISIONS, BUTTONS, INVITATIONS, RIGHTS, CAPTIONS, STAMPS)), re.IGNORECASE)
-CONTACT = re.compile(r"[^\n\"“]{0,80}(?:\S+@\S+\.\w+|https?://\S+|@\w{3,})[^\n]{0,60}$")
+from analysis.lexicon import rows
 
-
-def byline_in(line: str) -> str | None:
-    """Who signs, if the line is a byline."""
-    found = BYLINE.match(line) if len(line) <= 120 else None
-    return (found["name"] or found["signed"]).strip() if found else None
+LONGEST = 400
+SHORT = 14  # words of a line that may be a caption or a link and is no sentence
+READING_TIME = re.compile(
+    r"(?:\(?\d{1,3}[ -]?mins?(?:utes?)?(?: read)?\)?|(?:reading time|estimated read)\b.{0,30}\d.{0,12})", re.I
+)
+END_MARK = re.compile(r"[\W_]*(?:30|ends?|more|xxx|#+)?[\W_]*", re.I)
+PAGE = re.compile(
+    r"(?:page|p\.) ?\w?\d+(?: of \d+)?|\d+ of \d+|\d+ (?:comments?|shares?|likes?|views?)|see [A-Z]+,? [A-Z]?\d+", re.I
+)
+CREDIT = re.compile(
+    r"(?:AP|AFP|REUTERS|Reuters|EPA|Xinhua|dpa|Getty|UPI|PA|ANSA|EFE|Bloomberg)(?: Photo)?\s?/\s?[A-Z][\w .'’-]+"
+    r"(?:/File[ \w]*)?\W*$"
+    r"|\((?:Photo|Image|Picture|Photograph|Credit|AP Photo|File)[ :/][^()]*\)\W*$|\bGetty Images\W*$"
+)
+CAPTION = re.compile(r"[A-Z][A-Z .,'-]{3,40}\s[-–—]+\s?[A-Z]{3,9}\.? \d{1,2}(?:, \d{4})?\s?:")
+CLOCK = r"(?:,?\s*(?:at\s)?\d{1,2}[:.]\d\d\s?(?:[ap]\.?m\.?)?(?:\s?[A-Z]{2,4})?)"
+STAMP = re.compile(
+    rf"(?:(?:last |first )?(?:updated|published|posted|modified|created)(?: on| at)?:?\s*)?{CLOCK}?,?\s*"
+    r"(?:(?:mon|tues?|wed(?:nes)?|thur?s?|fri|sat(?:ur)?|sun)(?:day)?\.?,?\s)?"
+    r"(?:[a-z]{3,9}\.? \d{1,2}(?:st|nd|rd|th)?,?(?: \d{4})?"
+    rf"|\d{{1,2}}(?:st|nd|rd|th)? [a-z]{{3,9}}\.?,?(?: \d{{4}})?|\d{{4}}-\d\d-\d\d|\d{{1,2}}[./]\d{{1,2}}[./]\d{{2,4}})"
+    rf"(?:\s?[|,·•-]?\s*{CLOCK})?\W*",
+    re.I,
+)
+ADDRESS = re.compile(r"\S+@\S+\.\w+|https?://\S+|www\.\S+|(?<!\w)@\w{3,}")
+SENTENCE_END = re.compile(r"[.!?…][\"”’')\]]*$")
 
 
 def is_furniture(line: str) -> bool:
     """Whether a line is page furniture; a sentence of the story is none, whatever it begins with."""
-    if len(line) > 320:
-        return False
-    if NOTE.fullmatch(line) and not _reads_as_sentence(line):
+    if not line[:1].strip():
+        return not line.strip()
+    if not any(char.isalnum() for char in line[:LONGEST]):
         return True
-    return bool(CREDITS.match(line)) or (len(line) <= 140 and line.count(" ") < 8 and bool(CONTACT.match(line)))
+    if len(line) > LONGEST:
+        return False
+    return _phrase(line) or _mark(line) or _credit(line)
 
 
-def _reads_as_sentence(line: str) -> bool:
-    """A long line that ends like a sentence and does not open with a label and a colon."""
-    marked = re.match(
-        r"[^\s]{1,12}(?: [a-z]{1,8}){0,2}\s?[:|©]|\(|©|Copyright|All rights|Reporting", line, re.IGNORECASE
+def is_stamp(line: str) -> bool:
+    """Whether a line is a day or a time and nothing else: when the story was published or updated."""
+    return len(line) < 80 and bool(STAMP.fullmatch(line.strip()))
+
+
+@cache
+def _phrases() -> dict[str, dict[str, tuple[str, ...]]]:
+    """Phrases by how they match, then by their first letters."""
+    found: dict[str, dict[str, list[str]]] = defaultdict(lambda: defaultdict(list))
+    for row in rows("furniture"):
+        found[row["match"]][row["phrase"][:3]].append(row["phrase"])
+    return {match: {first: tuple(group) for first, group in groups.items()} for match, groups in found.items()}
+
+
+def _phrase(line: str) -> bool:
+    low = line.lower().replace("’", "'")
+    phrases, first = _phrases(), low[:3]
+    bare = low.strip(" .:;!>»→|[]()-–—*…")
+    if bare in phrases["line"].get(bare[:3], ()):
+        return True
+    if any(low.startswith(phrase) for phrase in phrases["always"].get(first, ())):
+        return True
+    ends = low.rstrip(" .)")
+    if any(ends.endswith(phrase.rstrip(" .)")) for group in phrases["end"].values() for phrase in group):
+        return True
+    starts = any(low.startswith(phrase) for phrase in phrases["start"].get(first, ()))
+    return starts and (low.count(" ") < SHORT or ":" in low[:16])
+
+
+def _mark(line: str) -> bool:
+    short = len(line) < 60
+    return short and bool(
+        READING_TIME.fullmatch(line) or END_MARK.fullmatch(line) or PAGE.fullmatch(line) or is_stamp(line)
     )
-    return line.count(" ") > 6 and line.rstrip("\"”’'").endswith((".", "?", "!")) and not marked
+
+
+def _credit(line: str) -> bool:
+    if CREDIT.search(line) or CAPTION.match(line):
+        return True
+    return line.count(" ") < 8 and bool(ADDRESS.search(line)) and not SENTENCE_END.search(line)

@@ -1,18 +1,41 @@
 """Headline, byline, dateline, paragraphs and furniture of a text."""
 
 import re
+from dataclasses import dataclass, field
 from datetime import date
-from itertools import pairwise
 from statistics import median
 
+from analysis.article.blocks import find_blocks
+from analysis.article.bylines import byline_in, is_role_line, reporters_in
 from analysis.article.datelines import find_dateline
-from analysis.article.furniture import byline_in, is_furniture
+from analysis.article.days import DAY, read_day
+from analysis.article.furniture import is_furniture, is_stamp
 from analysis.records import Article, Dateline, Span
 
-LINE = re.compile(r"[^\n\r\u2028\u2029]+")
-WRAP_WIDTH = 100  # lines of wrapped text are no longer than this
+TOP = 2  # body paragraphs behind which no byline, dateline or stamp of the story is looked for
 HEADLINE_LONGEST = 300
-HEADLINE_WORDS = 16  # a first line that ends in a full stop may still be a headline if it is this short
+HEADLINE_WORDS = 20  # of a headline that ends with a full stop
+SHORT_HEADLINE_WORDS = 14  # ... and stands over a story without byline or dateline
+SUBHEAD_WORDS = 9
+FULL_STOP = re.compile(r"[.…][\"”’')\]]*$")
+SENTENCE_END = re.compile(r"[.!?:;,…][\"”’')\]]*$|[\"”]$")
+TWO_SENTENCES = re.compile(r"[a-z]{3}[.!?][\"”’']? +[\"“‘']?[A-Z]")
+TOLD = re.compile(r"\b(?:said|was|were|had)\b|^(?:He|She|It|They|We|I|There)\b")
+LEADING_DASH = re.compile(r"(?:--+|[–—―])\s+")
+KNOWN_LINE_STARTS = re.compile(r"[\W_]*(?:by |reporting by |\()", re.IGNORECASE)
+
+
+@dataclass(slots=True)
+class _Sheet:
+    """What has been found so far, from the top of the page down."""
+
+    text: str
+    published: date | None
+    headline: Span | None = None
+    byline: str | None = None
+    dateline: Dateline | None = None
+    paragraphs: list[Span] = field(default_factory=list)
+    furniture: list[Span] = field(default_factory=list)
 
 
 def lay_out(
@@ -28,86 +51,127 @@ def lay_out(
 ) -> Article:
     """Find what is headline, what is body and what is neither.
 
-    A headline that is known is given as its span. The text is not changed; what stands in no paragraph and is not the
-    headline is furniture.
+    A headline that is known is given as its span; an empty one says that there is none. The text is not changed. What
+    stands in no paragraph and is not the headline is furniture.
     """
-    blocks = [block for block in _blocks(text) if headline is None or block.start >= headline.end]
-    furniture: list[Span] = []
-    paragraphs: list[Span] = []
-    dateline: Dateline | None = None
-    for block in blocks:
-        line = text[block.start : block.end]
-        signed = byline_in(line) if len(paragraphs) < 3 else None
-        if signed or is_furniture(line):
-            byline = byline or signed
-            furniture.append(block)
-            continue
-        if headline is None and not paragraphs and dateline is None and _is_headline(text, block, blocks):
-            headline = block
-            continue
-        if dateline is None and len(paragraphs) < 2 and (found := find_dateline(text, *block, published)):
-            dateline, start = found
-            block = Span(start, block.end)
-            if start >= block.end:
-                continue
-        paragraphs.append(block)
+    blocks = find_blocks(text, stands_alone=_stands_alone)
+    sheet = _Sheet(text=text, published=published, byline=byline)
+    if headline is not None:
+        sheet.headline = headline if headline.end > headline.start else None
+        blocks = [block for block in blocks if block.start >= headline.end]
+    for i, block in enumerate(blocks):
+        _place(sheet, block, blocks[i + 1 :], may_be_headline=headline is None)
+    _take_out_subheads(sheet)
     return Article(
         article_id=article_id,
         text=text,
         source=source,
-        headline=headline,
-        paragraphs=tuple(paragraphs),
-        furniture=tuple(furniture),
-        byline=byline,
-        dateline=dateline,
-        published=published,
+        headline=sheet.headline,
+        paragraphs=tuple(sheet.paragraphs),
+        furniture=tuple(sheet.furniture),
+        byline=sheet.byline,
+        dateline=sheet.dateline,
+        published=sheet.published,
         url=url,
         outlet=outlet,
     )
 
 
-def _is_headline(text: str, block: Span, blocks: list[Span]) -> bool:
+def _place(sheet: _Sheet, block: Span, following: list[Span], *, may_be_headline: bool) -> None:
+    """Say what one block is."""
+    line = sheet.text[block.start : block.end]
+    at_top = len(sheet.paragraphs) <= TOP
+    if is_furniture(line) or (at_top and _is_signature(sheet, line)):
+        _furnish(sheet, block, line, at_top=at_top)
+        return
+    first = not sheet.paragraphs and sheet.headline is None and sheet.dateline is None
+    if may_be_headline and first and _is_headline(sheet.text, block, following):
+        sheet.headline = block
+        return
+    if at_top and sheet.dateline is None:
+        found = find_dateline(sheet.text, *block, sheet.published, plain=not sheet.paragraphs)
+        if found:
+            sheet.dateline = found[0]
+            block = Span(found[1], block.end)
+    if not sheet.paragraphs and (dash := LEADING_DASH.match(sheet.text, block.start, block.end)):
+        block = Span(dash.end(), block.end)
+    if block.end > block.start:
+        sheet.paragraphs.append(block)
+
+
+def _furnish(sheet: _Sheet, block: Span, line: str, *, at_top: bool) -> None:
+    sheet.furniture.append(block)
+    sheet.byline = sheet.byline or (byline_in(line) if at_top else None) or reporters_in(line)
+    if at_top and sheet.published is None and is_stamp(line) and (day := DAY.search(line)):
+        sheet.published = read_day(day[0])
+
+
+def _is_signature(sheet: _Sheet, line: str) -> bool:
+    """A byline, a writer's role, a stamp: what stands between headline and story."""
+    if len(line) > 200:
+        return False
+    return is_stamp(line) or byline_in(line) is not None or (sheet.byline is not None and is_role_line(line))
+
+
+def _stands_alone(line: str) -> bool:
+    """A line that is not joined to its neighbours in wrapped text."""
+    if len(line) > 90 or not (KNOWN_LINE_STARTS.match(line) or len(line) < 45):
+        return False
+    return is_furniture(line) or byline_in(line) is not None
+
+
+def _is_headline(text: str, block: Span, following: list[Span]) -> bool:
     """The first block, if more follows and it does not read as the first sentence of a story."""
     line = text[block.start : block.end]
-    following = blocks[blocks.index(block) + 1 :][:1]
-    if not following or len(line) > HEADLINE_LONGEST:
+    if not following or len(line) > HEADLINE_LONGEST or _has_dateline(text, block, following[0]):
         return False
-    if find_dateline(text, *block) and not find_dateline(text, *following[0]):
-        return False
-    if not line.rstrip("\"”’')").endswith((".", "…")) or find_dateline(text, *following[0]):
+    if not FULL_STOP.search(line) or _is_title_case(line):
         return True
-    after = text[following[0].start : following[0].end]
-    return line.count(" ") < HEADLINE_WORDS and line[0] not in "\"“‘'" and after.count(" ") >= HEADLINE_WORDS
-
-
-def _blocks(text: str) -> list[Span]:
-    """Paragraphs as they are set: by blank lines, by indentation, or one a line where lines are not wrapped."""
-    lines = [Span(*found.span()) for found in LINE.finditer(text)]
-    lines = [line for line in lines if text[line.start : line.end].strip()]
-    if not lines:
-        return []
-    wrapped = _is_wrapped(text, lines)
-    blocks = [lines[0]]
-    for before, line in pairwise(lines):
-        gap = text[before.end : line.start].replace("\r\n", "\n")
-        indented = text[line.start : line.start + 2].isspace()
-        if wrapped and gap.count("\n") < 2 and not gap.strip("\r\n") and not indented:
-            blocks[-1] = Span(blocks[-1].start, line.end)
-        else:
-            blocks.append(line)
-    return [_stripped(text, block) for block in blocks]
-
-
-def _is_wrapped(text: str, lines: list[Span]) -> bool:
-    """Whether lines break inside sentences: most are about as long as the longest and end in no full stop."""
-    widths = [line.end - line.start for line in lines]
-    if len(lines) < 4 or max(widths) > WRAP_WIDTH or median(widths) < 0.55 * max(widths):
+    below = text[following[0].start : following[0].end]
+    n_words = line.count(" ") + 1
+    if n_words > HEADLINE_WORDS or TWO_SENTENCES.search(line):
         return False
-    touching = [a for a, b in pairwise(lines) if b.start - a.end <= 2]
-    closed = sum(text[a.start : a.end].rstrip().endswith((".", "!", "?", '"', "”")) for a in touching)
-    return len(touching) > len(lines) / 3 and closed < len(touching) / 2
+    if is_furniture(below) or byline_in(below) or find_dateline(text, *following[0]):
+        return True
+    longest = max(below.end - below.start for below in following[:3])
+    return n_words <= SHORT_HEADLINE_WORDS and longest > 1.5 * len(line) and not TOLD.search(line)
 
 
-def _stripped(text: str, block: Span) -> Span:
-    words = text[block.start : block.end]
-    return Span(block.start + len(words) - len(words.lstrip()), block.end - len(words) + len(words.rstrip()))
+def _has_dateline(text: str, block: Span, below: Span) -> bool:
+    """Whether a first block opens with a dateline; `Surprise: ...` is a headline, though a city has that name."""
+    found = find_dateline(text, *block)
+    if found is None or find_dateline(text, *below):
+        return False
+    strong = found[0].agency or find_dateline(text, *block, plain=False)
+    return bool(strong) or ":" not in text[block.start : found[1]]
+
+
+def _is_title_case(line: str) -> bool:
+    long_words = [word for word in line.split() if len(word) > 3]
+    capitals = sum(word.lstrip("\"“‘'(")[:1].isupper() for word in long_words)
+    return len(long_words) > 1 and capitals > 0.6 * len(long_words)
+
+
+def _take_out_subheads(sheet: _Sheet) -> None:
+    """Short lines without a full stop between longer paragraphs are subheads; several on end are a list."""
+    spans = sheet.paragraphs
+    if len(spans) < 3 or median(span.end - span.start for span in spans) < 60:
+        return
+    short = [_is_short_line(sheet.text[span.start : span.end]) for span in spans]
+    heads = [
+        span
+        for i, span in enumerate(spans)
+        if short[i] and i + 1 < len(spans) and not short[i + 1] and not (i and short[i - 1])
+    ]
+    if heads:
+        sheet.paragraphs = [span for span in spans if span not in heads]
+        sheet.furniture = sorted([*sheet.furniture, *heads])
+
+
+def _is_short_line(line: str) -> bool:
+    return (
+        len(line) <= 70
+        and line.count(" ") < SUBHEAD_WORDS
+        and not SENTENCE_END.search(line)
+        and (line[0].isupper() or line[0].isdigit() or line[0] in "\"“‘'")
+    )
