@@ -1,6 +1,6 @@
 """Who said what: source, cue and content of every attribution."""
 
-from analysis.attributions.candidates import Candidate, runs
+from analysis.attributions.candidates import Candidate, joined, runs
 from analysis.attributions.clauses import clause_candidates
 from analysis.attributions.confidence import LEAST, confidence_of
 from analysis.attributions.headlines import colon_candidates
@@ -29,7 +29,8 @@ def find_attributions(article: Article, parse: Parse, names: tuple[Name, ...] = 
             continue
         for candidate in clause_candidates(sentence):
             if id(candidate.cue) not in taken:
-                candidate.spans = fit(candidate, runs(candidate.content, parse.tokens), placed)
+                spans = fit(candidate, runs(candidate.content, parse.tokens), placed)
+                candidate.spans = joined(spans, article.text)
                 found.append(candidate)
     settled = settle(take_in_uncued([candidate for candidate in found if _is_likely(candidate)], article))
     settled.sort(key=lambda candidate: (min(candidate.spans), max(candidate.spans).end))

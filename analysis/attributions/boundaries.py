@@ -65,7 +65,9 @@ def _without_tail(tokens: list[Token], head: Token) -> list[Token]:
         token = tokens[n]
         if token.text == "," and tokens[n + 1].tag in ("WDT", "WP", "WRB", "WP$") and token.i > head.i:
             verb = next((t for t in [tokens[n + 1], *tokens[n + 1].ancestors()] if t.dep in ("relcl", "advcl")), None)
-            if verb is not None and verb.dep == "relcl" and max(t.i for t in verb.subtree()) >= tokens[-1].i - 1:
+            if verb is None or (verb.dep == "advcl" and tokens[n + 1].tag == "WRB"):
+                continue
+            if max(t.i for t in verb.subtree()) >= tokens[-1].i - 1:
                 return tokens[:n]
         if token.text in COMMAS and token.i > head.i and _is_afterthought(tokens[n + 1 :], head):
             return tokens[:n]

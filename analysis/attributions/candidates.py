@@ -53,3 +53,14 @@ def trim(tokens: list[Token]) -> list[Token]:
     while last > first and (tokens[last - 1].text in TRIMMED or tokens[last - 1].pos in ("SPACE", "CCONJ")):
         last -= 1
     return tokens[first:last]
+
+
+def joined(spans: list[Span], text: str) -> list[Span]:
+    """Pieces in text order, those with nothing but white space between them as one."""
+    pieces: list[Span] = []
+    for span in sorted(spans):
+        if pieces and not text[pieces[-1].end : span.start].strip():
+            pieces[-1] = Span(pieces[-1].start, max(pieces[-1].end, span.end))
+        else:
+            pieces.append(span)
+    return pieces

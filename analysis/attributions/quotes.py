@@ -139,7 +139,8 @@ def _uncued(quoted: Quoted, span: Span, parse: Parse, running: Candidate | None)
     last = before[-1].sent if before else -1
     people = [t for t in before if t.sent == last and t.dep == "nsubj" and (t.ent == "PERSON" or t.lower in SPEAKERS)]
     source = people[:1] or (running.source if running is not None else [])
-    return Candidate(None, [], "uncued", "speech", list(source), spans=[span], quoted=True)
+    rule = "uncued" if quoted.gap_before or quoted.gap_after else "uncued-alone"
+    return Candidate(None, [], rule, "speech", list(source), spans=[span], quoted=True)
 
 
 def _signed(quoted: Quoted, span: Span) -> Candidate | None:
@@ -291,10 +292,14 @@ def _widened(span: Span, start: int, end: int, cue: Token | None) -> Span:
 
 def take_in_uncued(candidates: list[Candidate], article: Article) -> list[Candidate]:
     """Quotations without a cue go to the attribution whose content ends right before them."""
-    ends = {max(c.spans).end: c for c in candidates if c.rule != "uncued" and c.sort == "speech" and c.cue is not None}
+    ends = {
+        max(c.spans).end: c
+        for c in candidates
+        if not c.rule.startswith("uncued") and c.sort == "speech" and c.cue is not None
+    }
     kept = []
     for candidate in candidates:
-        if candidate.rule == "uncued":
+        if candidate.rule.startswith("uncued"):
             start = candidate.spans[0].start
             before = len(article.text[:start].rstrip(' .!?,:;\u201d"\n'))
             near = next((ends[at] for at in range(before, start) if at in ends), None)

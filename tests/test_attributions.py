@@ -1,0 +1,290 @@
+"""Who said what, sentence by sentence."""
+
+import pytest
+
+from analysis.attributions import find_attributions
+
+
+@pytest.fixture(scope="session")
+def said(parsed):
+    """said(text): source, cue, contents of every attribution in a text without a headline of its own."""
+
+    def read(text, headline="News of the day"):
+        article, parse = parsed(text, headline=headline)
+        rows = find_attributions(article, parse)
+        body = [row for row in rows if row.content[0].start > len(headline)] if headline == "News of the day" else rows
+        return [Row(article.text, row) for row in body]
+
+    return read
+
+
+class Row:
+    """An attribution in words."""
+
+    def __init__(self, text, row):
+        def words(span):
+            return text[span.start : span.end] if span else None
+
+        self.source, self.cue = words(row.source), words(row.cue)
+        self.contents = [words(span) for span in row.content]
+        self.row, self.kind, self.status, self.sort = row, row.kind, row.status, row.cue_sort
+
+    def __repr__(self):
+        return f"[{self.source}] <{self.cue}> {self.contents} {self.kind} {self.status}"
+
+    @property
+    def short(self):
+        return self.source, self.cue, " … ".join(self.contents)
+
+
+def test_nothing_is_found_in_nothing(said):
+    assert said("") == []
+    assert said("The bridge fell into the river.") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The mayor said the bridge was safe.", ("The mayor", "said", "the bridge was safe")),
+        ("The mayor said that the bridge was safe.", ("The mayor", "said", "that the bridge was safe")),
+        ("The mayor vowed to repair the bridge.", ("The mayor", "vowed", "to repair the bridge")),
+        ("The mayor urged drivers to avoid the bridge.", ("The mayor", "urged", "drivers to avoid the bridge")),
+        ("The mayor suggested closing the bridge.", ("The mayor", "suggested", "closing the bridge")),
+        ("The bridge is safe, the mayor said.", ("the mayor", "said", "The bridge is safe")),
+        ("The bridge, the mayor said, is safe.", ("the mayor", "said", "The bridge … is safe")),
+        ("According to the mayor, the bridge is safe.", ("the mayor", "According to", "the bridge is safe")),
+        ("The bridge is safe, according to the mayor.", ("the mayor", "according to", "The bridge is safe")),
+        ("The mayor is confident that the bridge is safe.", ("The mayor", "confident", "that the bridge is safe")),
+        ("The mayor told reporters that the bridge was safe.", ("The mayor", "told", "that the bridge was safe")),
+        ("The mayor asked whether the bridge was safe.", ("The mayor", "asked", "whether the bridge was safe")),
+        (
+            "Mr. Brown described the bridge as a disaster.",
+            ("Mr. Brown", "described", "the bridge as a disaster"),
+        ),
+        (
+            "The senators praised the mayor for closing the bridge.",
+            ("The senators", "praised", "the mayor for closing the bridge"),
+        ),
+        (
+            "Her claim that the bridge was safe was wrong.",
+            ("Her", "claim", "that the bridge was safe"),
+        ),
+    ],
+    ids=lambda value: value if isinstance(value, str) else None,
+)
+def test_an_indirect_content_has_its_source_and_cue(said, text, expected):
+    assert expected in [row.short for row in said(text)]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ('"The bridge is safe," the mayor said.', ("the mayor", "said", '"The bridge is safe,"')),
+        ('"The bridge is safe," said the mayor.', ("the mayor", "said", '"The bridge is safe,"')),
+        ('The mayor said: "The bridge is safe."', ("The mayor", "said", '"The bridge is safe."')),
+        ('The mayor told the crowd: "The bridge is safe."', ("The mayor", "told", '"The bridge is safe."')),
+        (
+            '"The bridge," the mayor said, "is safe."',
+            ("the mayor", "said", '"The bridge," … "is safe."'),
+        ),
+        (
+            '"The bridge is safe," the mayor said. "We looked at it twice."',
+            ("the mayor", "said", '"The bridge is safe," … "We looked at it twice."'),
+        ),
+        (
+            "“The bridge is safe,” the mayor said.\n\n“We looked at it twice.”",
+            ("the mayor", "said", "“The bridge is safe,” … “We looked at it twice.”"),
+        ),
+        (
+            "“The bridge is safe,” said Anna Brown, who runs the city’s road office.",
+            ("Anna Brown", "said", "“The bridge is safe,”"),
+        ),
+        ('"Is the bridge safe?" she asked.', ("she", "asked", '"Is the bridge safe?"')),
+        ("„The bridge is safe“, the mayor said.", ("the mayor", "said", "„The bridge is safe“")),
+        ("« The bridge is safe », the mayor said.", ("the mayor", "said", "« The bridge is safe »")),
+        ("'The bridge is safe,' the mayor said.", ("the mayor", "said", "'The bridge is safe,'")),
+    ],
+    ids=lambda value: value if isinstance(value, str) else None,
+)
+def test_a_direct_quotation_has_its_source_and_cue(said, text, expected):
+    rows = said(text)
+    assert expected in [row.short for row in rows]
+    assert next(row.kind for row in rows if row.short == expected) == "direct"
+
+
+@pytest.mark.parametrize(
+    ("text", "content"),
+    [
+        ('The mayor said the bridge was "a disaster".', 'the bridge was "a disaster"'),
+        ('The bridge is "a disaster," the mayor said.', 'The bridge is "a disaster,"'),
+        ('The mayor called the bridge "a disaster".', 'the bridge "a disaster"'),
+    ],
+)
+def test_a_fragment_in_marks_makes_a_mixed_content(said, text, content):
+    row = next(row for row in said(text) if row.source)
+    assert (row.contents, row.kind) == ([content], "mixed")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        'The so-called "bridge of sighs" was closed on Monday.',
+        'She played in "The Long Night" and in "Two Rivers" last year.',
+        "He fixed the car’s brakes in the ’90s.",
+    ],
+)
+def test_scare_quotes_and_titles_are_left_alone(said, text):
+    assert [row for row in said(text) if row.kind != "indirect"] == []
+
+
+def test_a_quotation_over_paragraphs_is_one_content(said):
+    rows = said("“We came early,” the mayor said. “We waited.\n\n“Nobody else was there.\n\n“Then we left.”")
+    assert len(rows[0].contents) == 4
+    assert rows[0].source == "the mayor"
+
+
+def test_a_quotation_without_a_cue_goes_on_with_its_speaker(said):
+    rows = said('"The bridge is safe," the mayor said.\n\nThe crowd left the square.\n\n"We looked at it twice."')
+    assert [row.source for row in rows if "twice" in row.contents[0]] == ["the mayor"]
+
+
+@pytest.mark.parametrize(
+    ("headline", "expected"),
+    [
+        ("Bridge will open in spring: mayor", ("mayor", ":", "Bridge will open in spring")),
+        ("Mayor Brown: bridge will open in spring", ("Mayor Brown", ":", "bridge will open in spring")),
+        ("Poll: Voters want a new bridge", ("Poll", ":", "Voters want a new bridge")),
+    ],
+)
+def test_a_headline_names_its_speaker_by_a_colon(said, headline, expected):
+    assert expected in [row.short for row in said("The bridge is closed.", headline=headline)]
+
+
+@pytest.mark.parametrize("headline", ["Opinion: The bridge must open", "Live: Bridge opens after two years"])
+def test_a_label_before_a_colon_is_no_speaker(said, headline):
+    assert not [row for row in said("The bridge is closed.", headline=headline) if row.cue == ":"]
+
+
+def test_a_signature_below_a_quotation_is_its_source(said):
+    rows = said("“The bridge will never fall.”\n\n- Anna Brown, engineer.\n\nThe city has many bridges.")
+    assert rows[0].short == ("Anna Brown, engineer", "-", "“The bridge will never fall.”")
+
+
+def test_coordinated_cues_share_the_subject_further_left(said):
+    rows = said("Brown did not say how many bridges were closed but said the number changed every day.")
+    assert [(row.source, row.cue, row.status) for row in rows] == [
+        ("Brown", "did not say", "not_said"),
+        ("Brown", "said", "said"),
+    ]
+    assert rows[1].contents == ["the number changed every day"]
+
+
+def test_a_participle_behind_the_content_is_a_cue_of_the_same_speaker(said):
+    rows = said("The mayor said the bridge was safe, adding that engineers had looked at it.")
+    assert [row.short for row in rows] == [
+        ("The mayor", "said", "the bridge was safe"),
+        ("The mayor", "adding", "that engineers had looked at it"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "source"),
+    [
+        ("The driver was told by the police that the bridge was closed.", "the police"),
+        ("The mayor told the driver that the bridge was closed.", "The mayor"),
+        ("The engineer who said the bridge was safe has left.", "who"),
+        ("Anna Brown and Carl Gray said the bridge was safe.", "Anna Brown and Carl Gray"),
+        ("Officials said the bridge was safe.", "Officials"),
+        ("A source close to the mayor said the bridge was safe.", "A source close to the mayor"),
+        ("It was said that the bridge was safe.", None),
+        ("The city is expected to close the bridge.", None),
+        ("The mayor, speaking in Oslo, wants to close the bridge.", "The mayor"),
+        ("The mayor came to Oslo and promised to close the bridge.", "The mayor"),
+    ],
+)
+def test_the_source_is_whoever_speaks(said, text, source):
+    assert source in [row.source for row in said(text)]
+
+
+@pytest.mark.parametrize(
+    ("text", "status"),
+    [
+        ("The mayor said the bridge was safe.", "said"),
+        ("The mayor did not say that the bridge was safe.", "not_said"),
+        ("The mayor never said that the bridge was safe.", "not_said"),
+        ("The mayor declined to say whether the bridge was safe.", "not_said"),
+        ("The mayor refused to comment on the plan.", "not_said"),
+        ("The mayor would say that the bridge was safe.", "hypothetical"),
+        ("The mayor might argue that the bridge is safe.", "hypothetical"),
+        ("The mayor plans to close the bridge.", "said"),
+    ],
+)
+def test_what_was_not_said_is_flagged(said, text, status):
+    assert said(text)[0].status == status
+
+
+def test_a_nested_attribution_knows_its_holder(said):
+    rows = said("The mayor said that engineers claimed that the bridge was safe.")
+    outer, inner = rows
+    assert (outer.source, outer.row.within) == ("The mayor", None)
+    assert (inner.source, inner.cue, inner.row.within) == ("engineers", "claimed", 0)
+
+
+@pytest.mark.parametrize(
+    ("text", "content"),
+    [
+        (
+            "The mayor said the bridge was closed last week, which surprised drivers.",
+            "the bridge was closed last week",
+        ),
+        (
+            "The mayor said the bridge was safe and the road would open.",
+            "the bridge was safe and the road would open",
+        ),
+        (
+            "The mayor said the bridge is safe today and criticized engineers who left.",
+            "the bridge is safe today",
+        ),
+        (
+            "The bridge is closed, the mayor said, but offered no details.",
+            "The bridge is closed",
+        ),
+        ("If it rains, the bridge will close, the mayor said.", "If it rains, the bridge will close"),
+    ],
+)
+def test_a_content_ends_where_the_writer_goes_on(said, text, content):
+    assert content in [" … ".join(row.contents) for row in said(text)]
+
+
+@pytest.mark.parametrize(
+    ("text", "sort"),
+    [
+        ("The mayor said the bridge was safe.", "speech"),
+        ("The mayor believes the bridge is safe.", "thought"),
+        ("The mayor plans to close the bridge.", "intention"),
+        ("The mayor wants to close the bridge.", "desire"),
+        ("The mayor fears that the bridge will fall.", "feeling"),
+        ("The poll shows that voters want a bridge.", "evidence"),
+    ],
+)
+def test_a_cue_has_its_sort(said, text, sort):
+    assert said(text)[0].sort == sort
+
+
+def test_a_forgotten_mark_costs_no_other_attribution(said):
+    rows = said('"The bridge is safe, the mayor said.\n\nThe governor said the road was closed.')
+    assert ("The governor", "said", "the road was closed") in [row.short for row in rows]
+
+
+@pytest.mark.parametrize(
+    "text", ["said", '"', ": :", "“", "SAID SAID SAID", "😀 said 😀", "He said.", "—", "according to", "'' '' ''"]
+)
+def test_odd_texts_are_no_error(said, text):
+    assert isinstance(said(text), list)
+
+
+def test_contents_stand_in_text_order_and_hold_their_own_words(said):
+    rows = said('The mayor said no. "We wait," he said. Drivers fear that it will fall.')
+    starts = [row.row.content[0].start for row in rows]
+    assert starts == sorted(starts)
+    assert all(0 <= row.row.confidence <= 1 for row in rows)
