@@ -5,13 +5,17 @@ from collections import Counter
 from analysis.lexicon import words
 from analysis.names.geography import country_of
 from analysis.names.spans import Run
+from analysis.names.titles import role_nouns
 from analysis.syntax import Token
 
 OF_LABEL = {"PERSON": "person", "ORG": "organization", "GPE": "place", "LOC": "place", "NORP": "group", "FAC": "place"}
 
 
-def kind_of(tokens: list[Token], run: Run, *, has_role: bool) -> str | None:
-    """The kind by the words themselves, then by the model's label; None for what is nobody and nowhere."""
+def kind_of(tokens: list[Token], run: Run, *, has_role: bool, common: set[str]) -> str | None:
+    """The kind by the words themselves, then by the model's label; None for what is nobody and nowhere.
+
+    `common` holds the article's common words: a capital alone does not make a name of one of them.
+    """
     members = tokens[run.first : run.last + 1]
     text = " ".join(token.text for token in members)
     country = country_of(text)
@@ -19,6 +23,12 @@ def kind_of(tokens: list[Token], run: Run, *, has_role: bool) -> str | None:
         return _kind_of_country(country.sort, members)
     last, first = members[-1].lower, members[0].lower
     heads, places = words("organization_heads"), words("place_heads")
+    if run.label == "NORP" and members[-1].tag in ("JJ", "NNP") and members[-1].dep in ("amod", "compound", "nmod"):
+        return None
+    if len(members) == 1 and (last in common or members[0].text.lower() in common) and not members[0].text.isupper():
+        return None
+    if run.label != "PERSON" and last in role_nouns() and last not in heads:
+        return None
     if has_role and run.label in ("PERSON", "", "ORG", "GPE") and len(members) <= 4 and last not in heads:
         return "person"
     if (len(members) > 1 and last in heads) or (

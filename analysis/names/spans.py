@@ -3,73 +3,13 @@
 from typing import NamedTuple
 
 from analysis.lexicon import words
+from analysis.names.geography import country_of
 from analysis.syntax import Parse, Sentence, Token
 
 LABELS = frozenset({"PERSON", "ORG", "GPE", "LOC", "NORP", "FAC"})
 OTHER = frozenset({"EVENT", "PRODUCT", "WORK_OF_ART", "LAW"})
 PROPER = frozenset({"NNP", "NNPS"})
-INNER = frozenset(
-    {"of", "and", "for", "the", "in", "&", "-", "de", "la", "van", "der", "von", "al", "bin", "du", "del"}
-)
-PARTICLES = frozenset(
-    {
-        "al",
-        "el",
-        "bin",
-        "ibn",
-        "abu",
-        "van",
-        "von",
-        "der",
-        "den",
-        "de",
-        "del",
-        "della",
-        "di",
-        "da",
-        "du",
-        "dos",
-        "la",
-        "le",
-        "ter",
-        "ten",
-        "ben",
-    }
-)
-CALENDAR = frozenset(
-    [
-        "monday",
-        "tuesday",
-        "wednesday",
-        "thursday",
-        "friday",
-        "saturday",
-        "sunday",
-        "january",
-        "february",
-        "march",
-        "april",
-        "june",
-        "july",
-        "august",
-        "september",
-        "october",
-        "november",
-        "december",
-        "jan",
-        "feb",
-        "mar",
-        "apr",
-        "jun",
-        "jul",
-        "aug",
-        "sept",
-        "sep",
-        "oct",
-        "nov",
-        "dec",
-    ]
-)
+CALENDAR = words("time_words")
 
 
 class Run(NamedTuple):
@@ -89,11 +29,12 @@ def find_runs(parse: Parse) -> list[Run]:
 
 
 def _in_sentence(tokens: list[Token], sentence: Sentence) -> list[Run]:
-    found = [run for run in map(lambda run: _trimmed(tokens, run), _entities(sentence)) if run]
+    entities = [part for run in _entities(sentence) for part in _apart(tokens, run)]
+    found = [run for run in (_trimmed(tokens, run) for run in entities) if run]
     taken = {i for run in found for i in range(run.first, run.last + 1)}
     numbers = {token.i for token in sentence.tokens if token.ent and token.ent not in LABELS and token.ent not in OTHER}
     missed = _capitalised(sentence, taken | numbers)
-    found.extend(run for run in map(lambda run: _trimmed(tokens, run), missed) if run)
+    found.extend(run for run in (_trimmed(tokens, run) for run in missed) if run)
     return _joined(tokens, sorted(found))
 
 
@@ -107,6 +48,20 @@ def _entities(sentence: Sentence) -> list[Run]:
         else:
             runs[-1] = runs[-1]._replace(last=token.i)
     return runs
+
+
+def _apart(tokens: list[Token], run: Run) -> list[Run]:
+    """A country or its head town before a person, or before a body or office, is a name of its own."""
+    first, last, label = run
+    form = country_of(tokens[first].text) if last > first else None
+    if form is None or form.sort == "adjective":
+        return [run]
+    rest = tokens[first + 1 : last + 1]
+    if label == "PERSON" and len(rest) > 1:
+        return [Run(first, first, "GPE"), Run(first + 1, last, label)]
+    if label == "ORG" and form.sort == "name" and rest[-1].lower in words("titles") | words("person_nouns"):
+        return [Run(first, first, "GPE")]
+    return [run]
 
 
 def _capitalised(sentence: Sentence, taken: set[int]) -> list[Run]:
