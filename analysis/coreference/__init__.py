@@ -1,6 +1,10 @@
-"""Every mention to one entity: names to names, then nominals and pronouns."""
+"""Every mention to one entity: names to names, then seats of power, nominals and pronouns."""
 
 from analysis.coreference.aliases import group_names
+from analysis.coreference.metonymy import resolve_metonyms
+from analysis.coreference.nominals import resolve_nominals
+from analysis.coreference.pronouns import resolve_pronouns
+from analysis.coreference.scene import Scene
 from analysis.records import Article, Attribution, Cast, Name
 from analysis.syntax import Parse
 
@@ -8,5 +12,9 @@ __all__ = ["resolve"]
 
 
 def resolve(article: Article, parse: Parse, names: tuple[Name, ...], attributions: tuple[Attribution, ...]) -> Cast:
-    """The article's cast."""
-    return group_names(article, names)
+    """The article's cast. A pronoun or nominal that may mean several is left out: unresolved is better than wrong."""
+    scene = Scene(article, parse, group_names(article, names))
+    resolve_metonyms(scene)
+    resolve_nominals(scene)
+    resolve_pronouns(scene, attributions)
+    return scene.cast()

@@ -1,0 +1,80 @@
+"""The cast while it is being completed: who is mentioned where, and which tokens a mention covers."""
+
+from bisect import bisect_left
+from dataclasses import replace
+
+from analysis.records import Article, Cast, Entity, Mention
+from analysis.syntax import Parse, Token
+
+
+class Scene:
+    """A cast that grows: new mentions and entities come in, `cast()` gives the whole in text order."""
+
+    def __init__(self, article: Article, parse: Parse, cast: Cast) -> None:
+        self.article, self.parse = article, parse
+        self.entities: dict[str, Entity] = {entity.entity_id: entity for entity in cast.entities}
+        self.mentions: list[Mention] = list(cast.mentions)
+        self.roles = cast.roles
+        self.starts = [token.start for token in parse.tokens]
+        self.at: dict[int, str] = {}
+        for mention in cast.mentions:
+            if mention.entity_id:
+                self._cover(mention)
+
+    def tokens_of(self, start: int, end: int) -> list[Token]:
+        """The tokens between two offsets."""
+        return self.parse.tokens[bisect_left(self.starts, start) : bisect_left(self.starts, end)]
+
+    def entity_at(self, token: Token) -> Entity | None:
+        """Whom a token is part of a mention of."""
+        key = self.at.get(token.i)
+        return self.entities[key] if key else None
+
+    def add_mention(self, first: Token, last: Token, form: str, entity_id: str | None) -> None:
+        """Mention an entity by the words from first to last."""
+        text = self.article.text[first.start : last.end]
+        mention = Mention(start=first.start, end=last.end, text=text, form=form, entity_id=entity_id)
+        self.mentions.append(mention)
+        if entity_id:
+            self._cover(mention)
+
+    def add_entity(self, name: str, kind: str, *, country: str | None, confidence: float) -> str:
+        """A new entity's id."""
+        key = f"e{len(self.entities) + 1}"
+        self.entities[key] = Entity(
+            entity_id=key, name=name, kind=kind, aliases=(name,), country=country, confidence=confidence
+        )
+        return key
+
+    def move(self, mention: Mention, entity_id: str) -> None:
+        """Give a mention to another entity."""
+        at = self.mentions.index(mention)
+        self.mentions[at] = replace(mention, entity_id=entity_id)
+        self._cover(self.mentions[at])
+
+    def country(self, name: str) -> str:
+        """The id of a country's entity, made where it has none."""
+        for entity in self.entities.values():
+            if entity.kind == "country" and entity.country == name:
+                return entity.entity_id
+        return self.add_entity(name, "country", country=name, confidence=0.8)
+
+    def cast(self) -> Cast:
+        """The cast with all that came in; entities that are mentioned nowhere are left out, aliases are of names."""
+        mentions = tuple(sorted(self.mentions, key=lambda m: (m.start, -m.end)))
+        forms: dict[str, dict[str, None]] = {}
+        for mention in mentions:
+            if mention.entity_id and mention.form != "pronoun":
+                named = forms.setdefault(mention.entity_id, {})
+                if mention.form == "name" or self.entities[mention.entity_id].kind == "group":
+                    named[mention.text] = None
+        entities = tuple(
+            replace(entity, aliases=tuple(forms[key]) or entity.aliases)
+            for key, entity in self.entities.items()
+            if key in forms
+        )
+        return Cast(entities=entities, mentions=mentions, roles=self.roles)
+
+    def _cover(self, mention: Mention) -> None:
+        for token in self.tokens_of(mention.start, mention.end):
+            self.at[token.i] = mention.entity_id or ""
