@@ -5,15 +5,15 @@ from datetime import date, datetime, timedelta
 
 MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
-_MONTH = (
+MONTH = (
     r"(?:jan(?:uary)?|feb(?:r?uary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|"
     r"nov(?:ember)?|dec(?:ember)?)\b\.?"
 )
 _NTH = r"\d{1,2}(?:st|nd|rd|th)?(?![\d/:])"
 DAY = re.compile(
     rf"(?:(?:{'|'.join(WEEKDAYS)}|mon|tue|tues|wed|thu|thurs|fri|sat|sun)\b\.?,?\s+)?"
-    rf"(?:(?P<m1>{_MONTH})\s*(?P<d1>{_NTH})(?:,?\s+(?P<y1>(?:19|20)\d\d)\b)?"
-    rf"|(?P<d2>{_NTH})\s+(?P<m2>{_MONTH})(?:,?\s+(?P<y2>(?:19|20)\d\d)\b)?"
+    rf"(?:(?P<m1>{MONTH})\s*(?P<d1>{_NTH})(?:,?\s+(?P<y1>(?:19|20)\d\d)\b)?"
+    rf"|(?P<d2>{_NTH})\s+(?P<m2>{MONTH})(?:,?\s+(?P<y2>(?:19|20)\d\d)\b)?"
     r"|(?P<y3>(?:19|20)\d\d)[-/](?P<m3>\d\d)[-/](?P<d3>\d\d)(?!\d)"
     r"|(?P<a>\d{1,2})[./](?P<b>\d{1,2})[./](?P<y4>(?:19|20)\d\d)\b)"
     rf"|(?P<weekday>{'|'.join(WEEKDAYS)})\b",

@@ -4,6 +4,7 @@ import re
 from collections import defaultdict
 from functools import cache
 
+from analysis.article.days import MONTH
 from analysis.lexicon import rows
 
 LONGEST = 400
@@ -16,8 +17,8 @@ PAGE = re.compile(
     r"(?:page|p\.) ?\w?\d+(?: of \d+)?|\d+ of \d+|\d+ (?:comments?|shares?|likes?|views?)|see [A-Z]+,? [A-Z]?\d+", re.I
 )
 CREDIT = re.compile(
-    r"(?:AP|AFP|REUTERS|Reuters|EPA|Xinhua|dpa|Getty|UPI|PA|ANSA|EFE|Bloomberg)(?: Photo)?\s?/\s?[A-Z][\w .'’-]+"
-    r"(?:/File[ \w]*)?\W*$"
+    r"(?:AP|AFP|REUTERS|Reuters|EPA|Xinhua|dpa|Getty|UPI|PA|ANSA|EFE|Bloomberg)(?: Photo)?\s?/\s?"
+    r"[A-Z][\w.'’-]+(?: [A-Z][\w.'’-]*){0,3}(?:/File[ \w]*)?[^\w.]*$"
     r"|\((?:Photo|Image|Picture|Photograph|Credit|AP Photo|File)[ :/][^()]*\)\W*$|\bGetty Images\W*$"
 )
 CAPTION = re.compile(r"[A-Z][A-Z .,'-]{3,40}\s[-–—]+\s?[A-Z]{3,9}\.? \d{1,2}(?:, \d{4})?\s?:")
@@ -25,12 +26,13 @@ CLOCK = r"(?:,?\s*(?:at\s)?\d{1,2}[:.]\d\d\s?(?:[ap]\.?m\.?)?(?:\s?[A-Z]{2,4})?)
 STAMP = re.compile(
     rf"(?:(?:last |first )?(?:updated|published|posted|modified|created)(?: on| at)?:?\s*)?{CLOCK}?,?\s*"
     r"(?:(?:mon|tues?|wed(?:nes)?|thur?s?|fri|sat(?:ur)?|sun)(?:day)?\.?,?\s)?"
-    r"(?:[a-z]{3,9}\.? \d{1,2}(?:st|nd|rd|th)?,?(?: \d{4})?"
-    rf"|\d{{1,2}}(?:st|nd|rd|th)? [a-z]{{3,9}}\.?,?(?: \d{{4}})?|\d{{4}}-\d\d-\d\d|\d{{1,2}}[./]\d{{1,2}}[./]\d{{2,4}})"
+    rf"(?:{MONTH}\s\d{{1,2}}(?:st|nd|rd|th)?,?(?: \d{{4}})?|\d{{1,2}}(?:st|nd|rd|th)?\s{MONTH},?(?: \d{{4}})?"
+    r"|\d{4}-\d\d-\d\d|\d{1,2}[./]\d{1,2}[./]\d{2,4}|(?<=d )\d{1,2}[:.]\d\d\s?[ap]\.?m\.?(?: [A-Z]{2,4})?)"
     rf"(?:\s?[|,·•-]?\s*{CLOCK})?\W*",
-    re.I,
+    re.IGNORECASE,
 )
 ADDRESS = re.compile(r"\S+@\S+\.\w+|https?://\S+|www\.\S+|(?<!\w)@\w{3,}")
+TWO_SENTENCES = re.compile(r"[a-z]{3}[.!?][\"”’']? +[\"“‘']?[A-Z]")
 SENTENCE_END = re.compile(r"[.!?…][\"”’')\]]*$")
 
 
@@ -68,10 +70,12 @@ def _phrase(line: str) -> bool:
     if any(low.startswith(phrase) for phrase in phrases["always"].get(first, ())):
         return True
     ends = low.rstrip(" .)")
-    if any(ends.endswith(phrase.rstrip(" .)")) for group in phrases["end"].values() for phrase in group):
+    if not TWO_SENTENCES.search(line) and any(
+        ends.endswith(phrase.rstrip(" .)")) for group in phrases["end"].values() for phrase in group
+    ):
         return True
     starts = any(low.startswith(phrase) for phrase in phrases["start"].get(first, ()))
-    return starts and (low.count(" ") < SHORT or ":" in low[:16])
+    return starts and (low.count(" ") < SHORT or not SENTENCE_END.search(line))
 
 
 def _mark(line: str) -> bool:

@@ -9,7 +9,7 @@ from analysis.article.blocks import find_blocks
 from analysis.article.bylines import byline_in, is_role_line, reporters_in
 from analysis.article.datelines import find_dateline
 from analysis.article.days import DAY, read_day
-from analysis.article.furniture import is_furniture, is_stamp
+from analysis.article.furniture import TWO_SENTENCES, is_furniture, is_stamp
 from analysis.records import Article, Dateline, Span
 
 TOP = 2  # body paragraphs behind which no byline, dateline or stamp of the story is looked for
@@ -19,9 +19,10 @@ SHORT_HEADLINE_WORDS = 14  # ... and stands over a story without byline or datel
 SUBHEAD_WORDS = 9
 FULL_STOP = re.compile(r"[.…][\"”’')\]]*$")
 SENTENCE_END = re.compile(r"[.!?:;,…][\"”’')\]]*$|[\"”]$")
-TWO_SENTENCES = re.compile(r"[a-z]{3}[.!?][\"”’']? +[\"“‘']?[A-Z]")
 TOLD = re.compile(r"\b(?:said|was|were|had)\b|^(?:He|She|It|They|We|I|There)\b")
+OPENING = re.compile(r"[\"“‘'(\[]?[^\W_a-zß-öø-ÿ]")
 LEADING_DASH = re.compile(r"(?:--+|[–—―])\s+")
+LEADING_NOTICE = re.compile(r"(?:Advertisement|ADVERTISEMENT)\s+(?=[\"“A-Z])")
 KNOWN_LINE_STARTS = re.compile(r"[\W_]*(?:by |reporting by |\()", re.IGNORECASE)
 
 
@@ -93,8 +94,8 @@ def _place(sheet: _Sheet, block: Span, following: list[Span], *, may_be_headline
         if found:
             sheet.dateline = found[0]
             block = Span(found[1], block.end)
-    if not sheet.paragraphs and (dash := LEADING_DASH.match(sheet.text, block.start, block.end)):
-        block = Span(dash.end(), block.end)
+    if notice := (LEADING_NOTICE if sheet.paragraphs else LEADING_DASH).match(sheet.text, *block):
+        block = Span(notice.end(), block.end)
     if block.end > block.start:
         sheet.paragraphs.append(block)
 
@@ -159,9 +160,9 @@ def _take_out_subheads(sheet: _Sheet) -> None:
         return
     short = [_is_short_line(sheet.text[span.start : span.end]) for span in spans]
     heads = [
-        span
-        for i, span in enumerate(spans)
-        if short[i] and i + 1 < len(spans) and not short[i + 1] and not (i and short[i - 1])
+        spans[i]
+        for i in range(len(spans) - 1)
+        if short[i] and not short[i + 1] and not (i and short[i - 1]) and OPENING.match(sheet.text, spans[i + 1].start)
     ]
     if heads:
         sheet.paragraphs = [span for span in spans if span not in heads]
@@ -169,9 +170,6 @@ def _take_out_subheads(sheet: _Sheet) -> None:
 
 
 def _is_short_line(line: str) -> bool:
-    return (
-        len(line) <= 70
-        and line.count(" ") < SUBHEAD_WORDS
-        and not SENTENCE_END.search(line)
-        and (line[0].isupper() or line[0].isdigit() or line[0] in "\"“‘'")
-    )
+    quoted = line.count('"') % 2 == 0 and line.count("“") == line.count("”")
+    short = len(line) <= 70 and line.count(" ") < SUBHEAD_WORDS
+    return short and quoted and not SENTENCE_END.search(line) and bool(OPENING.match(line))
