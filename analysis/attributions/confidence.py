@@ -9,7 +9,7 @@ from functools import cache
 from analysis.attributions.candidates import Candidate
 from analysis.lexicon import rows
 
-LEAST = 0.38
+LEAST = 0.34
 SHORT, LONG = 15, 40
 RELATIVES = frozenset({"who", "that", "which", "whom", "whose"})
 UNKNOWN = 0.5

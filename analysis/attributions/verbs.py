@@ -124,7 +124,17 @@ def _objects(verb: Governor) -> Iterator[Candidate]:
     if reason:
         yield verb.candidate("np-for", direct, *reason)
     elif "np" in frames:
-        yield verb.candidate(_object_rule(direct), direct)
+        yield verb.candidate(_object_rule(direct), direct, *_trailing(verb, direct))
+
+
+def _trailing(verb: Governor, direct: Token) -> list[Token]:
+    end = max(t.i for t in direct.subtree()) + 1
+    found = []
+    for child in verb.token.children:
+        if child.dep == "prep" and min(t.i for t in child.subtree()) == end:
+            found.append(child)
+            end = max(t.i for t in child.subtree()) + 1
+    return found
 
 
 def _object_rule(noun: Token) -> str:
