@@ -77,9 +77,9 @@ def _clauses(verb: Governor) -> Iterator[Candidate]:
     infinitive = verb.child("xcomp")
     direct = verb.child("dobj")
     if finite and frames & CLAUSAL:
-        heads = finite
+        heads = [*finite, *_trailing(verb, finite[-1])]
         if direct is not None and _lacks_subject(finite[0]) and direct.i < finite[0].i:
-            heads = [direct, *finite]
+            heads = [direct, *heads]
         yield verb.candidate("that", *heads, *_conditions(verb, finite[-1]))
     elif infinitive is not None and direct is not None and direct.i < infinitive.i:
         if "np-to" in frames:
@@ -131,10 +131,14 @@ def _trailing(verb: Governor, direct: Token) -> list[Token]:
     end = max(t.i for t in direct.subtree()) + 1
     found = []
     for child in verb.token.children:
-        if child.dep == "prep" and min(t.i for t in child.subtree()) == end:
+        if child.dep == "prep" and min(t.i for t in child.subtree()) == end and not _is_time(child):
             found.append(child)
             end = max(t.i for t in child.subtree()) + 1
     return found
+
+
+def _is_time(prep: Token) -> bool:
+    return any(child.ent in ("DATE", "TIME") for child in prep.children)
 
 
 def _object_rule(noun: Token) -> str:
@@ -150,7 +154,7 @@ def _prepositions(verb: Governor) -> Iterator[Candidate]:
         if child.dep == "prep" and child.i > verb.token.i and child.lower in verb.cue.frames:
             inner = [c for c in child.children if c.dep in ("pobj", "pcomp")]
             if inner:
-                yield verb.candidate("prep", *inner)
+                yield verb.candidate("prep", *inner, *_trailing(verb, child))
 
 
 def _passive(verb: Governor) -> Iterator[Candidate]:
