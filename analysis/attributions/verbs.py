@@ -131,7 +131,7 @@ def _trailing(verb: Governor, direct: Token) -> list[Token]:
     end = max(t.i for t in direct.subtree()) + 1
     found = []
     for child in verb.token.children:
-        if child.dep == "prep" and min(t.i for t in child.subtree()) == end and not _is_time(child):
+        if child.dep in ("prep", "advcl", "xcomp") and min(t.i for t in child.subtree()) == end and not _is_time(child):
             found.append(child)
             end = max(t.i for t in child.subtree()) + 1
     return found
