@@ -35,8 +35,21 @@ def _complements(
         found = _frame(child, cue)
         if found is not None:
             frame, heads = found
+            if frame == "prep":
+                heads = [*heads, *_following(child, children)]
             content = [t for head in heads for t in content_of(head, moved)]
             yield Candidate(token, content, f"{kind}-{frame}", cue.sort, [source] if source is not None else [])
+
+
+def _following(phrase: Token, children: list[Token]) -> list[Token]:
+    """Further phrases right behind a complement, with no comma between."""
+    end = max(t.i for t in phrase.subtree()) + 1
+    found = []
+    for child in children:
+        if child.i >= end and child.dep == "prep" and min(t.i for t in child.subtree()) == end:
+            found.append(child)
+            end = max(t.i for t in child.subtree()) + 1
+    return found
 
 
 def _frame(child: Token, cue: Cue) -> tuple[str, list[Token]] | None:

@@ -5,14 +5,13 @@ from dataclasses import dataclass
 
 from analysis.attributions.boundaries import content_of
 from analysis.attributions.candidates import Candidate
-from analysis.attributions.cues import Cue
+from analysis.attributions.cues import Cue, cue_of
 from analysis.attributions.sources import by_agent, noun_before, subject_of
 from analysis.syntax import Sentence, Token
 
 FINITE = frozenset({"VBD", "VBZ", "VBP"})
 CLAUSAL = frozenset({"that", "quote", "np-to", "ing"})
 NAMED = frozenset({"PERSON", "ORG", "GPE", "NORP"})
-CONDITIONS = frozenset({"if", "because", "unless", "until", "when", "since", "before", "after", "once", "while"})
 SUBJECT = frozenset({"nsubj", "nsubjpass", "csubj", "expl"})
 
 
@@ -80,29 +79,12 @@ def _clauses(verb: Governor) -> Iterator[Candidate]:
         heads = [*finite, *_trailing(verb, finite[-1])]
         if direct is not None and _lacks_subject(finite[0]) and direct.i < finite[0].i:
             heads = [direct, *heads]
-        yield verb.candidate("that", *heads, *_conditions(verb, finite[-1]))
+        yield verb.candidate("that", *heads)
     elif infinitive is not None and direct is not None and direct.i < infinitive.i:
         if "np-to" in frames:
-            yield verb.candidate("np-to", direct, infinitive)
+            yield verb.candidate("np-to", direct, infinitive, *_trailing(verb, infinitive))
     elif infinitive is not None and ("to" in frames or (infinitive.tag == "VBG" and "ing" in frames)):
-        yield verb.candidate("to", infinitive)
-
-
-def _conditions(verb: Governor, clause: Token) -> list[Token]:
-    """`… would win if he ran`: a condition behind the content, with no comma before it."""
-    last = max(t.i for t in clause.subtree())
-    first = verb.sentence.tokens[0].i
-    found = []
-    for child in verb.token.children:
-        if (
-            child.i > last
-            and child.dep == "advcl"
-            and any(c.dep in ("mark", "advmod") and c.lower in CONDITIONS for c in child.children)
-        ):
-            edge = min(t.i for t in child.subtree())
-            if verb.sentence.tokens[edge - first - 1].text not in (",", "—", "–", "-", "--"):
-                found.append(child)
-    return found
+        yield verb.candidate("to", infinitive, *_trailing(verb, infinitive))
 
 
 def _lacks_subject(clause: Token) -> bool:
@@ -116,22 +98,25 @@ def _objects(verb: Governor) -> Iterator[Candidate]:
     rest = [c for c in verb.token.children if c.dep == "oprd" or (c.dep == "prep" and c.lower == "as")]
     if rest and frames & {"np-as", "np-pred"}:
         if direct is not None or rest[0].dep == "oprd":
-            yield verb.candidate("np-as", *([direct] if direct is not None else []), *rest)
+            yield verb.candidate("np-as", *([direct] if direct is not None else []), *rest, *_trailing(verb, rest[-1]))
         return
     if direct is None:
         return
     reason = [c for c in verb.token.children if c.dep == "prep" and c.i > direct.i and f"np-{c.lower}" in frames]
     if reason:
-        yield verb.candidate("np-for", direct, *reason)
+        yield verb.candidate("np-for", direct, *reason, *_trailing(verb, reason[-1]))
     elif "np" in frames:
         yield verb.candidate(_object_rule(direct), direct, *_trailing(verb, direct))
 
 
-def _trailing(verb: Governor, direct: Token) -> list[Token]:
-    end = max(t.i for t in direct.subtree()) + 1
+def _trailing(verb: Governor, last: Token) -> list[Token]:
+    """Phrases and clauses right behind a content, with no comma between, which the parser hangs on the cue."""
+    end = max(t.i for t in last.subtree()) + 1
     found = []
     for child in verb.token.children:
-        if child.dep in ("prep", "advcl", "xcomp") and min(t.i for t in child.subtree()) == end and not _is_time(child):
+        if child.i >= end and child.dep in ("prep", "advcl", "xcomp") and min(t.i for t in child.subtree()) == end:
+            if _is_time(child) or (child.tag == "VBG" and cue_of(child)):
+                break
             found.append(child)
             end = max(t.i for t in child.subtree()) + 1
     return found
