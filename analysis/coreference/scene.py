@@ -66,7 +66,7 @@ class Scene:
         for mention in mentions:
             if mention.entity_id and mention.form != "pronoun":
                 named = forms.setdefault(mention.entity_id, {})
-                if mention.form == "name" or self.entities[mention.entity_id].kind == "group":
+                if mention.form == "name":
                     named[mention.text] = None
         entities = tuple(
             replace(entity, aliases=tuple(forms[key]) or entity.aliases)

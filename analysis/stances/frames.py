@@ -1,0 +1,94 @@
+"""Words that set one side against or beside another, by lemma, part of speech and slot."""
+
+from functools import cache
+from typing import NamedTuple
+
+from analysis.lexicon import rows, words
+from analysis.syntax import Token
+
+NEGATIONS = frozenset({"not", "n't", "n’t", "never", "no", "neither", "nor", "hardly", "without"})
+LIGHT = frozenset(
+    ["express", "voice", "offer", "give", "have", "win", "get", "receive", "declare", "announce", "show", "make", "take", "gain", "lose", "draw", "face", "reiterate"]
+)
+COMPLEMENTS = frozenset({"xcomp", "pcomp", "acl", "ccomp", "dobj", "pobj", "attr"})
+
+
+class Frame(NamedTuple):
+    """`sign` of the subject to what fills the slot: 1 for, -1 against, 0 neutral; `strength` is how sure that is."""
+
+    sign: int
+    strength: float
+
+
+@cache
+def _table(pos: str) -> dict[str, dict[str, Frame]]:
+    table: dict[str, dict[str, Frame]] = {}
+    for row in rows("stance_frames"):
+        if row["pos"] == pos:
+            frame = Frame(int(row["sign"]), float(row["strength"]))
+            table.setdefault(row["lemma"], {})[row["slot"]] = frame
+    return table
+
+
+def frames_of(token: Token) -> dict[str, Frame]:
+    """The frames of a word by slot: `dobj`, or a preposition."""
+    pos = {"VERB": "verb", "NOUN": "noun", "PROPN": "noun", "ADJ": "adjective"}.get(token.pos)
+    if pos is None:
+        return {}
+    found = _table(pos).get(token.lemma if pos != "adjective" else token.lower, {})
+    if not found and token.pos == "VERB" and token.tag in ("VBN", "JJ"):
+        return _table("adjective").get(token.lower, {})
+    return found
+
+
+def hyphen_frame(token: Token) -> Frame | None:
+    """The frame of `backed` in `X-backed`."""
+    return _table("hyphen").get(token.lower, {}).get("-")
+
+
+@cache
+def valence() -> dict[str, int]:
+    """Words of praise and blame."""
+    return {row["word"]: int(row["sign"]) for row in rows("valence")}
+
+
+def turned(token: Token) -> bool:
+    """Whether a stance word is negated: by `not`, or by what it depends on (`refused to sign`, `lack of support`)."""
+    flips = sum(child.dep == "neg" or child.lower in NEGATIONS for child in token.children)
+    reversers = words("reversers")
+    word = token
+    for _ in range(3):
+        above = word.head
+        if above is word or (word.dep not in COMPLEMENTS and word.dep != "prep"):
+            break
+        flips += above.lemma in reversers and above.pos in ("VERB", "NOUN", "ADJ") and word.dep != "ccomp"
+        if above.pos == "VERB" and word.dep in ("xcomp", "dobj") and above.lemma not in reversers:
+            flips += any(child.dep == "neg" for child in above.children)
+        word = above
+    return flips % 2 == 1
+
+
+def hedged(token: Token) -> bool:
+    """Whether the clause is a condition, a question or a wish, not a fact."""
+    clause = next((word for word in (token, *token.ancestors()) if word.pos in ("VERB", "AUX")), token)
+    return any(
+        child.lower in ("if", "whether", "unless", "would", "could", "might", "may") and child.dep in ("mark", "aux")
+        for child in clause.children
+    )
+
+
+def tone(tokens: list[Token]) -> int:
+    """The sum of praise and blame in some words, negated ones turned: above 0 praise, below 0 blame."""
+    total, known = 0, valence()
+    for token in tokens:
+        sign = known.get(token.lower) or known.get(token.lemma)
+        if sign is None and token.pos == "VERB":
+            frame = frames_of(token).get("dobj")
+            sign = frame.sign if frame and frame.strength >= 0.6 else None
+        if sign:
+            total += -sign if _negated(token) else sign
+    return total
+
+
+def _negated(token: Token) -> bool:
+    return any(child.lower in NEGATIONS for word in (token, token.head) for child in word.children)

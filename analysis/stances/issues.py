@@ -1,0 +1,75 @@
+"""Issues: the things people are for or against, found as noun phrases, merged by head and synonym, few and meaningful."""
+
+from dataclasses import replace
+
+from analysis.coreference.scene import Scene
+from analysis.lexicon import rows
+from analysis.records import Span
+from analysis.stances.frames import frames_of
+from analysis.syntax import Token
+
+WEAK = frozenset(
+    ["plan", "decision", "report", "campaign", "process", "order", "policy", "control", "measure", "rule", "program", "rights", "speech", "election"]
+)
+INNER = frozenset({"compound", "amod", "nmod"})
+
+
+def add_issues(scene: Scene) -> None:
+    """Add issue entities and their mentions: those in the headline, said again, or object of a stance word."""
+    concepts = {row["word"]: row["concept"] for row in rows("issue_nouns")}
+    found: dict[str, list[Token]] = {}
+    for token in scene.parse.tokens:
+        concept = concepts.get(token.lower) or (concepts.get(token.lemma) if token.pos == "NOUN" else None)
+        if concept and token.pos in ("NOUN", "PROPN") and token.i not in scene.at and token.dep != "compound":
+            found.setdefault(_key(token, concept), []).append(token)
+    for tokens in _merged(found):
+        if _counts(scene, tokens):
+            _add(scene, tokens)
+
+
+def _key(token: Token, concept: str) -> str:
+    if concept not in WEAK:
+        return concept
+    return " ".join(
+        [*(c.lemma for c in token.lefts if c.dep in INNER and c.tag in ("NN", "NNP", "JJ", "NNS")), concept]
+    )
+
+
+def _merged(found: dict[str, list[Token]]) -> list[list[Token]]:
+    return sorted(found.values(), key=lambda tokens: tokens[0].i)
+
+
+def _counts(scene: Scene, tokens: list[Token]) -> bool:
+    headline = scene.article.headline or Span(0, 0)
+    return (
+        len(tokens) >= 2
+        or any(headline.start <= token.start < headline.end for token in tokens)
+        or any(_is_object(token) for token in tokens)
+    )
+
+
+def _is_object(token: Token) -> bool:
+    head = token.head
+    if token.dep == "conj":
+        return _is_object(head) if head is not token else False
+    if token.dep in ("dobj", "nsubjpass"):
+        return "dobj" in frames_of(head)
+    return token.dep == "pobj" and head.lower in frames_of(head.head)
+
+
+def _add(scene: Scene, tokens: list[Token]) -> None:
+    names = [_phrase(scene, token) for token in tokens]
+    best = max(names, key=lambda name: (min(len(name.split()), 4), -names.index(name)))
+    key = scene.add_entity(best, "issue", country=None, confidence=0.6)
+    for token in tokens:
+        scene.add_mention(_first(token), token, "nominal", key)
+    scene.entities[key] = replace(scene.entities[key], aliases=tuple(dict.fromkeys(names)))
+
+
+def _first(token: Token) -> Token:
+    inner = [child for child in token.lefts if child.dep in INNER]
+    return inner[0] if inner and all(t.dep != "punct" for t in inner) else token
+
+
+def _phrase(scene: Scene, token: Token) -> str:
+    return " ".join(scene.article.text[_first(token).start : token.end].split())
