@@ -1,57 +1,174 @@
-"""Plain-text exports of news archives: several articles in one file, each with a head and a foot of fields."""
+"""Plain-text exports of news archives: several articles in one file, each under the archive's own labels.
+
+LexisNexis and Nexis Uni, Factiva, ProQuest.
+"""
 
 import re
-from datetime import date, datetime
+from collections.abc import Callable
 
-from analysis.article.formats import Document
+from analysis.article.days import read_day
+from analysis.article.drafts import Draft
 
-END = re.compile(r"^\s*End of Document\s*$|^Document [A-Z]+\w{10,}\s*$|^_{40,}\s*$", re.M)
-LOAD_DATE = re.compile(r"^(?:Load-Date|LOAD-DATE|Publication date|PUBLICATION DATE|PD):?\s*(?P<day>.+)$", re.M)
-BODY = re.compile(r"^\s*(?:Body|BODY|Full text|FULL TEXT|LP|TD)\s*:?[ \t]*$|^(?:Full text|Body):\s*", re.M)
-TITLE = re.compile(r"^(?:Title|HD|Headline|HEADLINE):?\s+(?P<title>.+)$", re.M)
-BYLINE = re.compile(r"^(?:Byline|BYLINE|Author|BY):\s*(?P<name>.+)$", re.M)
-OUTLET = re.compile(r"^(?:Publication title|SN|Source):?\s+(?P<name>.+)$", re.M)
-FOOT = re.compile(
-    r"^\s*(?:Load-Date|LOAD-DATE|Classification|Subject|Copyright|Publication title|Publication date|Title)\b.*", re.M
+NEXIS_START = re.compile(r"^[ \t]*(?:Document )?\d{1,5} of \d{1,5}(?: DOCUMENTS)?[ \t]*$", re.MULTILINE)
+NEXIS_END = re.compile(r"^[ \t]*End of Document[ \t]*$", re.MULTILINE)
+NEXIS_LABEL = re.compile(
+    r"^[ \t]*(BYLINE|SECTION|LENGTH|DATELINE|HEADLINE|LOAD-DATE|LANGUAGE|PUBLICATION-TYPE|BODY|GRAPHIC|"
+    r"Byline|Section|Length|Dateline|Highlight|Load-Date|Language|Body|Graphic|Classification|"
+    r"Copyright)\b:?[ \t]*(.*)$",
+    re.MULTILINE,
 )
-DAY = re.compile(r"\b(\d{1,2} [A-Z][a-z]+ \d{4}|[A-Z][a-z]+ \d{1,2}, \d{4})\b")
+FACTIVA_END = re.compile(r"^[ \t]*Document [A-Za-z]{2,10}\w{12,}[ \t]*$", re.MULTILINE)
+FACTIVA_CODE = re.compile(
+    r"^[ \t]*(SE|HD|BY|CR|WC|PD|ET|SN|SC|ED|PG|LA|CY|LP|TD|CT|RF|CO|IN|NS|RE|IPC|IPD|PUB|AN|ART|CLM)\b[ \t]*$|"
+    r"^(SE|HD|BY|CR|WC|PD|ET|SN|SC|ED|PG|LA|CY|LP|TD|CT|RF|CO|IN|NS|RE|IPC|IPD|PUB|AN|ART|CLM)[ \t]{2,}(?=\S)",
+    re.MULTILINE,
+)
+PROQUEST_RULE = re.compile(r"^_{40,}[ \t]*$", re.MULTILINE)
+PROQUEST_LABEL = re.compile(r"^([A-Z][A-Za-z /]{2,40}): ?(.*)$", re.MULTILINE)
 
 
-def split_archive(text: str) -> list[Document]:
-    """The articles of a LexisNexis, Factiva or ProQuest export; [] where the text is not one.
+def split_archive(text: str) -> list[Draft]:
+    """The articles of an archive's export; none where the text is no such export."""
+    text = text.replace("\r\n", "\n")
+    for is_one, parts, read in _KINDS:
+        if is_one(text):
+            drafts = [read(part) for part in parts(text)]
+            return [draft for draft in drafts if draft is not None and draft.text.strip()]
+    return []
 
-    An export is a text in which an end mark stands at least once and a head field such as `Body` or `Full text` before.
-    """
-    if not END.search(text) or not BODY.search(text):
-        return []
-    parts = [part for part in END.split(text) if part.strip() and BODY.search(part)]
-    return [_article(part, n) for n, part in enumerate(parts, 1)]
 
-
-def _article(part: str, n: int) -> Document:
-    found = BODY.search(part)
-    assert found
-    head, body = part[: found.start()], part[found.end() :]
-    foot = FOOT.search(body)
-    lines = [line.strip() for line in head.splitlines() if line.strip()]
-    title = TITLE.search(part)
-    day = LOAD_DATE.search(part) or DAY.search(head)
-    byline, outlet = BYLINE.search(part), OUTLET.search(part)
-    return Document(
-        text=body[: foot.start() if foot else None].strip(),
-        title=title["title"].strip() if title else lines[0] if lines else None,
-        published=_day(day[day.lastindex or 0]) if day else None,
-        byline=byline["name"].strip() if byline else None,
-        outlet=outlet["name"].strip() if outlet else lines[1] if len(lines) > 1 and not title else None,
-        key=str(n),
+def _is_nexis(text: str) -> bool:
+    labels = {found[1].upper() for found in NEXIS_LABEL.finditer(text)}
+    return len(labels & {"LENGTH", "LOAD-DATE", "SECTION", "BYLINE", "BODY"}) >= 2 and bool(
+        NEXIS_END.search(text) or NEXIS_START.search(text)
     )
 
 
-def _day(words: str) -> date | None:
-    found = DAY.search(words)
-    for form in ("%d %B %Y", "%B %d, %Y"):
-        try:
-            return datetime.strptime(found[1] if found else words.strip(), form).date()
-        except ValueError:
-            continue
-    return None
+def _nexis_parts(text: str) -> list[str]:
+    if NEXIS_END.search(text):
+        return NEXIS_END.split(text)
+    return NEXIS_START.split(text)
+
+
+def _read_nexis(part: str) -> Draft | None:
+    """Outlet, day and headline in the lines above the labels; text behind `Body`, or behind the labels on top."""
+    lines = [line.strip() for line in NEXIS_START.sub("", part).splitlines()]
+    fields: dict[str, str] = {}
+    head: list[str] = []
+    body: list[str] = []
+    for i, line in enumerate(lines):
+        found = NEXIS_LABEL.match(line)
+        if found and not body:
+            label = found[1].lower()
+            fields.setdefault(label, found[2].strip())
+            if label == "body":
+                body = lines[i + 1 :]
+                break
+        elif line and not fields:
+            head.append(line)
+        elif line and len(fields) > 1 and len(line) > 60:
+            body = lines[i:]
+            break
+    return _draft(head, fields, body)
+
+
+def _draft(head: list[str], fields: dict[str, str], body: list[str]) -> Draft | None:
+    ends = [
+        i
+        for i, line in enumerate(body)
+        if re.match(r"(?i)(?:load-date|language|publication-type|classification|graphic)\b", line)
+    ]
+    text = "\n".join(body[: ends[0]] if ends else body).strip()
+    text = re.sub(r"\n{3,}", "\n\n", text)
+    dated = next((line for line in head if read_day(line)), None)
+    names = [line for line in head if line != dated and not re.match(r"(?i)copyright|all rights|©", line)]
+    headline = fields.get("headline") or (names[0] if names and "body" in fields else None)
+    outlet = next((line for line in names if line != headline), None)
+    if not text:
+        return None
+    return Draft(text=text, headline=headline, byline=fields.get("byline"), published=read_day(dated), outlet=outlet)
+
+
+def _is_factiva(text: str) -> bool:
+    codes = {found[1] or found[2] for found in FACTIVA_CODE.finditer(text)}
+    return {"HD", "WC", "PD", "TD"} <= codes or bool(FACTIVA_END.search(text))
+
+
+def _factiva_parts(text: str) -> list[str]:
+    return FACTIVA_END.split(text) if FACTIVA_END.search(text) else re.split(r"(?m)^(?=(?:SE|HD)\s)", text)
+
+
+def _read_factiva(part: str) -> Draft | None:
+    """Fields by their two-letter codes; without codes: headline, byline, words, day, outlet, language, text."""
+    marks = list(FACTIVA_CODE.finditer(part))
+    if len(marks) < 4:
+        return _read_factiva_plain(part)
+    ends = [mark.start() for mark in marks[1:]] + [len(part)]
+    fields = {(mark[1] or mark[2]): part[mark.end() : end].strip() for mark, end in zip(marks, ends, strict=True)}
+    text = "\n\n".join(fields[code] for code in ("LP", "TD") if fields.get(code))
+    if not text:
+        return None
+    return Draft(
+        text=text,
+        headline=" ".join(fields.get("HD", "").split()) or None,
+        byline=fields.get("BY") or None,
+        published=read_day(fields.get("PD")),
+        outlet=fields.get("SN") or None,
+        article_id=fields.get("AN", "").removeprefix("Document ").strip() or None,
+    )
+
+
+def _read_factiva_plain(part: str) -> Draft | None:
+    blocks = [block.strip() for block in part.split("\n") if block.strip()]
+    at = next((i for i, block in enumerate(blocks[:12]) if re.fullmatch(r"[\d,]+ words", block)), None)
+    if not at:
+        return None
+    top = at + 1
+    while top < min(len(blocks), at + 9) and len(blocks[top]) < 60 and not blocks[top].endswith((".", "”", '"')):
+        top += 1
+    dated = next((block for block in blocks[at:top] if read_day(block)), None)
+    after = blocks.index(dated) if dated else at
+    outlet = next((b for b in blocks[after + 1 : top] if not re.match(r"\d|[A-Z]{2,6}$|English$", b)), None)
+    byline = blocks[at - 1].removeprefix("By ") if at > 1 and blocks[at - 1].startswith("By ") else None
+    return Draft(
+        text="\n\n".join(blocks[top:]), headline=blocks[0], byline=byline, published=read_day(dated), outlet=outlet
+    )
+
+
+def _is_proquest(text: str) -> bool:
+    labels = {found[1].lower() for found in PROQUEST_LABEL.finditer(text)}
+    return "full text" in labels and bool(labels & {"proquest document id", "document url", "publication title"})
+
+
+def _proquest_parts(text: str) -> list[str]:
+    return PROQUEST_RULE.split(text)
+
+
+def _read_proquest(part: str) -> Draft | None:
+    """Fields by their labels; the text runs from `Full text:` to the next of them."""
+    marks = list(PROQUEST_LABEL.finditer(part))
+    starts = [i for i, mark in enumerate(marks) if mark[1].lower() == "full text"]
+    if not starts:
+        return None
+    known = re.compile(
+        r"(?i)(?:subject|location|people|company|title|publication|pages?|place|country|section|issn|source|"
+        r"language|document|proquest|copyright|last updated|database|credit|classification|identifier|author|volume)\b"
+    )
+    end = next((m.start() for m in marks[starts[0] + 1 :] if known.match(m[1])), len(part))
+    fields = {mark[1].lower(): mark[2].strip() for mark in reversed(marks) if mark[2].strip()}
+    return Draft(
+        text=part[marks[starts[0]].start(2) : end].strip(),
+        headline=fields.get("title"),
+        byline=fields.get("author"),
+        published=read_day(fields.get("publication date")),
+        url=fields.get("document url"),
+        outlet=fields.get("publication title"),
+        article_id=fields.get("proquest document id"),
+    )
+
+
+_KINDS: tuple[tuple[Callable[[str], bool], Callable[[str], list[str]], Callable[[str], Draft | None]], ...] = (
+    (_is_factiva, _factiva_parts, _read_factiva),
+    (_is_proquest, _proquest_parts, _read_proquest),
+    (_is_nexis, _nexis_parts, _read_nexis),
+)

@@ -2,7 +2,7 @@
 
 import re
 
-from analysis.article.days import MONTHS, WEEKDAYS
+from analysis.article.days import WEEKDAYS
 from analysis.lexicon import words
 
 LONGEST = 160
@@ -19,7 +19,7 @@ SIGNED = re.compile(rf"(?P<names>{NAMES})(?:,| \||,? [-–—]| for| of)\s+(?:(?
 REPORTING = re.compile(rf"\(?(?:Additional )?[Rr]eporting by (?P<names>{NAMES})")
 REST = re.compile(r"(?:,|\s*[|;/•·(–—-]|\s+(?:in|for|of|at|on|with|Updated|Published|Posted|The|CNN|AP|USA)\b|\.?$).*")
 ROLE_LINE = re.compile(rf"(?:[A-Z][\w.'’]+,? (?:of|for|at|the|and)? ?){{0,5}}{ROLE}(?:,? .{{0,50}})?$")
-NOT_NAMES = re.compile(rf"(?:{'|'.join((*WEEKDAYS, *MONTHS))}|then|now|all|any|the|this|that|one|most|some)", re.I)
+NOT_NAMES = re.compile(rf"(?:{'|'.join(WEEKDAYS)}|then|now|all|any|the|this|that|one|most|some)\b", re.IGNORECASE)
 
 
 def byline_in(line: str) -> str | None:

@@ -1,236 +1,236 @@
-"""Paths and folders to articles, one by one: ids, metadata, and what could not be read."""
+"""Many articles: paths, folders, addresses and tables to articles, one by one, each under an id of its own."""
 
-import csv
-import logging
-from collections.abc import Iterable, Iterator
+import sys
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
-from analysis.article.archives import split_archive
-from analysis.article.formats import (
-    PLAIN,
-    SUFFIXES,
-    Document,
-    day_of,
-    decode,
-    documents_of,
-    fetch,
-    files_below,
-    read_file,
-)
-from analysis.article.layout import lay_out
-from analysis.records import Article, Problem, Span
-
-log = logging.getLogger(__name__)
-FEWEST_WORDS = 5
-WORDS_FOR_LANGUAGE = 20
-LONGEST = 1_000_000  # characters; spaCy's parser takes no more
+from analysis.article.days import read_day
+from analysis.article.drafts import Draft, draft_from, to_article, unread
+from analysis.article.formats import SUFFIXES, TABLES, drafts_of
+from analysis.article.pages import read_address
+from analysis.article.rows import csv_rows, frame_rows
+from analysis.article.single import ADDRESS, address_id, as_day
+from analysis.records import Article
 
 
-def read_article(path: str | Path, *, published: date | str | None = None, text: str = "text") -> Article:
-    """Read one article from a file or an http(s) address.
+class _Input(NamedTuple):
+    """A file or an address, and the id of the article in it."""
 
-    Raises ValueError in one line for what is empty, binary, too large, wrongly encoded, of an unknown kind, in another
-    language, no article, or several articles; FileNotFoundError where there is no such file.
-    """
-    articles = [_checked(article) for article in _read(str(path), Path(path).stem, published, text)]
-    if len(articles) != 1:
-        raise ValueError(f"{path}: {len(articles)} articles in one file; read_corpus or read_frame reads them all")
-    return articles[0]
+    source: str
+    article_id: str
 
 
-def read_text(string: str, *, article_id: str = "text", published: date | str | None = None, **about: Any) -> Article:
-    """Read an article from a string; `about` takes url, outlet, byline.
+class _Facts(NamedTuple):
+    """What the user knows of an article."""
 
-    Raises ValueError in one line for what is empty, too large, in another language or no article.
-    """
-    return _checked(lay_out(string, article_id=article_id, published=_day(published), **about))
-
-
-def read_frame(frame: Any, *, text: str = "text", published: date | str | None = None) -> list[Article]:
-    """Read articles from a DataFrame, or from a CSV or XLSX by its path; `text` names the column of the texts.
-
-    Columns id, title, published, url, outlet and byline are used where they are. A row that cannot be read comes out
-    as an article with a problem. Raises ValueError where the text column is missing, or an id stands twice.
-    """
-    if isinstance(frame, str | Path):
-        stem, documents, source = Path(frame).stem, read_file(Path(frame), text=text), str(frame)
-    else:
-        stem, documents, source = "row", documents_of(frame, text=text), ""
-    articles = _articles(documents, stem, source, _day(published), several=True)
-    _refuse_twins([(article.article_id, f"row {n}") for n, article in enumerate(articles, 1)])
-    return [_or_problem(article) for article in articles]
+    published: date | None = None
+    url: str | None = None
+    outlet: str | None = None
 
 
 def read_corpus(
-    paths: Iterable[str | Path], *, metadata: str | Path | None = None, published: date | str | None = None
+    paths: Iterable[str | Path],
+    *,
+    metadata: str | Path | None = None,
+    published: date | str | None = None,
+    say: Callable[[str], None] | None = None,
 ) -> Iterator[Article]:
-    """Read files, folders and http(s) addresses, one article after the other.
+    """Read files, folders (with those in them, known suffixes only) and addresses, one article at a time.
 
-    What cannot be read comes out as an article without text and with a problem. Folders are read recursively, known
-    suffixes only; what was passed over is logged in one line. Raises ValueError at once for a path that does not
-    exist, for metadata that cannot be read, and for two inputs that come to one id.
+    What can't be read comes out as an Article without text whose `problems` say why. `metadata` is a CSV with
+    article_id and any of published, url, outlet; its word goes before `published`, and both before the file's own.
+    `say` gets one line on what was passed over (default: standard error). Raises ValueError at once for a path that is
+    not there or has an unknown suffix, and when two inputs come to one id.
     """
-    inputs = [found for path in paths for found in _inputs(str(path))]
-    _refuse_twins([(key, source) for source, key in inputs])
-    about = _metadata(metadata)
-    day = _day(published)
-    return _stream(inputs, about, day)
+    say = say or _to_stderr
+    inputs = _inputs(list(paths), say)
+    facts = _metadata(Path(metadata)) if metadata is not None else {}
+    day = as_day(published)
+    return _articles(inputs, facts, day, say)
 
 
-def _stream(inputs: list[tuple[str, str]], about: dict[str, dict[str, str]], day: date | None) -> Iterator[Article]:
-    for source, key in inputs:
+def read_frame(
+    frame: Any, *, text: str = "text", published: date | str | None = None, name: str = "row"
+) -> Iterator[Article]:
+    """Read the articles of a DataFrame, or of a CSV or Excel file, one a row; `text` names the column of the texts.
+
+    Columns such as title, published, url, outlet, author and id are used where they are there. A row that can't be
+    read comes out as an Article without text whose `problems` say why.
+    """
+    day = as_day(published)
+    if isinstance(frame, (str, Path)):
+        path = Path(frame)
+        if path.suffix.lower() not in TABLES:
+            raise ValueError(f"{path}: a table is needed: {', '.join(sorted(TABLES))}")
+        rows, name, source = TABLES[path.suffix.lower()](path), path.stem, str(path)
+    else:
+        if text not in map(str, frame.columns):
+            raise ValueError(f"no column {text!r}; the columns are: {', '.join(map(str, frame.columns))}")
+        rows, source = frame_rows(frame), ""
+    drafts = _drafts_or_error(_rows_to_drafts(rows, text))
+    return _unique(_numbered(drafts, _Input(source, name), day), say=_to_stderr)
+
+
+def _rows_to_drafts(rows: Iterable[Any], text: str) -> Iterator[Draft | ValueError]:
+    for row in rows:
         try:
-            articles = _read(source, key, day, "text")
-        except (ValueError, OSError) as error:
-            yield Article(article_id=key, text="", source=source, problems=(Problem(stage="file", message=str(error)),))
-            continue
-        for article in articles:
-            yield _or_problem(_described(article, about.get(article.article_id, {})))
-
-
-def _inputs(path: str) -> list[tuple[str, str]]:
-    """(source, article id) of a path: of all known files where it is a folder."""
-    if path.startswith(("http://", "https://")):
-        return [(path, path)]
-    place = Path(path)
-    if not place.exists():
-        raise ValueError(f"{path}: there is no such file or folder")
-    if place.is_file():
-        return [(path, place.stem)]
-    files = list(files_below(place))
-    known = [file for file in files if file.suffix.lower() in SUFFIXES and file.name != "metadata.csv"]
-    if len(known) < len(files):
-        log.warning("%s: passed over %d of %d files, of unknown kind", path, len(files) - len(known), len(files))
-    return [(str(file), file.relative_to(place).with_suffix("").as_posix()) for file in known]
-
-
-def _read(source: str, key: str, published: date | str | None, text: str) -> list[Article]:
-    day = _day(published)
-    if source.startswith(("http://", "https://")):
-        return _articles([fetch(source)], source, source, day)
-    path = Path(source)
-    documents = read_file(path, text=text)
-    if path.suffix.lower() in PLAIN and (several := split_archive(documents[0].text)):
-        documents = several
-    several = len(documents) > 1 or path.suffix.lower() in (".jsonl", ".csv", ".xlsx")
-    articles = _articles(documents, key, source, day, several=several)
-    _refuse_twins([(article.article_id, f"{source}, number {n}") for n, article in enumerate(articles, 1)])
-    return articles
+            yield draft_from(row, text=text)
+        except ValueError as error:
+            yield error
 
 
 def _articles(
-    documents: list[Document], stem: str, source: str, published: date | None, *, several: bool = False
-) -> list[Article]:
-    return [
-        _laid_out(document, f"{document.key or f'{stem}-{n}'}" if several else stem, source, published)
-        for n, document in enumerate(documents, 1)
-    ]
+    inputs: list[_Input], facts: dict[str, _Facts], published: date | None, say: Callable[[str], None]
+) -> Iterator[Article]:
+    known = set(facts)
+    for article in _unique(_read_all(inputs, published), say=say):
+        known.discard(article.article_id)
+        yield _with_facts(article, facts.get(article.article_id, _Facts()))
+    if known:
+        say(f"metadata of {len(known)} articles that are not there, such as {min(known)!r}")
 
 
-def _laid_out(document: Document, article_id: str, source: str, published: date | None) -> Article:
-    """A title that stands apart goes before the text, so that it has offsets too."""
-    title = " ".join((document.title or "").split())
-    text, headline = document.text, None
-    if title and " ".join(text.lstrip()[: len(title) * 2].split()).startswith(title):
-        start = text.index(text.lstrip()[:1]) if text.strip() else 0
-        headline = Span(start, start + len(title)) if text[start : start + len(title)] == title else None
-    if title and headline is None:
-        text, headline = f"{title}\n\n{text}", Span(0, len(title))
-    return lay_out(
-        text,
-        article_id=article_id,
-        source=source,
-        published=published or document.published,
-        headline=headline,
-        byline=document.byline,
-        url=document.url,
-        outlet=document.outlet,
-    )
+def _read_all(inputs: list[_Input], published: date | None) -> Iterator[Article]:
+    for item in inputs:
+        drafts = _address_drafts(item) if _is_address(item.source) else drafts_of(Path(item.source))
+        several = Path(item.source).suffix.lower() in TABLES and not _is_address(item.source)
+        yield from _numbered(_drafts_or_error(drafts), item, published, several=several)
 
 
-def _checked(article: Article) -> Article:
-    """The article itself; ValueError where there is nothing to read in it."""
-    name = article.source or article.article_id
-    words = article.text.split()
-    if not words:
-        raise ValueError(f"{name}: there is no text")
-    if len(article.text) > LONGEST:
-        raise ValueError(f"{name}: {len(article.text)} characters are too many for an article; at most {LONGEST}")
-    letters = sum(map(str.isalpha, article.text))
-    if len(words) < FEWEST_WORDS or letters < len(article.text) / 3:
-        raise ValueError(f"{name}: this is no article: {len(words)} words, {letters} letters")
-    if len(words) >= WORDS_FOR_LANGUAGE and (language := _language(article.text)) != "en":
-        raise ValueError(f"{name}: this is written in {language!r}; only English can be read")
-    return article
+def _address_drafts(item: _Input) -> Iterator[Draft]:
+    yield read_address(item.source)
 
 
-def _or_problem(article: Article) -> Article:
+def _drafts_or_error(drafts: Iterator[Draft | ValueError]) -> Iterator[Draft | ValueError]:
+    """Drafts as they come; an error of the whole file is the last of them."""
     try:
-        return _checked(article)
+        yield from drafts
     except ValueError as error:
-        problem = Problem(stage="article", message=str(error))
-        return replace(article, text="", headline=None, dateline=None, paragraphs=(), furniture=(), problems=(problem,))
+        yield error
+    except OSError as error:
+        yield ValueError(error.strerror or str(error))
 
 
-ENGLISH = frozenset(
-    {*"the of and to in that is was for on with as he at by said it from his be are has have not".split()}  # noqa: SIM905
-)
+def _numbered(
+    drafts: Iterator[Draft | ValueError], item: _Input, published: date | None, *, several: bool = True
+) -> Iterator[Article]:
+    """Articles under their own ids, else under the file's, numbered where there are several."""
+    first = next(drafts, ValueError("it is empty"))
+    second = next(drafts, None)
+    if second is None:
+        own = first.article_id if several and isinstance(first, Draft) else None
+        yield _article(first, own or item.article_id, item.source, published)
+        return
+    for number, draft in enumerate(_chain(first, second, drafts), 1):
+        own = draft.article_id if isinstance(draft, Draft) else None
+        yield _article(draft, own or f"{item.article_id}-{number}", item.source, published)
 
 
-def _language(text: str) -> str:
-    """The language's code. Text full of English function words is English; py3langid judges the rest."""
-    words = text[:4000].lower().split()
-    if sum(word in ENGLISH for word in words) > 0.2 * len(words):
-        return "en"
-    import py3langid
-
-    return py3langid.classify(text[:4000])[0]
+def _chain(first: Any, second: Any, rest: Iterator[Any]) -> Iterator[Any]:
+    yield first
+    yield second
+    yield from rest
 
 
-def _refuse_twins(inputs: list[tuple[str, str]]) -> None:
+def _article(draft: Draft | ValueError, article_id: str, source: str, published: date | None) -> Article:
+    try:
+        if isinstance(draft, ValueError):
+            raise draft
+        return to_article(draft, article_id=article_id, source=source, published=published)
+    except ValueError as error:
+        return unread(article_id, source, str(error))
+
+
+def _unique(articles: Iterator[Article], *, say: Callable[[str], None]) -> Iterator[Article]:
     seen: dict[str, str] = {}
-    for key, source in inputs:
-        if key in seen:
-            raise ValueError(f"two inputs come to the id {key!r}: {seen[key]} and {source}")
-        seen[key] = source
+    for article in articles:
+        source = article.source or "the table"
+        if article.article_id in seen:
+            raise ValueError(f"two articles of the id {article.article_id!r}: {seen[article.article_id]} and {source}")
+        seen[article.article_id] = source
+        yield article
 
 
-def _metadata(path: str | Path | None) -> dict[str, dict[str, str]]:
-    if path is None:
-        return {}
-    if not Path(path).is_file():
-        raise ValueError(f"{path}: there is no such metadata file")
-    rows = list(csv.DictReader(decode(Path(path).read_bytes()).splitlines()))
-    if rows and "article_id" not in rows[0]:
-        raise ValueError(f"{path}: no column article_id; there are: {', '.join(map(str, rows[0]))}")
-    return {row["article_id"]: row for row in rows}
-
-
-def _described(article: Article, row: dict[str, str]) -> Article:
-    """The article with what the metadata say of it; a publication day decides the year of a dateline."""
-    if not row:
+def _with_facts(article: Article, facts: _Facts) -> Article:
+    if facts == _Facts() or not article.text:
         return article
-    day = day_of(row.get("published")) or article.published
-    url, outlet = row.get("url") or article.url, row.get("outlet") or article.outlet
-    return lay_out(
-        article.text,
-        article_id=article.article_id,
-        source=article.source,
-        published=day,
-        headline=article.headline,
-        byline=article.byline,
-        url=url,
-        outlet=outlet,
+    return replace(
+        article,
+        published=facts.published or article.published,
+        url=facts.url or article.url,
+        outlet=facts.outlet or article.outlet,
     )
 
 
-def _day(value: date | str | None) -> date | None:
-    if value is None or isinstance(value, date):
-        return value
+def _inputs(paths: list[str | Path], say: Callable[[str], None]) -> list[_Input]:
+    """All files and addresses, sorted within a folder, no id twice."""
+    inputs: list[_Input] = []
+    passed_over: Counter[str] = Counter()
+    for path in paths:
+        if _is_address(str(path)):
+            inputs.append(_Input(str(path), address_id(str(path))))
+        elif Path(path).is_dir():
+            inputs.extend(_files_of(Path(path), passed_over))
+        else:
+            inputs.append(_file(Path(path)))
+    if passed_over:
+        kinds = ", ".join(f"{n} {suffix or 'without suffix'}" for suffix, n in sorted(passed_over.items()))
+        say(f"passed over: {kinds}")
+    seen: dict[str, str] = {}
+    for item in inputs:
+        other = seen.setdefault(item.article_id, item.source)
+        if other != item.source or (inputs.count(item) > 1 and Path(item.source).suffix.lower() not in TABLES):
+            raise ValueError(f"two inputs come to the id {item.article_id!r}: {other} and {item.source}")
+    return inputs
+
+
+def _file(path: Path) -> _Input:
+    if not path.exists():
+        raise ValueError(f"{path}: there is no such file or folder")
+    if path.suffix.lower() not in SUFFIXES:
+        raise ValueError(f"{path}: unknown suffix {path.suffix!r}; read are: {', '.join(sorted(SUFFIXES))}")
+    return _Input(str(path), path.stem)
+
+
+def _files_of(folder: Path, passed_over: Counter[str]) -> Iterator[_Input]:
+    for path in sorted(folder.rglob("*")):
+        below = path.relative_to(folder)
+        if path.is_dir() or any(part.startswith(".") for part in below.parts):
+            continue
+        if path.suffix.lower() in SUFFIXES:
+            yield _Input(str(path), below.with_suffix("").as_posix())
+        else:
+            passed_over[path.suffix.lower()] += 1
+
+
+def _metadata(path: Path) -> dict[str, _Facts]:
+    """The user's table, by article_id."""
     try:
-        return date.fromisoformat(value)
-    except ValueError:
-        raise ValueError(f"{value!r} is not a day such as 2020-01-15") from None
+        rows = list(csv_rows(path))
+    except OSError as error:
+        raise ValueError(f"{path}: {error.strerror or error}") from None
+    if not rows or "article_id" not in rows[0]:
+        there = ", ".join(map(repr, rows[0])) if rows else "none"
+        raise ValueError(f"{path}: a column 'article_id' is needed; the columns are: {there}")
+    facts: dict[str, _Facts] = {}
+    for number, row in enumerate(rows, 2):
+        words = {key: (row.get(key) or "").strip() for key in ("article_id", "published", "url", "outlet")}
+        if words["article_id"] in facts:
+            raise ValueError(f"{path}: line {number}: {words['article_id']!r} stands there twice")
+        day = read_day(words["published"])
+        if words["published"] and day is None:
+            raise ValueError(f"{path}: line {number}: {words['published']!r} is not a day such as 2020-01-15")
+        facts[words["article_id"]] = _Facts(day, words["url"] or None, words["outlet"] or None)
+    return facts
+
+
+def _is_address(source: str) -> bool:
+    return source.lower().startswith(ADDRESS)
+
+
+def _to_stderr(words: str) -> None:
+    print(f"readout: {words}", file=sys.stderr)

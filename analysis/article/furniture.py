@@ -67,7 +67,7 @@ def _phrase(line: str) -> bool:
     bare = low.strip(" .:;!>»→|[]()-–—*…")
     if bare in phrases["line"].get(bare[:3], ()):
         return True
-    if any(low.startswith(phrase) for phrase in phrases["always"].get(first, ())):
+    if line[0] == "©" or any(low.startswith(phrase) for phrase in phrases["always"].get(first, ())):
         return True
     ends = low.rstrip(" .)")
     if not TWO_SENTENCES.search(line) and any(

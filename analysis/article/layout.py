@@ -13,7 +13,7 @@ from analysis.article.furniture import TWO_SENTENCES, is_furniture, is_stamp
 from analysis.records import Article, Dateline, Span
 
 TOP = 2  # body paragraphs behind which no byline, dateline or stamp of the story is looked for
-HEADLINE_LONGEST = 300
+HEADLINE_LONGEST = 240
 HEADLINE_WORDS = 20  # of a headline that ends with a full stop
 SHORT_HEADLINE_WORDS = 14  # ... and stands over a story without byline or dateline
 SUBHEAD_WORDS = 9

@@ -1,0 +1,67 @@
+"""What is no article: empty, huge or binary input, other languages, numbers and code."""
+
+import re
+from functools import cache
+from typing import Any
+
+from analysis.lexicon import words
+
+LONGEST = 500_000  # characters; a long magazine piece has 60,000
+FEWEST_WORDS = 3
+JUDGED = 4_000  # characters that are enough to tell a language
+JUDGEABLE_WORDS = 25
+ENGLISH_SHARE = 0.1
+SURE = 0.95
+WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
+CODE = re.compile(
+    r"^\s*(?:[{}]|def |class |import |from \w+ import|#include|function\b|var |const |return\b|<\?|</?\w+)", re.M
+)
+MANGLED = re.compile(
+    "\u00e2\u20ac.|\u00c3[\u00a1-\u00bf]|\u00c2[\u00a0\u00a3\u00ab\u00bb]"
+)  # UTF-8 read as Windows-1252
+
+
+def check_text(text: str) -> None:
+    """Raise ValueError, with one line that says why, where a text is no English article that can be read."""
+    if not text.strip():
+        raise ValueError("it is empty")
+    if len(text) > LONGEST:
+        raise ValueError(f"it is too long: {len(text):,} characters, at most {LONGEST:,} make one article")
+    if "\x00" in text:
+        raise ValueError("it is binary, no text")
+    start = text[:JUDGED]
+    found = WORD.findall(start)
+    letters, marks = sum(map(len, found)), len("".join(start.split()))
+    if len(found) < FEWEST_WORDS:
+        raise ValueError(f"it is no article: it holds {len(found)} words")
+    if letters < marks * 0.45:
+        raise ValueError("it is no article: more figures and signs than words")
+    lines = max(1, len(start.splitlines()))
+    if lines > 5 and len(CODE.findall(start)) > lines * 0.3:
+        raise ValueError("it is no article: it reads like code or markup")
+    _check_language(found)
+
+
+def _check_language(found: list[str]) -> None:
+    """English is known by its function words; where they are few, a library judges."""
+    low = [word.lower() for word in found]
+    if len(low) < JUDGEABLE_WORDS or sum(map(words("function_words").__contains__, low)) >= ENGLISH_SHARE * len(low):
+        return
+    language, share = _identifier().classify(" ".join(low))
+    if language != "en" and share > SURE:
+        raise ValueError(f"it is not in English (the language looks like {language!r})")
+
+
+@cache
+def _identifier() -> Any:
+    from py3langid.langid import MODEL_FILE, LanguageIdentifier
+
+    return LanguageIdentifier.from_model_file(MODEL_FILE, norm_probs=True)
+
+
+def encoding_problem(text: str) -> str | None:
+    """What is wrong with a text's characters, if it was decoded wrongly on its way here."""
+    lost, mangled = text.count("\ufffd"), len(MANGLED.findall(text))
+    if lost:
+        return f"{lost} characters were lost before it came here (�)"
+    return f"{mangled} characters are mangled by a wrong encoding, as in ’ written â€™" if mangled > 1 else None

@@ -1,0 +1,79 @@
+"""Mail, Word and PDF: articles as archives and press offices send them."""
+
+import email
+import email.policy
+import re
+from datetime import date
+from email.utils import parseaddr
+from io import BytesIO
+from typing import Any
+
+from analysis.article.days import read_day
+from analysis.article.drafts import Draft
+from analysis.article.pages import read_html
+
+EXTRA = "reading it needs the optional extra: uv pip install -e '.[documents]'"
+HYPHENATED = re.compile(r"(?<=[a-z])-\n(?=[a-z])")
+
+
+def read_mail(data: bytes) -> Draft:
+    """The text of a mail (.eml), its subject as headline; attachments are left out."""
+    message = email.message_from_bytes(data, policy=email.policy.default)
+    part = message.get_body(preferencelist=("plain", "html"))
+    if part is None:
+        raise ValueError("the mail has no text")
+    try:
+        content = part.get_content()
+    except LookupError as error:
+        raise ValueError(f"the mail is wrongly encoded: {error}") from None
+    draft = read_html(content) if part.get_content_type() == "text/html" else Draft(text=content)
+    sender, address = parseaddr(str(message["from"] or ""))
+    return Draft(
+        text=draft.text,
+        headline=re.sub(r"^(?:(?:Re|Fwd?|AW|WG):\s*)+", "", str(message["subject"] or "")).strip() or draft.headline,
+        byline=draft.byline,
+        published=_sent(message) or draft.published,
+        outlet=sender or address or None,
+    )
+
+
+def read_word(data: bytes) -> Draft:
+    """The paragraphs of a Word file (.docx); its title or first heading is the headline."""
+    try:
+        import docx
+    except ImportError:
+        raise ValueError(EXTRA) from None
+    try:
+        document = docx.Document(BytesIO(data))
+    except Exception as error:  # python-docx raises whatever the broken archive or its XML raises
+        raise ValueError(f"it is no Word file (.docx): {error}") from None
+    paragraphs = [(item.style.name if item.style else "", item.text.strip()) for item in document.paragraphs]
+    paragraphs = [(style, words) for style, words in paragraphs if words]
+    titled = bool(paragraphs) and paragraphs[0][0] in ("Title", "Heading 1")
+    return Draft(
+        text="\n\n".join(words for _, words in paragraphs[titled:]),
+        headline=paragraphs[0][1] if titled else None,
+    )
+
+
+def read_pdf(data: bytes) -> Draft:
+    """The text of a PDF, page by page; a scan has none."""
+    try:
+        import pypdf
+    except ImportError:
+        raise ValueError(EXTRA) from None
+    try:
+        pages = [page.extract_text() for page in pypdf.PdfReader(BytesIO(data)).pages]
+    except Exception as error:  # pypdf raises many kinds of error on broken and locked files
+        raise ValueError(f"the PDF cannot be read: {error}") from None
+    text = HYPHENATED.sub("", "\n".join(pages))
+    if not text.strip():
+        raise ValueError("the PDF holds no text: is it a scan?")
+    return Draft(text=text)
+
+
+def _sent(message: Any) -> date | None:
+    try:
+        return message["date"].datetime.date()
+    except (AttributeError, ValueError, TypeError):
+        return read_day(str(message["date"] or ""))

@@ -1,0 +1,114 @@
+"""Web pages and Markdown: the story without what stands around it."""
+
+import re
+from typing import Any
+
+from analysis.article.days import read_day
+from analysis.article.drafts import Draft
+
+TIMEOUT = 30
+IGNORED = frozenset({"block_code", "image", "thematic_break", "block_html", "blank_line", "table"})
+
+
+def read_html(data: bytes | str, *, url: str | None = None) -> Draft:
+    """The story of a web page, by trafilatura: headline, paragraphs, block quotes, byline, day, outlet.
+
+    Comments, links to other stories and tables of contents are left out. Raises ValueError where there is no story.
+    """
+    import trafilatura
+
+    page = trafilatura.bare_extraction(
+        data,
+        url=url,
+        with_metadata=True,
+        include_comments=False,
+        favor_precision=True,
+        date_extraction_params={"extensive_search": False, "original_date": True},
+    )
+    body = (page.text or "").strip() if page else ""
+    if not body:
+        raise ValueError("no story was found on the page")
+    headline = _plain(page.title)
+    paragraphs = [line for line in body.split("\n") if line.strip()]
+    if headline and paragraphs and _plain(paragraphs[0]) == headline:
+        paragraphs = paragraphs[1:]
+    return Draft(
+        text="\n\n".join(paragraphs),
+        headline=headline,
+        byline=_plain((page.author or "").replace("; ", ", ")),
+        published=read_day(page.date),
+        url=url or page.url,
+        outlet=_plain(page.sitename),
+    )
+
+
+def read_address(url: str) -> Draft:
+    """The story at an http(s) address. Raises ValueError where it can't be had."""
+    from urllib.error import URLError
+    from urllib.request import Request, urlopen
+
+    if not url.lower().startswith(("http://", "https://")):
+        raise ValueError("only http and https addresses are read")
+    request = Request(url, headers={"User-Agent": "Mozilla/5.0 (compatible; readout)", "Accept": "text/html"})
+    try:
+        with urlopen(request, timeout=TIMEOUT) as answer:
+            data = answer.read()
+    except (URLError, OSError, ValueError) as error:
+        raise ValueError(f"it could not be fetched: {error}") from None
+    return read_html(data, url=url)
+
+
+def read_markdown(text: str) -> Draft:
+    """Headline and paragraphs of a Markdown file; front matter gives day, author, address.
+
+    Code and pictures are left out.
+    """
+    import mistune
+
+    matter, text = _front_matter(text)
+    tree = mistune.create_markdown(renderer="ast")(text)
+    headline, paragraphs = matter.get("title") or matter.get("headline"), []
+    for node in tree:
+        if node["type"] == "heading" and headline is None and not paragraphs:
+            headline = _inline(node)
+        elif node["type"] not in IGNORED:
+            paragraphs.extend(_texts(node))
+    return Draft(
+        text="\n\n".join(paragraph for paragraph in paragraphs if paragraph.strip()),
+        headline=headline or None,
+        byline=matter.get("author") or matter.get("byline"),
+        published=read_day(matter.get("date") or matter.get("published")),
+        url=matter.get("url") or matter.get("link"),
+        outlet=matter.get("outlet") or matter.get("publication"),
+    )
+
+
+def _front_matter(text: str) -> tuple[dict[str, str], str]:
+    """`key: value` lines between two lines of dashes at the top of a file."""
+    found = re.match(r"\ufeff?---\r?\n(.*?)\r?\n---\r?\n", text, re.DOTALL)
+    if not found:
+        return {}, text
+    pairs = (line.split(":", 1) for line in found[1].splitlines() if ":" in line)
+    return {key.strip().lower(): value.strip().strip("\"'") for key, value in pairs if value.strip()}, text[
+        found.end() :
+    ]
+
+
+def _texts(node: dict[str, Any]) -> list[str]:
+    """The paragraphs in a node of the tree."""
+    if node["type"] in ("paragraph", "heading", "block_text"):
+        return [_inline(node)]
+    return [text for child in node.get("children", []) if child["type"] not in IGNORED for text in _texts(child)]
+
+
+def _inline(node: dict[str, Any]) -> str:
+    """Words of a paragraph without its marks; a picture has none."""
+    if node["type"] in ("image", "inline_html"):
+        return ""
+    if node["type"] in ("softbreak", "linebreak"):
+        return " "
+    return node.get("raw", "") + "".join(_inline(child) for child in node.get("children", []))
+
+
+def _plain(words: str | None) -> str | None:
+    return " ".join(words.split()) or None if words else None
