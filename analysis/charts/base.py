@@ -1,0 +1,134 @@
+"""What all charts share: ink, sizes, labels, empty charts, and the way to SVG."""
+
+import io
+import re
+import textwrap
+from collections.abc import Callable, Iterable
+from functools import wraps
+from typing import Any
+
+import matplotlib as mpl
+import pandas as pd
+from matplotlib.axes import Axes
+from matplotlib.figure import Figure
+from matplotlib.text import Text
+
+# Light and dark value of each ink. Blue and orange are told apart by all common kinds of colour vision.
+INKS = {
+    "ink": ("#1d1d1b", "#ecebe6"),
+    "quiet": ("#63625c", "#aeaca4"),
+    "rule": ("#d8d6cf", "#45443f"),
+    "strong": ("#23586f", "#7cc0d8"),
+    "middle": ("#6fa3b6", "#467f94"),
+    "pale": ("#cfe1e7", "#2b4a56"),
+    "support": ("#0b5fa5", "#7ab8f5"),
+    "oppose": ("#b2430a", "#f3995f"),
+    "neutral": ("#706f69", "#a3a199"),
+    "paper": ("#ffffff", "#1a1a18"),
+}
+INK, QUIET, RULE, STRONG, MIDDLE, PALE, SUPPORT, OPPOSE, NEUTRAL, PAPER = (light for light, _ in INKS.values())
+SIGNS = {"support": ("▲", SUPPORT), "oppose": ("▼", OPPOSE), "neutral": ("◆", NEUTRAL)}
+ACTORS = ("person", "organization", "country", "group")
+ROW = 0.27  # inches a row
+WIDTH = 6.6
+STYLE = {
+    "font.size": 9.5,
+    "text.parse_math": False,
+    "text.color": INK,
+    "axes.edgecolor": RULE,
+    "axes.labelcolor": QUIET,
+    "axes.spines.top": False,
+    "axes.spines.right": False,
+    "xtick.color": QUIET,
+    "ytick.color": INK,
+    "hatch.linewidth": 0.6,
+    "svg.fonttype": "none",
+    "svg.hashsalt": "readout",
+}
+FONTS = "-apple-system, 'Segoe UI', 'Helvetica Neue', Arial, 'Liberation Sans', sans-serif"
+Chart = Callable[..., Axes]
+
+
+def chart(draw: Chart) -> Chart:
+    """A chart function in this kit's style, in which no text is read as mathematics."""
+
+    @wraps(draw)
+    def styled(*tables: Any, **options: Any) -> Axes:
+        with mpl.rc_context(STYLE):
+            ax = draw(*tables, **options)
+            for text in ax.figure.findobj(Text):
+                text.set_parse_math(False)
+        return ax
+
+    return styled
+
+
+def rows(frame: pd.DataFrame) -> list[Any]:
+    """The rows of a table as named tuples in which None stands for null."""
+    return list(frame.astype(object).where(frame.notna(), None).itertuples(index=False, name="Row"))
+
+
+def with_names(mentions: pd.DataFrame, entities: pd.DataFrame) -> pd.DataFrame:
+    """The resolved mentions, each with the name and kind of what it mentions."""
+    names = entities[["article_id", "entity_id", "name", "kind"]]
+    return mentions.merge(names, on=["article_id", "entity_id"], how="inner", validate="many_to_one")
+
+
+def axes(ax: Axes | None, n_rows: float, *, width: float = WIDTH) -> Axes:
+    """The axes given, else new ones high enough for so many rows."""
+    return ax or Figure(figsize=(width, max(1.1, 0.45 + n_rows * ROW))).add_subplot()
+
+
+def plain(words: str, width: int = 34) -> str:
+    """A label on one line: no control characters, shortened where it is long."""
+    clean = "".join(letter if letter.isprintable() else " " for letter in words)
+    return textwrap.shorten(clean, width, placeholder=" …") if len(clean) > width else " ".join(clean.split())
+
+
+def label_rows(ax: Axes, names: Iterable[str]) -> None:
+    """One name a row, the first on top, without ticks."""
+    labels = [plain(name) if " " in name else plain(name)[:34] for name in names]
+    ax.set_yticks(range(len(labels)), labels)
+    ax.set_ylim(len(labels) - 0.4, -0.6)
+    ax.tick_params(axis="y", length=0, pad=6)
+    ax.spines[["left", "bottom"]].set_visible(False)
+
+
+def key(ax: Axes, handles: list[Any]) -> None:
+    """The key, in one line above the chart."""
+    ax.legend(
+        handles=handles,
+        loc="lower left",
+        bbox_to_anchor=(0, 1),
+        ncols=len(handles),
+        frameon=False,
+        borderaxespad=0.2,
+        handlelength=1.2,
+        handletextpad=0.5,
+        columnspacing=1.4,
+        labelcolor=QUIET,
+    )
+
+
+def empty(ax: Axes | None, words: str) -> Axes:
+    """A chart that says that there is nothing to show."""
+    ax = axes(ax, 1)
+    ax.set_axis_off()
+    ax.text(0, 0.5, words, transform=ax.transAxes, color=QUIET, style="italic", va="center")
+    return ax
+
+
+def to_svg(ax: Axes) -> str:
+    """The chart as SVG that takes the reader's fonts and his light or dark ground; same chart, same bytes."""
+    out = io.StringIO()
+    with mpl.rc_context(STYLE):
+        ax.figure.savefig(out, format="svg", bbox_inches="tight", pad_inches=0.06, transparent=True, metadata=_NO_DATE)
+    svg = re.sub(r"'DejaVu Sans'[^;\"]*", FONTS, out.getvalue()[out.getvalue().index("<svg") :])
+    for name, (light, _) in INKS.items():
+        svg = svg.replace(light, f"var(--{name})")
+    light, dark = (";".join(f"--{name}:{pair[n]}" for name, pair in INKS.items()) for n in (0, 1))
+    scheme = f":root{{{light}}}@media screen and (prefers-color-scheme:dark){{:root{{{dark}}}}}"
+    return svg.replace("<defs>", f"<style>{scheme}</style><defs>", 1)
+
+
+_NO_DATE = {"Date": None, "Creator": None, "Format": None, "Type": None}

@@ -1,0 +1,55 @@
+"""Whose words an article quotes."""
+
+from collections import Counter
+
+import pandas as pd
+from matplotlib.axes import Axes
+from matplotlib.patches import Patch
+
+from analysis.charts.base import MIDDLE, PALE, QUIET, STRONG, axes, chart, empty, key, label_rows, rows
+
+LOOKS = {
+    "direct": {"facecolor": STRONG, "lw": 0},
+    "mixed": {"facecolor": MIDDLE, "hatch": "\\\\\\\\\\", "edgecolor": PALE, "lw": 0},
+    "indirect": {"facecolor": PALE, "hatch": "/////", "edgecolor": MIDDLE, "lw": 0},
+}
+UNKNOWN = "source not named"
+MOST_SOURCES = 30
+
+
+@chart
+def words_by_source(quotations: pd.DataFrame, *, ax: Axes | None = None) -> Axes:
+    """Bars: how many words the article gives to each source, by the kind of quotation.
+
+    What is said not to have been said is left out. Words of a quotation inside another count for both sources. Of
+    more than 30 sources the smallest are drawn as one.
+    """
+    words: dict[str, Counter[str]] = {}
+    for row in rows(quotations):
+        if row.status == "said":
+            words.setdefault(row.source or UNKNOWN, Counter())[row.kind] += len(row.content.split())
+    if not words:
+        return empty(ax, "Nobody is quoted.")
+    sources = _largest(words)
+    ax = axes(ax, len(sources))
+    label_rows(ax, [name for name, _ in sources])
+    most = max(kinds.total() for _, kinds in sources)
+    for y, (_, kinds) in enumerate(sources):
+        left = 0
+        for kind, look in LOOKS.items():
+            ax.barh(y, kinds[kind], left=left, height=0.66, **look)
+            left += kinds[kind]
+        ax.text(left + most * 0.012, y, f"{left} words" if y == 0 else str(left), va="center", color=QUIET)
+    ax.set_xlim(0, most * 1.14)
+    ax.xaxis.set_visible(False)
+    used = [kind for kind in LOOKS if any(kinds[kind] for _, kinds in sources)]
+    key(ax, [Patch(label=kind, **LOOKS[kind]) for kind in used])
+    return ax
+
+
+def _largest(words: dict[str, Counter[str]]) -> list[tuple[str, Counter[str]]]:
+    """Sources by number of words; what is beyond the most that can be shown comes last, as one."""
+    ranked = sorted(words.items(), key=lambda found: found[1].total(), reverse=True)
+    rest = ranked[MOST_SOURCES:]
+    others = [(f"{len(rest)} others", sum((kinds for _, kinds in rest), Counter()))] if rest else []
+    return ranked[:MOST_SOURCES] + others

@@ -1,0 +1,69 @@
+"""Who stands where on whom and on what."""
+
+from collections import Counter
+from typing import Any
+
+import pandas as pd
+from matplotlib.axes import Axes
+
+from analysis.charts.base import INK, QUIET, ROW, RULE, SIGNS, WIDTH, axes, chart, empty, label_rows, plain, rows
+
+MOST_TARGETS = 16
+WORDS = {"support": "for", "oppose": "against", "neutral": "neutral"}
+
+
+@chart
+def stance_matrix(stances: pd.DataFrame, *, ax: Axes | None = None) -> Axes:
+    """Holders by targets: ▲ for, ▼ against, ◆ neutral, with the number of rows where it is more than one.
+
+    Signs that conflict stand side by side. Of more than 16 targets the most frequent are shown, and it is said how
+    many are not.
+    """
+    found = rows(stances)
+    if not found:
+        return empty(ax, "No stance was found.")
+    targets = _ranked(found, "target_id")
+    shown = {target: x for x, target in enumerate(list(targets)[:MOST_TARGETS])}
+    kept = [row for row in found if row.target_id in shown]
+    holders = {holder: y for y, holder in enumerate(_ranked(kept, "holder_id"))}
+    ax = axes(ax, len(holders) + 4, width=min(WIDTH + 2, 2.6 + 0.45 * len(shown)))
+    _grid(ax, [targets[target] for target in shown], _ranked(kept, "holder_id"))
+    cells: dict[tuple[str, str], Counter[str]] = {}
+    for row in kept:
+        cells.setdefault((row.holder_id, row.target_id), Counter())[row.polarity] += 1
+    for (holder, target), signs in cells.items():
+        _cell(ax, shown[target], holders[holder], signs)
+    _note(ax, len(targets) - len(shown), len(holders))
+    return ax
+
+
+def _ranked(found: list[Any], column: str) -> dict[str, str]:
+    """Ids and names in a column, the most frequent first, then in the order of the table."""
+    counts = Counter(getattr(row, column) for row in found)
+    names = {getattr(row, column): getattr(row, column.removesuffix("_id")) for row in found}
+    return {key: names[key] for key, _ in counts.most_common()}
+
+
+def _grid(ax: Axes, targets: list[str], holders: dict[str, str]) -> None:
+    label_rows(ax, holders.values())
+    labels = [plain(name, 26) for name in targets]
+    ax.set_xticks(range(len(labels)), labels, rotation=40, ha="left", rotation_mode="anchor")
+    ax.xaxis.tick_top()
+    ax.tick_params(axis="x", length=0, pad=3, labelcolor=INK)
+    ax.set_xlim(-0.6, max(len(labels), 3) - 0.4)
+    ax.hlines(range(len(holders)), -0.5, len(labels) - 0.5, color=RULE, lw=0.7, zorder=1)
+    ax.vlines(range(len(labels)), -0.5, len(holders) - 0.5, color=RULE, lw=0.7, zorder=1)
+
+
+def _cell(ax: Axes, x: int, y: int, signs: Counter[str]) -> None:
+    """The signs of one pair, side by side, on a patch of paper."""
+    for n, (polarity, count) in enumerate(sorted(signs.items(), reverse=True)):
+        sign, ink = SIGNS[polarity]
+        at = x + (n - (len(signs) - 1) / 2) * 0.4
+        ax.text(at, y, f"{sign}{count if count > 1 else ''}", color=ink, ha="center", va="center", size=11, zorder=3)
+
+
+def _note(ax: Axes, n_hidden: int, n_rows: int) -> None:
+    words = "   ".join(f"{SIGNS[polarity][0]} {word}" for polarity, word in WORDS.items())
+    more = f"   ({n_hidden} more targets: see the table)" if n_hidden else ""
+    ax.annotate(words + more, (0, 0), (0, -ROW * 36), xycoords="axes fraction", textcoords="offset points", color=QUIET)
