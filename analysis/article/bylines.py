@@ -6,14 +6,14 @@ from analysis.article.days import WEEKDAYS
 from analysis.lexicon import words
 
 LONGEST = 160
-NAME = r"[A-ZÀ-Þ][\w.'’-]+(?: (?:[A-ZÀ-Þ][\w.'’-]*|de|del|da|van|von|der|al|el|bin|ben|la|le)){1,4}"
+NAME = r"[A-ZÀ-Þ][\w.'’-]+(?: (?:[A-ZÀ-Þ][\w.'’-]*|(?:de|del|da|van|von|der|al|el|bin|ben|la|le)\b)){1,4}"
 NAMES = rf"{NAME}(?:(?:,? and |, | & |; ){NAME})*"
 ROLE = (
     r"(?i:(?:[A-Za-z]+ ){0,4}(?:writers?|reporters?|correspondents?|editors?|columnists?|contributors?|journalists?|"
     r"bureau chief|staff|producers?|intern)\b)"
 )
 BY = re.compile(
-    rf"(?:By|BY|by|Byline:|BYLINE:|Written by|Story by|Words by|From|Author:)\s+(?:By )?(?P<names>{NAMES})(?P<rest>.*)$"
+    rf"(?:By|BY|by|Byline:|BYLINE:|Written by|Story by|Words by|Author:)\s+(?:By )?(?P<names>{NAMES})(?P<rest>.*)$"
 )
 SIGNED = re.compile(rf"(?P<names>{NAMES})(?:,| \||,? [-–—]| for| of)\s+(?:(?:The )?[A-Z][\w ]+ )?{ROLE}.{{0,40}}$")
 REPORTING = re.compile(rf"\(?(?:Additional )?[Rr]eporting by (?P<names>{NAMES})")
@@ -50,7 +50,7 @@ def is_role_line(line: str) -> bool:
 
 
 def _names(names: str) -> str | None:
-    names = re.sub(r"\s+", " ", names).strip(" ,;")
+    names = re.sub(r"(?<=\w{3})\.$", "", " ".join(names.split()).strip(" ,;"))
     parts = re.split(r",? and |, | & |; ", names)
     if NOT_NAMES.match(parts[0]):
         return None

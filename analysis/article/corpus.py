@@ -41,7 +41,7 @@ def read_corpus(
 ) -> Iterator[Article]:
     """Read files, folders (with those in them, known suffixes only) and addresses, one article at a time.
 
-    What can't be read comes out as an Article without text whose `problems` say why. `metadata` is a CSV with
+    What can't be read comes out as an Article without paragraphs whose `problems` say why. `metadata` is a CSV with
     article_id and any of published, url, outlet; its word goes before `published`, and both before the file's own.
     `say` gets one line on what was passed over (default: standard error). Raises ValueError at once for a path that is
     not there or has an unknown suffix, and when two inputs come to one id.
@@ -59,7 +59,7 @@ def read_frame(
     """Read the articles of a DataFrame, or of a CSV or Excel file, one a row; `text` names the column of the texts.
 
     Columns such as title, published, url, outlet, author and id are used where they are there. A row that can't be
-    read comes out as an Article without text whose `problems` say why.
+    read comes out as an Article without paragraphs whose `problems` say why.
     """
     day = as_day(published)
     if isinstance(frame, (str, Path)):
@@ -142,7 +142,7 @@ def _article(draft: Draft | ValueError, article_id: str, source: str, published:
             raise draft
         return to_article(draft, article_id=article_id, source=source, published=published)
     except ValueError as error:
-        return unread(article_id, source, str(error))
+        return unread(article_id, source, str(error), draft if isinstance(draft, Draft) else None)
 
 
 def _unique(articles: Iterator[Article], *, say: Callable[[str], None]) -> Iterator[Article]:

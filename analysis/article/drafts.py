@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
-from analysis.article.checks import check_text, encoding_problem
+from analysis.article.checks import LONGEST, check_text, encoding_problem
 from analysis.article.days import read_day
 from analysis.article.layout import lay_out
 from analysis.records import Article, Problem, Span
@@ -64,17 +64,14 @@ def to_article(draft: Draft, *, article_id: str, source: str, published: date | 
 
     Raises ValueError with one line where it is empty, no English or no article.
     """
-    headline, text = (draft.headline or "").strip(), draft.text
-    if headline and not text.lstrip().startswith(headline):
-        text = f"{headline}\n\n{text}"
+    text, headline = compose(draft)
     check_text(text)
-    begin = len(text) - len(text.lstrip())
     article = lay_out(
         text,
         article_id=article_id,
         source=source,
         published=published or draft.published,
-        headline=Span(begin, begin + len(headline)) if headline else None,
+        headline=headline,
         byline=draft.byline,
         url=draft.url,
         outlet=draft.outlet,
@@ -83,10 +80,29 @@ def to_article(draft: Draft, *, article_id: str, source: str, published: date | 
     return article if doubt is None else replace(article, problems=(Problem(stage="reading", message=doubt),))
 
 
-def unread(article_id: str, source: str, message: str) -> Article:
-    """The row of an article that could not be read."""
-    problem = Problem(stage="reading", message=" ".join(message.split()))
-    return Article(article_id=article_id, text="", source=source, problems=(problem,))
+def compose(draft: Draft) -> tuple[str, Span | None]:
+    """The text that offsets refer to, and where in it the headline stands, if it is known."""
+    headline, text = (draft.headline or "").strip(), draft.text
+    if not headline:
+        return text, None
+    if not text.lstrip().startswith(headline):
+        text = f"{headline}\n\n{text}"
+    start = len(text) - len(text.lstrip())
+    return text, Span(start, start + len(headline))
+
+
+def unread(article_id: str, source: str, message: str, draft: Draft | None = None) -> Article:
+    """The row of an article that can't be read: a problem, no paragraphs; its text only where it is text at all."""
+    text = compose(draft)[0] if draft else ""
+    return Article(
+        article_id=article_id,
+        text=text if len(text) <= LONGEST and "\x00" not in text else "",
+        source=source,
+        published=draft.published if draft else None,
+        url=draft.url if draft else None,
+        outlet=draft.outlet if draft else None,
+        problems=(Problem(stage="reading", message=" ".join(message.split())),),
+    )
 
 
 def _is_void(value: Any) -> bool:
