@@ -13,7 +13,8 @@ DROPPED = frozenset({"relcl", "acl", "advcl", "punct", "dep", "parataxis"})
 CLAUSE_LINKS = frozenset(
     {"acomp", "advcl", "xcomp", "conj", "acl", "relcl", "ccomp", "pcomp", "dep", "prep", "parataxis"}
 )
-CARRYING = frozenset({"with", "in", "under", "into", "by"})
+CARRYING = frozenset({"with", "in", "under", "into", "by", "for", "against", "on", "to", "of", "about"})
+HOLDERS = frozenset({"among", "from", "amongst", "within", "inside"})
 
 
 def phrase(head: Token) -> list[Token]:
@@ -85,7 +86,7 @@ def subject_of_noun(noun: Token, moved: Mapping[int, Token] = NOWHERE) -> Token 
             if child.tag == "PRP$" and noun.dep == "dobj" and noun.head.pos == "VERB":
                 return subject_of(noun.head, moved) or child
             return child
-    by = by_agent(noun)
+    by = by_agent(noun) or _held_among(noun)
     if by is not None:
         return by
     if noun.dep in ("dobj", "attr") and noun.head.pos in ("VERB", "AUX"):
@@ -95,6 +96,16 @@ def subject_of_noun(noun: Token, moved: Mapping[int, Token] = NOWHERE) -> Token 
     if noun.dep == "conj":
         return subject_of_noun(noun.head, moved)
     return next((c for c in noun.children if c.dep in ("compound", "amod") and c.ent), None)
+
+
+def _held_among(noun: Token) -> Token | None:
+    """`a fear among voters`, `criticism from the left`."""
+    near = [noun, noun.head] if noun.dep in ("attr", "dobj") else [noun]
+    for token in near:
+        for child in token.children:
+            if child.dep == "prep" and child.lower in HOLDERS:
+                return next((c for c in child.children if c.dep == "pobj"), None)
+    return None
 
 
 def noun_before(verb: Token, tokens: Sequence[Token]) -> Token | None:
