@@ -5,6 +5,7 @@ from analysis.coreference.sources import source_entities
 from analysis.records import Article, Attribution, Cast, Span, Stance
 from analysis.stances.candidates import Candidate, beside, deeds, descriptions, spoken
 from analysis.stances.issues import add_issues
+from analysis.stances.signs import settle
 from analysis.syntax import Parse
 
 __all__ = ["find_stances"]
@@ -28,6 +29,7 @@ def find_stances(
         found += [*spoken(scene, attributions, sources)]
     if "beside" not in OFF:
         found += [*beside(scene)]
+    found = settle(scene, found)
     best: dict[tuple[str, str, int], Candidate] = {}
     for one in found:
         if one.holder == one.target or one.rule in OFF:
