@@ -12,7 +12,7 @@ from itertools import islice
 from multiprocessing import get_context
 from typing import Any
 
-from analysis.model import BATCH, load_model, parse_many
+from analysis.model import BATCH, describe_model, load_model, parse_many
 from analysis.records import Article, ArticleReading, Problem
 from analysis.steps import read_parse
 from analysis.syntax import Parse
@@ -51,9 +51,15 @@ def read_all(
 
 def read_batch(articles: list[Article], model: str | None = None) -> list[ArticleReading]:
     """Read one batch. An article on which a step fails comes out with that as its problem."""
-    whole = [article for article in articles if article.text.strip()]
+    whole = [article for article in articles if article.text.strip() and not _was_refused(article)]
     parses = dict(zip((article.article_id for article in whole), _parses(whole, model), strict=True))
-    return [_read(article, parses.get(article.article_id)) for article in articles]
+    by = describe_model(load_model(model))
+    return [replace(_read(article, parses.get(article.article_id)), model=by) for article in articles]
+
+
+def _was_refused(article: Article) -> bool:
+    """Whether its reader kept the text of an article but found that it can't be read (not in English, say)."""
+    return bool(article.problems) and not article.paragraphs and article.headline is None
 
 
 def _parses(articles: list[Article], model: str | None) -> list[Parse | Exception]:

@@ -181,7 +181,10 @@ class TimeExpression:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ArticleReading:
-    """All that was read from one article; `sources` holds the entities behind each attribution's source."""
+    """All that was read from one article; `sources` holds the entities behind each attribution's source.
+
+    `model` is the name and version of the spaCy pipeline.
+    """
 
     article: Article
     sentences: tuple[Span, ...] = ()
@@ -192,3 +195,4 @@ class ArticleReading:
     stances: tuple[Stance, ...] = ()
     dates: tuple[TimeExpression, ...] = ()
     problems: tuple[Problem, ...] = ()
+    model: str | None = None

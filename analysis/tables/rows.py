@@ -52,6 +52,9 @@ def _article(reading: ArticleReading) -> Row:
         "n_paragraphs": len(article.paragraphs),
         "n_sentences": len(reading.sentences),
         "n_words": reading.n_words,
+        "model": reading.model,
+        "paragraph_spans": [list(span) for span in article.paragraphs],
+        "sentence_spans": [list(span) for span in reading.sentences],
         "text": article.text,
     }
 
@@ -170,20 +173,26 @@ def _stances(reading: ArticleReading) -> list[Row]:
 
 
 def _dates(reading: ArticleReading) -> list[Row]:
-    return [
-        {
-            "article_id": reading.article.article_id,
-            "date_id": f"d{n}",
-            "text": found.text,
-            "start": found.start,
-            "end": found.end,
-            "type": found.type,
-            "value": found.value,
-            "day": found.day,
-            "anchor": found.anchor,
-        }
-        for n, found in enumerate(reading.dates, 1)
-    ]
+    starts = [span.start for span in reading.sentences]
+    rows = []
+    for n, found in enumerate(reading.dates, 1):
+        sentence = _number(found.start, reading.sentences, starts)
+        rows.append(
+            {
+                "article_id": reading.article.article_id,
+                "date_id": f"d{n}",
+                "text": found.text,
+                "start": found.start,
+                "end": found.end,
+                "type": found.type,
+                "value": found.value,
+                "day": found.day,
+                "anchor": found.anchor,
+                "sentence": sentence,
+                **_span("sentence", reading.sentences[sentence - 1] if sentence else (found.start, found.end)),
+            }
+        )
+    return rows
 
 
 def _problems(reading: ArticleReading) -> list[Row]:

@@ -100,6 +100,9 @@ ARTICLES = _schema(
         "n_paragraphs": _count("paragraphs of the body"),
         "n_sentences": _count("sentences of the body"),
         "n_words": _count("words of headline and body"),
+        "model": _text("name and version of the spaCy pipeline that read it", null=True),
+        "paragraph_spans": _column(PIECES, "[start, end] of each paragraph of the body"),
+        "sentence_spans": _column(PIECES, "[start, end] of each sentence of the body"),
         "text": _text("the text that all offsets refer to"),
     },
     key=(),
@@ -194,6 +197,8 @@ DATES = _schema(
         "value": _text("TIMEX3 value"),
         "day": _text("the day, ISO 8601, where it is one", null=True),
         "anchor": _text("what the value was resolved against", null=True),
+        "sentence": _count("sentence of the body, from 1; 0 is the headline or dateline"),
+        **_offsets("sentence", "that sentence", null=False),
     },
     key=("date_id",),
 )
