@@ -18,6 +18,12 @@ def acronyms() -> dict[str, str]:
     return {row["short"]: row["full"] for row in rows("known_acronyms")}
 
 
+@cache
+def known_names() -> dict[str, tuple[str, str, str]]:
+    """Forms that need no introduction to (full name, kind, where it means that)."""
+    return {row["form"]: (row["name"], row["kind"], row["where"]) for row in rows("known_names")}
+
+
 def folded(text: str) -> str:
     """A name without case, diacritics, dots and a leading `the`, for comparing."""
     text = unicodedata.normalize("NFKD", text.replace("ı", "i").replace("ø", "o").replace("ł", "l"))
@@ -32,6 +38,7 @@ class _Group:
     kind: str
     names: list[Name] = field(default_factory=list)
     country: str | None = None
+    known: str | None = None
 
     @property
     def forms(self) -> list[str]:
@@ -40,13 +47,16 @@ class _Group:
 
 def group_names(article: Article, names: tuple[Name, ...]) -> Cast:
     """The cast by names alone: entities in the order of first mention, their mentions and roles."""
+    american = _is_american(names)
     groups: list[_Group] = []
     of: dict[int, _Group] = {}
     order = sorted(range(len(names)), key=lambda n: (-len(names[n].text.split()), n))
     for n in order:
-        group = next((g for g in groups if _same(names[n], g)), None)
+        known = _known(names[n], american)
+        group = next((g for g in groups if (g.known == known[0] if known else _same(names[n], g))), None)
         if group is None:
-            groups.append(group := _Group(names[n].kind, country=_country(names[n])))
+            kind = known[1] if known else names[n].kind
+            groups.append(group := _Group(kind, country=_country(names[n]), known=known[0] if known else None))
         group.names.append(names[n])
         of[n] = group
     ids: dict[int, str] = {}
@@ -76,13 +86,24 @@ def _entity(group: _Group, entity_id: str, article: Article) -> Entity:
     role = next((name.role for name in sorted(group.names, key=lambda n: n.start) if name.role), None)
     return Entity(
         entity_id=entity_id,
-        name=(group.country if group.kind == "country" and group.country else fullest),
+        name=group.known or (group.country if group.kind == "country" and group.country else fullest),
         kind=group.kind,
         aliases=tuple(texts),
         role=article.text[role.start : role.end] if role else None,
         country=group.country,
         confidence=0.8,
     )
+
+
+def _is_american(names: tuple[Name, ...]) -> bool:
+    """Whether bodies such as the Senate are the American ones: no other country is named more often than America."""
+    counts = Counter(form.country for name in names if (form := country_of(name.text)))
+    return counts.get("United States", 0) >= max((n for key, n in counts.items() if key != "United States"), default=0)
+
+
+def _known(name: Name, american: bool) -> tuple[str, str] | None:
+    found = known_names().get(name.text)
+    return found[:2] if found and (american or found[2] != "us") else None
 
 
 def _country(name: Name) -> str | None:

@@ -1,5 +1,7 @@
 """Actors without a name: `the minister`, `the government in Tripoli`, `Haftar's forces`, `Turkish soldiers`."""
 
+from dataclasses import replace
+
 from analysis.coreference.metonymy import GOVERNING
 from analysis.coreference.scene import Scene
 from analysis.lexicon import rows, words
@@ -15,6 +17,8 @@ def resolve_nominals(scene: Scene) -> None:
     nouns = {row["word"]: row for row in rows("generic_nouns")}
     groups = {row["word"]: row["sort"] for row in rows("group_nouns")}
     made: dict[tuple[str, str], str] = {}
+    _administrations(scene, made)
+    _peoples(scene, groups)
     for token in scene.parse.tokens:
         if token.pos not in ("NOUN", "PROPN") or token.i in scene.at:
             continue
@@ -25,6 +29,48 @@ def resolve_nominals(scene: Scene) -> None:
         bearer = _role_bearer(scene, token) or _named_so(scene, token, nouns)
         if bearer:
             scene.add_mention(_first(token), token, "nominal", bearer)
+
+
+def _administrations(scene: Scene, made: dict[tuple[str, str], str]) -> None:
+    """`the Smith administration`, `Smith's campaign`: a body; `the administration` alone is the last such."""
+    last: dict[str, str] = {}
+    for token in scene.parse.tokens:
+        if token.lower not in ("administration", "campaign", "team") or token.i in scene.at:
+            continue
+        owner = next((c for c in token.lefts if c.dep in ("poss", "compound", "nmod") and _is_person(scene, c)), None)
+        if owner is not None:
+            bearer = scene.at[owner.i]
+            _add_group(scene, owner, token, (bearer, None), made, kind="organization")
+            last[token.lower] = made[bearer, token.lemma]
+        elif token.lower in last and _is_definite(token):
+            scene.add_mention(_first(token), token, "nominal", last[token.lower])
+
+
+def _is_person(scene: Scene, token: Token) -> bool:
+    entity = scene.entity_at(token)
+    return entity is not None and entity.kind == "person"
+
+
+def _peoples(scene: Scene, groups: dict[str, str]) -> None:
+    """Sorts of people who are spoken of more than once: `voters`, `undocumented immigrants`."""
+    found: dict[str, list[Token]] = {}
+    for token in scene.parse.tokens:
+        plural = token.i not in scene.at and token.tag in ("NNS", "NNPS")
+        if plural and groups.get(token.lower) in ("people", "group") and not _is_owned(token):
+            found.setdefault(token.lower, []).append(token)
+    for word, tokens in found.items():
+        if len(tokens) < 2:
+            continue
+        key = scene.add_entity(word, "group", country=None, confidence=0.5)
+        for token in tokens:
+            first = next((child for child in token.lefts if child.dep in ("amod", "compound")), token)
+            scene.add_mention(first, token, "nominal", key)
+        forms = dict.fromkeys(scene.mentions[-n - 1].text for n in range(len(tokens)))
+        scene.entities[key] = replace(scene.entities[key], aliases=tuple(forms))
+
+
+def _is_owned(token: Token) -> bool:
+    return any(child.dep == "poss" or country_of(child.text) for child in token.lefts)
 
 
 def _is_definite(token: Token) -> bool:
@@ -126,11 +172,17 @@ def _group(scene: Scene, token: Token, sort: str, made: dict[tuple[str, str], st
 
 
 def _add_group(
-    scene: Scene, owner: Token, token: Token, of: tuple[str, str | None], made: dict[tuple[str, str], str]
+    scene: Scene,
+    owner: Token,
+    token: Token,
+    of: tuple[str, str | None],
+    made: dict[tuple[str, str], str],
+    *,
+    kind: str = "group",
 ) -> None:
     """`of` is the key of the owner and the country. The group's name leaves out what stands before the owner's."""
     key = (of[0], token.lemma)
     if key not in made:
         name = " ".join(scene.article.text[_first(owner).start : token.end].split())
-        made[key] = scene.add_entity(name.removeprefix("the "), "group", country=of[1], confidence=0.7)
+        made[key] = scene.add_entity(name.removeprefix("the "), kind, country=of[1], confidence=0.7)
     scene.add_mention(_first(token), token, "nominal", made[key])

@@ -17,9 +17,8 @@ class Scene:
         self.roles = cast.roles
         self.starts = [token.start for token in parse.tokens]
         self.at: dict[int, str] = {}
-        for mention in cast.mentions:
-            if mention.entity_id:
-                self._cover(mention)
+        for mention in sorted(cast.mentions, key=lambda m: m.end - m.start):
+            self._cover(mention)
 
     def tokens_of(self, start: int, end: int) -> list[Token]:
         """The tokens between two offsets."""
@@ -35,8 +34,7 @@ class Scene:
         text = self.article.text[first.start : last.end]
         mention = Mention(start=first.start, end=last.end, text=text, form=form, entity_id=entity_id)
         self.mentions.append(mention)
-        if entity_id:
-            self._cover(mention)
+        self._cover(mention)
 
     def add_entity(self, name: str, kind: str, *, country: str | None, confidence: float) -> str:
         """A new entity's id."""
@@ -50,7 +48,8 @@ class Scene:
         """Give a mention to another entity."""
         at = self.mentions.index(mention)
         self.mentions[at] = replace(mention, entity_id=entity_id)
-        self._cover(self.mentions[at])
+        for token in self.tokens_of(mention.start, mention.end):
+            self.at[token.i] = entity_id
 
     def country(self, name: str) -> str:
         """The id of a country's entity, made where it has none."""
@@ -76,5 +75,7 @@ class Scene:
         return Cast(entities=entities, mentions=mentions, roles=self.roles)
 
     def _cover(self, mention: Mention) -> None:
-        for token in self.tokens_of(mention.start, mention.end):
-            self.at[token.i] = mention.entity_id or ""
+        """A token inside two mentions belongs to the inner one, which comes first."""
+        if mention.entity_id:
+            for token in self.tokens_of(mention.start, mention.end):
+                self.at.setdefault(token.i, mention.entity_id)

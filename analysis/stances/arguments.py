@@ -8,7 +8,23 @@ ARGUMENTS = frozenset(
     {"nsubj", "nsubjpass", "dobj", "pobj", "attr", "dative", "poss", "conj", "appos", "compound", "nmod"}
 )
 OBJECT_CONTROL = frozenset(
-    ["urge", "ask", "tell", "force", "help", "allow", "encourage", "persuade", "order", "want", "expect", "press", "push", "call", "challenge"]
+    [
+        "urge",
+        "ask",
+        "tell",
+        "force",
+        "help",
+        "allow",
+        "encourage",
+        "persuade",
+        "order",
+        "want",
+        "expect",
+        "press",
+        "push",
+        "call",
+        "challenge",
+    ]
 )
 CARRIERS = frozenset({"poss", "compound", "nmod", "amod"})
 

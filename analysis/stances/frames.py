@@ -8,7 +8,26 @@ from analysis.syntax import Token
 
 NEGATIONS = frozenset({"not", "n't", "n’t", "never", "no", "neither", "nor", "hardly", "without"})
 LIGHT = frozenset(
-    ["express", "voice", "offer", "give", "have", "win", "get", "receive", "declare", "announce", "show", "make", "take", "gain", "lose", "draw", "face", "reiterate"]
+    [
+        "express",
+        "voice",
+        "offer",
+        "give",
+        "have",
+        "win",
+        "get",
+        "receive",
+        "declare",
+        "announce",
+        "show",
+        "make",
+        "take",
+        "gain",
+        "lose",
+        "draw",
+        "face",
+        "reiterate",
+    ]
 )
 COMPLEMENTS = frozenset({"xcomp", "pcomp", "acl", "ccomp", "dobj", "pobj", "attr"})
 

@@ -9,7 +9,22 @@ from analysis.stances.frames import frames_of
 from analysis.syntax import Token
 
 WEAK = frozenset(
-    ["plan", "decision", "report", "campaign", "process", "order", "policy", "control", "measure", "rule", "program", "rights", "speech", "election"]
+    [
+        "plan",
+        "decision",
+        "report",
+        "campaign",
+        "process",
+        "order",
+        "policy",
+        "control",
+        "measure",
+        "rule",
+        "program",
+        "rights",
+        "speech",
+        "election",
+    ]
 )
 INNER = frozenset({"compound", "amod", "nmod"})
 
