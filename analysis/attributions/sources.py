@@ -14,6 +14,7 @@ CLAUSE_LINKS = frozenset(
     {"acomp", "advcl", "xcomp", "conj", "acl", "relcl", "ccomp", "pcomp", "dep", "prep", "parataxis"}
 )
 CARRYING = frozenset({"with", "in", "under", "into", "by", "for", "against", "on", "to", "of", "about"})
+LEFT = frozenset({"det", "compound", "amod", "poss", "nummod", "nmod"})
 HOLDERS = frozenset({"among", "from", "amongst", "within", "inside"})
 
 
@@ -109,8 +110,18 @@ def _held_among(noun: Token) -> Token | None:
 
 
 def noun_before(verb: Token, tokens: Sequence[Token]) -> Token | None:
-    """Where the parser gives a finite verb no subject: the last noun phrase that begins a clause before it."""
-    for token in reversed([t for t in tokens if t.i < verb.i]):
+    """Where the parser gives a finite verb no subject: the noun phrase that begins a clause before it.
+
+    Behind an introduction (`Alarmed by the unrest in Nevada, Senator Reid said`) it may hang on that instead.
+    """
+    before = [t for t in tokens if t.i < verb.i]
+    commas = {t.i for t in before if t.text == ","}
+    for token in before:
+        if token.dep in ("conj", "appos") and token.pos in ("NOUN", "PROPN") and token.head.dep == "pobj":
+            edge = min([token.i, *(c.i for c in token.children if c.dep in LEFT and c.i < token.i)])
+            if edge - 1 in commas:
+                return token
+    for token in reversed(before):
         if token.pos in ("NOUN", "PROPN", "PRON") and token.dep in ("nsubj", "nsubjpass", "ROOT", "npadvmod", "dep"):
             return token
         if token.dep == "compound" and token.head is verb and token.pos in ("NOUN", "PROPN"):
