@@ -80,13 +80,16 @@ def _draft(head: list[str], fields: dict[str, str], body: list[str]) -> Draft | 
     ]
     text = "\n".join(body[: ends[0]] if ends else body).strip()
     text = re.sub(r"\n{3,}", "\n\n", text)
-    dated = next((line for line in head if read_day(line)), None)
-    names = [line for line in head if line != dated and not re.match(r"(?i)copyright|all rights|©", line)]
-    headline = fields.get("headline") or (names[0] if names and "body" in fields else None)
-    outlet = next((line for line in names if line != headline), None)
+    head = [line for line in head if not re.match(r"(?i)copyright|all rights|©", line)]
+    at = next((i for i, line in enumerate(head) if read_day(line)), len(head))
+    above, dated, below = head[:at], head[at : at + 1], head[at + 1 :]
+    headline = fields.get("headline") or (above[0] if len(above) > 1 else below[0] if below else None)
+    outlet = above[-1] if above and above[-1] != headline else None
     if not text:
         return None
-    return Draft(text=text, headline=headline, byline=fields.get("byline"), published=read_day(dated), outlet=outlet)
+    return Draft(
+        text=text, headline=headline, byline=fields.get("byline"), published=read_day("".join(dated)), outlet=outlet
+    )
 
 
 def _is_factiva(text: str) -> bool:

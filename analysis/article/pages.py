@@ -5,8 +5,10 @@ from typing import Any
 
 from analysis.article.days import read_day
 from analysis.article.drafts import Draft
+from analysis.article.furniture import is_furniture
 
 TIMEOUT = 30
+SAME = 85  # of 100: likeness of a page's title and the first line of its story
 IGNORED = frozenset({"block_code", "image", "thematic_break", "block_html", "blank_line", "table"})
 
 
@@ -25,13 +27,13 @@ def read_html(data: bytes | str, *, url: str | None = None) -> Draft:
         favor_precision=True,
         date_extraction_params={"extensive_search": False, "original_date": True},
     )
-    body = (page.text or "").strip() if page else ""
-    if not body:
+    lines = [line.strip() for line in (page.text or "").split("\n")] if page else []
+    paragraphs = [line for line in lines if line and not is_furniture(line)]
+    if not paragraphs:
         raise ValueError("no story was found on the page")
     headline = _plain(page.title)
-    paragraphs = [line for line in body.split("\n") if line.strip()]
-    if headline and paragraphs and _plain(paragraphs[0]) == headline:
-        paragraphs = paragraphs[1:]
+    if headline and paragraphs and _is_same(headline, paragraphs[0]):
+        headline, paragraphs = _plain(paragraphs[0]), paragraphs[1:]
     return Draft(
         text="\n\n".join(paragraphs),
         headline=headline,
@@ -108,6 +110,15 @@ def _inline(node: dict[str, Any]) -> str:
     if node["type"] in ("softbreak", "linebreak"):
         return " "
     return node.get("raw", "") + "".join(_inline(child) for child in node.get("children", []))
+
+
+def _is_same(headline: str, first: str) -> bool:
+    """Whether the first line of a story is its headline, give or take the name of the site or a quotation mark."""
+    from rapidfuzz.fuzz import ratio
+
+    low, title = first.casefold(), headline.casefold()
+    within = len(low) > 20 and (low in title or title in low) and len(low) < 1.5 * len(title)
+    return within or ratio(low, title) > SAME
 
 
 def _plain(words: str | None) -> str | None:

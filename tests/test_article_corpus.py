@@ -1,0 +1,325 @@
+"""Folders, tables and archives -> articles one by one, each under its own id."""
+
+import json
+from datetime import date
+
+import pandas as pd
+import pytest
+
+from analysis.article import read_corpus, read_frame
+
+LEAD = "The ferry company said on Monday that it would cut its fares by a third for the islanders."
+SECOND = "The islanders have asked for lower fares for more than ten years, and they were not heard."
+STORY = f"Ferry fares to fall\n\n{LEAD}\n\n{SECOND}\n"
+
+
+@pytest.fixture
+def folder(tmp_path):
+    (tmp_path / "b" / "c").mkdir(parents=True)
+    (tmp_path / ".hidden").mkdir()
+    for name in ("z.txt", "a.txt", "b/a.txt", "b/c/d.md"):
+        (tmp_path / name).write_text(STORY, encoding="utf-8")
+    (tmp_path / ".hidden" / "x.txt").write_text(STORY)
+    (tmp_path / "b" / "photo.png").write_bytes(b"\x89PNG")
+    (tmp_path / "notes.doc").write_bytes(b"x")
+    return tmp_path
+
+
+def ids(articles):
+    return [article.article_id for article in articles]
+
+
+def test_a_folder_is_read_in_order_with_its_folders(folder):
+    said = []
+    articles = list(read_corpus([folder], say=said.append))
+    assert ids(articles) == ["a", "b/a", "b/c/d", "z"]
+    assert said == ["passed over: 1 .doc, 1 .png"]
+    assert not any(article.problems for article in articles)
+
+
+def test_articles_come_one_by_one(folder):
+    articles = read_corpus([folder])
+    first = next(articles)
+    (folder / "z.txt").write_bytes(b"")
+    assert first.article_id == "a"
+    assert [article.article_id for article in articles if article.problems] == ["z"]
+
+
+def test_a_bad_article_is_a_row_with_its_problem(folder):
+    (folder / "bad.json").write_text("{")
+    bad = next(article for article in read_corpus([folder]) if article.article_id == "bad")
+    assert bad.text == "" and bad.paragraphs == ()
+    assert bad.problems[0].stage == "reading" and "no JSON" in bad.problems[0].message
+
+
+def test_an_article_in_another_language_keeps_its_text_and_no_paragraphs(tmp_path):
+    german = "Die Reederei senkt die Preise. Das teilte das Unternehmen am Montag auf der Insel mit. " * 5
+    (tmp_path / "a.txt").write_text(german, encoding="utf-8")
+    (article,) = read_corpus([tmp_path])
+    assert article.text == german and article.paragraphs == () and article.headline is None
+    assert "not in English" in article.problems[0].message
+
+
+def test_one_id_for_two_inputs_is_an_error_that_names_both(folder):
+    (folder / "a.md").write_text(STORY)
+    with pytest.raises(ValueError, match=r"'a': .*a\.md and .*a\.txt"):
+        read_corpus([folder])
+    with pytest.raises(ValueError, match=r"'a': .*a\.txt and .*b.a\.txt"):
+        read_corpus([folder / "a.txt", folder / "b" / "a.txt"])
+    with pytest.raises(ValueError, match="'z'"):
+        read_corpus([folder / "z.txt", folder / "z.txt"])
+
+
+def test_what_is_not_there_is_said_at_once(folder):
+    with pytest.raises(ValueError, match="no such file"):
+        read_corpus([folder / "missing.txt"])
+    with pytest.raises(ValueError, match=r"unknown suffix '\.doc'"):
+        read_corpus([folder / "notes.doc"])
+
+
+def test_metadata_goes_before_the_day_of_all(folder, tmp_path_factory):
+    metadata = tmp_path_factory.mktemp("meta") / "m.csv"
+    metadata.write_text("article_id,published,url,outlet\na,2020-03-03,http://i.example,The Post\nb/a,,,\nnobody,,,\n")
+    said = []
+    articles = {
+        a.article_id: a for a in read_corpus([folder], metadata=metadata, published="2020-01-01", say=said.append)
+    }
+    assert (articles["a"].published, articles["a"].url, articles["a"].outlet) == (
+        date(2020, 3, 3),
+        "http://i.example",
+        "The Post",
+    )
+    assert articles["b/a"].published == date(2020, 1, 1)
+    assert said[-1] == "metadata of 1 articles that are not there, such as 'nobody'"
+
+
+@pytest.mark.parametrize(
+    ("text", "message"),
+    [
+        ("id,published\na,2020-03-03\n", "a column 'article_id' is needed"),
+        ("", "a column 'article_id' is needed"),
+        ("article_id,published\na,soon\n", "line 2: 'soon' is not a day"),
+        ("article_id\na\na\n", "line 3: 'a' stands there twice"),
+    ],
+)
+def test_metadata_that_cannot_be_read(folder, tmp_path_factory, text, message):
+    metadata = tmp_path_factory.mktemp("meta") / "m.csv"
+    metadata.write_text(text)
+    with pytest.raises(ValueError, match=message):
+        read_corpus([folder], metadata=metadata)
+
+
+def test_files_of_several_articles_use_their_ids_or_number_them(tmp_path):
+    rows = [{"text": STORY, "id": 7}, {"text": STORY}, {"words": ""}]
+    (tmp_path / "a.jsonl").write_text("\n".join(map(json.dumps, rows)))
+    articles = list(read_corpus([tmp_path]))
+    assert ids(articles) == ["7", "a-2", "a-3"]
+    assert "no text in a field" in articles[2].problems[0].message
+    (tmp_path / "b.json").write_text(json.dumps(rows[:2]))
+    with pytest.raises(ValueError, match=r"'7': .*a\.jsonl and .*b\.json"):
+        list(read_corpus([tmp_path]))
+
+
+def test_frames(tmp_path):
+    frame = pd.DataFrame(
+        {
+            "story": [STORY, None, STORY],
+            "Published": ["2020-03-03", "", None],
+            "title": ["Fares fall", None, float("nan")],
+        }
+    )
+    articles = list(read_frame(frame, text="story", published="2020-01-01", name="frame"))
+    assert ids(articles) == ["frame-1", "frame-2", "frame-3"]
+    assert articles[0].text.startswith("Fares fall\n\nFerry fares")
+    assert articles[1].problems and articles[2].published == date(2020, 1, 1)
+    frame.to_csv(tmp_path / "f.csv", index=False)
+    assert ids(read_frame(tmp_path / "f.csv", text="story")) == ["f-1", "f-2", "f-3"]
+    with pytest.raises(ValueError, match="no column 'text'; the columns are: story, Published, title"):
+        read_frame(frame)
+
+
+NEXIS = f"""                               1 of 2 DOCUMENTS
+
+                               The Island Post
+
+                             March 3, 2020 Tuesday
+
+Ferry fares to fall
+
+BYLINE: Jane Doe
+
+SECTION: NEWS; Pg. 3
+
+LENGTH: 120 words
+
+{LEAD}
+
+{SECOND}
+
+LOAD-DATE: March 4, 2020
+
+LANGUAGE: ENGLISH
+
+                               2 of 2 DOCUMENTS
+
+                               The Harbour Times
+
+                             March 5, 2020 Thursday
+
+Islanders cheer
+
+BYLINE: John Roe
+
+LENGTH: 90 words
+
+{SECOND}
+
+LOAD-DATE: March 6, 2020
+"""
+NEXIS_UNI = f"""Ferry fares to fall
+The Island Post
+March 3, 2020 Tuesday
+
+Copyright 2020 The Island Post All Rights Reserved
+
+Section: NEWS; Pg. 3
+Length: 120 words
+Byline: Jane Doe
+
+Body
+
+{LEAD}
+
+{SECOND}
+
+Load-Date: March 4, 2020
+
+End of Document
+
+Islanders cheer
+The Harbour Times
+March 5, 2020 Thursday
+
+Length: 90 words
+Byline: John Roe
+
+Body
+
+{SECOND}
+
+Load-Date: March 6, 2020
+
+End of Document
+"""
+FACTIVA = f"""HD
+Ferry fares to fall
+BY
+Jane Doe
+WC
+120 words
+PD
+3 March 2020
+SN
+The Island Post
+LA
+English
+LP
+{LEAD}
+TD
+{SECOND}
+AN
+Document ISLAND0020200303eg3300001
+
+HD
+Islanders cheer
+BY
+John Roe
+WC
+90 words
+PD
+5 March 2020
+SN
+The Harbour Times
+LA
+English
+TD
+{SECOND}
+AN
+Document HARBOU0020200305eg3500001
+"""
+FACTIVA_PLAIN = f"""Ferry fares to fall
+By Jane Doe
+120 words
+3 March 2020
+The Island Post
+ISPOST
+English
+(c) 2020 The Island Post
+
+{LEAD}
+
+{SECOND}
+
+Document ISPOST0020200303eg3300001
+
+Islanders cheer
+By John Roe
+90 words
+5 March 2020
+The Harbour Times
+HARTIM
+English
+
+{SECOND}
+
+Document HARTIM0020200305eg3500001
+"""
+RULE = "_" * 60
+PROQUEST = f"""{RULE}
+Document 1 of 2
+
+Ferry fares to fall
+
+Author: Jane Doe
+
+Publication info: The Island Post
+
+ProQuest document link
+
+Full text: {LEAD}
+
+{SECOND}
+
+Title: Ferry fares to fall
+Publication title: The Island Post
+Publication date: Mar 3, 2020
+ProQuest document ID: 2300000001
+{RULE}
+Document 2 of 2
+
+Islanders cheer
+
+Author: John Roe
+
+Full text: {SECOND}
+
+Title: Islanders cheer
+Publication title: The Harbour Times
+Publication date: Mar 5, 2020
+ProQuest document ID: 2300000002
+{RULE}
+"""
+
+
+@pytest.mark.parametrize("export", [NEXIS, NEXIS_UNI, FACTIVA, FACTIVA_PLAIN, PROQUEST])
+def test_exports_of_archives_are_split_into_articles(tmp_path, export):
+    (tmp_path / "export.txt").write_text(export, encoding="utf-8")
+    first, second = read_corpus([tmp_path])
+    assert not first.problems and not second.problems
+    for article, headline, byline, outlet, day, paragraphs in (
+        (first, "Ferry fares to fall", "Jane Doe", "The Island Post", date(2020, 3, 3), [LEAD, SECOND]),
+        (second, "Islanders cheer", "John Roe", "The Harbour Times", date(2020, 3, 5), [SECOND]),
+    ):
+        assert article.text[slice(*article.headline)] == headline
+        assert [article.text[a:b] for a, b in article.paragraphs] == paragraphs
+        assert (article.byline, article.outlet, article.published) == (byline, outlet, day)
