@@ -50,7 +50,8 @@ def verb_candidates(token: Token, cue: Cue, sentence: Sentence, moved: Mapping[i
         return
     if verb.subject is None and token.tag in FINITE and not has_auxiliary(token):
         verb.subject = noun_before(token, sentence.tokens)
-    if token.tag == "VBN" and token.dep == "advcl" and not has_auxiliary(token):
+    bare = token.dep == "advcl" and token.tag in ("VBN", "VBD") and verb.child(*SUBJECT, behind=False) is None
+    if bare and not has_auxiliary(token):
         verb.subject = by_agent(token)
     if verb.child("nsubjpass", "auxpass", behind=False) is not None:
         yield from _passive(verb)
@@ -168,12 +169,18 @@ def _appearance(verb: Governor) -> Iterator[Candidate]:
     subject = verb.child("nsubj", "csubj", behind=False)
     rest = verb.child("ccomp", "xcomp", "acomp", "oprd", "attr")
     verb.subject = None
-    if rest is None:
+    if rest is None or _speaks_itself(rest):
         return
     if subject is None or rest.dep == "ccomp" or subject.lower == "it":
         yield verb.candidate("appearance", rest)
     else:
         yield verb.candidate("appearance", subject, rest)
+
+
+def _speaks_itself(rest: Token) -> bool:
+    """`seemed to blame them`, `seems hopeful that …`: the complement is the cue."""
+    cue = cue_of(rest)
+    return cue is not None and rest.dep in ("xcomp", "acomp", "oprd") and cue.sort in ("speech", "position", "feeling")
 
 
 def _aside(verb: Governor) -> Candidate | None:
