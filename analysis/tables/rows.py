@@ -173,26 +173,20 @@ def _stances(reading: ArticleReading) -> list[Row]:
 
 
 def _dates(reading: ArticleReading) -> list[Row]:
-    starts = [span.start for span in reading.sentences]
-    rows = []
-    for n, found in enumerate(reading.dates, 1):
-        sentence = _number(found.start, reading.sentences, starts)
-        rows.append(
-            {
-                "article_id": reading.article.article_id,
-                "date_id": f"d{n}",
-                "text": found.text,
-                "start": found.start,
-                "end": found.end,
-                "type": found.type,
-                "value": found.value,
-                "day": found.day,
-                "anchor": found.anchor,
-                "sentence": sentence,
-                **_span("sentence", reading.sentences[sentence - 1] if sentence else (found.start, found.end)),
-            }
-        )
-    return rows
+    return [
+        {
+            "article_id": reading.article.article_id,
+            "date_id": f"d{n}",
+            "text": found.text,
+            "start": found.start,
+            "end": found.end,
+            "type": found.type,
+            "value": found.value,
+            "day": found.day,
+            "anchor": found.anchor,
+        }
+        for n, found in enumerate(reading.dates, 1)
+    ]
 
 
 def _problems(reading: ArticleReading) -> list[Row]:

@@ -197,8 +197,6 @@ DATES = _schema(
         "value": _text("TIMEX3 value"),
         "day": _text("the day, ISO 8601, where it is one", null=True),
         "anchor": _text("what the value was resolved against", null=True),
-        "sentence": _count("sentence of the body, from 1; 0 is the headline or dateline"),
-        **_offsets("sentence", "that sentence", null=False),
     },
     key=("date_id",),
 )
