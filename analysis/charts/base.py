@@ -3,12 +3,14 @@
 import io
 import re
 import textwrap
+from collections import namedtuple
 from collections.abc import Callable, Iterable
 from functools import wraps
 from typing import Any
 
 import matplotlib as mpl
 import pandas as pd
+import pyarrow as pa
 from matplotlib.axes import Axes
 from matplotlib.figure import Figure
 from matplotlib.text import Text
@@ -46,6 +48,7 @@ STYLE = {
     "svg.hashsalt": "readout",
 }
 FONTS = "-apple-system, 'Segoe UI', 'Helvetica Neue', Arial, 'Liberation Sans', sans-serif"
+CONTROLS = re.compile("[\x00-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufffe\uffff]")
 Chart = Callable[..., Axes]
 
 
@@ -65,7 +68,9 @@ def chart(draw: Chart) -> Chart:
 
 def rows(frame: pd.DataFrame) -> list[Any]:
     """The rows of a table as named tuples in which None stands for null."""
-    return list(frame.astype(object).where(frame.notna(), None).itertuples(index=False, name="Row"))
+    columns = pa.Table.from_pandas(frame, preserve_index=False).to_pydict()
+    row = namedtuple("Row", columns)
+    return [row(*values) for values in zip(*columns.values(), strict=True)]
 
 
 def with_names(mentions: pd.DataFrame, entities: pd.DataFrame) -> pd.DataFrame:
@@ -80,14 +85,17 @@ def axes(ax: Axes | None, n_rows: float, *, width: float = WIDTH) -> Axes:
 
 
 def plain(words: str, width: int = 34) -> str:
-    """A label on one line: no control characters, shortened where it is long."""
-    clean = "".join(letter if letter.isprintable() else " " for letter in words)
-    return textwrap.shorten(clean, width, placeholder=" …") if len(clean) > width else " ".join(clean.split())
+    """A label on one line: no control characters, shortened where it is long, between words where it has any."""
+    clean = " ".join(CONTROLS.sub(" ", words).split())
+    if len(clean) <= width:
+        return clean
+    short = textwrap.shorten(clean, width, placeholder=" …")
+    return short if len(short) > width / 2 else f"{clean[: width - 1]}…"
 
 
 def label_rows(ax: Axes, names: Iterable[str]) -> None:
     """One name a row, the first on top, without ticks."""
-    labels = [plain(name) if " " in name else plain(name)[:34] for name in names]
+    labels = [plain(name) for name in names]
     ax.set_yticks(range(len(labels)), labels)
     ax.set_ylim(len(labels) - 0.4, -0.6)
     ax.tick_params(axis="y", length=0, pad=6)

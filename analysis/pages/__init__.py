@@ -1,0 +1,34 @@
+"""Page functions: tables and a choice in, what is to be seen out (marked text, tables with captions, figures)."""
+
+from analysis.pages.articles import article_facts, title, unread
+from analysis.pages.blocks import Block, choose
+from analysis.pages.choices import actor_choices, actor_page, actor_pages, pair_choices, pair_page, pair_pages
+from analysis.pages.figures import dispersion_figure, mention_figure, source_figure, stance_figure, timeline_figure
+from analysis.pages.lists import actors, dates, pairs, places_and_issues, quotations, stances
+from analysis.pages.marks import marked_text
+
+__all__ = [
+    "Block",
+    "actor_choices",
+    "actor_page",
+    "actor_pages",
+    "actors",
+    "article_facts",
+    "choose",
+    "dates",
+    "dispersion_figure",
+    "marked_text",
+    "mention_figure",
+    "pair_choices",
+    "pair_page",
+    "pair_pages",
+    "pairs",
+    "places_and_issues",
+    "quotations",
+    "source_figure",
+    "stance_figure",
+    "stances",
+    "timeline_figure",
+    "title",
+    "unread",
+]

@@ -1,0 +1,51 @@
+"""Pages on the article as a whole."""
+
+from collections import Counter
+from pathlib import PurePath
+
+from analysis.charts.base import ACTORS, rows
+from analysis.charts.timeline import in_words
+from analysis.pages.blocks import Block, facts, table
+from analysis.pages.marks import article_of
+from analysis.reading import Reading
+
+
+def title(reading: Reading) -> str:
+    """The article's headline, else its id."""
+    article = article_of(reading)
+    return article.headline or article.article_id
+
+
+def article_facts(reading: Reading) -> Block:
+    """What is known of the article, how much was found in it, and which model read it."""
+    article = article_of(reading)
+    kinds = Counter(row.kind for row in rows(reading.entities))
+    filed = [article.dateline_place, article.dateline_date and in_words(article.dateline_date)]
+    n_bad = len(reading.problems)
+    return facts(
+        {
+            "Headline": article.headline,
+            "Outlet": article.outlet,
+            "Agency": article.agency,
+            "By": article.byline,
+            "Filed from": ", ".join(filter(None, filed)),
+            "Published": article.published and in_words(article.published),
+            "Address": article.url,
+            "File": PurePath(article.source).name if article.source and article.source != article.url else None,
+            "Length": f"{article.n_words} words, {article.n_sentences} sentences, {article.n_paragraphs} paragraphs",
+            "Reading time": f"{article.reading_minutes} min",
+            "Found": f"{sum(kinds[kind] for kind in ACTORS)} actors, {kinds['place']} places, {kinds['issue']} issues, "
+            f"{len(reading.quotations)} quotations, {len(reading.stances)} stances, {len(reading.dates)} dates",
+            "Not readable": f"{n_bad} passages, listed below" if n_bad else "nothing",
+            "Read with": article.model,
+        }
+    )
+
+
+def unread(reading: Reading) -> Block:
+    """What could not be read, and why."""
+    lines = [
+        (row.stage, row.message, None if row.start is None else f"{row.start}–{row.end}")
+        for row in rows(reading.problems)
+    ]
+    return table("What could not be read", ["Step", "Why", "Characters"], lines, none="everything was read")

@@ -1,0 +1,139 @@
+"""The bricks of pages: escaped HTML with a plain-text twin. Nothing of an article becomes markup here."""
+
+import base64
+import hashlib
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+from html import escape
+from pathlib import Path
+from typing import Any
+
+from matplotlib.axes import Axes
+
+from analysis.charts import to_svg
+from analysis.charts.base import CONTROLS
+
+TEMPLATES = Path(__file__).resolve().parents[1] / "templates"
+
+
+class Markup(str):
+    """A string that is HTML already."""
+
+
+@dataclass(frozen=True)
+class Block:
+    """Something to be seen: HTML for people, plain text for terminals and tests. Blocks add up."""
+
+    markup: str
+    text: str
+
+    def __add__(self, other: "Block") -> "Block":
+        return Block(self.markup + other.markup, f"{self.text}\n\n{other.text}")
+
+    def __repr__(self) -> str:
+        return self.text
+
+    def _repr_mimebundle_(self, **_: Any) -> dict[str, str]:
+        html = f'{style()}<div class="readout">{self.markup}</div>'
+        return {"text/html": html + (script() if "data-choose" in self.markup else ""), "text/plain": self.text}
+
+
+@cache
+def style() -> str:
+    """The style sheet of the blocks; a report takes it out, since it has one for the whole page."""
+    return f"<style>{(TEMPLATES / 'blocks.css').read_text(encoding='utf-8')}</style>"
+
+
+@cache
+def script() -> str:
+    """The script of the choosers; a report takes it out likewise."""
+    return f"<script>{(TEMPLATES / 'choose.js').read_text(encoding='utf-8')}</script>"
+
+
+def html(value: Any) -> str:
+    """The value as HTML: everything is escaped but what is `Markup`; null is a dash."""
+    if isinstance(value, Markup):
+        return value
+    return "–" if value is None or value == "" else escape(CONTROLS.sub(" ", str(value)))
+
+
+def bare(value: Any) -> str:
+    """The value as plain text."""
+    if isinstance(value, Markup):
+        return " ".join(re.sub(r"<[^>]*>", " ", value).split())
+    return "–" if value is None or value == "" else str(value)
+
+
+def note(words: str) -> Block:
+    """One paragraph."""
+    return Block(f"<p>{html(words)}</p>", words)
+
+
+def heading(words: str) -> Block:
+    """A heading within a page."""
+    return Block(f'<p class="page-heading">{html(words)}</p>', words)
+
+
+def table(caption: str, columns: Sequence[str], lines: Iterable[Sequence[Any]], *, none: str = "") -> Block:
+    """A table with a caption. The first column heads its row; numbers stand right; `none` is said of an empty one."""
+    body = [list(line) for line in lines]
+    if not body:
+        return note(f"{caption}: {none or 'none'}.")
+    head = "".join(f'<th scope="col"{_number(body[0][n])}>{html(name)}</th>' for n, name in enumerate(columns))
+    rows = "".join(f"<tr>{''.join(_cell(n, value) for n, value in enumerate(line))}</tr>" for line in body)
+    markup = (
+        f'<div class="scroll" role="region" tabindex="0" aria-label="{html(caption)}"><table>'
+        f"<caption>{html(caption)}</caption><thead><tr>{head}</tr></thead><tbody>{rows}</tbody></table></div>"
+    )
+    text = "\n".join(" | ".join(map(bare, line)) for line in [columns, *body])
+    return Block(markup, f"{caption}\n{text}")
+
+
+def _number(value: Any) -> str:
+    return ' class="number"' if isinstance(value, int | float) or str(value).endswith(" %") else ""
+
+
+def _cell(n: int, value: Any) -> str:
+    return f'<th scope="row">{html(value)}</th>' if n == 0 else f"<td{_number(value)}>{html(value)}</td>"
+
+
+def figure(ax: Axes, *, alt: str, caption: str) -> Block:
+    """A chart as an image with its alternative text and a caption."""
+    data = base64.b64encode(to_svg(ax).encode()).decode()
+    markup = (
+        f'<figure><div class="scroll" role="region" tabindex="0" aria-label="{html(caption)}">'
+        f'<img alt="{html(alt)}" src="data:image/svg+xml;base64,{data}"></div><figcaption>{html(caption)}</figcaption>'
+        "</figure>"
+    )
+    return Block(markup, f"[{caption} {alt}]")
+
+
+def facts(pairs: Mapping[str, Any]) -> Block:
+    """Names and values; those that are null are left out."""
+    known = {name: value for name, value in pairs.items() if value is not None and value != ""}
+    items = "".join(f"<div><dt>{html(name)}</dt><dd>{html(value)}</dd></div>" for name, value in known.items())
+    return Block(f'<dl class="facts">{items}</dl>', "\n".join(f"{name}: {bare(v)}" for name, v in known.items()))
+
+
+def choose(label: str, pages: Mapping[str, Block], *, none: str = "") -> Block:
+    """A list to choose one of several ready-made pages from: a few lines of script, no kernel.
+
+    Without script all pages are shown, one below the other.
+    """
+    if not pages:
+        return note(f"{label}: {none or 'nothing to choose from'}.")
+    key = (
+        "choose-"
+        + hashlib.sha256("".join([label, *pages, *(p.markup for p in pages.values())]).encode()).hexdigest()[:10]
+    )
+    options = "".join(f'<option value="{n}">{html(name)}</option>' for n, name in enumerate(pages))
+    sections = "".join(
+        f'<section class="page" aria-label="{html(name)}">{page.markup}</section>' for name, page in pages.items()
+    )
+    markup = (
+        f'<div class="choose" data-choose><p class="chooser"><label for="{key}">{html(label)}</label> '
+        f'<select id="{key}">{options}</select></p><div class="pages" aria-live="polite">{sections}</div></div>'
+    )
+    return Block(markup, "\n\n".join(f"{label}: {name}\n{page.text}" for name, page in pages.items()))

@@ -1,0 +1,78 @@
+"""Pages for a choice: one actor, or one pair of holder and target."""
+
+from typing import Any
+
+from analysis.charts.base import ACTORS, rows
+from analysis.pages import lists
+from analysis.pages.blocks import Block, facts, heading
+from analysis.pages.figures import dispersion_figure
+from analysis.pages.marks import marked_text
+from analysis.reading import Reading
+
+
+def actor_choices(reading: Reading) -> dict[str, str]:
+    """Names of the actors, the most mentioned first, and their ids."""
+    found = sorted((row for row in rows(reading.entities) if row.kind in ACTORS), key=lambda row: -row.n_mentions)
+    return _distinct([(row.name, row.entity_id) for row in found])
+
+
+def pair_choices(reading: Reading) -> dict[str, tuple[str, str]]:
+    """Pairs of holder and target that have a stance, in the order of the text, and their ids."""
+    pairs = {(row.holder_id, row.target_id): f"{row.holder} → {row.target}" for row in rows(reading.stances)}
+    return _distinct([(label, pair) for pair, label in pairs.items()])
+
+
+def actor_page(reading: Reading, actor: str) -> Block:
+    """One actor: the text with what concerns it marked, what it said, where it stands, who stands where on it."""
+    row = _entity(reading, actor)
+    about = {
+        "Kind": row.kind,
+        "Role": row.role,
+        "Country": row.country,
+        "Also called": ", ".join(alias for alias in row.aliases if alias != row.name),
+        "Mentions": row.n_mentions,
+    }
+    return (
+        heading(row.name)
+        + facts(about)
+        + dispersion_figure(reading, actor=actor)
+        + lists.quotations(reading, actor=actor)
+        + lists.stances(reading, holder=actor)
+        + lists.stances(reading, target=actor)
+        + marked_text(reading, actor=actor)
+    )
+
+
+def pair_page(reading: Reading, holder: str, target: str) -> Block:
+    """One pair: every sentence that shows where the holder stands on the target."""
+    names = f"{_entity(reading, holder).name} on {_entity(reading, target).name}"
+    return heading(names) + lists.stances(reading, holder=holder, target=target)
+
+
+def actor_pages(reading: Reading) -> dict[str, Block]:
+    """The pages of all actors, for a chooser."""
+    return {name: actor_page(reading, actor) for name, actor in actor_choices(reading).items()}
+
+
+def pair_pages(reading: Reading) -> dict[str, Block]:
+    """The pages of all pairs, for a chooser."""
+    return {label: pair_page(reading, *pair) for label, pair in pair_choices(reading).items()}
+
+
+def _entity(reading: Reading, key: str) -> Any:
+    found = {row.entity_id: row for row in rows(reading.entities)}
+    if key not in found:
+        raise KeyError(f"no entity {key!r} in this reading; there are: {', '.join(found) or 'none'}")
+    return found[key]
+
+
+def _distinct(choices: list[tuple[str, Any]]) -> dict[str, Any]:
+    """Labels to keys; a label that stands twice gets its number."""
+    labelled: dict[str, Any] = {}
+    for label, key in choices:
+        n, name = 1, label
+        while name in labelled:
+            n += 1
+            name = f"{label} ({n})"
+        labelled[name] = key
+    return labelled

@@ -1,0 +1,106 @@
+"""Pages of charts: each with a caption, and in words what a reader would see in it."""
+
+from collections import Counter
+from typing import Any
+
+import pandas as pd
+
+from analysis import charts
+from analysis.charts.base import ACTORS, rows
+from analysis.charts.sources import UNKNOWN
+from analysis.charts.timeline import in_words, place
+from analysis.pages.blocks import Block, figure
+from analysis.pages.lists import STANDS, dated_sentences
+from analysis.pages.marks import article_of
+from analysis.reading import Reading
+
+TOLD = 5  # of how many rows an alternative text tells the figures
+
+
+def mention_figure(reading: Reading) -> Block:
+    """How often each actor is mentioned."""
+    mentions = _of_actors(reading)
+    told = _ranking(Counter(mentions.name), "mention")
+    return figure(
+        charts.mentions_per_actor(mentions),
+        alt=f"Bar chart of mentions per actor. {told}",
+        caption="How often each actor is mentioned, by name and by other words such as “he” or “the minister”.",
+    )
+
+
+def dispersion_figure(reading: Reading, *, actor: str | None = None) -> Block:
+    """Where in the article actors are mentioned; or where one is."""
+    mentions = _of_actors(reading)
+    mentions = mentions if actor is None else mentions[mentions.entity_id == actor]
+    article = article_of(reading)
+    told = [
+        f"{name} from {_share(found.start.min(), article)} to {_share(found.start.max(), article)}"
+        for name, found in _largest(mentions)
+    ]
+    return figure(
+        charts.dispersion(mentions, length=len(article.text)),
+        alt=f"Strokes along the article for each actor. {_listed(told, mentions.entity_id.nunique(), 'actor')}",
+        caption="Where in the article each actor is mentioned: a stroke a mention, from its first word to its last."
+        if actor is None
+        else "Where in the article it is mentioned: a stroke a mention, from the first word to the last.",
+    )
+
+
+def stance_figure(reading: Reading) -> Block:
+    """Holders by targets."""
+    told = [f"{row.holder} {STANDS[row.polarity]} {row.target}" for row in rows(reading.stances)]
+    told = list(dict.fromkeys(told))
+    return figure(
+        charts.stance_matrix(reading.stances),
+        alt=f"Matrix of holders and targets. {_listed(told[:TOLD], len(told), 'stance')}",
+        caption="Who (rows) stands where on whom or what (columns). Signs that conflict stand side by side.",
+    )
+
+
+def source_figure(reading: Reading) -> Block:
+    """Whose words the article quotes."""
+    words: Counter[str] = Counter()
+    for row in rows(reading.quotations):
+        words[row.source or UNKNOWN] += len(row.content.split()) * (row.status == "said")
+    return figure(
+        charts.words_by_source(reading.quotations),
+        alt=f"Bar chart of words quoted, by source. {_ranking(words, 'word')}",
+        caption="How many words the article gives to each source, by the kind of quotation.",
+    )
+
+
+def timeline_figure(reading: Reading) -> Block:
+    """Dated sentences in the order of time."""
+    found = [row for row in rows(dated_sentences(reading)) if place(row)]
+    told = [f"{in_words(place(row))}: {row.sentence}" for row in sorted(found, key=place)]
+    return figure(
+        charts.timeline(dated_sentences(reading), published=article_of(reading).published),
+        alt=f"Timeline. {_listed(told[:TOLD], len(told), 'dated sentence', between='; ')}",
+        caption="What the article dates, in the order of time. Distances are not to scale.",
+    )
+
+
+def _of_actors(reading: Reading) -> pd.DataFrame:
+    mentions = charts.with_names(reading.mentions, reading.entities)
+    return mentions[mentions.kind.isin(ACTORS)]
+
+
+def _largest(mentions: pd.DataFrame) -> list[tuple[str, Any]]:
+    groups = [(found.name.iloc[0], found) for _, found in mentions.groupby("entity_id", sort=False)]
+    return sorted(groups, key=lambda group: -len(group[1]))[:TOLD]
+
+
+def _share(offset: int, article: Any) -> str:
+    return f"{100 * offset / max(1, len(article.text)):.0f} %"
+
+
+def _ranking(counts: Counter[str], unit: str) -> str:
+    told = [f"{name}: {n} {unit}{'' if n == 1 else 's'}" for name, n in counts.most_common(TOLD)]
+    return _listed(told, len(counts), "row")
+
+
+def _listed(told: list[str], number: int, what: str, *, between: str = ", ") -> str:
+    if not told:
+        return f"There is no {what} to show."
+    rest = f"; {number} {what}s in all" if number > len(told) else ""
+    return f"{between.join(told)}{rest}."

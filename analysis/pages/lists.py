@@ -1,0 +1,137 @@
+"""Pages of tables: who is in the article, who said what, who stands where, what happened when."""
+
+from typing import Any
+
+import pandas as pd
+
+from analysis.charts.base import ACTORS, SIGNS, rows
+from analysis.charts.timeline import in_words, place
+from analysis.pages.blocks import Block, Markup, table
+from analysis.pages.marks import Mark, article_of, marked_passage, reference, stance_mark
+from analysis.reading import Reading
+
+STANDS = {"support": "for", "oppose": "against", "neutral": "neutral"}
+
+
+def actors(reading: Reading) -> Block:
+    """Every actor once: persons, organizations, countries and groups, the most mentioned first."""
+    columns = ["Actor", "Kind", "Mentions", "Also called", "Role", "Country", "Confidence"]
+    lines = [
+        (row.name, row.kind, row.n_mentions, _others(row), row.role, row.country, percent(row.confidence))
+        for row in _entities(reading)
+        if row.kind in ACTORS
+    ]
+    return table("Who is in the article", columns, lines, none="no actor was found")
+
+
+def places_and_issues(reading: Reading) -> Block:
+    """Every place and every issue (a thing that one can be for or against) once."""
+    lines = [
+        (row.name, row.kind, row.n_mentions, _others(row), percent(row.confidence))
+        for row in sorted(_entities(reading), key=lambda row: row.kind)
+        if row.kind not in ACTORS
+    ]
+    columns = ["Name", "Kind", "Mentions", "Also called", "Confidence"]
+    return table("Places and issues", columns, lines, none="none was found")
+
+
+def quotations(reading: Reading, *, actor: str | None = None) -> Block:
+    """Who said what, in the order of the text; or what one actor said."""
+    article = article_of(reading)
+    lines = [
+        (row.source or "source not named", row.content, _manner(row), percent(row.confidence), _link(article, row))
+        for row in rows(reading.quotations)
+        if actor is None or actor in list(row.source_ids)
+    ]
+    columns = ["Who", "What", "How", "Confidence", "Text"]
+    return table("Who said what" if actor is None else "What it said", columns, lines, none="nobody is quoted")
+
+
+def pairs(reading: Reading) -> Block:
+    """A line a pair and side: who stands where on whom or what, with the strongest evidence."""
+    found: dict[tuple[str, ...], list[Any]] = {}
+    for row in rows(reading.stances):
+        found.setdefault((row.holder_id, row.target_id, row.polarity), []).append(row)
+    order = {holder: n for n, holder in enumerate(dict.fromkeys(holder for holder, _, _ in found))}
+    groups = sorted(found.values(), key=lambda group: (order[group[0].holder_id], -len(group)))
+    lines = [_stance(reading, max(group, key=strength), len(group)) for group in groups]
+    columns = ["Who", "Stands", "On", "Times", "Strongest evidence", "As told by", "Basis", "Confidence", "Text"]
+    return table("Who stands where", columns, lines, none="no stance was found")
+
+
+def stances(reading: Reading, *, holder: str | None = None, target: str | None = None) -> Block:
+    """All stance rows, or those of one holder, on one target, or both, the most certain first."""
+    kept = [row for row in rows(reading.stances) if holder in (None, row.holder_id) and target in (None, row.target_id)]
+    lines = [_stance(reading, row) for row in sorted(kept, key=strength, reverse=True)]
+    caption = "Where it stands" if target is None else "Who stands where on it" if holder is None else "The evidence"
+    columns = ["Who", "Stands", "On", "Evidence", "As told by", "Basis", "Confidence", "Text"]
+    return table(caption, columns, lines, none="no stance was found")
+
+
+def dates(reading: Reading) -> Block:
+    """Every time expression with its value, in the order of time; what cannot be placed comes last."""
+    found = sorted(rows(dated_sentences(reading)), key=lambda row: (place(row) or "9999", row.start))
+    lines = [
+        (in_words(place(row)) if place(row) else row.value, row.text, row.type.lower(), _sentence(reading, row))
+        for row in found
+    ]
+    return table("When", ["When", "Words", "Type", "Sentence"], lines, none="nothing is dated")
+
+
+def dated_sentences(reading: Reading) -> pd.DataFrame:
+    """The dates, each with the sentence it stands in."""
+    article = article_of(reading)
+    return reading.dates.assign(sentence=[article.text[slice(*_around(article, row))] for row in rows(reading.dates)])
+
+
+def strength(row: Any) -> tuple[float, float]:
+    """How much a stance row weighs: first how sure it is, then how far it goes."""
+    return row.confidence, abs(row.score)
+
+
+def percent(share: float) -> str:
+    """A share as a whole percentage."""
+    return f"{share * 100:.0f} %"
+
+
+def _entities(reading: Reading) -> list[Any]:
+    return sorted(rows(reading.entities), key=lambda row: -row.n_mentions)
+
+
+def _others(row: Any) -> str:
+    return ", ".join(alias for alias in row.aliases if alias != row.name)
+
+
+def _manner(row: Any) -> str:
+    cue = f"{row.kind}, “{row.cue}”" if row.cue else row.kind
+    return cue if row.status == "said" else f"{cue}, {row.status.replace('_', ' ')}"
+
+
+def _link(article: Any, row: Any) -> Markup:
+    return reference(article, row.quotation_id)
+
+
+def _stance(reading: Reading, row: Any, number: int | None = None) -> tuple[Any, ...]:
+    article = article_of(reading)
+    sign = Markup(f'<span class="{row.polarity}">{SIGNS[row.polarity][0]} {STANDS[row.polarity]}</span>')
+    evidence = marked_passage(article.text, row.evidence_start, row.evidence_end, _marks_of(row))
+    names = {entity.entity_id: entity.name for entity in rows(reading.entities)}
+    told = names.get(row.said_by_id, "the article") if row.said_by_id else "the article"
+    last = (told, row.basis, percent(row.confidence), reference(article, row.stance_id))
+    return (row.holder, sign, row.target, *((number,) if number else ()), evidence, *last)
+
+
+def _marks_of(row: Any) -> list[Mark]:
+    marks = [stance_mark(row)] if row.cue_start is not None else []
+    sides = ((row.holder_start, row.holder_end), (row.target_start, row.target_end))
+    return marks + [Mark(start, end, "actor") for start, end in sides if start is not None]
+
+
+def _around(article: Any, row: Any) -> tuple[int, int]:
+    """The sentence a date stands in, else the date itself."""
+    return next(((a, b) for a, b in article.sentence_spans if a <= row.start < b), (row.start, row.end))
+
+
+def _sentence(reading: Reading, row: Any) -> Markup:
+    article = article_of(reading)
+    return marked_passage(article.text, *_around(article, row), [Mark(row.start, row.end, "chosen")])

@@ -1,0 +1,168 @@
+"""The article's text, marked: who is mentioned, what is quoted, which words show a stance."""
+
+import re
+from collections.abc import Iterable, Iterator
+from hashlib import sha256
+from itertools import pairwise
+from typing import Any, NamedTuple
+
+from analysis.charts.base import ACTORS, SIGNS, rows
+from analysis.pages.blocks import Block, Markup, html
+from analysis.reading import Reading
+
+WORDS = {"support": "for", "oppose": "against", "neutral": "neutral on"}
+LEGEND = (
+    '<p class="legend"><span><b class="actor">Actor</b> named</span> <span><i class="actor other">they</i> by other '
+    'words</span> <span><i class="place">Place</i></span> <span><i class="issue">Issue</i></span> '
+    '<span><q class="quoted">words</q><sup>q1</sup> quoted or reported</span> <span><i class="cue support">cue</i>'
+    '<sup class="support">▲</sup> for</span> <span><i class="cue oppose">cue</i><sup class="oppose">▼</sup> against'
+    '</span> <span><i class="cue neutral">cue</i><sup class="neutral">◆</sup> neutral</span></p>'
+)
+
+
+class Mark(NamedTuple):
+    """Characters to be marked, the CSS classes, and HTML to stand behind them."""
+
+    start: int
+    end: int
+    classes: str
+    sign: str = ""
+
+
+class Passage(NamedTuple):
+    """A paragraph as it is shown; `lead` is where a dateline before it begins."""
+
+    start: int
+    end: int
+    sort: str
+    lead: int | None = None
+
+
+def article_of(reading: Reading) -> Any:
+    """The row of the one article in a reading.
+
+    Raises ValueError where it holds none or several.
+    """
+    found = rows(reading.articles)
+    if len(found) != 1:
+        raise ValueError(f"a page shows one article; this reading holds {len(found)}")
+    return found[0]
+
+
+def anchor(article: Any, key: str) -> str:
+    """The id of a quotation or stance in the marked text; other articles of the same report have other ids."""
+    name = re.sub(r"[^a-z0-9]+", "-", article.article_id.lower()).strip("-")
+    return f"{name}-{sha256(article.article_id.encode()).hexdigest()[:6]}-{key}"
+
+
+def reference(article: Any, key: str) -> Markup:
+    """A link from a row to its place in the marked text."""
+    return Markup(f'<a href="#{anchor(article, key)}">{html(key)}</a>')
+
+
+def marked_text(reading: Reading, *, actor: str | None = None) -> Block:
+    """The whole text with everything marked, or what concerns one actor (by entity id) alone; notes in the margin."""
+    article = article_of(reading)
+    said, stances = _chosen(rows(reading.quotations), actor, "source_ids"), rows(reading.stances)
+    stances = [row for row in stances if actor in (None, row.holder_id, row.target_id)]
+    target = None if actor else article
+    marks = [*_mentions(reading, actor), *_quotations(said, target), *_cues(stances, target)]
+    body = "".join(_passage(article.text, passage, marks, said, stances) for passage in _passages(article))
+    label = "The article, marked" if actor is None else "The article, with what concerns one actor marked"
+    return Block(f'{LEGEND}<div class="article" role="group" aria-label="{label}">{body}</div>', article.text)
+
+
+def marked_passage(text: str, start: int, end: int, marks: Iterable[Mark]) -> Markup:
+    """`text[start:end]` as HTML with the marks that fall into it; marks may overlap."""
+    within = [mark for mark in marks if mark.start < end and mark.end > start]
+    edges = sorted({start, end, *(edge for mark in within for edge in mark[:2] if start < edge < end)})
+    pieces = []
+    for left, right in pairwise(edges):
+        classes = " ".join(dict.fromkeys(mark.classes for mark in within if mark.start <= left and right <= mark.end))
+        words = html(text[left:right])
+        pieces.append(f'<span class="{classes}">{words}</span>' if classes else words)
+        pieces.extend(mark.sign for mark in within if mark.end == right)
+    return Markup("".join(pieces))
+
+
+def stance_mark(row: Any) -> Mark:
+    """The mark of the words that show a stance, else of its evidence."""
+    start, end = (row.evidence_start, row.evidence_end) if row.cue_start is None else (row.cue_start, row.cue_end)
+    return Mark(start, end, f"cue {row.polarity}")
+
+
+def _chosen(found: list[Any], actor: str | None, column: str) -> list[Any]:
+    return [row for row in found if actor is None or actor in list(getattr(row, column))]
+
+
+def _mentions(reading: Reading, actor: str | None) -> Iterator[Mark]:
+    kinds = {row.entity_id: row.kind for row in rows(reading.entities)}
+    for row in rows(reading.mentions):
+        if row.entity_id in kinds and actor in (None, row.entity_id):
+            kind = "actor" if kinds[row.entity_id] in ACTORS else kinds[row.entity_id]
+            chosen = " chosen" if actor else ""
+            yield Mark(row.start, row.end, f"{kind}{'' if row.form == 'name' else ' other'}{chosen}")
+
+
+def _quotations(said: list[Any], article: Any) -> Iterator[Mark]:
+    for row in said:
+        *pieces, (start, end) = row.content_spans
+        yield from (Mark(left, right, "quoted") for left, right in pieces)
+        yield Mark(start, end, "quoted", _sign(article, row.quotation_id))
+
+
+def _cues(stances: list[Any], article: Any) -> Iterator[Mark]:
+    """One mark for all stances that the same words show, their signs behind it."""
+    shown: dict[Mark, list[Any]] = {}
+    for row in stances:
+        shown.setdefault(stance_mark(row), []).append(row)
+    for mark, found in shown.items():
+        yield mark._replace(sign="".join(_sign(article, row.stance_id, polarity=row.polarity) for row in found))
+
+
+def _sign(article: Any, key: str, *, polarity: str = "") -> str:
+    place = f' id="{anchor(article, key)}"' if article else ""
+    sign = SIGNS[polarity][0] if polarity else ""
+    return f'<sup{place} class="sign {polarity}">{sign}{html(key)}</sup>'
+
+
+def _passages(article: Any) -> Iterator[Passage]:
+    """Headline and paragraphs, and between them whatever else the text has, line by line."""
+    known = [Passage(start, end, "body") for start, end in article.paragraph_spans]
+    if article.headline_start is not None:
+        known.append(Passage(article.headline_start, article.headline_end, "headline"))
+    at = 0
+    for passage in [*sorted(known), None]:
+        lines = [
+            m for m in re.finditer(r"[^\n\r]+", article.text[at : passage.start if passage else None]) if m[0].strip()
+        ]
+        inline = bool(passage and lines and lines[-1].end() + at == passage.start)
+        yield from (Passage(m.start() + at, m.end() + at, "furniture") for m in (lines[:-1] if inline else lines))
+        if passage:
+            yield passage._replace(lead=lines[-1].start() + at if inline else None)
+            at = passage.end
+
+
+def _passage(text: str, passage: Passage, marks: list[Mark], said: list[Any], stances: list[Any]) -> str:
+    lead = "" if passage.lead is None else marked_passage(text, passage.lead, passage.start, marks)
+    words = marked_passage(text, passage.start, passage.end, marks)
+    notes = "".join(f"<li>{note}</li>" for note in _notes(passage, said, stances))
+    margin = f'<ul class="notes">{notes}</ul>' if notes else ""
+    lead = f'<span class="furniture">{lead}</span>' if lead else ""
+    return f'<div class="passage {passage.sort}"><p dir="auto">{lead}{words}</p>{margin}</div>'
+
+
+def _notes(passage: Passage, said: list[Any], stances: list[Any]) -> Iterator[str]:
+    """Who is quoted in a passage, and which stances its words show."""
+    for row in said:
+        if passage.start <= row.content_start < passage.end:
+            not_said = "" if row.status == "said" else f", {row.status.replace('_', ' ')}"
+            yield f"<sup>{html(row.quotation_id)}</sup> {html(row.source or 'source not named')}: {row.kind}{not_said}"
+    sides: dict[tuple[str, str], list[Any]] = {}
+    for row in stances:
+        if passage.start <= stance_mark(row).start < passage.end:
+            sides.setdefault((row.holder, row.polarity), []).append(row)
+    for (holder, polarity), found in sides.items():
+        targets = ", ".join(f"{html(row.target)} {html(row.stance_id)}" for row in found)
+        sign = f'<span class="{polarity}">{SIGNS[polarity][0]}</span>'
+        yield f"<sup>{sign}</sup> {html(holder)} {WORDS[polarity]} {targets}"
