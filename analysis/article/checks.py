@@ -35,8 +35,8 @@ def check_text(text: str) -> None:
         raise ValueError("it is no article: there are no words in it")
     if letters < marks * 0.45:
         raise ValueError("it is no article: more figures and signs than words")
-    lines = max(1, len(start.splitlines()))
-    if lines > 5 and len(CODE.findall(start)) > lines * 0.3:
+    lines = sum(map(bool, map(str.strip, start.splitlines())))
+    if lines > 5 and len(CODE.findall(start)) > lines * 0.6:
         raise ValueError("it is no article: it reads like code or markup")
     _check_language(found)
 

@@ -3,16 +3,15 @@
 import sys
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from analysis.article.days import read_day
 from analysis.article.drafts import Draft, draft_from, to_article, unread
 from analysis.article.formats import SUFFIXES, TABLES, drafts_of
+from analysis.article.metadata import Facts, read_metadata, with_facts
 from analysis.article.pages import read_address
-from analysis.article.rows import csv_rows, frame_rows
+from analysis.article.rows import frame_rows
 from analysis.article.single import ADDRESS, address_id, as_day
 from analysis.records import Article
 
@@ -22,14 +21,6 @@ class _Input(NamedTuple):
 
     source: str
     article_id: str
-
-
-class _Facts(NamedTuple):
-    """What the user knows of an article."""
-
-    published: date | None = None
-    url: str | None = None
-    outlet: str | None = None
 
 
 def read_corpus(
@@ -48,7 +39,7 @@ def read_corpus(
     """
     say = say or _to_stderr
     inputs = _inputs(list(paths), say)
-    facts = _metadata(Path(metadata)) if metadata is not None else {}
+    facts = read_metadata(Path(metadata)) if metadata is not None else {}
     day = as_day(published)
     return _articles(inputs, facts, day, say)
 
@@ -84,12 +75,12 @@ def _rows_to_drafts(rows: Iterable[Any], text: str) -> Iterator[Draft | ValueErr
 
 
 def _articles(
-    inputs: list[_Input], facts: dict[str, _Facts], published: date | None, say: Callable[[str], None]
+    inputs: list[_Input], facts: dict[str, Facts], published: date | None, say: Callable[[str], None]
 ) -> Iterator[Article]:
     known = set(facts)
     for article in _unique(_read_all(inputs, published), say=say):
         known.discard(article.article_id)
-        yield _with_facts(article, facts.get(article.article_id, _Facts()))
+        yield with_facts(article, facts.get(article.article_id))
     if known:
         say(f"metadata of {len(known)} articles that are not there, such as {min(known)!r}")
 
@@ -155,17 +146,6 @@ def _unique(articles: Iterator[Article], *, say: Callable[[str], None]) -> Itera
         yield article
 
 
-def _with_facts(article: Article, facts: _Facts) -> Article:
-    if facts == _Facts() or not article.text:
-        return article
-    return replace(
-        article,
-        published=facts.published or article.published,
-        url=facts.url or article.url,
-        outlet=facts.outlet or article.outlet,
-    )
-
-
 def _inputs(paths: list[str | Path], say: Callable[[str], None]) -> list[_Input]:
     """All files and addresses, sorted within a folder, no id twice."""
     inputs: list[_Input] = []
@@ -205,27 +185,6 @@ def _files_of(folder: Path, passed_over: Counter[str]) -> Iterator[_Input]:
             yield _Input(str(path), below.with_suffix("").as_posix())
         else:
             passed_over[path.suffix.lower()] += 1
-
-
-def _metadata(path: Path) -> dict[str, _Facts]:
-    """The user's table, by article_id."""
-    try:
-        rows = list(csv_rows(path))
-    except OSError as error:
-        raise ValueError(f"{path}: {error.strerror or error}") from None
-    if not rows or "article_id" not in rows[0]:
-        there = ", ".join(map(repr, rows[0])) if rows else "none"
-        raise ValueError(f"{path}: a column 'article_id' is needed; the columns are: {there}")
-    facts: dict[str, _Facts] = {}
-    for number, row in enumerate(rows, 2):
-        words = {key: (row.get(key) or "").strip() for key in ("article_id", "published", "url", "outlet")}
-        if words["article_id"] in facts:
-            raise ValueError(f"{path}: line {number}: {words['article_id']!r} stands there twice")
-        day = read_day(words["published"])
-        if words["published"] and day is None:
-            raise ValueError(f"{path}: line {number}: {words['published']!r} is not a day such as 2020-01-15")
-        facts[words["article_id"]] = _Facts(day, words["url"] or None, words["outlet"] or None)
-    return facts
 
 
 def _is_address(source: str) -> bool:
