@@ -156,7 +156,10 @@ def test_no_dateline_is_invented(text):
 
 
 def test_further_down_a_place_alone_is_no_dateline():
-    assert read("LONDON — ", plain=False) is None
+    assert read("London — ", plain=False) is None
+    assert read("ZEEBRUGGE — ", plain=False) is None
+    assert read("LONDON: ", plain=False) is None
+    assert read("LONDON — ", plain=False) == ("LONDON", None, None)
     assert read("LONDON (AP) — ", plain=False) == ("LONDON", None, "AP")
 
 

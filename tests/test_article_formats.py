@@ -136,6 +136,23 @@ def test_word(tmp_path):
     assert (headline(article), words(article)) == (HEADLINE, [LEAD, SECOND])
 
 
+def test_pdf(tmp_path):
+    pytest.importorskip("pypdf")
+    import matplotlib
+
+    matplotlib.use("Agg")
+    from matplotlib.figure import Figure
+
+    with matplotlib.rc_context({"pdf.fonttype": 42}):
+        figure = Figure(figsize=(8, 11))
+        for i, line in enumerate([HEADLINE, "", *LEAD.split(" that "), "", *SECOND.split(" for ")]):
+            figure.text(0.1, 0.9 - 0.03 * i, line)
+        figure.savefig(tmp_path / "a.pdf")
+    article = read_article(tmp_path / "a.pdf")
+    assert headline(article) == HEADLINE
+    assert "would cut its fares by a third" in article.text
+
+
 @pytest.mark.parametrize(("name", "module"), [("a.docx", "docx"), ("a.pdf", "pypdf")])
 def test_a_missing_extra_is_said(file, monkeypatch, name, module):
     real = builtins.__import__

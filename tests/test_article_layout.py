@@ -253,3 +253,9 @@ def test_a_known_headline_is_kept_and_an_empty_one_means_none():
     text = f"{LEAD}\n\n{SECOND}"
     assert lay_out(text, article_id="a", headline=Span(0, len(LEAD))).headline == (0, len(LEAD))
     assert lay_out(f"Fares\n\n{LEAD}", article_id="a", headline=Span(0, 0)).headline is None
+
+
+def test_a_dateline_may_stand_behind_the_lines_below_a_headline():
+    article = page("Ferry fares to fall", "Islanders cheer a long-awaited cut.", "OSLO - " + LEAD, SECOND)
+    assert article.dateline.place == "OSLO"
+    assert words(article, article.paragraphs) == ["Islanders cheer a long-awaited cut.", LEAD, SECOND]

@@ -22,7 +22,8 @@ def find_dateline(
 ) -> tuple[Dateline, int] | None:
     """The dateline at the head of a paragraph, and where the text proper begins; None where there is none.
 
-    `plain` takes a place alone for one where its setting bears it out; without, an agency or a date must stand there.
+    `plain` takes a place alone for one where its setting bears it out; without, an agency or a date must stand there,
+    or a known place in capitals before a dash.
     """
     head = text[start : min(end, start + LONGEST)]
     whole = end - start == len(head)
@@ -61,7 +62,9 @@ def _borne_out(parts: Parts, head: str, *, plain: bool) -> bool:
         return known or (not alone and parts.closer != "]" and _words(parts) <= 4)
     if parts.day:
         return known if alone or parts.closer == ":" else known or _words(parts) <= 3
-    return plain and _plain(parts, head, alone=alone)
+    if not plain:
+        return _capitals(parts) and _known(parts) and parts.closer not in ("", "]", ":", "|")
+    return _plain(parts, head, alone=alone)
 
 
 def _plain(parts: Parts, head: str, *, alone: bool) -> bool:
