@@ -42,7 +42,7 @@ def find_dates(article: Article, parse: Parse) -> tuple[TimeExpression, ...]:
         rows.append(row)
         if row.day and one.rule != "deictic":
             spoken = date.fromisoformat(row.day)
-        if QUARTER.fullmatch(row.value):
+        if one.rule == "quarter" and QUARTER.fullmatch(row.value):
             quarter = row.value
     return tuple(rows)
 

@@ -7,6 +7,7 @@ from analysis.syntax import Token
 
 FUTURE_AUXILIARIES = frozenset({"will", "'ll", "’ll", "shall", "wo", "would"})
 UNTIL = frozenset({"by", "until", "till", "through"})
+CLAUSES = frozenset({"ccomp", "advcl", "conj", "parataxis", "relcl", "xcomp"})
 EXPECTING = frozenset(
     {
         "due",
@@ -22,6 +23,7 @@ EXPECTING = frozenset(
         "intend",
         "propose",
         "await",
+        "effective",
     }
 )
 
@@ -37,9 +39,11 @@ def reference_day(article: Article) -> tuple[date | None, str | None]:
 
 def looks_ahead(token: Token) -> bool:
     """Whether the clause around a token speaks of what is to come."""
-    if _expects(token.head) or any(map(_expects, token.head.children)):
+    if _expects(token.head) or any(_expects(child) for child in token.head.children if child.dep not in CLAUSES):
         return True
-    if (token.head.dep == "prep" and token.head.lower in UNTIL) or token.head.lower in UNTIL:
+    if token.head.lower in UNTIL:
+        return not _is_over(token)
+    if token.head.lower == "as" and any(child.lower in ("soon", "early") for child in token.head.head.children):
         return True
     seen = 0
     for word in (token, *token.ancestors()):
@@ -57,6 +61,12 @@ def looks_ahead(token: Token) -> bool:
             if seen == 2:
                 return False
     return False
+
+
+def _is_over(token: Token) -> bool:
+    """`Until Thursday, they had not called him`."""
+    verb = next((word for word in token.ancestors() if word.pos in ("VERB", "AUX")), token)
+    return any(child.lower in ("had", "did") for child in verb.children if child.dep == "aux")
 
 
 def governors(*tokens: Token) -> frozenset[str]:

@@ -141,7 +141,9 @@ def _is_month(rule: str, match: re.Match[str], first: Token, last: Token, before
         return True
     if len(month) == 3 and month.lower() != "may":
         return last.text[-1] == "."
-    return month.lower() not in HOMONYMS or (first.tag != "MD" and before in INTRODUCING)
+    return month.lower() not in HOMONYMS or (
+        first.tag != "MD" and (before in INTRODUCING or (before == "the" and first.dep == "compound"))
+    )
 
 
 def _is_weekday(match: re.Match[str], last: Token) -> bool:
@@ -161,7 +163,7 @@ def _is_reference(words: str, before: str, last: Token, tokens: list[Token]) -> 
         )
     if words == "now":
         return (last.tag == "RB" and before not in ("until", "from", "for")) or before in ("right", "just", "until")
-    return words != "soon" or before != "as"
+    return words != "soon" or (before != "as" and (after is None or after.lower != "after"))
 
 
 def _is_year(first: Token, last: Token, before: str, tokens: list[Token]) -> bool:

@@ -59,6 +59,7 @@ def triggers() -> frozenset[str]:
         "weekend",
         "weekends",
         "noon",
+        "midday",
         "midnight",
         "centuries",
         "fiscal",
@@ -83,8 +84,12 @@ def patterns() -> tuple[Pattern, ...]:
     month, weekday, unit = _any("month"), _any("weekday"), _any("unit")
     number = rf"(?:\d+(?:\.\d+)?|{_any('number')})"
     part, season, ordinal = _any("part"), _any("season"), _any("ordinal")
-    clock = r"(?P<hour>1[0-9]|2[0-3]|0?\d)(?:[:.](?P<minute>[0-5]\d))?\s?(?P<half>[ap]\.?\s?m\b\.?)(?: (?P<zone>[A-Z]{2,4}|local time))?"
-    amount = rf"(?P<n>{number})(?: or (?:so|more|\w+))?[ -](?P<unit>{unit})s?"
+    clock = r"(?P<hour>1[0-9]|2[0-3]|0?\d)(?:[:.](?P<minute>[0-5]\d))?\s?(?P<half>[ap]\.?\s?m\b\.?)(?: (?P<zone>(?-i:[A-Z]{2,4}\b)|local time))?"
+    on = (
+        rf"(?:,? (?:on )?(?P<on>{weekday}|today|yesterday|tomorrow|(?P<mon>{month}) (?P<d>{DAY})(?:,? (?P<y>{YEAR}))?)"
+        r"(?!\w))?"
+    )
+    amount = rf"(?P<n>{number})(?: or (?:so|more|\w+))?[ -](?P<unit>{unit})s?(?: or (?:so|more))?"
     shapes = [
         ("iso", rf"(?P<y>{YEAR})-(?P<m>0[1-9]|1[0-2])-(?P<d>[0-3]\d)(?!\d)"),
         ("numeric", r"(?P<m>1[0-2]|0?[1-9])/(?P<d>3[01]|[12]\d|0?[1-9])/(?P<y>\d{4}|\d\d)(?!\d)"),
@@ -92,11 +97,14 @@ def patterns() -> tuple[Pattern, ...]:
             "full",
             rf"(?:(?P<dow>{weekday}),? )?(?:the )?(?P<d>{DAY})(?: of)? (?P<mon>{month})(?:,? (?P<y>{YEAR}))?(?![\d:])",
         ),
-        ("full", rf"(?:(?P<dow>{weekday}),? )?(?P<mon>{month}) (?P<d>{DAY})(?:,? (?P<y>{YEAR}))?(?!\d|[:,.]\d)"),
+        (
+            "full",
+            rf"(?:(?P<dow>{weekday}),? )?(?:(?P<which>last|next|this) )?(?P<mon>{month}) (?P<d>{DAY})(?:,? (?P<y>{YEAR}))?(?!\d|[:,.]\d)",
+        ),
         ("month", rf"{LEAD}(?P<mon>{month})(?:,? (?:of )?(?P<y>{YEAR})| (?P<rel>this|last|next) year)"),
         ("month", rf"{LEAD}{THIS} (?P<mon>{month})"),
-        ("clock", rf"(?:(?:around|about) )?{clock}(?: (?:on )?(?P<on>{weekday}|today|yesterday|tomorrow))?"),
-        ("clock", rf"(?P<name>noon|midnight)(?: (?:on )?(?P<on>{weekday}|today|yesterday|tomorrow))?"),
+        ("clock", rf"(?:(?:around|about) )?{clock}{on}"),
+        ("clock", rf"(?P<name>noon|midday|midnight){on}"),
         ("sets", rf"(?:every|each)(?: other)? (?P<u>{unit}|{weekday}|{month}|{part}|{season}|weekend)"),
         ("sets", rf"(?:once|twice|{number} times) (?:a|an|per|every|each) (?P<u>{unit})"),
         ("sets", rf"(?P<w>{_any('set')})"),
@@ -111,7 +119,7 @@ def patterns() -> tuple[Pattern, ...]:
         ),
         (
             "shift",
-            rf"(?:the )?(?P<n>a )?(?P<unit>{unit})-(?P<way>ago|earlier)(?: (?:{ordinal}[ -])?(?:quarter|period))?",
+            rf"(?:the )?(?:comparable )?(?P<n>a )?(?P<unit>{unit})-(?P<way>ago|earlier)(?: (?:{ordinal}[ -])?(?:quarter|period))?",
         ),
         ("shift", r"(?:the )?(?:comparable |same )?(?P<unit>year)-(?P<way>ago|earlier)"),
         ("ahead", rf"(?:in|within) (?:about |just |as little as )?{amount}(?! of)"),
@@ -120,6 +128,7 @@ def patterns() -> tuple[Pattern, ...]:
             rf"(?:the )?(?P<fiscal>fiscal )?(?P<q>{ordinal})[ -](?P<half>quarter|half)(?: of (?:fiscal )?(?:(?P<y>{YEAR})|"
             r"(?P<rel>this|last|next) year))?",
         ),
+        ("quarter", rf"(?P<rel>this|last|next) year['’]s (?P<q>{ordinal})[ -](?P<half>quarter|half)"),
         ("quarter", rf"(?:the )?(?P<y>{YEAR}) (?P<q>{ordinal})[ -](?P<half>quarter|half)"),
         ("quarter", rf"q(?P<q>[1-4])(?: (?P<y>{YEAR}))?"),
         ("fiscal", rf"(?:the )?fiscal (?:year )?(?:ended |ending )?(?P<y>{YEAR})"),
@@ -135,7 +144,9 @@ def patterns() -> tuple[Pattern, ...]:
             "unit",
             r"(?P<mod>the (?:end|beginning|start|middle|rest) of) the (?P<unit>year|month|week|quarter)",
         ),
-        ("unit", r"(?P<the>the) (?:latest )?(?P<unit>quarter|weekend)(?!s|\w| of| back)"),
+        ("unit", r"(?P<the>the) (?:latest )?(?P<unit>quarter|weekend)(?!s|\w|-| of| back)"),
+        ("unit", r"(?:later|earlier|late|early) in the (?P<unit>year|month|week|day)"),
+        ("part_of", rf"(?:(?:early|late|mid|later|earlier)[ -])?in the (?P<part>{part})|mid[ -](?P<late>{part})"),
         ("unit", r"(?:around |by )?(?:the )?(?P<unit>year)[ -]end"),
         ("reference", rf"(?P<word>{_any('reference')})"),
         (

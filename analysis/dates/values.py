@@ -12,6 +12,7 @@ from analysis.dates.patterns import words_of
 Match = re.Match[str]
 LAST = frozenset({"last", "past", "this past", "the previous", "previous", "the prior"})
 NEXT = frozenset({"next", "the following", "following", "the coming", "coming"})
+SPOKEN = frozenset({"the following", "following", "the previous", "previous", "the prior", "that", "the same"})
 LATEST = frozenset({"the latest", "latest"})
 SUBDAY = frozenset({"TH", "TM", "TS"})
 
@@ -86,7 +87,14 @@ def _full(groups: Groups, context: Context) -> Value | None:
         return _day(int(groups["y"]), month, day)
     if context.today is None:
         return Value("DATE", f"XXXX-{month:02d}-{day:02d}")
+    if "which" in groups:
+        return _day(_year_of(groups["which"].lower(), month, day, context.today), month, day, context.source)
     return _day(_year_for(month, day, context), month, day, context.source)
+
+
+def _year_of(which: str, month: int, day: int, today: date) -> int:
+    gone = (month, day) < (today.month, today.day)
+    return today.year - (which == "last" and not gone) + (which == "next" and gone)
 
 
 def _year_for(month: int, day: int, context: Context) -> int:
@@ -157,7 +165,7 @@ def _deictic(groups: Groups, context: Context) -> Value | None:
 
 def _clock(groups: Groups, context: Context) -> Value | None:
     if "name" in groups:
-        at = "T12:00" if groups["name"].lower() == "noon" else "T24:00"
+        at = "T24:00" if groups["name"].lower() == "midnight" else "T12:00"
     else:
         hour = int(groups["hour"]) % 12 + (12 if groups["half"].lower().startswith("p") else 0)
         if int(groups["hour"]) > 12:
@@ -166,6 +174,8 @@ def _clock(groups: Groups, context: Context) -> Value | None:
     on = groups.get("on", "").lower()
     if on in words_of("weekday"):
         day = _weekday({"dow": on}, context)
+    elif "mon" in groups:
+        day = _full(groups, context)
     elif on:
         day = _deictic({"word": on}, context)
     else:
@@ -307,11 +317,13 @@ def _unit(groups: Groups, context: Context) -> Value | None:
         return _weekend({}, context)
     by = _shift_by(groups.get("which", ""), context)
     which = groups.get("which", "").lower()
-    if unit in SUBDAY or unit is None or which in ("the first", "the second", "that", "the same"):
+    if unit in SUBDAY or unit is None or which in ("the first", "the second"):
         return None
     base = context.today
     anchor = context.source
-    if which in ("the following", "following", "the previous", "previous", "the prior") and context.spoken:
+    if which in SPOKEN and not context.spoken and "the" not in which:
+        return None
+    if (which in SPOKEN or (which == "next" and unit == "D")) and context.spoken:
         base, anchor = context.spoken, context.spoken.isoformat()
     if base is None:
         return Value("DATE", {"D": "XXXX-XX-XX", "W": "XXXX-WXX", "M": "XXXX-XX", "Q": "XXXX-QX"}.get(unit, "XXXX"))
@@ -319,6 +331,12 @@ def _unit(groups: Groups, context: Context) -> Value | None:
         by = -1
     value = calendar.shifted(base, unit, by)
     return Value("DATE", value, anchor) if value else None
+
+
+def _part_of(groups: Groups, context: Context) -> Value | None:
+    part = words_of("part")[groups.get("part", groups.get("late", "")).lower()]
+    base = context.spoken or context.today
+    return Value("TIME", f"{base.isoformat() if base else 'XXXX-XX-XX'}{part}", context.source if base else None)
 
 
 def _reference(groups: Groups, context: Context) -> Value | None:
@@ -360,6 +378,7 @@ RULES: dict[str, Callable[[Groups, Context], Value | None]] = {
     "holiday": _holiday,
     "past_span": _duration,
     "unit": _unit,
+    "part_of": _part_of,
     "reference": _reference,
     "duration": _duration,
     "year": _year,
