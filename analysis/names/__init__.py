@@ -1,7 +1,8 @@
 """Which spans of an article name somebody or something."""
 
 from analysis.names.kinds import agreed_kinds, kind_of
-from analysis.names.repeats import repeated
+from analysis.names.nested import names_inside, with_regions
+from analysis.names.repeats import known_from, repeated
 from analysis.names.spans import Run, find_runs
 from analysis.names.titles import role_before, without_title
 from analysis.records import Article, Name, Span
@@ -9,24 +10,37 @@ from analysis.syntax import Parse, Token
 
 __all__ = ["find_names"]
 
+COMMON = frozenset({"NN", "NNS", "JJ", "VB", "VBG", "VBN"})
+
 
 def find_names(article: Article, parse: Parse) -> tuple[Name, ...]:
-    """Names in text order, without titles and possessives.
+    """Names in text order, without titles and possessives; a name inside a longer one comes behind it.
 
     It says nothing about who bears a name: that is `analysis.coreference`'s.
     """
     tokens = parse.tokens
-    common = {token.text for token in tokens if token.tag in ("NN", "NNS", "JJ", "VB", "VBG", "VBN")}
+    runs = _kinds_agreed(parse, find_runs(parse))
+    known = known_from(tokens, runs)
+    runs.extend(repeated(parse, runs, known))
+    runs.sort()
+    runs = with_regions(tokens, runs) + names_inside(tokens, runs, known)
+    return tuple(
+        _name(article, tokens, run, kind) for run, kind in sorted(runs, key=lambda r: (r[0].first, -r[0].last))
+    )
+
+
+def _kinds_agreed(parse: Parse, runs: list[Run]) -> list[tuple[Run, str]]:
+    """Runs without titles, and their kinds: those of one form have one kind."""
+    tokens = parse.tokens
+    common = {token.text for token in tokens if token.tag in COMMON}
     found = []
-    for run in find_runs(parse):
+    for run in runs:
         run = run._replace(first=without_title(tokens, run.first, run.last))
-        role = role_before(tokens, run.first)
-        kind = kind_of(tokens, run, has_role=role is not None, common=common)
-        found.append((run, role, _text(article, tokens, run), kind))
-    agreed = agreed_kinds([(text, kind, run.label) for run, _, text, kind in found])
-    runs = [(run, agreed[text]) for run, _, text, _ in found if text in agreed]
-    runs.extend(repeated(parse, runs))
-    return tuple(_name(article, tokens, run, kind) for run, kind in sorted(runs))
+        has_role = role_before(tokens, run.first) is not None
+        text = " ".join(token.text for token in tokens[run.first : run.last + 1])
+        found.append((text, kind_of(tokens, run, has_role=has_role, common=common), run))
+    agreed = agreed_kinds([(text, kind, run.label) for text, kind, run in found])
+    return [(run, agreed[text]) for text, _, run in found if text in agreed]
 
 
 def _name(article: Article, tokens: list[Token], run: Run, kind: str) -> Name:
@@ -35,11 +49,7 @@ def _name(article: Article, tokens: list[Token], run: Run, kind: str) -> Name:
     return Name(
         start=tokens[run.first].start,
         end=tokens[run.last].end,
-        text=_text(article, tokens, run),
+        text=article.text[tokens[run.first].start : tokens[run.last].end],
         kind=kind,
         role=span,
     )
-
-
-def _text(article: Article, tokens: list[Token], run: Run) -> str:
-    return article.text[tokens[run.first].start : tokens[run.last].end]

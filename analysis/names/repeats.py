@@ -1,5 +1,7 @@
 """A name once found is found everywhere: other mentions that the model passed over, also in capitals."""
 
+from collections.abc import Set
+
 from analysis.names.geography import country_of
 from analysis.names.spans import Run
 from analysis.syntax import Parse, Token
@@ -7,15 +9,14 @@ from analysis.syntax import Parse, Token
 Known = dict[str, list[tuple[tuple[str, ...], str]]]
 
 
-def repeated(parse: Parse, found: list[tuple[Run, str]]) -> list[tuple[Run, str]]:
-    """Runs, with kinds, that say a found name again or name a country, outside the runs already found."""
+def repeated(parse: Parse, found: list[tuple[Run, str]], known: Known) -> list[tuple[Run, str]]:
+    """Runs, with kinds, that say a known name again or name a country, outside the runs already found."""
     tokens = parse.tokens
-    known = _known(tokens, found)
     taken = {i for run, _ in found for i in range(run.first, run.last + 1)}
     more: list[tuple[Run, str]] = []
     at = 0
     while at < len(tokens):
-        hit = None if at in taken else _hit(tokens, at, known, taken)
+        hit = None if at in taken else hit_at(tokens, at, known, taken)
         if hit:
             more.append(hit)
             at = hit[0].last
@@ -23,7 +24,8 @@ def repeated(parse: Parse, found: list[tuple[Run, str]]) -> list[tuple[Run, str]
     return more
 
 
-def _known(tokens: list[Token], found: list[tuple[Run, str]]) -> Known:
+def known_from(tokens: list[Token], found: list[tuple[Run, str]]) -> Known:
+    """The names found, by their first word, longest first; a person's surname too."""
     known: Known = {}
     for run, kind in found:
         members = tokens[run.first : run.last + 1]
@@ -39,14 +41,15 @@ def _known(tokens: list[Token], found: list[tuple[Run, str]]) -> Known:
     return known
 
 
-def _hit(tokens: list[Token], at: int, known: Known, taken: set[int]) -> tuple[Run, str] | None:
+def hit_at(tokens: list[Token], at: int, known: Known, taken: Set[int]) -> tuple[Run, str] | None:
+    """The known name, or the country, that begins at a token and is not yet taken."""
     token = tokens[at]
     if not token.text[0].isupper():
         return None
     for name, kind in known.get(token.lower, ()):
         last = at + len(name) - 1
         if last < len(tokens) and tuple(t.lower for t in tokens[at : last + 1]) == name and _proper(tokens, at, last):
-            return (Run(at, last, ""), kind) if not taken & set(range(at, last + 1)) else None
+            return (Run(at, last, ""), kind) if taken.isdisjoint(range(at, last + 1)) else None
     if token.tag in ("NNP", "NNPS") or token.text.isupper():
         form = country_of(token.text)
         if form and form.sort == "name" and (len(token.text) > 3 or "." in token.text or token.text.isupper()):

@@ -53,6 +53,9 @@ def _entities(sentence: Sentence) -> list[Run]:
 def _apart(tokens: list[Token], run: Run) -> list[Run]:
     """A country or its head town before a person, or before a body or office, is a name of its own."""
     first, last, label = run
+    comma = next((n for n in range(first + 1, last) if tokens[n].text == ","), None)
+    if comma and label in ("GPE", "LOC"):
+        return [Run(first, comma - 1, label), *_apart(tokens, Run(comma + 1, last, label))]
     form = country_of(tokens[first].text) if last > first else None
     if form is None or form.sort == "adjective":
         return [run]
@@ -96,9 +99,19 @@ def _trimmed(tokens: list[Token], run: Run) -> Run | None:
         tokens[last].tag in ("POS", "IN", "CC", "``", "''", "DT") or not any(map(str.isalnum, tokens[last].text))
     ):
         last -= 1
+    while first <= last and _is_loose_end(tokens, last, label):
+        last -= 1
     if first > last or not any(token.text[0].isupper() for token in tokens[first : last + 1]):
         return None
     return Run(first, last, label)
+
+
+def _is_loose_end(tokens: list[Token], last: int, label: str) -> bool:
+    """The score behind a team's name, and the word before the colon of a caption."""
+    if tokens[last].tag == "CD" and label in ("GPE", "NORP", ""):
+        return True
+    colon = last + 1 < len(tokens) and tokens[last + 1].text == ":"
+    return colon and tokens[last].lower in words("caption_words")
 
 
 def _joined(tokens: list[Token], runs: list[Run]) -> list[Run]:

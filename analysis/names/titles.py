@@ -1,11 +1,14 @@
 """Titles and roles beside a name: `Turkish Defence Minister` Hulusi Akar."""
 
+from functools import cache
+
 from analysis.lexicon import words
 from analysis.syntax import Token
 
 MODIFIERS = frozenset({"NN", "NNS", "NNP", "NNPS", "JJ", "HYPH", "VBN", "POS", "CC"})
 
 
+@cache
 def role_nouns() -> frozenset[str]:
     """Nouns that can be somebody's title or role."""
     return words("titles") | words("person_nouns")

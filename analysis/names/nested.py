@@ -1,0 +1,71 @@
+"""Names inside names and beside them: `Volgograd` in `Volgograd Arena`, `Seattle, Washington` whole."""
+
+from analysis.article.places import is_region
+from analysis.lexicon import words
+from analysis.names.geography import country_of
+from analysis.names.repeats import Known, hit_at
+from analysis.names.spans import Run
+from analysis.syntax import Token
+
+OUTER = frozenset({"organization", "place"})
+
+
+def names_inside(tokens: list[Token], found: list[tuple[Run, str]], known: Known) -> list[tuple[Run, str]]:
+    """Names that stand in the name of a body or a place, if the article names their bearers elsewhere too.
+
+    The last word of a name is left to it, unless a preposition comes before.
+    """
+    inner: list[tuple[Run, str]] = []
+    for run, kind in found:
+        if kind not in OUTER or run.last == run.first:
+            continue
+        at = run.first
+        while at <= run.last:
+            hit = hit_at(tokens, at, known, frozenset())
+            if hit and _is_part(tokens, hit[0], run):
+                inner.append(hit)
+                at = hit[0].last
+            at += 1
+    return inner
+
+
+def _is_part(tokens: list[Token], inner: Run, outer: Run) -> bool:
+    if inner.last > outer.last or (inner.first, inner.last) == (outer.first, outer.last):
+        return False
+    rest = tokens[inner.last + 1 : outer.last + 1]
+    if inner.first == outer.first:
+        return not all(
+            token.lower.rstrip(".") in words("company_words") or not token.text[0].isalnum() for token in rest
+        )
+    return inner.last < outer.last or tokens[inner.first - 1].lower in ("of", "in", "at", "for", "the")
+
+
+def with_regions(tokens: list[Token], found: list[tuple[Run, str]]) -> list[tuple[Run, str]]:
+    """Places with the state, province or country behind the comma: `Evanston, Illinois`, itself a name too."""
+    starts = {run.first: (run, kind) for run, kind in found}
+    wider = []
+    for run, kind in found:
+        last = run.last
+        if kind == "place" and not _is_area(_text(tokens, run)):
+            while (behind := _region_behind(tokens, last, starts)) is not None:
+                last = behind
+        wider.append((run._replace(last=last), kind))
+    return wider
+
+
+def _region_behind(tokens: list[Token], last: int, starts: dict[int, tuple[Run, str]]) -> int | None:
+    if last + 2 >= len(tokens) or tokens[last + 1].text != "," or last + 2 not in starts:
+        return None
+    run, kind = starts[last + 2]
+    after = tokens[run.last + 1] if run.last + 1 < len(tokens) else None
+    listed = after is not None and after.lower in ("and", "or", "&")
+    return None if listed or kind not in ("place", "country") or not _is_area(_text(tokens, run)) else run.last
+
+
+def _is_area(text: str) -> bool:
+    form = country_of(text)
+    return is_region(text) or (form is not None and form.sort == "name")
+
+
+def _text(tokens: list[Token], run: Run) -> str:
+    return " ".join(token.text for token in tokens[run.first : run.last + 1])
