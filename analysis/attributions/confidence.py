@@ -8,14 +8,15 @@ from functools import cache
 
 from analysis.attributions.candidates import Candidate
 from analysis.lexicon import rows
+from analysis.syntax import Token
 
-LEAST = 0.34
+LEAST = 0.38
 SHORT, LONG = 15, 40
 RELATIVES = frozenset({"who", "that", "which", "whom", "whose"})
 UNKNOWN = 0.5
 
 
-def construction(candidate: Candidate) -> tuple[str, str, str]:
+def construction(candidate: Candidate) -> tuple[str, str, str, str]:
     """Rule, length and kind of source: what the table is read by."""
     length = sum(end - start for start, end in candidate.spans)
     size = "short" if length < SHORT else "middle" if length < LONG else "long"
@@ -23,12 +24,22 @@ def construction(candidate: Candidate) -> tuple[str, str, str]:
         source = "none"
     else:
         source = "relative" if candidate.source[0].lower in RELATIVES else "named"
-    return candidate.rule, size, source
+    place = (
+        "main" if candidate.cue is None or candidate.cue.dep == "ROOT" or _beside_root(candidate.cue) else "embedded"
+    )
+    return candidate.rule, size, source, place
+
+
+def _beside_root(cue: Token) -> bool:
+    return cue.dep == "conj" and cue.head.dep == "ROOT"
 
 
 @cache
-def _table() -> dict[tuple[str, str, str], float]:
-    return {(row["rule"], row["size"], row["source"]): float(row["precision"]) for row in rows("attribution_precision")}
+def _table() -> dict[tuple[str, str, str, str], float]:
+    return {
+        (row["rule"], row["size"], row["source"], row["place"]): float(row["precision"])
+        for row in rows("attribution_precision")
+    }
 
 
 def confidence_of(candidate: Candidate) -> float:
