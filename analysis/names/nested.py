@@ -21,7 +21,7 @@ def names_inside(tokens: list[Token], found: list[tuple[Run, str]], known: Known
             continue
         at = run.first
         while at <= run.last:
-            hit = hit_at(tokens, at, known, frozenset())
+            hit = hit_at(tokens, at, known, last=run.last if at > run.first else run.last - 1)
             if hit and _is_part(tokens, hit[0], run):
                 inner.append(hit)
                 at = hit[0].last
@@ -30,8 +30,6 @@ def names_inside(tokens: list[Token], found: list[tuple[Run, str]], known: Known
 
 
 def _is_part(tokens: list[Token], inner: Run, outer: Run) -> bool:
-    if inner.last > outer.last or (inner.first, inner.last) == (outer.first, outer.last):
-        return False
     rest = tokens[inner.last + 1 : outer.last + 1]
     if inner.first == outer.first:
         return not all(
@@ -46,7 +44,7 @@ def with_regions(tokens: list[Token], found: list[tuple[Run, str]]) -> list[tupl
     wider = []
     for run, kind in found:
         last = run.last
-        if kind == "place" and not _is_area(_text(tokens, run)):
+        if kind == "place" and _text(tokens, run) not in words("regions"):
             while (behind := _region_behind(tokens, last, starts)) is not None:
                 last = behind
         wider.append((run._replace(last=last), kind))

@@ -1,7 +1,8 @@
 """A name once found is found everywhere: other mentions that the model passed over, also in capitals."""
 
-from collections.abc import Set
+from functools import cache
 
+from analysis.lexicon import words
 from analysis.names.geography import country_of
 from analysis.names.spans import Run
 from analysis.syntax import Parse, Token
@@ -16,8 +17,8 @@ def repeated(parse: Parse, found: list[tuple[Run, str]], known: Known) -> list[t
     more: list[tuple[Run, str]] = []
     at = 0
     while at < len(tokens):
-        hit = None if at in taken else hit_at(tokens, at, known, taken)
-        if hit:
+        hit = None if at in taken else hit_at(tokens, at, known)
+        if hit and taken.isdisjoint(range(at, hit[0].last + 1)):
             more.append(hit)
             at = hit[0].last
         at += 1
@@ -41,20 +42,46 @@ def known_from(tokens: list[Token], found: list[tuple[Run, str]]) -> Known:
     return known
 
 
-def hit_at(tokens: list[Token], at: int, known: Known, taken: Set[int]) -> tuple[Run, str] | None:
-    """The known name, or the country, that begins at a token and is not yet taken."""
+def hit_at(tokens: list[Token], at: int, known: Known, last: int | None = None) -> tuple[Run, str] | None:
+    """The longest known name, or the country, that begins at a token and ends no later than token `last`."""
     token = tokens[at]
     if not token.text[0].isupper():
         return None
+    limit = len(tokens) - 1 if last is None else last
     for name, kind in known.get(token.lower, ()):
-        last = at + len(name) - 1
-        if last < len(tokens) and tuple(t.lower for t in tokens[at : last + 1]) == name and _proper(tokens, at, last):
-            return (Run(at, last, ""), kind) if taken.isdisjoint(range(at, last + 1)) else None
-    if token.tag in ("NNP", "NNPS") or token.text.isupper():
-        form = country_of(token.text)
-        if form and form.sort == "name" and (len(token.text) > 3 or "." in token.text or token.text.isupper()):
-            return Run(at, at, "GPE"), "country"
+        end = at + len(name) - 1
+        if end <= limit and tuple(t.lower for t in tokens[at : end + 1]) == name and _proper(tokens, at, end):
+            return Run(at, end, ""), kind
+    return _known_to_all(tokens, at, limit)
+
+
+def _known_to_all(tokens: list[Token], at: int, limit: int) -> tuple[Run, str] | None:
+    """A country, an American state or the like, or a body that goes by its initials."""
+    token = tokens[at]
+    if token.text in initials_of_bodies() and len(token.text) > 2:
+        return Run(at, at, "ORG"), "organization"
+    if token.tag not in ("NNP", "NNPS") and not token.text.isupper():
+        return None
+    for end in range(min(at + 2, limit), at - 1, -1):
+        text = " ".join(t.text for t in tokens[at : end + 1])
+        form = country_of(text)
+        if form and form.sort == "name" and (len(text) > 3 or "." in text or text.isupper()):
+            return Run(at, end, "GPE"), "country"
+        if text in words("regions") and not _is_longer(tokens, at, end, limit):
+            return Run(at, end, "GPE"), "place"
     return None
+
+
+def _is_longer(tokens: list[Token], first: int, last: int, limit: int) -> bool:
+    """Whether proper nouns go on beside the words: `Virginia` of Virginia Woolf."""
+    before = first > 0 and tokens[first - 1].tag in ("NNP", "NNPS") and tokens[first - 1].sent == tokens[first].sent
+    return before or (last < limit and tokens[last + 1].tag in ("NNP", "NNPS") and tokens[last + 1].text[0].isupper())
+
+
+@cache
+def initials_of_bodies() -> frozenset[str]:
+    """Initials that need no introduction: `NATO`, `U.N.`."""
+    return words("known_acronyms", "short")
 
 
 def _proper(tokens: list[Token], first: int, last: int) -> bool:

@@ -115,7 +115,7 @@ def _is_loose_end(tokens: list[Token], last: int, label: str) -> bool:
 
 
 def _joined(tokens: list[Token], runs: list[Run]) -> list[Run]:
-    """Runs that touch are one name where the words between belong to names: `Ministry` `of` `Defence`, `al-` `Sarraj`."""
+    """Runs that touch are one name where the words between belong to names: `Ministry` `of` `Defence`."""
     heads = words("organization_heads")
     joined: list[Run] = []
     for run in runs:
