@@ -1,6 +1,7 @@
 """Readout: a kit for reading the news closely: who is in an article, who said what, who stands where, and when."""
 
+from analysis.opening import open_reading
 from analysis.reading import Reading, analyse, analyse_many
 from analysis.records import Article
 
-__all__ = ["Article", "Reading", "analyse", "analyse_many"]
+__all__ = ["Article", "Reading", "analyse", "analyse_many", "open_reading"]

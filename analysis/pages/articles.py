@@ -24,7 +24,6 @@ def article_facts(reading: Reading) -> Block:
     n_bad = len(reading.problems)
     return facts(
         {
-            "Headline": article.headline,
             "Outlet": article.outlet,
             "Agency": article.agency,
             "By": article.byline,
@@ -36,7 +35,7 @@ def article_facts(reading: Reading) -> Block:
             "Reading time": f"{article.reading_minutes} min",
             "Found": f"{sum(kinds[kind] for kind in ACTORS)} actors, {kinds['place']} places, {kinds['issue']} issues, "
             f"{len(reading.quotations)} quotations, {len(reading.stances)} stances, {len(reading.dates)} dates",
-            "Not readable": f"{n_bad} passages, listed below" if n_bad else "nothing",
+            "Could not be read": f"{n_bad} passages, listed below" if n_bad else "nothing",
             "Read with": article.model,
         }
     )

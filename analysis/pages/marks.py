@@ -117,12 +117,15 @@ def _cues(stances: list[Any], article: Any) -> Iterator[Mark]:
     for row in stances:
         shown.setdefault(stance_mark(row), []).append(row)
     for mark, found in shown.items():
-        yield mark._replace(sign="".join(_sign(article, row.stance_id, polarity=row.polarity) for row in found))
+        signs = [
+            _sign(article, row.stance_id, row.polarity, SIGNS[row.polarity][0] * (n == 0))
+            for n, row in enumerate(found)
+        ]
+        yield mark._replace(sign="".join(signs))
 
 
-def _sign(article: Any, key: str, *, polarity: str = "") -> str:
+def _sign(article: Any, key: str, polarity: str = "", sign: str = "") -> str:
     place = f' id="{anchor(article, key)}"' if article else ""
-    sign = SIGNS[polarity][0] if polarity else ""
     return f'<sup{place} class="sign {polarity}">{sign}{html(key)}</sup>'
 
 

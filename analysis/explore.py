@@ -1,0 +1,147 @@
+"""Widgets over ready tables: they pick what a page function is given. The only place for ipywidgets."""
+
+from collections.abc import Callable, Mapping
+from functools import partial
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import Any
+
+from IPython.display import display
+from ipywidgets import (
+    HTML,
+    Accordion,
+    Button,
+    Dropdown,
+    FileUpload,
+    HBox,
+    Layout,
+    Output,
+    Text,
+    Textarea,
+    VBox,
+    interactive_output,
+)
+
+from analysis.article import read_article, read_text
+from analysis.article.formats import SUFFIXES
+from analysis.opening import ROOT
+from analysis.pages import actor_choices, actor_page, article_facts, marked_text, pair_choices, pair_page
+from analysis.pages.blocks import Block, html, note
+from analysis.reading import Reading, analyse
+from analysis.records import Article
+
+WIDE = Layout(width="min(36rem, 100%)")
+LABELS = {"description_width": "6rem"}
+
+
+class Chooser(VBox):
+    """A list of choices, and below it the page of the one chosen."""
+
+    def __init__(self, label: str, choices: Mapping[str, Any], page: Callable[[Any], Block]) -> None:
+        self._list = Dropdown(options=list(choices.items()), description=label, layout=WIDE, style=LABELS)
+        self._page = interactive_output(partial(_show, page, label), {"choice": self._list})
+        super().__init__([self._list, self._page])
+
+    @property
+    def value(self) -> Any:
+        """What is chosen; None where there is nothing to choose."""
+        return self._list.value
+
+
+class ActorExplorer(Chooser):
+    """Choose an actor: its text, its quotations and stances, its chart."""
+
+    def __init__(self, reading: Reading) -> None:
+        super().__init__("Actor", actor_choices(reading), partial(actor_page, reading))
+
+
+class PairExplorer(Chooser):
+    """Choose a pair of holder and target: the evidence."""
+
+    def __init__(self, reading: Reading) -> None:
+        super().__init__("Pair", pair_choices(reading), lambda pair: pair_page(reading, *pair))
+
+
+class ArticleExplorer(VBox):
+    """Choose, upload or paste an article, and explore it. `reading` is what was read last."""
+
+    def __init__(
+        self,
+        reading: Reading | None = None,
+        *,
+        folder: str | Path = ROOT / "data" / "articles",
+        model: str | None = None,
+    ) -> None:
+        self.reading = reading
+        self._model = model
+        self._files = Dropdown(
+            options=[("choose …", None), *_articles(Path(folder))], description="Article", layout=WIDE, style=LABELS
+        )
+        self._upload = FileUpload(
+            accept=",".join(sorted(SUFFIXES)), description="Upload a file", layout=Layout(width="auto")
+        )
+        self._published = Text(description="Published", placeholder="2020-01-15, if known", layout=WIDE, style=LABELS)
+        self._text = Textarea(placeholder="Headline, empty line, text", layout=Layout(width="100%", height="10rem"))
+        self._read = Button(description="Read this text", button_style="primary")
+        self._message = HTML()
+        self._found = Output()
+        self._files.observe(lambda change: self._open(partial(self._from_file, change["new"])), "value")
+        self._upload.observe(lambda change: self._open(partial(self._from_upload, change["new"])), "value")
+        self._read.on_click(lambda _: self._open(partial(self._from_text, self._text.value)))
+        paste = Accordion([VBox([self._text, self._read])], titles=("Paste a text",))
+        super().__init__([HBox([self._files, self._upload]), self._published, paste, self._message, self._found])
+        self._show()
+
+    @property
+    def value(self) -> str | None:
+        """The id of the article shown; None where none is."""
+        return None if self.reading is None else str(self.reading.articles.article_id.iloc[0])
+
+    def _open(self, read: Callable[[], Article | None]) -> None:
+        """Read what was given; what can't be read is one line, other errors are shown whole."""
+        self._found.clear_output()
+        with self._found:
+            try:
+                article = read()
+                if article is None:
+                    return
+                self._message.value = "Reading …"
+                self.reading = analyse(article, model=self._model)
+                self._message.value = ""
+            except (ValueError, OSError) as error:
+                self._message.value = f'<p role="alert">{html(str(error))}</p>'
+                return
+        self._show()
+
+    def _show(self) -> None:
+        if self.reading is None:
+            return
+        with self._found:
+            display(article_facts(self.reading) + marked_text(self.reading))
+            display(ActorExplorer(self.reading), PairExplorer(self.reading))
+
+    def _day(self) -> str | None:
+        return self._published.value.strip() or None
+
+    def _from_file(self, path: Path | None) -> Article | None:
+        return path and read_article(path, published=self._day())
+
+    def _from_text(self, text: str) -> Article:
+        return read_text(text, article_id="pasted-text", published=self._day())
+
+    def _from_upload(self, files: tuple[Any, ...]) -> Article | None:
+        if not files:
+            return None
+        with TemporaryDirectory() as folder:
+            path = Path(folder) / Path(files[0]["name"]).name
+            path.write_bytes(files[0]["content"])
+            return read_article(path, published=self._day())
+
+
+def _articles(folder: Path) -> list[tuple[str, Path]]:
+    known = sorted(path for path in folder.rglob("*") if path.suffix.lower() in SUFFIXES)
+    return [(path.relative_to(folder).as_posix(), path) for path in known]
+
+
+def _show(page: Callable[[Any], Block], label: str, choice: Any) -> None:
+    display(note(f"{label}: nothing to choose from.") if choice is None else page(choice))
