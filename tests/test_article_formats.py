@@ -2,12 +2,17 @@
 
 import builtins
 import json
+import subprocess
+import sys
 from datetime import date
 from email.message import EmailMessage
+from functools import partial
+from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from threading import Thread
 
 import pytest
 
-from analysis.article import read_article, read_text
+from analysis.article import read_article, read_corpus, read_text
 
 HEADLINE = "Ferry fares to fall"
 LEAD = "The ferry company said on Monday that it would cut its fares by a third for the islanders."
@@ -205,6 +210,40 @@ def test_what_is_no_article_gets_one_line_with_its_name(file, name):
         read_article(file(name, data))
     said = str(found.value)
     assert message in said and name in said and "\n" not in said.strip()
+
+
+@pytest.mark.parametrize("name", ["page.html", "paper.pdf", "void.json"])
+def test_libraries_add_no_lines_of_their_own(file, name):
+    path = file(name, BAD[name][0])
+    code = f"from analysis.article import read_corpus; list(read_corpus([{str(path)!r}]))"
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert done.stdout + done.stderr == ""
+
+
+@pytest.fixture(scope="module")
+def site(tmp_path_factory):
+    """A web server on this machine with one page."""
+    folder = tmp_path_factory.mktemp("site")
+    (folder / "fares.html").write_text(PAGE, encoding="utf-8")
+
+    class Quiet(SimpleHTTPRequestHandler):
+        def log_message(self, *words):
+            pass
+
+    server = ThreadingHTTPServer(("127.0.0.1", 0), partial(Quiet, directory=str(folder)))
+    Thread(target=server.serve_forever, daemon=True).start()
+    yield f"http://127.0.0.1:{server.server_port}"
+    server.shutdown()
+
+
+def test_an_address(site):
+    article = read_article(f"{site}/fares.html?from=home")
+    assert (article.article_id, headline(article)) == ("fares", HEADLINE)
+    assert article.url == article.source == f"{site}/fares.html?from=home"
+    with pytest.raises(ValueError, match="could not be fetched: HTTP Error 404"):
+        read_article(f"{site}/nothing.html")
+    (unread,) = read_corpus([f"{site}/nothing.html"])
+    assert "could not be fetched" in unread.problems[0].message
 
 
 def test_missing_files_and_folders_are_said(tmp_path):

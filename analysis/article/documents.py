@@ -2,6 +2,7 @@
 
 import email
 import email.policy
+import logging
 import re
 from datetime import date
 from email.utils import parseaddr
@@ -62,6 +63,7 @@ def read_pdf(data: bytes) -> Draft:
         import pypdf
     except ImportError:
         raise ValueError(EXTRA) from None
+    logging.getLogger("pypdf").setLevel(logging.CRITICAL)  # its warnings on odd files would come between our lines
     try:
         pages = [page.extract_text() for page in pypdf.PdfReader(BytesIO(data)).pages]
     except Exception as error:  # pypdf raises many kinds of error on broken and locked files

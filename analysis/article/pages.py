@@ -1,9 +1,11 @@
 """Web pages and Markdown: the story without what stands around it."""
 
+import logging
 import re
 from typing import Any
 
 from analysis.article.days import read_day
+from analysis.article.decode import LARGEST
 from analysis.article.drafts import Draft
 from analysis.article.furniture import is_furniture
 
@@ -17,17 +19,8 @@ def read_html(data: bytes | str, *, url: str | None = None) -> Draft:
 
     Comments, links to other stories and tables of contents are left out. Raises ValueError where there is no story.
     """
-    import trafilatura
-
-    page = trafilatura.bare_extraction(
-        data,
-        url=url,
-        with_metadata=True,
-        include_comments=False,
-        favor_precision=True,
-        date_extraction_params={"extensive_search": False, "original_date": True},
-    )
-    lines = [line.strip() for line in (page.text or "").split("\n")] if page else []
+    page = _extracted(data, url, favor_precision=True) or _extracted(data, url, favor_precision=False)
+    lines = [line.strip() for line in page.text.split("\n")] if page else []
     paragraphs = [line for line in lines if line and not is_furniture(line)]
     if not paragraphs:
         raise ValueError("no story was found on the page")
@@ -44,6 +37,22 @@ def read_html(data: bytes | str, *, url: str | None = None) -> Draft:
     )
 
 
+def _extracted(data: bytes | str, url: str | None, *, favor_precision: bool) -> Any:
+    """What trafilatura finds on a page, None where that is no text."""
+    import trafilatura
+
+    logging.getLogger("trafilatura").addHandler(logging.NullHandler())
+    page = trafilatura.bare_extraction(
+        data,
+        url=url,
+        with_metadata=True,
+        include_comments=False,
+        favor_precision=favor_precision,
+        date_extraction_params={"extensive_search": False, "original_date": True},
+    )
+    return page if page and (page.text or "").strip() else None
+
+
 def read_address(url: str) -> Draft:
     """The story at an http(s) address. Raises ValueError where it can't be had."""
     from urllib.error import URLError
@@ -54,7 +63,7 @@ def read_address(url: str) -> Draft:
     request = Request(url, headers={"User-Agent": "Mozilla/5.0 (compatible; readout)", "Accept": "text/html"})
     try:
         with urlopen(request, timeout=TIMEOUT) as answer:
-            data = answer.read()
+            data = answer.read(LARGEST)
     except (URLError, OSError, ValueError) as error:
         raise ValueError(f"it could not be fetched: {error}") from None
     return read_html(data, url=url)
