@@ -5,59 +5,60 @@ from analysis.coreference.sources import source_entities
 from analysis.records import Article, Attribution, Cast, Span, Stance
 from analysis.stances.candidates import Candidate, beside, deeds, descriptions, spoken
 from analysis.stances.issues import add_issues
-from analysis.stances.signs import settle
+from analysis.stances.reported import reported
+from analysis.stances.signs import Sentiment, settle
 from analysis.syntax import Parse
 
 __all__ = ["find_stances"]
 
-OFF: set = set()
+POLARITY = {1: "support", -1: "oppose", 0: "neutral"}
 
 
 def find_stances(
-    article: Article, parse: Parse, attributions: tuple[Attribution, ...], cast: Cast
+    article: Article,
+    parse: Parse,
+    attributions: tuple[Attribution, ...],
+    cast: Cast,
+    *,
+    sentiment: Sentiment | None = None,
 ) -> tuple[tuple[Stance, ...], Cast]:
-    """The stances in text order, and the cast with the issues that they are about added to it."""
+    """The stances in text order, and the cast with the issues that they are about added to it.
+
+    `sentiment` gives signs where words alone do not. One row a holder, target and sentence; rows that contradict each
+    other stand side by side. It does not judge who is right, nor what is meant but not said.
+    """
     scene = Scene(article, parse, cast)
     add_issues(scene)
     sources = source_entities(parse, cast, attributions)
-    found = []
-    if "deeds" not in OFF:
-        found += [*deeds(scene)]
-    if "desc" not in OFF:
-        found += [*descriptions(scene)]
-    if "spoken" not in OFF:
-        found += [*spoken(scene, attributions, sources)]
-    if "beside" not in OFF:
-        found += [*beside(scene)]
-    found = settle(scene, found)
+    found = [*deeds(scene), *descriptions(scene), *spoken(scene, attributions, sources), *beside(scene)]
     best: dict[tuple[str, str, int], Candidate] = {}
-    for one in found:
-        if one.holder == one.target or one.rule in OFF:
-            continue
+    for one in settle(scene, [one for one in found if one.holder != one.target], sentiment):
         key = (one.holder, one.target, one.target_token.sent)
         if key not in best or one.strength > best[key].strength:
             best[key] = one
-    rows = tuple(
-        _row(scene, one) for one in sorted(best.values(), key=lambda one: (one.cue.start, one.target_token.start))
+    told = reported(scene, attributions, sources)
+    ordered = sorted(best.values(), key=lambda one: (one.cue.start, one.target_token.start, one.holder))
+    return tuple(_row(scene, one, told) for one in ordered), scene.cast()
+
+
+def _row(scene: Scene, one: Candidate, told: dict[int, tuple[int, str | None]]) -> Stance:
+    by_word = one.rule.split(",")[0] not in ("frame", "description", "deed tone")
+    at = one.target_token if by_word else one.cue
+    quotation, speaker = told.get(at.i, (None, None))
+    basis = (
+        "quotation" if by_word or speaker == one.holder else "description" if one.rule == "description" else "action"
     )
-    return rows, scene.cast()
-
-
-def _row(scene: Scene, one: Candidate) -> Stance:
-    sentence = scene.parse.sentences[one.target_token.sent]
     return Stance(
         holder_id=one.holder,
         target_id=one.target,
-        polarity="support" if one.sign > 0 else "oppose" if one.sign < 0 else "neutral",
-        score=one.sign * one.strength,
-        basis="quotation"
-        if one.rule in ("tone", "tone near", "default")
-        else "description"
-        if one.rule == "description"
-        else "action",
-        evidence=sentence.span,
+        polarity=POLARITY[one.sign],
+        score=round(one.sign * one.strength, 3),
+        basis=basis,
+        evidence=scene.parse.sentences[one.target_token.sent].span,
         holder=Span(one.holder_token.start, one.holder_token.end),
         target=Span(one.target_token.start, one.target_token.end),
         cue=Span(one.cue.start, one.cue.end),
-        confidence=one.strength,
+        said_by_id=speaker if speaker != one.holder else None,
+        quotation=quotation,
+        confidence=round(one.strength, 3),
     )

@@ -26,6 +26,7 @@ OBJECT_CONTROL = frozenset(
         "challenge",
     ]
 )
+EVENTS = frozenset({"talk", "talks", "negotiation", "vote", "effort", "meeting", "dialogue", "push", "campaign", "bid"})
 CARRIERS = frozenset({"poss", "compound", "nmod", "amod"})
 
 
@@ -50,8 +51,11 @@ def subjects(verb: Token) -> list[Token]:
         above = verb.head
         if above is verb or seen > 4:
             return []
+        if verb.dep == "acl" and verb.tag != "VBG":
+            owners = [child for child in above.children if child.dep == "poss"]
+            return with_conjuncts(owners) or subjects_of_noun(above)
         if verb.dep in ("relcl", "acl"):
-            return [above]
+            return with_conjuncts([above])
         if verb.dep == "xcomp" and above.lemma in OBJECT_CONTROL:
             controlled = [child for child in above.children if child.dep in ("dobj", "nsubjpass")]
             if controlled:
@@ -63,6 +67,23 @@ def subjects(verb: Token) -> list[Token]:
         if verb.dep == "xcomp" and _is_passive(above):
             return with_conjuncts([child for child in above.children if child.dep == "nsubjpass"])
         verb = above
+
+
+def subjects_of_noun(noun: Token) -> list[Token]:
+    """Whoever has what a noun names: `Smith's refusal`, `Smith made a promise`, `the decision by Smith`."""
+    owners = [child for child in noun.children if child.dep == "poss"]
+    owners += [i for c in noun.children if c.dep == "prep" and c.lower in ("by", "from", "among") for i in _inner(c)]
+    if owners:
+        return with_conjuncts(owners)
+    if noun.dep == "attr":
+        return subjects(noun.head)
+    if noun.dep == "appos":
+        return [noun.head]
+    return subjects(noun.head) if noun.dep in ("dobj", "pobj") and noun.head.pos == "VERB" else []
+
+
+def _inner(preposition: Token) -> list[Token]:
+    return [child for child in preposition.children if child.dep == "pobj"]
 
 
 def objects(word: Token, slot: str) -> list[Token]:
@@ -77,6 +98,8 @@ def objects(word: Token, slot: str) -> list[Token]:
             for inner in child.children
             if inner.dep == "nsubj"
         ]
+        if not found and word.dep == "acl" and word.tag == "VBN":
+            found = [word.head]
         if not found and word.dep == "relcl" and not any(c.dep in SUBJECTS and c.tag == "WP" for c in word.children):
             found = [word.head]
         return with_conjuncts(found)
@@ -86,19 +109,36 @@ def objects(word: Token, slot: str) -> list[Token]:
 
 
 def entities_of(scene: Scene, token: Token) -> list[tuple[str, Token]]:
-    """The actors and issues that a phrase is about: its head, else whose thing it is (`Smith's plan`, `the plan of Smith`)."""
+    """The actors and issues a phrase is about: its head, else whose thing it is (`Smith's plan`), else what it is for."""
     entity = scene.entity_at(token)
     found = [(entity.entity_id, token)] if entity else []
-    if entity is None or entity.kind == "issue":
-        for child in token.children:
-            owner = scene.entity_at(child) if child.dep in CARRIERS else None
-            if owner:
-                found.append((owner.entity_id, child))
-            if child.dep == "prep" and child.lower in ("of", "by", "from"):
-                found.extend(
-                    pair for inner in child.children if inner.dep == "pobj" for pair in entities_of(scene, inner)
-                )
-    return found
+    if entity is not None and entity.kind != "issue":
+        return found
+    for child in token.children:
+        owner = scene.entity_at(child) if child.dep in CARRIERS else None
+        if owner and owner.kind != "place":
+            found.append((owner.entity_id, child))
+        if child.dep == "prep" and child.lower in ("of", "by", "from"):
+            found.extend(pair for inner in _inner(child) for pair in _actors(scene, inner))
+    return found + _purposes(scene, token)
+
+
+def _actors(scene: Scene, token: Token) -> list[tuple[str, Token]]:
+    return [pair for pair in entities_of(scene, token) if scene.entities[pair[0]].kind not in ("issue", "place")]
+
+
+def _purposes(scene: Scene, token: Token) -> list[tuple[str, Token]]:
+    """`talks on a ceasefire`, `talks aimed at finalising a ceasefire`."""
+    if token.lemma not in EVENTS:
+        return []
+    found = [
+        i for c in token.children if c.dep == "prep" and c.lower in ("on", "over", "for", "about") for i in _inner(c)
+    ]
+    for aim in (child for child in token.children if child.dep == "acl"):
+        verbs = [inner for c in aim.children if c.dep == "prep" for inner in c.children if inner.dep == "pcomp"]
+        found.extend(inner for verb in verbs for inner in verb.children if inner.dep == "dobj")
+    pairs = [(scene.entity_at(inner), inner) for inner in found]
+    return [(entity.entity_id, inner) for entity, inner in pairs if entity and entity.kind == "issue"]
 
 
 def _is_passive(verb: Token) -> bool:

@@ -5,14 +5,17 @@ from typing import NamedTuple
 
 from analysis.coreference.scene import Scene
 from analysis.records import Attribution
-from analysis.stances.arguments import entities_of, objects, subjects, with_conjuncts
+from analysis.stances.arguments import entities_of, objects, subjects, subjects_of_noun, with_conjuncts
 from analysis.stances.frames import Frame, frames_of, hedged, hyphen_frame, tone, turned
 from analysis.syntax import Token
 
 ROLES = frozenset(
     {"nsubj", "nsubjpass", "dobj", "pobj", "poss", "conj", "attr", "dative", "appos", "compound", "nmod", "ROOT"}
 )
-FIRST_PERSON = frozenset({"i", "we", "us", "me"})
+QUARRELS = frozenset(["fighting", "fight", "war", "conflict", "clash", "battle", "dispute", "feud", "tension", "rivalry", "quarrel", "hostility"])
+
+
+BESIDE = ("with", "on", "of", "for", "against", "about", "to", "over", "at")
 
 
 class Candidate(NamedTuple):
@@ -31,36 +34,55 @@ class Candidate(NamedTuple):
 def deeds(scene: Scene) -> Iterator[Candidate]:
     """Subjects and objects of stance verbs and adjectives, owners and objects of stance nouns."""
     for token in scene.parse.tokens:
-        frames = frames_of(token)
-        if not frames:
-            continue
-        holders = _holders(token)
-        for slot, frame in frames.items():
+        for slot, frame in frames_of(token).items():
             targets = objects(token, slot)
-            if targets and holders:
-                yield from _pairs(scene, token, frame, holders, targets)
+            if frame.sign == 0 and token.pos == "VERB":
+                yield from _mutual(scene, token, frame, targets)
+            elif targets:
+                yield from _pairs(scene, token, frame, holders_of(token), targets)
+        if token.lower == "between" and token.head.lemma in QUARRELS:
+            yield from _between(scene, token)
+        if token.pos == "NOUN" and token.head.lower == "under":
+            yield from _under(scene, token)
 
 
-def _holders(token: Token) -> list[Token]:
+def holders_of(token: Token) -> list[Token]:
+    """Whose stance a stance word shows."""
     if token.pos == "VERB":
         return subjects(token)
     if token.pos == "ADJ":
         return subjects(token.head) if token.dep in ("acomp", "oprd", "conj", "xcomp") else [token.head]
-    owners = [child for child in token.children if child.dep == "poss"]
-    owners += [
-        i
-        for c in token.children
-        if c.dep == "prep" and c.lower in ("from", "by", "among")
-        for i in c.children
-        if i.dep == "pobj"
-    ]
-    if owners:
-        return with_conjuncts(owners)
-    if token.dep == "attr":
-        return subjects(token.head)
-    if token.dep == "appos":
-        return [token.head]
-    return subjects(token.head) if token.dep in ("dobj", "pobj") and token.head.pos == "VERB" else []
+    return subjects_of_noun(token)
+
+
+def _mutual(scene: Scene, cue: Token, frame: Frame, targets: list[Token]) -> Iterator[Candidate]:
+    """Who met or spoke: each on the other, also where both are the subject."""
+    holders = subjects(cue)
+    others = targets if any(scene.entity_at(token) for token in targets) else holders
+    for one in _pairs(scene, cue, frame, holders, others):
+        if one.holder != one.target:
+            yield one
+            yield one._replace(
+                holder=one.target, target=one.holder, holder_token=one.target_token, target_token=one.holder_token
+            )
+
+
+def _between(scene: Scene, preposition: Token) -> Iterator[Candidate]:
+    """`fighting between A and B`: each against the other."""
+    sides = with_conjuncts([child for child in preposition.children if child.dep == "pobj"])
+    sides = [token for token in sides if scene.entity_at(token)]
+    for holder in sides:
+        for target in sides:
+            if holder is not target:
+                yield from _pairs(scene, preposition.head, Frame(-1, 0.85), [holder], [target])
+
+
+def _under(scene: Scene, noun: Token) -> Iterator[Candidate]:
+    """`A has been under attack by B`: B against A."""
+    frame = next(iter(frames_of(noun).values()), None)
+    by = [i for c in noun.children if c.dep in ("prep", "agent") and c.lower in ("by", "from") for i in c.children]
+    if frame and by:
+        yield from _pairs(scene, noun, frame, with_conjuncts(by), subjects(noun.head.head))
 
 
 def _pairs(scene: Scene, cue: Token, frame: Frame, holders: list[Token], targets: list[Token]) -> Iterator[Candidate]:
@@ -71,8 +93,19 @@ def _pairs(scene: Scene, cue: Token, frame: Frame, holders: list[Token], targets
         if entity is None or entity.kind in ("issue", "place"):
             continue
         for target_token in targets:
+            rather = -1 if _rejected(target_token) else 1
             for target, at in entities_of(scene, target_token):
-                yield Candidate(entity.entity_id, target, sign, "frame", strength, holder_token, at, cue)
+                if scene.entities[target].kind != "place":
+                    yield Candidate(entity.entity_id, target, sign * rather, "frame", strength, holder_token, at, cue)
+
+
+def _rejected(token: Token) -> bool:
+    """`X rather than Y`, `X instead of Y`, `X, not Y`: Y is what is turned down."""
+    return token.dep == "conj" and any(
+        child.lower in ("rather", "than", "instead", "not")
+        for child in (*token.head.children, *token.children)
+        if token.head.i < child.i <= token.i and child.dep in ("cc", "neg", "advmod", "prep", "mark")
+    )
 
 
 def descriptions(scene: Scene) -> Iterator[Candidate]:
@@ -133,26 +166,13 @@ def _clause(token: Token, tokens: list[Token]) -> list[Token]:
 
 
 def beside(scene: Scene) -> Iterator[Candidate]:
-    """A subject and an object of a verb that is no stance word: the tone of the clause gives the sign."""
+    """A subject and an object of a verb that is no stance word, where the clause has praise or blame."""
     for token in scene.parse.tokens:
         if token.pos != "VERB" or frames_of(token):
             continue
-        targets = objects(token, "dobj")
-        targets += [
-            i
-            for c in token.children
-            if c.dep == "prep" and c.lower in ("with", "on", "of", "for", "against", "about", "to", "over", "at")
-            for i in c.children
-            if i.dep == "pobj"
-        ]
-        if not targets:
-            continue
         sign = tone(token.subtree())
-        for holder_token in subjects(token):
-            entity = scene.entity_at(holder_token)
-            if entity is None or entity.kind in ("issue", "place"):
-                continue
-            for target_token in targets:
-                for target, at in entities_of(scene, target_token):
-                    rule = "deed tone" if sign else "deed default"
-                    yield Candidate(entity.entity_id, target, 1 if sign > 0 else -1, rule, 0.5, holder_token, at, token)
+        targets = [t for slot in ("dobj", *BESIDE) for t in objects(token, slot)] if sign else []
+        if targets:
+            frame = Frame(1 if sign > 0 else -1, 0.5)
+            for one in _pairs(scene, token, frame, subjects(token), targets):
+                yield one._replace(sign=frame.sign, rule="deed tone")
