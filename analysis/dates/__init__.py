@@ -12,6 +12,8 @@ from analysis.syntax import Parse, Sentence
 __all__ = ["find_dates"]
 
 DAY = re.compile(r"\d{4}-\d\d-\d\d")
+JOINING = frozenset({"", "to", "and", "or", "until", "till", "through", "-", "–", "—"})
+STAMP = 10  # tokens of a line that holds little but a date
 QUARTER = re.compile(r"\d{4}-Q\d")
 
 
@@ -24,8 +26,8 @@ def find_dates(article: Article, parse: Parse) -> tuple[TimeExpression, ...]:
     found = [
         (one, sentence)
         for sentence in parse.sentences
-        if _is_read(article, sentence)
         for one in find_in(article.text, sentence)
+        if _is_read(article, sentence, one)
     ]
     today, source = reference_day(article)
     if today is None:
@@ -33,9 +35,9 @@ def find_dates(article: Article, parse: Parse) -> tuple[TimeExpression, ...]:
     rows: list[TimeExpression] = []
     spoken: date | None = None
     quarter: str | None = None
-    for one, _ in found:
+    for one, year in zip((one for one, _ in found), _years(article.text, [one for one, _ in found]), strict=True):
         context = Context(today, source, spoken, looks_ahead(one.last), quarter, governors(one.first, one.last))
-        value = value_of(one.rule, one.match, context)
+        value = value_of(one.rule, one.match, context, year=year)
         if value is None:
             continue
         row = _row(article, one, value)
@@ -47,12 +49,23 @@ def find_dates(article: Article, parse: Parse) -> tuple[TimeExpression, ...]:
     return tuple(rows)
 
 
-def _is_read(article: Article, sentence: Sentence) -> bool:
-    """Body, headline and dateline are; the rest of the furniture is not."""
+def _is_read(article: Article, sentence: Sentence, one: Found) -> bool:
+    """Body, headline and dateline are; of the rest of the furniture only full dates that stand by themselves."""
     start = sentence.tokens[0].start
-    return sentence.paragraph >= 0 or any(
-        block is not None and block.start <= start < block.end for block in (article.headline, article.dateline)
-    )
+    if sentence.paragraph >= 0 or (one.rule == "full" and len(sentence.tokens) < STAMP):
+        return True
+    return any(block and block.start <= start < block.end for block in (article.headline, article.dateline))
+
+
+def _years(text: str, found: list[Found]) -> list[str | None]:
+    """For a day without a year the year of the day that it is joined to: `from June 3 to June 5, 2019`."""
+    years: list[str | None] = [None] * len(found)
+    for n in range(len(found) - 2, -1, -1):
+        one, other = found[n], found[n + 1]
+        if one.rule == other.rule and one.rule in ("full", "month") and not one.match["y"]:
+            between = text[one.match.end() : other.match.start()].strip(" ,").lower()
+            years[n] = (other.match["y"] or years[n + 1]) if between in JOINING else None
+    return years
 
 
 def _first_full_day(found: list[tuple[Found, Sentence]]) -> tuple[date | None, str | None]:

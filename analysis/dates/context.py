@@ -2,30 +2,14 @@
 
 from datetime import date
 
+from analysis.dates.patterns import words_of
 from analysis.records import Article
 from analysis.syntax import Token
 
 FUTURE_AUXILIARIES = frozenset({"will", "'ll", "’ll", "shall", "wo", "would"})
+PAST_AUXILIARIES = frozenset({"had", "has", "have", "was", "were", "did"})
 UNTIL = frozenset({"by", "until", "till", "through"})
 CLAUSES = frozenset({"ccomp", "advcl", "conj", "parataxis", "relcl", "xcomp"})
-EXPECTING = frozenset(
-    {
-        "due",
-        "schedule",
-        "scheduled",
-        "plan",
-        "slate",
-        "slated",
-        "expect",
-        "set",
-        "hope",
-        "aim",
-        "intend",
-        "propose",
-        "await",
-        "effective",
-    }
-)
 
 
 def reference_day(article: Article) -> tuple[date | None, str | None]:
@@ -45,22 +29,25 @@ def looks_ahead(token: Token) -> bool:
         return not _is_over(token)
     if token.head.lower == "as" and any(child.lower in ("soon", "early") for child in token.head.head.children):
         return True
+    return _tense(token) == "ahead"
+
+
+def _tense(token: Token) -> str | None:
+    """`ahead` or `back` by the two nearest verbs above a token, None where they tell nothing."""
     seen = 0
     for word in (token, *token.ancestors()):
-        if _expects(word):
-            return True
+        if _expects(word) or (word.lemma == "be" and any(_expects(c) for c in word.children if c.dep == "acomp")):
+            return "ahead"
         if word.pos in ("VERB", "AUX"):
             seen += 1
             helpers = {child.lower for child in word.children if child.dep in ("aux", "auxpass")}
-            if helpers & FUTURE_AUXILIARIES:
-                return True
-            if word.tag == "VB" and "to" in helpers and not _did(word):
-                return True
-            if word.tag in ("VBD", "VBN") or helpers & {"had", "has", "have", "was", "were", "did"}:
-                return False
+            if helpers & FUTURE_AUXILIARIES or (word.tag == "VB" and "to" in helpers and not _did(word)):
+                return "ahead"
+            if word.tag in ("VBD", "VBN") or helpers & PAST_AUXILIARIES:
+                return "back"
             if seen == 2:
-                return False
-    return False
+                return None
+    return None
 
 
 def _is_over(token: Token) -> bool:
@@ -77,7 +64,7 @@ def governors(*tokens: Token) -> frozenset[str]:
 def _expects(word: Token) -> bool:
     """`due in Berlin`, `scheduled for`; not `due to`."""
     return (
-        word.lemma in EXPECTING
+        word.lemma in words_of("expecting")
         and word.tag not in ("NN", "IN")
         and not any(c.lower == "to" and c.tag == "IN" for c in word.children)
     )

@@ -4,73 +4,11 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from analysis.dates.patterns import patterns, triggers
+from analysis.dates.patterns import openers, patterns, triggers, words_of
 from analysis.syntax import Sentence, Token
 
-HOMONYMS = frozenset(
-    {"may", "march", "mar", "sun", "sat", "mon", "wed", "second", "seconds", "fall", "spring", "now", "am", "pm"}
-)
 DIGITS = re.compile(r"\d")
-INTRODUCING = frozenset(
-    [
-        "in",
-        "since",
-        "until",
-        "till",
-        "by",
-        "before",
-        "after",
-        "from",
-        "through",
-        "during",
-        "for",
-        "of",
-        "last",
-        "next",
-        "this",
-        "early",
-        "late",
-        "mid",
-        "to",
-        "between",
-        "and",
-        "on",
-        "around",
-        "past",
-        "that",
-    ]
-)
 REACH = 6  # tokens before a trigger at which an expression may begin
-BEFORE_YEAR = frozenset(
-    [
-        "in",
-        "since",
-        "by",
-        "of",
-        "from",
-        "until",
-        "till",
-        "during",
-        "before",
-        "after",
-        "for",
-        "to",
-        "between",
-        "through",
-        "and",
-        "around",
-        "early",
-        "late",
-        "mid",
-        "the",
-        "circa",
-        "year",
-        "back",
-        "or",
-        "season",
-        "fiscal",
-    ]
-)
 
 
 class Found(NamedTuple):
@@ -93,7 +31,7 @@ def find_in(text: str, sentence: Sentence) -> Iterator[Found]:
     whole_end, free = tokens[-1].end, tokens[0].start
     for n in starts:
         token = tokens[n]
-        if token.start < free or token.text[0] in " -–":
+        if token.start < free or not _opens(token):
             continue
         found = _longest(text, token, whole_end, ends, tokens)
         if found:
@@ -103,6 +41,12 @@ def find_in(text: str, sentence: Sentence) -> Iterator[Found]:
 
 def _triggers(token: Token) -> bool:
     return token.lower in triggers() or token.lower.rstrip(".s") in triggers() or bool(DIGITS.search(token.text))
+
+
+def _opens(token: Token) -> bool:
+    """Whether a shape can begin with the token at all: cheaper than to try them."""
+    word = token.lower
+    return word[0].isdigit() or word[0] in "'’" or word in openers() or word.partition("-")[0].rstrip(".") in openers()
 
 
 def _longest(text: str, token: Token, end: int, ends: dict[int, Token], tokens: list[Token]) -> Found | None:
@@ -128,6 +72,8 @@ def _meant(rule: str, match: re.Match[str], first: Token, last: Token, tokens: l
         return _is_year(first, last, before, tokens)
     if rule == "reference":
         return _is_reference(match[0].lower(), before, last, tokens)
+    if rule == "quarter" and match["half"] == "half":
+        return bool(match["y"] or match["rel"] or last.dep in ("compound", "nmod", "amod"))
     if rule == "decade":
         return "'" in match[0] or "’" in match[0] or len(match["c"] or "") == 2
     return not (rule == "season" and not match["y"]) or last.tag in ("NN", "NNP")
@@ -141,8 +87,8 @@ def _is_month(rule: str, match: re.Match[str], first: Token, last: Token, before
         return True
     if len(month) == 3 and month.lower() != "may":
         return last.text[-1] == "."
-    return month.lower() not in HOMONYMS or (
-        first.tag != "MD" and (before in INTRODUCING or (before == "the" and first.dep == "compound"))
+    return month.lower() not in words_of("homonym") or (
+        first.tag != "MD" and (before in words_of("before_month") or (before == "the" and first.dep == "compound"))
     )
 
 
@@ -150,7 +96,9 @@ def _is_weekday(match: re.Match[str], last: Token) -> bool:
     day = match["dow"]
     if not day[0].isupper():
         return False
-    return len(day) > 3 or bool(match["which"]) or (last.tag in ("NNP", "NNPS") and day.lower() not in HOMONYMS)
+    return (
+        len(day) > 3 or bool(match["which"]) or (last.tag in ("NNP", "NNPS") and day.lower() not in words_of("homonym"))
+    )
 
 
 def _is_reference(words: str, before: str, last: Token, tokens: list[Token]) -> bool:
@@ -159,24 +107,28 @@ def _is_reference(words: str, before: str, last: Token, tokens: list[Token]) -> 
     after = tokens[at + 1] if at + 1 < len(tokens) else None
     if words.endswith("past"):
         return after is None or (
-            after.tag != "CD" and after.lower not in ("few", "several", "couple", "week", "month", "year")
+            after.tag != "CD"
+            and after.lower not in words_of("unit")
+            and after.lower not in ("few", "several", "couple")
         )
+    if after is not None and after.start == last.end and after.text == "-":
+        return False
     if words == "now":
         return (last.tag == "RB" and before not in ("until", "from", "for")) or before in ("right", "just", "until")
     return words != "soon" or (before != "as" and (after is None or after.lower != "after"))
 
 
 def _is_year(first: Token, last: Token, before: str, tokens: list[Token]) -> bool:
-    if last.tag != "CD" and not last.text.isdigit():
+    if last.tag != "CD" and not last.text[-4:].isdigit():
         return False
     at = last.i - tokens[0].i
     after = tokens[at + 1] if at + 1 < len(tokens) else None
     if after is not None and after.tag in ("NNS", "CD") and last.dep == "nummod":
         return False
-    if first is not last:
+    if first is not last or not last.text.isdigit():
         return True
     return (
-        before in BEFORE_YEAR
+        before in words_of("before_year")
         or before in (",", "(", "-", "–", "")
         or last.dep in ("pobj", "npadvmod", "compound", "nmod", "nummod")
     )

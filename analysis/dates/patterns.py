@@ -13,8 +13,8 @@ LEAD = (
     r"(?:in |on )?(?:the )?)?"
 )
 THIS = (
-    r"(?P<which>this coming|this past|last|past|next|this|the previous|previous|the following|following|the coming|coming|"
-    r"that|the same|the latest|latest|the current|current|the present|the prior|the first|the second)"
+    r"(?P<which>this coming|this past|last|past|next|this|the previous|previous|the following|following|"
+    r"the coming|coming|that|the same|the latest|latest|the current|current|the present|the prior|the first|the second)"
 )
 
 
@@ -50,32 +50,15 @@ def triggers() -> frozenset[str]:
         for part in (word, f"{word}s", f"{word}.")
     }
     found |= {word.split()[0] for word in (*words_of("reference"), *words_of("holiday"))}
-    found |= {
-        "today",
-        "yesterday",
-        "tomorrow",
-        "tonight",
-        "overnight",
-        "weekend",
-        "weekends",
-        "noon",
-        "midday",
-        "midnight",
-        "centuries",
-        "fiscal",
-        "a.m.",
-        "p.m.",
-        "am",
-        "pm",
-        "a.m",
-        "p.m",
-        "year-end",
-        "quarters",
-        "future",
-        "recent",
-        "current",
-    }
+    found |= words_of("trigger").keys()
     return frozenset(found - {"the", "in", "at", "a"})
+
+
+@cache
+def openers() -> frozenset[str]:
+    """First words of all shapes: triggers, numbers and words such as `early` or `within`."""
+    words = [*words_of("opener"), *words_of("number"), *words_of("ordinal"), *words_of("set"), *words_of("reference")]
+    return triggers() | {word.split()[0].rstrip(".") for word in words}
 
 
 @cache
@@ -84,13 +67,20 @@ def patterns() -> tuple[Pattern, ...]:
     month, weekday, unit = _any("month"), _any("weekday"), _any("unit")
     number = rf"(?:\d+(?:\.\d+)?|{_any('number')})"
     part, season, ordinal = _any("part"), _any("season"), _any("ordinal")
-    clock = r"(?P<hour>1[0-9]|2[0-3]|0?\d)(?:[:.](?P<minute>[0-5]\d))?\s?(?P<half>[ap]\.?\s?m\b\.?)(?: (?P<zone>(?-i:[A-Z]{2,4}\b)|local time))?"
+    clock = (
+        r"(?P<hour>1[0-9]|2[0-3]|0?\d)(?:[:.](?P<minute>[0-5]\d))?\s?(?P<half>[ap]\.?\s?m\b\.?)"
+        r"(?: (?P<zone>(?-i:[A-Z]{2,4}\b)|local time))?"
+    )
     on = (
         rf"(?:,? (?:on )?(?P<on>{weekday}|today|yesterday|tomorrow|(?P<mon>{month}) (?P<d>{DAY})(?:,? (?P<y>{YEAR}))?)"
         r"(?!\w))?"
     )
     amount = rf"(?P<n>{number})(?: or (?:so|more|\w+))?[ -](?P<unit>{unit})s?(?: or (?:so|more))?"
     shapes = [
+        (
+            "hour",
+            r"(?P<hour>[01]?\d|2[0-3]):(?P<minute>[0-5]\d) ?(?P<zone>(?-i:UTC|GMT|[A-Z]{1,3}[SD]?T)\b|local time)",
+        ),
         ("iso", rf"(?P<y>{YEAR})-(?P<m>0[1-9]|1[0-2])-(?P<d>[0-3]\d)(?!\d)"),
         ("numeric", r"(?P<m>1[0-2]|0?[1-9])/(?P<d>3[01]|[12]\d|0?[1-9])/(?P<y>\d{4}|\d\d)(?!\d)"),
         (
@@ -99,7 +89,8 @@ def patterns() -> tuple[Pattern, ...]:
         ),
         (
             "full",
-            rf"(?:(?P<dow>{weekday}),? )?(?:(?P<which>last|next|this) )?(?P<mon>{month}) (?P<d>{DAY})(?:,? (?P<y>{YEAR}))?(?!\d|[:,.]\d)",
+            rf"(?:(?P<dow>{weekday}),? )?(?:(?P<which>last|next|this) )?"
+            rf"(?P<mon>{month}) (?P<d>{DAY})(?:,? (?P<y>{YEAR}))?(?!\d|[:,.]\d)",
         ),
         ("month", rf"{LEAD}(?P<mon>{month})(?:,? (?:of )?(?P<y>{YEAR})| (?P<rel>this|last|next) year)"),
         ("month", rf"{LEAD}{THIS} (?P<mon>{month})"),
@@ -119,13 +110,15 @@ def patterns() -> tuple[Pattern, ...]:
         ),
         (
             "shift",
-            rf"(?:the )?(?:comparable )?(?P<n>a )?(?P<unit>{unit})-(?P<way>ago|earlier)(?: (?:{ordinal}[ -])?(?:quarter|period))?",
+            rf"(?:the )?(?:comparable )?(?P<n>a )?(?P<unit>{unit})-(?P<way>ago|earlier)"
+            rf"(?: (?:{ordinal}[ -])?(?:quarter|period))?",
         ),
         ("shift", r"(?:the )?(?:comparable |same )?(?P<unit>year)-(?P<way>ago|earlier)"),
         ("ahead", rf"(?:in|within) (?:about |just |as little as )?{amount}(?! of)"),
         (
             "quarter",
-            rf"(?:the )?(?P<fiscal>fiscal )?(?P<q>{ordinal})[ -](?P<half>quarter|half)(?: of (?:fiscal )?(?:(?P<y>{YEAR})|"
+            rf"(?:the )?(?P<fiscal>fiscal )?(?P<q>{ordinal})[ -](?P<half>quarter|half)"
+            rf"(?: of (?:fiscal )?(?:(?P<y>{YEAR})|"
             r"(?P<rel>this|last|next) year))?",
         ),
         ("quarter", rf"(?P<rel>this|last|next) year['’]s (?P<q>{ordinal})[ -](?P<half>quarter|half)"),

@@ -19,7 +19,7 @@ SUBDAY = frozenset({"TH", "TM", "TS"})
 
 @dataclass(frozen=True, slots=True)
 class Context:
-    """`today` and how it is known, the day and quarter last spoken of, whether the clause looks ahead, and its verbs."""
+    """`today` and how it is known, day and quarter last spoken of, whether the clause looks ahead, its verbs."""
 
     today: date | None
     source: str | None
@@ -37,9 +37,10 @@ class Value(NamedTuple):
     anchor: str | None = None
 
 
-def value_of(rule: str, found: Match, context: Context) -> Value | None:
-    """The value of a shape; None where the words turn out to be no time expression."""
-    return RULES[rule]({key: text for key, text in found.groupdict().items() if text}, context)
+def value_of(rule: str, found: Match, context: Context, *, year: str | None = None) -> Value | None:
+    """The value of a shape; None where the words turn out to be no time expression. `year` is one told elsewhere."""
+    groups = {key: text for key, text in found.groupdict().items() if text}
+    return RULES[rule](groups if year is None else {**groups, "y": year}, context)
 
 
 Groups = dict[str, str]
@@ -182,6 +183,13 @@ def _clock(groups: Groups, context: Context) -> Value | None:
         known = context.spoken or context.today
         day = Value("DATE", known.isoformat() if known else "XXXX-XX-XX", context.source if known else None)
     return Value("TIME", f"{day.value}{at}", day.anchor) if day else None
+
+
+def _hour(groups: Groups, context: Context) -> Value | None:
+    known = context.spoken or context.today
+    zone = "Z" if groups["zone"] in ("UTC", "GMT") else ""
+    at = f"T{int(groups['hour']):02d}:{groups['minute']}{zone}"
+    return Value("TIME", f"{known.isoformat() if known else 'XXXX-XX-XX'}{at}", context.source if known else None)
 
 
 def _sets(groups: Groups, context: Context) -> Value | None:
@@ -364,6 +372,7 @@ RULES: dict[str, Callable[[Groups, Context], Value | None]] = {
     "full": _full,
     "month": _months,
     "clock": _clock,
+    "hour": _hour,
     "sets": _sets,
     "weekday": _weekday,
     "deictic": _deictic,

@@ -1,0 +1,140 @@
+"""Time expressions: sentences and what they stand for, read on Wednesday, 15 January 2020."""
+
+from collections.abc import Callable
+from datetime import date
+from itertools import pairwise
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from analysis.dates import calendar, find_dates
+from analysis.dates.timeline import build_timeline
+
+VALUES = [
+    ("Ana Ruiz said Wednesday that the port was open.", {"Wednesday": "2020-01-15"}),
+    ("The truce took effect Sunday.", {"Sunday": "2020-01-12"}),
+    ("A conference is due in Vienna on Sunday.", {"Sunday": "2020-01-19"}),
+    ("The ministers will meet on Friday.", {"Friday": "2020-01-17"}),
+    ("The ministers met on Friday.", {"Friday": "2020-01-10"}),
+    ("The council is scheduled to vote on Tuesday.", {"Tuesday": "2020-01-21"}),
+    ("They resigned last Thursday.", {"last Thursday": "2020-01-09"}),
+    ("Voters go to the polls next Monday.", {"next Monday": "2020-01-20"}),
+    ("The court said Monday that it intends to rule.", {"Monday": "2020-01-13"}),
+    ("Until Monday, they had not called him.", {"Monday": "2020-01-13"}),
+    ("The city has been under siege since April.", {"April": "2019-04"}),
+    ("He was born on March 3, 1961, in Lyon.", {"March 3, 1961": "1961-03-03"}),
+    ("He was born on 3 March 1961 in Lyon.", {"3 March 1961": "1961-03-03"}),
+    ("The deal was signed on Jan. 6.", {"Jan. 6": "2020-01-06"}),
+    ("The deal was signed on Dec. 6.", {"Dec. 6": "2019-12-06"}),
+    ("The strike began yesterday.", {"yesterday": "2020-01-14"}),
+    ("The strike will end tomorrow.", {"tomorrow": "2020-01-16"}),
+    ("The bridge was closed last month.", {"last month": "2019-12"}),
+    ("The bridge was closed last year.", {"last year": "2019"}),
+    ("The bridge was closed two years ago.", {"two years ago": "2018"}),
+    ("The bridge will open in three weeks.", {"in three weeks": "2020-W06"}),
+    ("The firm lost money in the third quarter.", {"the third quarter": "2019-Q3"}),
+    ("The firm lost money in this year's first quarter.", {"this year's first quarter": "2020-Q1"}),
+    ("The firm lost money in the 1990s.", {"the 1990s": "199"}),
+    ("It was the worst famine of the 19th century.", {"the 19th century": "18"}),
+    ("Rail traffic fell in the summer of 2014.", {"the summer of 2014": "2014-SU"}),
+    ("Shops were shut on Christmas Day.", {"Christmas Day": "2019-12-25"}),
+    ("Polls closed at 5 p.m. on Tuesday.", {"5 p.m. on Tuesday": "2020-01-14T17:00"}),
+    ("The rocket lifted off at 18:00 UTC.", {"18:00 UTC": "2020-01-15T18:00Z"}),
+    ("The blast was heard on Wednesday morning.", {"Wednesday morning": "2020-01-15TMO"}),
+    ("The offer ends at 5 p.m. EST Feb. 9.", {"5 p.m. EST Feb. 9": "2020-02-09T17:00"}),
+    ("He now leads the party.", {"now": "PRESENT_REF"}),
+    ("The mayor recently fell ill.", {"recently": "PAST_REF"}),
+    ("The talks lasted three days.", {"three days": "P3D"}),
+    ("The paper appears every week.", {"every week": "P1W"}),
+    ("The fair ran from June 3 to June 5, 2019.", {"June 3": "2019-06-03", "June 5, 2019": "2019-06-05"}),
+]
+
+
+def values(parsed: Callable, text: str, published: date | None = date(2020, 1, 15)) -> dict[str, str]:
+    return {one.text: one.value for one in find_dates(*parsed(text, published))}
+
+
+@pytest.mark.parametrize(("text", "expected"), VALUES, ids=[text for text, _ in VALUES])
+def test_value(parsed: Callable, text: str, expected: dict[str, str]) -> None:
+    assert values(parsed, text) == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The suspect may march on the capital.",
+        "He came second and could fall further.",
+        "The bill passed by 1984 votes.",
+        "Ana Ruiz, 43, paid $1,500 for it.",
+        "They sold 2000 cars.",
+        "Spring water is sold in bottles.",
+        "Call back as soon as you can.",
+        "The striker scored in the second half.",
+    ],
+)
+def test_no_time(parsed: Callable, text: str) -> None:
+    assert values(parsed, text) == {}
+
+
+def test_a_day_after_hangs_on_the_day_last_spoken_of(parsed: Callable) -> None:
+    text = "The leaders spoke by phone Wednesday. The talks come a day after Ana Ruiz met the envoy in Istanbul."
+    _, after = find_dates(*parsed(text))
+    assert (after.value, after.day, after.anchor) == ("2020-01-14", "2020-01-14", "2020-01-15")
+
+
+def test_nothing_is_guessed_without_a_publication_day(parsed: Callable) -> None:
+    found = find_dates(*parsed("He left Wednesday. He had come in April, and died yesterday.", None))
+    assert [one.value for one in found] == ["XXXX-WXX-3", "XXXX-04", "XXXX-XX-XX"]
+    assert [one.day for one in found] == [None, None, None]
+
+
+def test_a_full_date_of_the_text_stands_in_for_publication(parsed: Callable) -> None:
+    found = find_dates(*parsed("The fire broke out on 2 June 2019. It was put out yesterday.", None))
+    assert [one.value for one in found] == ["2019-06-02", "2019-06-01"]
+
+
+PIECES = "the last 31 99 Feb. 30 Sunday May 3:70 -’s 🙂 0000 q5 24 a.m. year".split(" ")
+
+
+@settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(st.lists(st.sampled_from(PIECES), max_size=12))
+def test_any_input_is_read_in_order(parsed: Callable, words: list[str]) -> None:
+    article, parse = parsed(" ".join(words) or ".")
+    found = find_dates(article, parse)
+    assert all(article.text[one.start : one.end] == one.text for one in found)
+    assert all(one.end <= other.start for one, other in pairwise(found))
+
+
+@pytest.mark.parametrize(
+    ("rule", "year", "day"),
+    [
+        ("12-25", 2019, date(2019, 12, 25)),
+        ("11-thu-4", 2019, date(2019, 11, 28)),
+        ("05-mon--1", 2020, date(2020, 5, 25)),
+        ("easter", 2020, date(2020, 4, 12)),
+        ("easter-2", 2021, date(2021, 4, 2)),
+        ("11-tue-mon", 2020, date(2020, 11, 3)),
+    ],
+)
+def test_holidays(rule: str, year: int, day: date) -> None:
+    assert calendar.holiday(rule, year) == day
+
+
+def test_timeline_is_in_order_of_days_with_actors(reading: Callable) -> None:
+    text = (
+        "France will host a summit on Sunday. Germany and Italy signed the treaty on Friday. "
+        "Spain said Wednesday it was ready. Relations have been cool since April."
+    )
+    read = reading(text)
+    names = {entity.entity_id: entity.name for entity in read.cast.entities}
+    rows = [(row.day, row.when, [names[key] for key in row.actor_ids]) for row in build_timeline(read)]
+    assert rows == [
+        ("2020-01-10", "past", ["Germany", "Italy"]),
+        ("2020-01-15", "same_day", ["Spain"]),
+        ("2020-01-19", "to_come", ["France"]),
+    ]
+
+
+def test_timeline_knows_no_past_without_a_day(reading: Callable) -> None:
+    assert build_timeline(reading("Spain said Wednesday it was ready.", None)) == ()
