@@ -6,9 +6,10 @@ from analysis.attributions.confidence import LEAST, confidence_of
 from analysis.attributions.headlines import colon_candidates
 from analysis.attributions.marks import Quote, find_quotes
 from analysis.attributions.nesting import holders, settle
-from analysis.attributions.quotes import fit, place_quotes, quote_candidates, take_in_uncued
+from analysis.attributions.quotes import fit, place_quotes
 from analysis.attributions.sources import phrase
 from analysis.attributions.status import cue_span, status_of
+from analysis.attributions.turns import quote_candidates, take_in_uncued
 from analysis.records import Article, Attribution, Name, Span
 from analysis.syntax import Parse
 

@@ -1,4 +1,4 @@
-"""Where an indirect content ends: what the parser hangs on it, but the writer adds or the cue's subject goes on to do."""
+"""Where an indirect content ends: before what the writer adds, and before what the cue's subject does next."""
 
 from collections.abc import Mapping
 
@@ -23,9 +23,9 @@ def reattached(sentence: Sentence) -> dict[int, Token]:
         governor = _cue_above(token)
         if governor is None or any(c.dep in ("nsubj", "nsubjpass", "mark") for c in token.children):
             continue
-        if token.dep == "advcl" and token.tag == "VBG" and _is_saying(token) and _behind_comma(token, sentence):
-            moved[token.i] = governor
-        elif token.dep == "conj" and token.tag == "VBD" == governor.tag != token.head.tag and _is_saying(token):
+        participle = token.dep == "advcl" and token.tag == "VBG" and _behind_comma(token, sentence)
+        coordinated = token.dep == "conj" and token.tag == "VBD" == governor.tag != token.head.tag
+        if (participle or coordinated) and _is_saying(token):
             moved[token.i] = governor
     return moved
 

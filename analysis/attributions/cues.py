@@ -54,3 +54,9 @@ def cue_of(token: Token) -> Cue | None:
 
 def _has_agent(token: Token) -> bool:
     return any(child.dep == "agent" for child in token.children)
+
+
+def introduces(token: Token) -> bool:
+    """Whether a quotation may stand with the cue."""
+    cue = cue_of(token)
+    return cue is not None and "quote" in cue.frames and "np-pred" not in cue.frames

@@ -53,7 +53,7 @@ def _colon(colon: Token, speaker: list[Token], claim: list[Token]) -> Candidate:
 def _is_speaker(tokens: list[Token], is_headline: bool) -> bool:
     """Names, or nouns for sources (poll, officials); no labels (Exclusive, Opinion), no clause, no figure."""
     if not tokens or any(
-        t.tag in ("VBD", "VBZ", "VBP", "MD") or t.pos in ("PUNCT", "NUM") and t.text not in ".-" for t in tokens
+        t.tag in ("VBD", "VBZ", "VBP", "MD") or (t.pos in ("PUNCT", "NUM") and t.text not in ".-") for t in tokens
     ):
         return False
     if any(t.lower in words("headline_labels") for t in tokens):

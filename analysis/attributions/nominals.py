@@ -57,11 +57,8 @@ def _frame(child: Token, cue: Cue) -> tuple[str, list[Token]] | None:
     if child.dep == "prep" and child.lower in cue.frames:
         heads = [c for c in child.children if c.dep in ("pobj", "pcomp")]
         return ("prep", heads) if heads else None
-    if (
-        child.dep not in ("acl", "ccomp", "xcomp")
-        or child.tag in ("VBG", "VBN")
-        and child.dep == "acl"
-        and not child.lefts
+    if child.dep not in ("acl", "ccomp", "xcomp") or (
+        child.tag in ("VBG", "VBN") and child.dep == "acl" and not child.lefts
     ):
         return None
     infinitive = any(c.lower == "to" and c.dep == "aux" for c in child.children)

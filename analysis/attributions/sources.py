@@ -6,6 +6,7 @@ from analysis.lexicon import words
 from analysis.syntax import Token
 
 NOWHERE: Mapping[int, Token] = {}
+FARTHEST = 6
 
 SUBJECTS = frozenset({"nsubj", "csubj"})
 PASSIVE = frozenset({"nsubjpass", "csubjpass"})
@@ -36,40 +37,58 @@ def phrase(head: Token) -> list[Token]:
 
 
 def subject_of(verb: Token, moved: Mapping[int, Token] = NOWHERE) -> Token | None:
-    """The head of whoever does what the verb says; None where nobody is named."""
-    seen = 0
+    """The head of whoever does what the verb says; None where nobody is named.
+
+    A verb without a subject of its own takes that of the verb it is coordinated with, depends on or is controlled
+    by; a participle or a relative clause that of the noun it describes; a passive the agent behind `by`.
+    """
     token = verb
-    while seen < 6:
-        seen += 1
-        passive = False
-        for child in token.children:
-            if child.dep in SUBJECTS:
-                return None if child.lower == "it" and (seen > 1 or token.lemma == "be") else child
-            passive = passive or child.dep in PASSIVE or child.dep == "auxpass"
-        if passive:
-            return by_agent(token) or (
-                next((c for c in token.children if c.dep in PASSIVE), None) if seen > 1 else None
-            )
-        if any(child.dep == "expl" for child in token.children):
-            return None
+    for step in range(FARTHEST):
+        settled, subject = _own_subject(token, climbed=step > 0)
+        if settled:
+            return subject
         if token.i in moved:
             token = moved[token.i]
-            continue
-        if token.dep in ("acl", "relcl") and token.head.pos in ("NOUN", "PROPN", "PRON"):
-            if token.tag == "VBN":
-                return by_agent(token)
-            if token.dep == "relcl":
-                return token.head
-            owner = subject_of_noun(token.head, moved) if token.head.lemma in words("source_documents") else None
-            return owner or (token.head if token.tag == "VBG" else subject_of_noun(token.head, moved))
-        if token.dep == "xcomp":
-            controlled = next((c for c in token.head.children if c.dep in ("dobj", "dative") and c.i < token.i), None)
-            if controlled is not None:
-                return controlled
-        if token.dep not in CLAUSE_LINKS or token.head is token:
+        elif token.dep in ("acl", "relcl") and token.head.pos in ("NOUN", "PROPN", "PRON"):
+            return _described(token, moved)
+        elif token.dep == "xcomp" and (controller := _controller(token)) is not None:
+            return controller
+        elif token.dep not in CLAUSE_LINKS or token.head is token:
             return None
-        token = token.head
+        else:
+            token = token.head
     return None
+
+
+def _own_subject(token: Token, *, climbed: bool) -> tuple[bool, Token | None]:
+    """Whether the verb itself settles the question, and its answer."""
+    passive: Token | None = None
+    deps = set()
+    for child in token.children:
+        if child.dep in SUBJECTS:
+            empty = child.lower == "it" and (climbed or token.lemma == "be")
+            return True, None if empty else child
+        passive = child if child.dep in PASSIVE else passive
+        deps.add(child.dep)
+    if passive is not None or "auxpass" in deps:
+        return True, by_agent(token) or (passive if climbed else None)
+    return "expl" in deps, None
+
+
+def _described(token: Token, moved: Mapping[int, Token]) -> Token | None:
+    """The noun that a participle or a relative clause describes, or the owner of what it calls a statement."""
+    noun = token.head
+    if token.tag == "VBN":
+        return by_agent(token)
+    if token.dep == "relcl":
+        return noun
+    owner = subject_of_noun(noun, moved) if noun.lemma in words("source_documents") else None
+    return owner or (noun if token.tag == "VBG" else subject_of_noun(noun, moved))
+
+
+def _controller(token: Token) -> Token | None:
+    """`told her to say`: the object of the verb above."""
+    return next((c for c in token.head.children if c.dep in ("dobj", "dative") and c.i < token.i), None)
 
 
 def by_agent(verb: Token) -> Token | None:

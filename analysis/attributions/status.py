@@ -31,7 +31,7 @@ def status_of(candidate: Candidate) -> str:
 def _is_negated(token: Token) -> bool:
     return any(
         child.lower in NEGATIONS
-        and (child.dep in ("neg", "det", "preconj", "cc") and child.i < token.i or child.dep == "neg")
+        and ((child.dep in ("neg", "det", "preconj", "cc") and child.i < token.i) or child.dep == "neg")
         for child in token.children
     )
 

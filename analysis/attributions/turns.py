@@ -1,0 +1,125 @@
+"""Turns: each speaker's quotations, with the cue that they share, or with none.
+
+Quotations with a cue in common are pieces of one content; one without a cue goes on with the speaker before.
+"""
+
+from analysis.attributions.candidates import Candidate
+from analysis.attributions.cues import cue_of
+from analysis.attributions.introductions import cue_for, ends_with_comma, has_cue, sentence_start
+from analysis.attributions.quotes import ENDS, REACH, Quoted
+from analysis.attributions.sources import subject_of
+from analysis.records import Article, Span
+from analysis.syntax import Parse, Token
+
+DASHES = frozenset({"-", "--", "—", "–", "―"})
+SPEAKERS = frozenset({"he", "she", "they"})
+SURE = 0.7
+LONGEST_NAME = 12
+
+
+def quote_candidates(parse: Parse, placed: list[Quoted]) -> list[Candidate]:
+    """One candidate for each speaker's turn: quotations that share a cue are pieces of one content."""
+    found: list[Candidate] = []
+    running: Candidate | None = None
+    previous: Quoted | None = None
+    for quoted in placed:
+        cue, where = cue_for(quoted, parse.tokens)
+        span = Span(quoted.quote.start, quoted.quote.end)
+        if not quoted.free:
+            if where != "after" or not ends_with_comma(quoted, parse.tokens) or has_cue(quoted):
+                continue
+            span, where = Span(sentence_start(quoted), quoted.quote.end), "mixed"
+        elif where == "after" and quoted.gap_before and quoted.gap_before[-1].text == "," and not has_cue(quoted):
+            span = Span(sentence_start(quoted), quoted.quote.end)
+        if cue is not None and running is not None and running.cue is cue:
+            running.spans.append(span)
+        elif cue is not None:
+            running = _with_cue(cue, span, quoted, where, parse)
+            found.append(running)
+        elif running is not None and previous is not None and _goes_on(previous, quoted):
+            running.spans.append(span)
+        else:
+            running = _signed(quoted, span) or _uncued(quoted, span, parse, running)
+            found.append(running)
+        previous = quoted
+    return found
+
+
+def _uncued(quoted: Quoted, span: Span, parse: Parse, running: Candidate | None) -> Candidate:
+    """A quotation that nothing introduces: whoever the sentence before speaks of, else the speaker before, goes on."""
+    before = quoted.gap_before
+    if not before:
+        above = parse.tokens[max(0, quoted.first - REACH) : quoted.first]
+        before = [t for t in above if t.pos != "SPACE"]
+    last = before[-1].sent if before else -1
+    people = [t for t in before if t.sent == last and t.dep == "nsubj" and (t.ent == "PERSON" or t.lower in SPEAKERS)]
+    source = people[:1] or (running.source if running is not None else [])
+    rule = "uncued" if quoted.gap_before or quoted.gap_after else "uncued-alone"
+    return Candidate(None, [], rule, "speech", list(source), spans=[span], quoted=True)
+
+
+def _signed(quoted: Quoted, span: Span) -> Candidate | None:
+    """A quotation that stands alone, with a dash and a name below it or behind it."""
+    line = quoted.gap_after or quoted.line_below
+    if quoted.gap_before or not line or line[0].text not in DASHES:
+        return None
+    name = [t for t in line[1:] if t.text not in ENDS]
+    if not name or len(name) > LONGEST_NAME or name[0].pos not in ("PROPN", "NOUN", "DET"):
+        return None
+    return Candidate(line[0], [], "signature", "speech", name, spans=[span], quoted=True)
+
+
+def _goes_on(previous: Quoted, quoted: Quoted) -> bool:
+    """A quotation without a cue goes on with the speaker if nothing but it, or the rest of the cue, stands between."""
+    if previous.block == quoted.block:
+        return True
+    return quoted.block == previous.block + 1 and not quoted.gap_before
+
+
+def _with_cue(cue: Token, span: Span, quoted: Quoted, where: str, parse: Parse) -> Candidate:
+    row = cue_of(cue)
+    source = subject_of(cue)
+    inside = source is not None and quoted.first <= source.i <= quoted.last
+    if source is None or inside:
+        source = _nearest_noun(cue, quoted.gap_after if where == "after" else quoted.gap_before)
+    return Candidate(
+        cue,
+        [],
+        f"quote-{where}",
+        row.sort if row else "speech",
+        [source] if source is not None else [],
+        spans=[span],
+        quoted=True,
+    )
+
+
+def _nearest_noun(cue: Token, gap: list[Token]) -> Token | None:
+    """Where the parser gives no subject: the noun right before the cue, or behind it."""
+    nouns = [
+        t for t in gap if t.pos in ("PROPN", "NOUN", "PRON") and (t.dep not in ("compound", "poss") or t.head is cue)
+    ]
+    left = [t for t in nouns if t.i < cue.i]
+    right = [t for t in nouns if t.i > cue.i]
+    if left:
+        return left[-1]
+    return right[0] if right else None
+
+
+def take_in_uncued(candidates: list[Candidate], article: Article) -> list[Candidate]:
+    """Quotations without a cue go to the attribution whose content ends right before them."""
+    ends = {
+        max(c.spans).end: c
+        for c in candidates
+        if not c.rule.startswith("uncued") and c.sort == "speech" and c.cue is not None
+    }
+    kept = []
+    for candidate in candidates:
+        if candidate.rule.startswith("uncued"):
+            start = candidate.spans[0].start
+            before = len(article.text[:start].rstrip(' .!?,:;\u201d"\n'))
+            near = next((ends[at] for at in range(before, start) if at in ends), None)
+            if near is not None and near.confidence >= SURE:
+                near.spans = [*near.spans, *candidate.spans]
+                continue
+        kept.append(candidate)
+    return kept
