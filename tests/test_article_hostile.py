@@ -53,13 +53,13 @@ PIECES = st.sampled_from(
 )
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=80, deadline=None)
 @given(st.lists(PIECES | st.text(max_size=12), max_size=14))
 def test_any_text_is_laid_out(pieces):
     holds(lay_out("".join(pieces), article_id="a"))
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=40, deadline=None)
 @given(st.binary(max_size=200), st.sampled_from(["txt", "md", "html", "json", "jsonl", "csv", "eml"]))
 def test_any_bytes_are_an_article_or_one_line(tmp_path_factory, data, suffix):
     path = tmp_path_factory.mktemp("bytes") / f"a.{suffix}"
@@ -70,7 +70,7 @@ def test_any_bytes_are_an_article_or_one_line(tmp_path_factory, data, suffix):
         assert "\n" not in str(error) and str(path) in str(error)
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=40, deadline=None)
 @given(st.text(max_size=300))
 def test_any_string_is_an_article_or_one_line(text):
     split_archive(text)
