@@ -62,9 +62,9 @@ def _years(text: str, found: list[Found]) -> list[str | None]:
     years: list[str | None] = [None] * len(found)
     for n in range(len(found) - 2, -1, -1):
         one, other = found[n], found[n + 1]
-        if one.rule == other.rule and one.rule in ("full", "month") and not one.match["y"]:
+        if one.rule == other.rule and one.rule in ("full", "month") and not one.match.groupdict().get("y"):
             between = text[one.match.end() : other.match.start()].strip(" ,").lower()
-            years[n] = (other.match["y"] or years[n + 1]) if between in JOINING else None
+            years[n] = (other.match.groupdict().get("y") or years[n + 1]) if between in JOINING else None
     return years
 
 

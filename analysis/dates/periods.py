@@ -1,0 +1,168 @@
+"""Values of expressions that name a period, a step from a day, a duration or a repeated time."""
+
+from collections.abc import Callable
+from datetime import timedelta
+
+from analysis.dates import calendar
+from analysis.dates.grounds import LATEST, SPOKEN, SUBDAY, Context, Groups, Value, month_of, number_of, period, step_of
+from analysis.dates.patterns import words_of
+
+
+def _sets(groups: Groups, context: Context) -> Value | None:
+    if "w" in groups:
+        return Value("SET", words_of("set")[groups["w"].lower()])
+    word = groups["u"].lower()
+    if word in words_of("weekday"):
+        return Value("SET", f"XXXX-WXX-{int(words_of('weekday')[word]) + 1}")
+    if word in words_of("month"):
+        return Value("SET", f"XXXX-{month_of(word):02d}")
+    if word in words_of("unit"):
+        return Value("SET", period(1, words_of("unit")[word]))
+    return Value("SET", "P1W" if word == "weekend" else "P1D" if word in words_of("part") else "P1Y")
+
+
+def _shift(groups: Groups, context: Context) -> Value | None:
+    way = groups["way"].lower()
+    back = way in ("ago", "earlier", "before", "after")
+    unit = words_of("unit")[groups["unit"].lower()]
+    n = number_of(groups.get("n", "a"))
+    from_now = way in ("ago", "from now", "hence")
+    base = context.today if from_now or not context.spoken or unit in ("Y", "Q") else context.spoken
+    anchor = context.source if base is context.today else base.isoformat() if base else None
+    if n is None:
+        return Value("DATE", "PAST_REF" if back else "FUTURE_REF")
+    if way in ("before", "after") and "come" not in context.verbs:
+        return Value("DURATION", period(n, unit))
+    if unit == "Y" and way in ("ago", "earlier") and context.quarter:
+        return Value("DATE", f"{int(context.quarter[:4]) - n}{context.quarter[4:]}", context.quarter)
+    if unit in SUBDAY:
+        return Value("TIME", base.isoformat(), anchor) if base else Value("TIME", "XXXX-XX-XX")
+    if base is None:
+        return Value("DATE", "XXXX")
+    value = calendar.shifted(base, unit, -n if back else n)
+    return Value("DATE", value, anchor) if value else None
+
+
+def _ahead(groups: Groups, context: Context) -> Value | None:
+    unit, n = words_of("unit")[groups["unit"].lower()], number_of(groups["n"])
+    if not context.ahead or context.today is None or n is None or unit in SUBDAY:
+        return Value("DURATION", period(n, unit))
+    value = calendar.shifted(context.today, unit, n)
+    return Value("DATE", value, context.source) if value else None
+
+
+def _quarter(groups: Groups, context: Context) -> Value | None:
+    number = groups["q"].lower()
+    number = int(words_of("ordinal").get(number, number))
+    half = groups.get("half", "").lower() == "half"
+    if half and number > 2:
+        return None
+    today = context.today
+    if "y" in groups:
+        year = int(groups["y"])
+    elif today is None:
+        return Value("DATE", f"XXXX-{'H' if half else 'Q'}{number}")
+    elif "rel" in groups:
+        year = today.year + step_of(groups["rel"], context)
+    else:
+        current = (today.month - 1) // (6 if half else 3) + 1
+        year = today.year - (number > current and not context.ahead)
+    return Value("DATE", f"{year}-{'H' if half else 'Q'}{number}", None if "y" in groups else context.source)
+
+
+def _fiscal(groups: Groups, context: Context) -> Value | None:
+    return Value("DATE", f"{groups['y']}")
+
+
+def _decade(groups: Groups, context: Context) -> Value | None:
+    return Value("DATE", f"{groups.get('c', '20' if groups['dec'] in '012' else '19')}{groups['dec']}")
+
+
+def _century(groups: Groups, context: Context) -> Value | None:
+    return Value("DATE", f"{int(groups['nth']) - 1}")
+
+
+def _season(groups: Groups, context: Context) -> Value | None:
+    code = words_of("season")[groups["season"].lower()]
+    if "y" in groups:
+        return Value("DATE", f"{groups['y']}-{code}")
+    if context.today is None:
+        return Value("DATE", f"XXXX-{code}")
+    first = {"SP": 3, "SU": 6, "FA": 9, "WI": 12}[code]
+    by, today = step_of(groups.get("which", ""), context), context.today
+    year = today.year
+    if by < 0 or (by == 0 and not context.ahead and "which" not in groups):
+        year -= first > today.month or (by < 0 and first + 2 >= today.month and groups["which"].lower() != "this past")
+    elif by > 0 or context.ahead:
+        year += first + 2 < today.month
+    return Value("DATE", f"{year}-{code}", context.source)
+
+
+def _weekend(groups: Groups, context: Context) -> Value | None:
+    if context.today is None:
+        return Value("DATE", "XXXX-WXX-WE")
+    by = step_of(groups.get("which", ""), context)
+    looking_back = by < 0 or ("which" not in groups and not context.ahead)
+    day = context.today + timedelta(7 * (by > 0))
+    if looking_back and day.weekday() < 5:
+        day -= timedelta(7)
+    return Value("DATE", f"{calendar.week(day)}-WE", context.source)
+
+
+def _unit(groups: Groups, context: Context) -> Value | None:
+    unit = words_of("unit").get(groups["unit"].lower())
+    if groups["unit"].lower() == "weekend":
+        return _weekend({}, context)
+    by = step_of(groups.get("which", ""), context)
+    which = groups.get("which", "").lower()
+    if unit in SUBDAY or unit is None or which in ("the first", "the second"):
+        return None
+    base = context.today
+    anchor = context.source
+    if which in SPOKEN and not context.spoken and "the" not in which:
+        return None
+    if (which in SPOKEN or (which == "next" and unit == "D")) and context.spoken:
+        base, anchor = context.spoken, context.spoken.isoformat()
+    if base is None:
+        return Value("DATE", {"D": "XXXX-XX-XX", "W": "XXXX-WXX", "M": "XXXX-XX", "Q": "XXXX-QX"}.get(unit, "XXXX"))
+    if unit == "Q" and ("the" in groups or which in LATEST):
+        by = -1
+    value = calendar.shifted(base, unit, by)
+    return Value("DATE", value, anchor) if value else None
+
+
+def _reference(groups: Groups, context: Context) -> Value | None:
+    return Value("DATE", words_of("reference")[groups["word"].lower()])
+
+
+def _duration(groups: Groups, context: Context) -> Value | None:
+    if "unit" not in groups:
+        return Value("DURATION", period(None, words_of("unit").get(_singular(groups["n"]), "Y")))
+    return Value("DURATION", period(number_of(groups["n"]), words_of("unit")[groups["unit"].lower()]))
+
+
+def _singular(word: str) -> str:
+    word = word.lower()
+    return "century" if word == "centuries" else word.removesuffix("s")
+
+
+def _year(groups: Groups, context: Context) -> Value | None:
+    return Value("DATE", groups["y"])
+
+
+RULES: dict[str, Callable[[Groups, Context], Value | None]] = {
+    "sets": _sets,
+    "shift": _shift,
+    "ahead": _ahead,
+    "quarter": _quarter,
+    "fiscal": _fiscal,
+    "decade": _decade,
+    "century": _century,
+    "season": _season,
+    "weekend": _weekend,
+    "past_span": _duration,
+    "unit": _unit,
+    "reference": _reference,
+    "duration": _duration,
+    "year": _year,
+}
