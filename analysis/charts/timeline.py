@@ -2,6 +2,7 @@
 
 import itertools
 import re
+import textwrap
 from typing import Any
 
 import pandas as pd
@@ -10,6 +11,8 @@ from matplotlib.axes import Axes
 from analysis.charts.base import INK, PAPER, QUIET, RULE, STRONG, axes, chart, empty, plain, rows
 
 MONTHS = "January February March April May June July August September October November December".split()  # noqa: SIM905
+BROAD = 84  # characters a line
+LINE, GAP, AROUND = 0.72, 0.45, 0.9  # in rows: a second line, between days, around the publication day
 PLACED = re.compile(r"\d{4}(-\d\d(-\d\d)?)?(?!-?[\dWQHSFX])")
 
 
@@ -24,15 +27,17 @@ def timeline(dates: pd.DataFrame, *, published: str | None = None, ax: Axes | No
     if not placed:
         return empty(ax, "Nothing is dated.")
     steps = sum(place(row) != place(last) for last, row in itertools.pairwise(placed))
-    ax = axes(ax, len(placed) + 0.45 * steps + (0.8 if published else 0))
+    lines = [_lines(row) for row in placed]
+    n_rows = sum(1 + (len(words) - 1) * LINE for words in lines) + GAP * steps + (AROUND if published else 0)
+    ax = axes(ax, n_rows, width=7.4)
     ax.set_axis_off()
     y, shown, drawn = 0.0, None, published is None
-    for row in placed:
+    for row, words in zip(placed, lines, strict=True):
         if not drawn and place(row) > published:
             y, drawn = _published(ax, y, published), True
-        y += 0.45 if shown and shown != place(row) else 0
-        _line(ax, y, row, first=place(row) != shown)
-        shown, y = place(row), y + 1
+        y += GAP if shown and shown != place(row) else 0
+        _line(ax, y, row, words, first=place(row) != shown)
+        shown, y = place(row), y + 1 + (len(words) - 1) * LINE
     if not drawn:
         y = _published(ax, y, published)
     ax.plot([0, 0], [-0.4, y - 0.6], color=RULE, lw=1.2, zorder=1)
@@ -54,14 +59,21 @@ def in_words(day: str) -> str:
     return " ".join(filter(None, [str(int(rest[1])) if len(rest) > 1 else "", month, year]))
 
 
-def _line(ax: Axes, y: float, row: Any, *, first: bool) -> None:
+def _lines(row: Any) -> list[str]:
+    """A row's sentence on at most two lines."""
+    words = plain(getattr(row, "sentence", None) or row.text, 2 * BROAD - 8)
+    return textwrap.wrap(words, BROAD)[:2]
+
+
+def _line(ax: Axes, y: float, row: Any, words: list[str], *, first: bool) -> None:
     if first:
         ax.text(-0.02, y, in_words(place(row)), ha="right", va="center", color=INK, weight="bold")
     ax.plot([0], [y], "o", color=STRONG, markersize=6 if first else 4, markeredgecolor=PAPER, zorder=2)
-    ax.text(0.02, y, plain(getattr(row, "sentence", None) or row.text, 74), va="center", color=INK)
+    for n, line in enumerate(words):
+        ax.text(0.02, y + n * LINE, line, va="center", color=INK)
 
 
 def _published(ax: Axes, y: float, published: str) -> float:
     ax.plot([-0.3, 0.98], [y + 0.1, y + 0.1], color=QUIET, lw=0.8, ls=(0, (4, 3)), zorder=1)
     ax.text(0.02, y - 0.1, f"published {in_words(published)}", va="bottom", color=QUIET, style="italic", size=8.5)
-    return y + 0.9
+    return y + AROUND

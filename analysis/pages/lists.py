@@ -21,7 +21,7 @@ def actors(reading: Reading) -> Block:
         for row in _entities(reading)
         if row.kind in ACTORS
     ]
-    return table("Who is in the article", columns, lines, none="no actor was found")
+    return table(_counted(lines, "actor", "the most mentioned first"), columns, lines, none="no actor was found")
 
 
 def places_and_issues(reading: Reading) -> Block:
@@ -44,7 +44,9 @@ def quotations(reading: Reading, *, actor: str | None = None) -> Block:
         if actor is None or actor in list(row.source_ids)
     ]
     columns = ["Who", "What", "How", "Confidence", "Text"]
-    return table("Who said what" if actor is None else "What it said", columns, lines, none="nobody is quoted")
+    if actor is None:
+        return table(_counted(lines, "quotation", "in the order of the text"), columns, lines, none="nobody is quoted")
+    return table("What it said", columns[1:], [line[1:] for line in lines], none="nothing is quoted")
 
 
 def pairs(reading: Reading) -> Block:
@@ -56,16 +58,19 @@ def pairs(reading: Reading) -> Block:
     groups = sorted(found.values(), key=lambda group: (order[group[0].holder_id], -len(group)))
     lines = [_stance(reading, max(group, key=strength), len(group)) for group in groups]
     columns = ["Who", "Stands", "On", "Times", "Strongest evidence", "As told by", "Basis", "Confidence", "Text"]
-    return table("Who stands where", columns, lines, none="no stance was found")
+    caption = _counted(lines, "stance", "each with the evidence that is strongest")
+    return table(caption, columns, lines, none="no stance was found")
 
 
 def stances(reading: Reading, *, holder: str | None = None, target: str | None = None) -> Block:
     """All stance rows, or those of one holder, on one target, or both, the most certain first."""
     kept = [row for row in rows(reading.stances) if holder in (None, row.holder_id) and target in (None, row.target_id)]
+    left_out = 2 if holder is None and target else 0 if holder and target is None else None
     lines = [_stance(reading, row) for row in sorted(kept, key=strength, reverse=True)]
-    caption = "Where it stands" if target is None else "Who stands where on it" if holder is None else "The evidence"
+    caption = "Who stands where on it" if left_out == 2 else "Where it stands" if left_out == 0 else "The evidence"
     columns = ["Who", "Stands", "On", "Evidence", "As told by", "Basis", "Confidence", "Text"]
-    return table(caption, columns, lines, none="no stance was found")
+    shown = [[cell for n, cell in enumerate(line) if n != left_out] for line in [columns, *lines]]
+    return table(caption, shown[0], shown[1:], none="no stance was found")
 
 
 def dates(reading: Reading) -> Block:
@@ -75,7 +80,12 @@ def dates(reading: Reading) -> Block:
         (in_words(place(row)) if place(row) else row.value, row.text, row.type.lower(), _sentence(reading, row))
         for row in found
     ]
-    return table("When", ["When", "Words", "Type", "Sentence"], lines, none="nothing is dated")
+    return table(
+        _counted(lines, "expression of time", "in the order of time"),
+        ["When", "Words", "Type", "Sentence"],
+        lines,
+        none="nothing is dated",
+    )
 
 
 def dated_sentences(reading: Reading) -> pd.DataFrame:
@@ -92,6 +102,12 @@ def strength(row: Any) -> tuple[float, float]:
 def percent(share: float) -> str:
     """A share as a whole percentage."""
     return f"{share * 100:.0f} %"
+
+
+def _counted(lines: list[Any], what: str, how: str) -> str:
+    """A caption: how many there are, and in what order."""
+    head, _, tail = what.partition(" ")
+    return f"{len(lines)} {head}{'' if len(lines) == 1 else 's'}{' ' if tail else ''}{tail}, {how}"
 
 
 def _entities(reading: Reading) -> list[Any]:
@@ -116,7 +132,7 @@ def _stance(reading: Reading, row: Any, number: int | None = None) -> tuple[Any,
     sign = Markup(f'<span class="{row.polarity}">{SIGNS[row.polarity][0]} {STANDS[row.polarity]}</span>')
     evidence = marked_passage(article.text, row.evidence_start, row.evidence_end, _marks_of(row))
     names = {entity.entity_id: entity.name for entity in rows(reading.entities)}
-    told = names.get(row.said_by_id, "the article") if row.said_by_id else "the article"
+    told = names.get(row.said_by_id, "–") if row.said_by_id else "article"
     last = (told, row.basis, percent(row.confidence), reference(article, row.stance_id))
     return (row.holder, sign, row.target, *((number,) if number else ()), evidence, *last)
 

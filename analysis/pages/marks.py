@@ -160,7 +160,7 @@ def _notes(passage: Passage, said: list[Any], stances: list[Any]) -> Iterator[st
     for row in said:
         if passage.start <= row.content_start < passage.end:
             not_said = "" if row.status == "said" else f", {row.status.replace('_', ' ')}"
-            yield f"<sup>{html(row.quotation_id)}</sup> {html(row.source or 'source not named')}: {row.kind}{not_said}"
+            yield f"<sup>{html(row.quotation_id)}</sup> {html(row.source or 'source not named')}, {row.kind}{not_said}"
     sides: dict[tuple[str, str], list[Any]] = {}
     for row in stances:
         if passage.start <= stance_mark(row).start < passage.end:

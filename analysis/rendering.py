@@ -1,0 +1,107 @@
+"""Executed notebooks to one page: escaped, without requests, under a content security policy by hashes."""
+
+import base64
+import hashlib
+import re
+from collections.abc import Iterable, Sequence
+from html import unescape
+from typing import Any, NamedTuple
+
+from jinja2 import Environment, FileSystemLoader
+from markupsafe import Markup
+from nbconvert import HTMLExporter
+from traitlets.config import Config
+
+from analysis.pages.blocks import TEMPLATES, script, style
+
+LAB = "lab"  # the tag of cells that are for JupyterLab alone
+HEADING = re.compile(r"<h([1-6])[^>]*>(.*?)</h\1>", re.DOTALL)
+
+
+class Section(NamedTuple):
+    """A heading of a notebook: where it is and what it says."""
+
+    id: str
+    title: str
+
+
+class Rendered(NamedTuple):
+    """A notebook as part of a page."""
+
+    id: str
+    title: str
+    sections: Sequence[Section]
+    body: Markup
+
+
+class Part(NamedTuple):
+    """An article's notebooks."""
+
+    title: str
+    notebooks: Sequence[Rendered]
+    model: str | None = None
+
+
+def render_notebook(notebook: Any, *, prefix: str, down: int = 1) -> Rendered:
+    """The notebook as a fragment: no cells tagged `lab`, headings `down` levels lower with ids that begin with prefix.
+
+    Widgets are left out: they show nothing without a kernel.
+    """
+    shown = notebook.copy()
+    shown.cells = _folded([cell for cell in notebook.cells if LAB not in cell.metadata.get("tags", ())])
+    config = Config()
+    config.TemplateExporter.extra_template_basedirs = [str(TEMPLATES)]
+    config.TemplateExporter.template_name = "readout"
+    config.HTMLExporter.exclude_anchor_links = True
+    config.NbConvertBase.display_data_priority = ["text/html", "image/svg+xml", "image/png", "image/jpeg", "text/plain"]
+    body, _ = HTMLExporter(config=config).from_notebook_node(shown)
+    body, sections = _headed(body.replace(style(), "").replace(script(), ""), prefix, down)
+    first, *rest = sections or [Section(prefix, prefix)]
+    return Rendered(first.id, first.title, rest, Markup(body))
+
+
+def render_page(parts: Sequence[Part], *, unread: Iterable[tuple[str, str]] = (), version: str = "") -> str:
+    """The whole page. Without a network and without script it still shows everything."""
+    sheet = "".join((TEMPLATES / name).read_text(encoding="utf-8") for name in ("blocks.css", "report.css"))
+    code = (TEMPLATES / "choose.js").read_text(encoding="utf-8")
+    page = Environment(loader=FileSystemLoader(TEMPLATES), autoescape=True).get_template("report.html.j2")
+    return page.render(
+        title=parts[0].title if len(parts) == 1 else f"{len(parts)} articles",
+        parts=parts,
+        unread=list(unread),
+        version=version,
+        model=parts[0].model,
+        style=Markup(sheet),
+        script=Markup(code),
+        policy=f"default-src 'none'; img-src data:; style-src {_hash(sheet)}; script-src {_hash(code)}; "
+        "base-uri 'none'; form-action 'none'",
+    )
+
+
+def _hash(text: str) -> str:
+    return f"'sha256-{base64.b64encode(hashlib.sha256(text.encode()).digest()).decode()}'"
+
+
+def _folded(cells: list[Any]) -> list[Any]:
+    """Code cells that show nothing are put together with the code cell that follows them at once."""
+    folded: list[Any] = []
+    for cell in cells:
+        last = folded[-1] if folded else None
+        if last is not None and last.cell_type == cell.cell_type == "code" and not last.outputs:
+            cell = cell.copy()
+            cell.source = f"{folded.pop().source}\n\n{cell.source}"
+        folded.append(cell)
+    return folded
+
+
+def _headed(body: str, prefix: str, down: int) -> tuple[str, list[Section]]:
+    """Headings moved down, each with an id of its own."""
+    sections: list[Section] = []
+
+    def move(found: re.Match[str]) -> str:
+        level, words = min(6, int(found[1]) + down), found[2]
+        section = Section(f"part-{prefix}-{len(sections)}", unescape(re.sub(r"<[^>]*>", "", words)))
+        sections.append(section)
+        return f'<h{level} id="{section.id}">{words}</h{level}>'
+
+    return HEADING.sub(move, body), sections
