@@ -13,8 +13,8 @@ WORD = re.compile(r"[^\W\d_](?:[^\W_]|['’}](?=\w)|\.(?=\w)|-(?=\w))*\.?")
 PARTICLES = frozenset(
     "de da do di del della du la las le les los el al es of the on upon sur and en am an der".split()  # noqa: SIM905
 )
-GAP = re.compile(r"[ \t\u00a0]*(?:,[ \t\u00a0]*)?")
-END = re.compile(r",?\s*(?:--+|[–—―])+\s*|,?\s+[-_]+\s+|-\s+|(?<=\))\s?-\s*|\s+-$|\s*:\s+|\s*\|\s*|\s*$")
+GAP = re.compile(r"[ \t\u00a0]*(?:,[ \t\u00a0]*)?(?:/ \d{1,2}:\d\d [ap]m )?")
+END = re.compile(r"[,.]?\s*(?:--+|[–—―])+\s*|\.\s?-\s+|,?\s+[-_]+\s+|-\s+|(?<=\))\s?-\s*|\s+-$|\s*:\s+|\s*\|\s*|\s*$")
 MISSPELT_DAY = re.compile(r"[A-Z][a-z]{2,8}\.? \d{1,2}(?=,?\s*-)")
 BEFORE_TEXT = re.compile(r"\s*(?:--|[-–—―:|(]|$)")
 MORE_PLACES = re.compile(r" ?/ ?| and | & ")
@@ -72,9 +72,9 @@ def read_parts(head: str, *, whole: bool) -> Parts | None:
         parts = step
         closed = _closed(head, parts, whole=whole)
         if closed is not None:
-            after = _step(head, closed.body, closed) if closed.closer not in ("", ":") else None
+            after = _step(head, closed.body, closed) if closed.closer else None
             after = after and _closed(head, after, whole=whole)
-            return after if after and (after.day or after.agency) else closed
+            return after if after and (after.day, after.agency) != (closed.day, closed.agency) else closed
         gap = GAP.match(head, parts.end)
         at = gap.end() if gap else parts.end
         if head[at : at + 2].startswith((". ", "; ")):
@@ -144,7 +144,7 @@ def _place(head: str, at: int, parts: Parts) -> Parts | None:
         tails.append(head[comma.end() : tail])
         end = tail
     place = head[first:end]
-    if not tails and place.endswith(".") and "." not in place[:-1] and len(cities[-1]) > 5:
+    if not tails and place.endswith(".") and "." not in place[:-1] and len(cities[-1]) > 4:
         place, end = place[:-1], end - 1
     return replace(parts, place=place, cities=tuple(cities), tail=tails[-1] if tails else "", end=end)
 

@@ -9,7 +9,7 @@ MONTH = (
     r"(?:jan(?:uary)?|feb(?:r?uary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|"
     r"nov(?:ember)?|dec(?:ember)?)\b\.?"
 )
-_NTH = r"\d{1,2}(?:st|nd|rd|th)?(?![\d/:])"
+_NTH = r"\d{1,2}(?:st|nd|rd|th)?(?!\d|[/:]\d)"
 DAY = re.compile(
     rf"(?:(?:{'|'.join(WEEKDAYS)}|mon|tue|tues|wed|thu|thurs|fri|sat|sun)\b\.?,?\s+)?"
     rf"(?:(?P<m1>{MONTH})\s*(?P<d1>{_NTH})(?:,?\s+(?P<y1>(?:19|20)\d\d)\b)?"
