@@ -4,6 +4,7 @@ from analysis.coreference.scene import Scene
 from analysis.syntax import Token
 
 SUBJECTS = frozenset({"nsubj", "csubj"})
+HIGHEST = 5  # clauses up to which a subject is looked for
 ARGUMENTS = frozenset(
     {"nsubj", "nsubjpass", "dobj", "pobj", "attr", "dative", "poss", "conj", "appos", "compound", "nmod"}
 )
@@ -40,33 +41,39 @@ def with_conjuncts(tokens: list[Token]) -> list[Token]:
 
 def subjects(verb: Token) -> list[Token]:
     """Whoever acts, the phrase heads: also where the subject stands further up, or behind `by`."""
-    seen = 0
-    while True:
-        seen += 1
+    for _ in range(HIGHEST):
         if _is_passive(verb):
             return with_conjuncts(_by(verb))
         own = [child for child in verb.children if child.dep in SUBJECTS]
         if own:
-            return with_conjuncts(own)
-        above = verb.head
-        if above is verb or seen > 4:
-            return []
+            return with_conjuncts([antecedent(verb) if child.tag in ("WDT", "WP") else child for child in own])
         if verb.dep == "acl" and verb.tag != "VBG":
-            owners = [child for child in above.children if child.dep == "poss"]
-            return with_conjuncts(owners) or subjects_of_noun(above)
+            return subjects_of_noun(verb.head)
         if verb.dep in ("relcl", "acl"):
-            return with_conjuncts([above])
-        if verb.dep == "xcomp" and above.lemma in OBJECT_CONTROL:
-            controlled = [child for child in above.children if child.dep in ("dobj", "nsubjpass")]
-            if controlled:
-                return with_conjuncts(controlled)
-        if verb.dep == "pcomp" or above.pos not in ("VERB", "AUX"):
-            above = next((word for word in verb.ancestors() if word.pos in ("VERB", "AUX")), None)
-            if above is None:
-                return []
-        if verb.dep == "xcomp" and _is_passive(above):
-            return with_conjuncts([child for child in above.children if child.dep == "nsubjpass"])
+            return with_conjuncts([antecedent(verb)])
+        above = next((word for word in verb.ancestors() if word.pos in ("VERB", "AUX")), None)
+        if above is None:
+            return []
+        controlled = _controller(verb, above)
+        if controlled:
+            return with_conjuncts(controlled)
         verb = above
+    return []
+
+
+def _controller(verb: Token, above: Token) -> list[Token]:
+    """`urged Smith to go`: Smith goes; `Smith is expected to go` too."""
+    if verb.dep != "xcomp":
+        return []
+    wanted = {"nsubjpass"} | ({"dobj"} if above.lemma in OBJECT_CONTROL else set())
+    return [child for child in above.children if child.dep in wanted]
+
+
+def antecedent(verb: Token) -> Token:
+    """What a relative clause is about; in `a body based in a town, which ...` it is the body."""
+    noun = verb.head
+    place = noun.head.head if noun.dep == "pobj" else noun
+    return place.head if place.dep == "acl" and place.lemma in ("base", "locate", "headquarter") else noun
 
 
 def subjects_of_noun(noun: Token) -> list[Token]:

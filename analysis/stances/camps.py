@@ -1,4 +1,4 @@
-"""Which camp somebody belongs to, where the text says so: `Sen. Smith (R-Iowa)`, `Smith, a Democrat`, `Labour's Smith`."""
+"""Which camp somebody belongs to, where the text says so: `Sen. Smith (R-Iowa)`, `Smith, a Democrat`."""
 
 import re
 from functools import cache

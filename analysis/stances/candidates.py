@@ -9,10 +9,24 @@ from analysis.stances.arguments import entities_of, objects, subjects, subjects_
 from analysis.stances.frames import Frame, frames_of, hedged, hyphen_frame, tone, turned
 from analysis.syntax import Token
 
-ROLES = frozenset(
-    {"nsubj", "nsubjpass", "dobj", "pobj", "poss", "conj", "attr", "dative", "appos", "compound", "nmod", "ROOT"}
+ROLES = frozenset(["nsubj", "nsubjpass", "dobj", "pobj", "poss", "conj", "attr", "dative", "appos", "compound", "nmod", "ROOT"])
+CARRIED = frozenset({"compound", "nmod", "poss"})
+QUARRELS = frozenset(
+    [
+        "fighting",
+        "fight",
+        "war",
+        "conflict",
+        "clash",
+        "battle",
+        "dispute",
+        "feud",
+        "tension",
+        "rivalry",
+        "quarrel",
+        "hostility",
+    ]
 )
-QUARRELS = frozenset(["fighting", "fight", "war", "conflict", "clash", "battle", "dispute", "feud", "tension", "rivalry", "quarrel", "hostility"])
 
 
 BESIDE = ("with", "on", "of", "for", "against", "about", "to", "over", "at")
@@ -69,8 +83,9 @@ def _mutual(scene: Scene, cue: Token, frame: Frame, targets: list[Token]) -> Ite
 
 def _between(scene: Scene, preposition: Token) -> Iterator[Candidate]:
     """`fighting between A and B`: each against the other."""
-    sides = with_conjuncts([child for child in preposition.children if child.dep == "pobj"])
-    sides = [token for token in sides if scene.entity_at(token)]
+    sides = [
+        t for t in preposition.subtree() if t.dep in ("pobj", "conj") and t.head.lower != "in" and scene.entity_at(t)
+    ]
     for holder in sides:
         for target in sides:
             if holder is not target:
@@ -143,8 +158,15 @@ def spoken(
             near = tone(_clause(at, tokens))
             sign = near or overall
             rule = "tone near" if near else "tone" if overall else "default"
+            if rule == "default" and (at.dep in CARRIED or _meets(at)):
+                continue
             for speaker in speakers:
                 yield Candidate(speaker, target, 1 if sign > 0 else -1, rule, 0.6, source, at, cue)
+
+
+def _meets(token: Token) -> bool:
+    """Whether a token takes part in something neutral, such as a meeting."""
+    return any(frame.sign == 0 for word in token.ancestors() for frame in frames_of(word).values())
 
 
 def _about(scene: Scene, tokens: list[Token], speakers: set[str]) -> dict[str, Token]:

@@ -1,4 +1,4 @@
-"""Issues: the things people are for or against, found as noun phrases, merged by head and synonym, few and meaningful."""
+"""Issues: what people are for or against: noun phrases merged by head and synonym, few and meaningful."""
 
 from dataclasses import replace
 
@@ -9,22 +9,8 @@ from analysis.stances.frames import frames_of
 from analysis.syntax import Token
 
 WEAK = frozenset(
-    [
-        "plan",
-        "decision",
-        "report",
-        "campaign",
-        "process",
-        "order",
-        "policy",
-        "control",
-        "measure",
-        "rule",
-        "program",
-        "rights",
-        "speech",
-        "election",
-    ]
+    {*["plan", "decision", "report", "campaign", "process", "order", "policy", "control", "measure", "rule", "program", "rights", "speech", "election"]}
+    | {*["solution", "settlement", "talks", "increase", "cut", "case", "care", "credit", "attack", "vote", "strike", "test", "run"]}
 )
 INNER = frozenset({"compound", "amod", "nmod"})
 
