@@ -4,6 +4,7 @@ from analysis.coreference.aliases import group_names
 from analysis.coreference.metonymy import resolve_metonyms
 from analysis.coreference.nominals import resolve_nominals
 from analysis.coreference.pronouns import resolve_pronouns
+from analysis.coreference.roles import is_address, resolve_roles
 from analysis.coreference.scene import Scene
 from analysis.records import Article, Attribution, Cast, Name
 from analysis.syntax import Parse
@@ -14,7 +15,9 @@ __all__ = ["resolve"]
 def resolve(article: Article, parse: Parse, names: tuple[Name, ...], attributions: tuple[Attribution, ...]) -> Cast:
     """The article's cast. A pronoun or nominal that may mean several is left out: unresolved is better than wrong."""
     scene = Scene(article, parse, group_names(article, names))
+    resolve_roles(scene)
     resolve_metonyms(scene)
     resolve_nominals(scene)
     resolve_pronouns(scene, attributions)
+    scene.roles = tuple(role for role in scene.roles if not is_address(role.role))
     return scene.cast()

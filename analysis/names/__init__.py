@@ -1,6 +1,8 @@
 """Which spans of an article name somebody or something."""
 
-from analysis.names.kinds import agreed_kinds, kind_of
+from collections import Counter
+
+from analysis.names.kinds import agreed_kinds, kind_of, takes_article
 from analysis.names.nested import names_inside, with_regions
 from analysis.names.repeats import known_from, repeated
 from analysis.names.spans import Run, find_runs
@@ -33,13 +35,17 @@ def _kinds_agreed(parse: Parse, runs: list[Run]) -> list[tuple[Run, str]]:
     """Runs without titles, and their kinds: those of one form have one kind."""
     tokens = parse.tokens
     common = {token.text for token in tokens if token.tag in COMMON}
-    found = []
+    found: list[tuple[str, str | None, Run]] = []
+    articles: Counter[str] = Counter()
     for run in runs:
         run = run._replace(first=without_title(tokens, run.first, run.last))
         has_role = role_before(tokens, run.first) is not None
         text = " ".join(token.text for token in tokens[run.first : run.last + 1])
         found.append((text, kind_of(tokens, run, has_role=has_role, common=common), run))
-    agreed = agreed_kinds([(text, kind, run.label) for text, kind, run in found])
+        articles[text] += takes_article(tokens, run) and not has_role
+    shown = Counter(text for text, _, _ in found)
+    things = frozenset(text for text, count in articles.items() if 2 * count >= shown[text])
+    agreed = agreed_kinds([(text, kind, run.label) for text, kind, run in found], things)
     return [(run, agreed[text]) for text, _, run in found if text in agreed]
 
 

@@ -50,18 +50,33 @@ def _kind_of_country(sort: str, members: list[Token]) -> str | None:
     return None
 
 
-def agreed_kinds(found: list[tuple[str, str | None, str]]) -> dict[str, str]:
+def takes_article(tokens: list[Token], run: Run) -> bool:
+    """Whether an article stands before a name that is no part of a longer phrase; a person's name takes none."""
+    before = tokens[run.first - 1] if run.first > 0 else None
+    if before is None or before.lower not in ("the", "a", "an") or tokens[run.last].tag == "NNPS":
+        return False
+    return before.head is tokens[run.last] and tokens[run.last].dep not in ("compound", "nmod", "poss")
+
+
+def agreed_kinds(found: list[tuple[str, str | None, str]], things: frozenset[str] = frozenset()) -> dict[str, str]:
     """One kind a surface form: a bare surname takes that of the full name, else the vote of all its mentions.
 
-    `found` holds (text, kind, model label) of each run.
+    `found` holds (text, kind, model label) of each run, `things` the forms that stand behind an article.
     """
     votes: dict[str, Counter[str]] = {}
     for text, kind, _ in found:
         if kind:
             votes.setdefault(text, Counter())[kind] += 1
     agreed = {text: max(sorted(count), key=lambda kind: count[kind]) for text, count in votes.items()}
+    for text in [text for text, kind in agreed.items() if kind == "person" and _begins_with(text, things)]:
+        del agreed[text]
     surnames = {text.split()[-1] for text, kind in agreed.items() if kind == "person" and " " in text}
     for text in sorted({text for text, _, _ in found}):
         if text in surnames and " " not in text:
             agreed[text] = "person"
     return agreed
+
+
+def _begins_with(text: str, things: frozenset[str]) -> bool:
+    words_ = text.split()
+    return any(" ".join(words_[:n]) in things for n in range(1, len(words_) + 1))

@@ -9,6 +9,7 @@ from analysis.syntax import Parse, Sentence, Token
 LABELS = frozenset({"PERSON", "ORG", "GPE", "LOC", "NORP", "FAC"})
 OTHER = frozenset({"EVENT", "PRODUCT", "WORK_OF_ART", "LAW"})
 PROPER = frozenset({"NNP", "NNPS"})
+SUFFIXES = frozenset({"Jr", "Sr", "II", "III"})
 CALENDAR = words("time_words")
 
 
@@ -29,7 +30,9 @@ def find_runs(parse: Parse) -> list[Run]:
 
 
 def _in_sentence(tokens: list[Token], sentence: Sentence) -> list[Run]:
-    entities = [part for run in _entities(sentence) for part in _apart(tokens, run)]
+    entities = [
+        part for whole in _entities(sentence) for run in _unbracketed(tokens, whole) for part in _apart(tokens, run)
+    ]
     found = [run for run in (_trimmed(tokens, run) for run in entities) if run]
     taken = {i for run in found for i in range(run.first, run.last + 1)}
     numbers = {token.i for token in sentence.tokens if token.ent and token.ent not in LABELS and token.ent not in OTHER}
@@ -65,6 +68,17 @@ def _apart(tokens: list[Token], run: Run) -> list[Run]:
     if label == "ORG" and form.sort == "name" and rest[-1].lower in words("titles") | words("person_nouns"):
         return [Run(first, first, "GPE")]
     return [run]
+
+
+def _unbracketed(tokens: list[Token], run: Run) -> list[Run]:
+    """A bracket parts two names: `World Health Organization` (`WHO`)."""
+    parts, first = [], run.first
+    for i in range(run.first, run.last + 1):
+        if tokens[i].text in ("(", ")", "[", "]"):
+            if first < i:
+                parts.append(Run(first, i - 1, run.label))
+            first = i + 1
+    return [*parts, Run(first, run.last, run.label)] if first <= run.last else parts
 
 
 def _capitalised(sentence: Sentence, taken: set[int]) -> list[Run]:
@@ -103,12 +117,22 @@ def _trimmed(tokens: list[Token], run: Run) -> Run | None:
         last -= 1
     if first > last or not any(token.text[0].isupper() for token in tokens[first : last + 1]):
         return None
-    return Run(first, last, label)
+    if tokens[first].text[:2] in ("R-", "D-", "I-") or tokens[first].text in ("R", "D", "I"):
+        return None
+    return Run(first, last + _suffix(tokens, last) * (label == "PERSON"), label)
+
+
+def _suffix(tokens: list[Token], last: int) -> int:
+    """How many tokens behind a person's name still belong to it: `Jr.`, also behind a comma."""
+    behind = [token.text.rstrip(".") for token in tokens[last + 1 : last + 3]]
+    if behind[:1] and behind[0] in SUFFIXES:
+        return 1
+    return 2 if len(behind) == 2 and behind[0] == "," and behind[1] in SUFFIXES else 0
 
 
 def _is_loose_end(tokens: list[Token], last: int, label: str) -> bool:
     """The score behind a team's name, and the word before the colon of a caption."""
-    if tokens[last].tag == "CD" and label in ("GPE", "NORP", ""):
+    if tokens[last].tag == "CD" and (label in ("GPE", "NORP", "") or country_of(tokens[last - 1].text)):
         return True
     colon = last + 1 < len(tokens) and tokens[last + 1].text == ":"
     return colon and tokens[last].lower in words("caption_words")
@@ -130,6 +154,8 @@ def _joined(tokens: list[Token], runs: list[Run]) -> list[Run]:
 
 def _one_name(tokens: list[Token], left: Run, right: Run, heads: frozenset[str]) -> bool:
     between = tokens[left.last + 1 : right.first]
+    if not between and left.label == "PERSON" and tokens[left.last].text in words("name_particles"):
+        return True
     if not between:
         both = left.label == "" or right.label == ""
         same = left.label == right.label and left.label in ("ORG", "PERSON")
