@@ -65,7 +65,7 @@ def _row(candidate: Candidate, quotes: tuple[Quote, ...], within: int | None = N
 def _source(candidate: Candidate) -> Span | None:
     if not candidate.source:
         return None
-    spelt_out = candidate.rule in ("colon", "signature")
+    spelt_out = candidate.rule in ("colon", "quote-colon", "signature")
     tokens = candidate.source if spelt_out else phrase(candidate.source[0])
     return Span(tokens[0].start, tokens[-1].end)
 

@@ -4,6 +4,8 @@ from analysis.attributions.cues import cue_of, introduces
 from analysis.attributions.quotes import ENDS, REACH, Quoted
 from analysis.syntax import Token
 
+LONGEST_NAME = 12
+
 
 def cue_for(quoted: Quoted, tokens: list[Token]) -> tuple[Token | None, str]:
     after = _cue_after(quoted, tokens)
@@ -50,6 +52,8 @@ def _cue_before(quoted: Quoted) -> Token | None:
         clause.append(token)
     if clause and clause[0].text in ENDS:
         return None
+    if colon_speaker(gap):
+        return clause[0]
     for token in clause:
         if token.tag in ("VBD", "VBZ", "VBP", "MD") and not introduces(token):
             break
@@ -58,6 +62,20 @@ def _cue_before(quoted: Quoted) -> Token | None:
     if clause and clause[0].text == ":":
         return next((t for t in clause if t.pos == "VERB"), None) or next((t for t in clause if cue_of(t)), None)
     return None
+
+
+def colon_speaker(gap: list[Token]) -> list[Token]:
+    """The name right before a colon that ends the words before a quotation; none where a clause does."""
+    if not gap or gap[-1].text != ":":
+        return []
+    name: list[Token] = []
+    for token in reversed(gap[:-1]):
+        if token.pos == "PUNCT" and token.text != ".":
+            break
+        if token.pos not in ("PROPN", "NOUN", "CCONJ", "DET", "ADP", "PUNCT"):
+            return []
+        name.insert(0, token)
+    return name if name and len(name) <= LONGEST_NAME and name[-1].pos == "PROPN" else []
 
 
 def has_cue(quoted: Quoted) -> bool:

@@ -67,7 +67,7 @@ def _own_subject(token: Token, *, climbed: bool) -> tuple[bool, Token | None]:
     for child in token.children:
         if child.dep in SUBJECTS:
             empty = child.lower == "it" and (climbed or token.lemma == "be")
-            return True, None if empty else child
+            return True, None if empty else _author(token, child)
         passive = child if child.dep in PASSIVE else passive
         deps.add(child.dep)
     if passive is not None or "auxpass" in deps:
@@ -84,6 +84,14 @@ def _described(token: Token, moved: Mapping[int, Token]) -> Token | None:
         return noun
     owner = subject_of_noun(noun, moved) if noun.lemma in words("source_documents") else None
     return owner or (noun if token.tag == "VBG" else subject_of_noun(noun, moved))
+
+
+def _author(verb: Token, subject: Token) -> Token:
+    """`released an ad that says …`: whoever released it, where that is known."""
+    if subject.lower in ("that", "which") and verb.dep == "relcl":
+        if verb.head.lemma in words("source_documents", kind="document"):
+            return subject_of_noun(verb.head) or subject
+    return subject
 
 
 def _controller(token: Token) -> Token | None:

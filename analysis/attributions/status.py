@@ -16,7 +16,7 @@ CARRIED = frozenset({"acomp", "attr", "oprd"})
 def status_of(candidate: Candidate) -> str:
     """`not_said` where the cue is negated or withheld, `hypothetical` where it is only thinkable, else `said`."""
     cue = candidate.cue
-    if cue is None or candidate.rule in ("colon", "signature", "according", "in-report"):
+    if cue is None or candidate.rule in ("colon", "quote-colon", "signature", "according", "in-report"):
         return "said"
     verb = cue.head if cue.pos in ("ADJ", "NOUN") and cue.dep in CARRIED else cue
     if _is_negated(cue) or _is_negated(verb) or _is_withheld(verb, candidate):

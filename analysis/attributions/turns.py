@@ -5,7 +5,7 @@ Quotations with a cue in common are pieces of one content; one without a cue goe
 
 from analysis.attributions.candidates import Candidate
 from analysis.attributions.cues import cue_of
-from analysis.attributions.introductions import cue_for, ends_with_comma, has_cue, sentence_start
+from analysis.attributions.introductions import LONGEST_NAME, colon_speaker, cue_for, ends_with_comma, has_cue, sentence_start
 from analysis.attributions.quotes import ENDS, REACH, Quoted
 from analysis.attributions.sources import subject_of
 from analysis.records import Article, Span
@@ -14,7 +14,6 @@ from analysis.syntax import Parse, Token
 DASHES = frozenset({"-", "--", "—", "–", "―"})
 SPEAKERS = frozenset({"he", "she", "they"})
 SURE = 0.7
-LONGEST_NAME = 12
 
 
 def quote_candidates(parse: Parse, placed: list[Quoted]) -> list[Candidate]:
@@ -77,6 +76,8 @@ def _goes_on(previous: Quoted, quoted: Quoted) -> bool:
 
 
 def _with_cue(cue: Token, span: Span, quoted: Quoted, where: str, parse: Parse) -> Candidate:
+    if cue.text == ":":
+        return Candidate(cue, [], "quote-colon", "speech", colon_speaker(quoted.gap_before), spans=[span], quoted=True)
     row = cue_of(cue)
     source = subject_of(cue)
     inside = source is not None and quoted.first <= source.i <= quoted.last
