@@ -36,7 +36,7 @@ def find_dates(article: Article, parse: Parse) -> tuple[TimeExpression, ...]:
     spoken: date | None = None
     quarter: str | None = None
     for one, year in zip((one for one, _ in found), _years(article.text, [one for one, _ in found]), strict=True):
-        context = Context(today, source, spoken, looks_ahead(one.last), quarter, governors(one.first, one.last))
+        context = Context(today, source, spoken, _ahead(one), quarter, governors(one.first, one.last))
         value = value_of(one.rule, one.match, context, year=year)
         if value is None:
             continue
@@ -47,6 +47,11 @@ def find_dates(article: Article, parse: Parse) -> tuple[TimeExpression, ...]:
         if one.rule == "quarter" and QUARTER.fullmatch(row.value):
             quarter = row.value
     return tuple(rows)
+
+
+def _ahead(one: Found) -> bool:
+    """A clock time may hang on the verb where its weekday does not: `until 9 a.m. Tuesday`."""
+    return looks_ahead(one.last) or (one.rule == "clock" and looks_ahead(one.first))
 
 
 def _is_read(article: Article, sentence: Sentence, one: Found) -> bool:

@@ -45,6 +45,8 @@ def _tense(token: Token) -> str | None:
                 return "ahead"
             if word.tag in ("VBD", "VBN") or helpers & PAST_AUXILIARIES:
                 return "back"
+            if seen == 1 and word.tag in ("VBP", "VBZ") and word.pos == "VERB" and word is token.head:
+                return "ahead" if word.lemma not in words_of("telling") else "back"
             if seen == 2:
                 return None
     return None

@@ -117,7 +117,7 @@ def patterns() -> tuple[Pattern, ...]:
         ("ahead", rf"(?:in|within) (?:about |just |as little as )?{amount}(?! of)"),
         (
             "quarter",
-            rf"(?:the )?(?P<fiscal>fiscal )?(?P<q>{ordinal})[ -](?P<half>quarter|half)"
+            rf"(?:the )?(?:fiscal )?(?P<q>{ordinal})[ -](?P<half>quarter|half)"
             rf"(?: of (?:fiscal )?(?:(?P<y>{YEAR})|"
             r"(?P<rel>this|last|next) year))?",
         ),
@@ -131,7 +131,10 @@ def patterns() -> tuple[Pattern, ...]:
         ("season", rf"(?P<season>{season})(?: of)? (?P<y>{YEAR})"),
         ("weekend", rf"(?:(?:{THIS}|the|over the) )weekend"),
         ("holiday", rf"(?:{THIS} )?(?P<name>{_any('holiday')})(?:,? (?P<y>{YEAR}))?"),
-        ("past_span", rf"(?:the )?(?:last|past|next|coming|previous|first|final) (?P<n>{number}) (?P<unit>{unit})s?"),
+        (
+            "past_span",
+            rf"(?:the )?(?:(?P<since>last|past)|next|coming|previous|first|final) (?P<n>{number}) (?P<unit>{unit})s?",
+        ),
         ("unit", rf"{LEAD}(?:sometime )?(?:later |earlier )?{THIS} (?:fiscal )?(?P<unit>{unit})(?!s|\w)"),
         (
             "unit",

@@ -45,7 +45,7 @@ def _shift(groups: Groups, context: Context) -> Value | None:
 
 def _ahead(groups: Groups, context: Context) -> Value | None:
     unit, n = words_of("unit")[groups["unit"].lower()], number_of(groups["n"])
-    if not context.ahead or context.today is None or n is None or unit in SUBDAY:
+    if not context.ahead or context.today is None or n is None or unit in SUBDAY | {"Q"}:
         return Value("DURATION", period(n, unit))
     value = calendar.shifted(context.today, unit, n)
     return Value("DATE", value, context.source) if value else None
@@ -117,6 +117,8 @@ def _unit(groups: Groups, context: Context) -> Value | None:
     which = groups.get("which", "").lower()
     if unit in SUBDAY or unit is None or which in ("the first", "the second"):
         return None
+    if which == "past":
+        return Value("DURATION", period(1, unit))
     base = context.today
     anchor = context.source
     if which in SPOKEN and not context.spoken and "the" not in which:
@@ -136,6 +138,8 @@ def _reference(groups: Groups, context: Context) -> Value | None:
 
 
 def _duration(groups: Groups, context: Context) -> Value | None:
+    if "since" in groups and number_of(groups["n"]) is None:
+        return Value("DATE", "PAST_REF")
     if "unit" not in groups:
         return Value("DURATION", period(None, words_of("unit").get(_singular(groups["n"]), "Y")))
     return Value("DURATION", period(number_of(groups["n"]), words_of("unit")[groups["unit"].lower()]))
