@@ -9,6 +9,7 @@ from analysis.names.geography import country_of
 from analysis.syntax import Token
 
 RIGHT_EDGE = frozenset({"prep", "acl", "relcl", "appos", "punct", "cc", "conj", "advmod", "advcl"})
+ANYBODY = frozenset({"people", "men", "women"})  # one word, seldom the same people twice
 REACH = 8  # sentences back in which the bearer of a role or generic noun is looked for
 
 
@@ -55,7 +56,7 @@ def _peoples(scene: Scene, groups: dict[str, str]) -> None:
     """Sorts of people who are spoken of more than once: `voters`, `undocumented immigrants`."""
     found: dict[str, list[Token]] = {}
     for token in scene.parse.tokens:
-        plural = token.i not in scene.at and token.tag in ("NNS", "NNPS")
+        plural = token.i not in scene.at and token.tag in ("NNS", "NNPS") and token.lower not in ANYBODY
         if plural and groups.get(token.lower) in ("people", "group") and not _is_owned(token):
             found.setdefault(token.lower, []).append(token)
     for word, tokens in found.items():
@@ -67,6 +68,25 @@ def _peoples(scene: Scene, groups: dict[str, str]) -> None:
             scene.add_mention(first, token, "nominal", key)
         forms = dict.fromkeys(scene.mentions[-n - 1].text for n in range(len(tokens)))
         scene.entities[key] = replace(scene.entities[key], aliases=tuple(forms))
+
+
+def add_unnamed(scene: Scene, noun: Token, pronouns: list[Token]) -> None:
+    """Somebody without a name who is spoken of again: `a gunman ... he ... his`, later `the gunman`."""
+    if noun.i in scene.at:
+        key = scene.at[noun.i]
+    else:
+        first = _first(noun)
+        name = " ".join(scene.article.text[first.start : noun.end].split())
+        article, _, rest = name.partition(" ")
+        kind = "group" if noun.tag == "NNS" else "person"
+        name = rest if article.lower() in ("a", "an", "the", "one") and rest else name
+        key = scene.add_entity(name, kind, country=None, confidence=0.5)
+        for token in scene.parse.tokens[noun.i :]:
+            again = token.lemma == noun.lemma and token.tag == noun.tag and token.i not in scene.at
+            if token is noun or (again and _is_definite(token)):
+                scene.add_mention(_first(token), token, "nominal", key)
+    for token in pronouns:
+        scene.add_mention(token, token, "pronoun", key)
 
 
 def _is_owned(token: Token) -> bool:

@@ -1,127 +1,128 @@
 """Pronouns to the actors they stand for; one that could be several is left unresolved."""
 
-from bisect import bisect_left
-from functools import cache
+from collections import Counter
 
+from analysis.coreference.antecedents import BODIES, Candidate, agree, candidates_of, clash, likelihood
+from analysis.coreference.nominals import add_unnamed
 from analysis.coreference.scene import Scene
-from analysis.lexicon import rows
-from analysis.records import Attribution, Entity, Mention
+from analysis.records import Attribution
 from analysis.syntax import Token
 
-HE = frozenset({"he", "him", "his", "himself"})
-SHE = frozenset({"she", "her", "hers", "herself"})
-IT = frozenset({"it", "its", "itself"})
-THEY = frozenset({"they", "them", "their", "theirs", "themselves"})
-I = frozenset({"i", "me", "my", "mine", "myself"})  # noqa: E741
-RELATIVE = frozenset({"who", "whom", "whose", "which"})
-SUBJECTS = frozenset({"nsubj", "nsubjpass"})
-SENTENCES_BACK = 3
-BODIES = frozenset({"organization", "country", "group"})
-
-
-@cache
-def _genders() -> dict[str, str]:
-    return {row["name"]: row["gender"] for row in rows("first_names")}
-
-
-@cache
-def _role_genders() -> dict[str, str]:
-    gendered = {row["word"]: row["gender"] for row in rows("person_nouns") if row["gender"]}
-    return gendered | {"mr": "m", "mr.": "m", "mrs": "f", "mrs.": "f", "ms": "f", "ms.": "f"}
+FORMS = {
+    "he": ("he", "him", "his", "himself"),
+    "she": ("she", "her", "hers", "herself"),
+    "it": ("it", "its", "itself"),
+    "they": ("they", "them", "their", "theirs", "themselves"),
+    "i": ("i", "me", "my", "mine", "myself"),
+    "we": ("we", "us", "our", "ours", "ourselves"),
+    "who": ("who", "whom", "whose", "which"),
+}
+FORM_OF = {word: form for form, words in FORMS.items() for word in words}
+SENTENCES_BACK = {"he": 3, "she": 3, "it": 1, "they": 2}
+LEADS = {"he": 0.0, "she": 0.0, "it": 0.25, "they": 0.25}  # how far the first must be ahead of the second
+RECURRING = 2  # pronouns that make somebody without a name worth a row
+CLAUSAL = frozenset({"ccomp", "xcomp", "advcl", "acl", "csubj"})
 
 
 def resolve_pronouns(scene: Scene, attributions: tuple[Attribution, ...]) -> None:
-    """Add pronoun mentions: he and she by gender, it and they by grammar, I by the speaker, who by its noun."""
+    """Add pronoun mentions: he, she, it and they by grammar and distance, who by its noun, I and we by the speaker.
+
+    `you` is left alone: an article seldom says who is spoken to.
+    """
+    pronouns = [
+        t for t in scene.parse.tokens if t.pos in ("PRON", "DET") and t.lower in FORM_OF and t.i not in scene.at
+    ]
+    third_person = [token for token in pronouns if FORM_OF[token.lower] not in ("i", "we")]
+    _third_person(scene, third_person, _speakers(scene, attributions))
     speakers = _speakers(scene, attributions)
-    genders = {key: _gender(scene, entity) for key, entity in scene.entities.items() if entity.kind == "person"}
-    spoken = sorted((m for m in scene.mentions if m.entity_id), key=lambda m: m.start)
-    starts = [mention.start for mention in spoken]
-    for token in scene.parse.tokens:
-        if token.pos not in ("PRON", "DET") or token.i in scene.at:
-            continue
-        key = _antecedent(scene, token, speakers.get(token.i), genders, spoken, starts)
+    for token in pronouns:
+        key = _speaking(scene, token, speakers.get(token.i)) if FORM_OF[token.lower] in ("i", "we") else None
         if key:
             scene.add_mention(token, token, "pronoun", key)
-            at = bisect_left(starts, token.start)
-            spoken.insert(at, scene.mentions[-1])
-            starts.insert(at, token.start)
+
+
+def _third_person(scene: Scene, pronouns: list[Token], speakers: dict[int, str]) -> None:
+    phrases = candidates_of(scene)
+    known: Counter[str] = Counter()
+    counted = 0
+    unnamed: dict[int, list[Token]] = {}
+    for token in pronouns:
+        while counted <= token.sent:
+            known.update(candidate.key for candidate in phrases[counted] if candidate.key)
+            counted += 1
+        if FORM_OF[token.lower] == "who":
+            key = _relative(scene, token)
+            if key:
+                scene.add_mention(token, token, "pronoun", key)
+            continue
+        found = _antecedent(token, phrases, known, speakers.get(token.i))
+        if found is None:
+            continue
+        phrases[token.sent].append(found._replace(token=token))
+        if found.key:
+            scene.add_mention(token, token, "pronoun", found.key)
+            known[found.key] += 1
+        elif found.kind == "person":
+            unnamed.setdefault(found.origin.i, []).append(token)
+    for i, tokens in unnamed.items():
+        if len(tokens) >= RECURRING:
+            add_unnamed(scene, scene.parse.tokens[i], tokens)
 
 
 def _antecedent(
-    scene: Scene, token: Token, speaker: str | None, genders: dict[str, str], spoken: list[Mention], starts: list[int]
-) -> str | None:
-    word = token.lower
-    if word in I:
-        return speaker
-    if word in RELATIVE:
-        return _relative(scene, token)
-    if word in HE or word in SHE:
-        return _person(
-            scene, token, speaker, genders, spoken[: bisect_left(starts, token.start)], "f" if word in SHE else "m"
-        )
-    if word in IT or word in THEY:
-        return _body(scene, token, plural=word in THEY)
-    return None
-
-
-def _speakers(scene: Scene, attributions: tuple[Attribution, ...]) -> dict[int, str]:
-    """Tokens inside quotation marks to the entity that speaks."""
-    found: dict[int, str] = {}
-    for said in attributions:
-        if said.kind == "indirect" or not said.source:
-            continue
-        source = [scene.entity_at(token) for token in scene.tokens_of(*said.source)]
-        speaker = next((entity for entity in reversed(source) if entity), None)
-        if speaker:
-            for start, end in said.content:
-                found.update((token.i, speaker.entity_id) for token in scene.tokens_of(start, end))
-    return found
-
-
-def _gender(scene: Scene, entity: Entity) -> str:
-    """m, f or "" by title, role or first name."""
-    for role in scene.roles:
-        if role.entity_id == entity.entity_id:
-            for word in role.role.lower().split():
-                if word in _role_genders():
-                    return _role_genders()[word]
-    words = entity.name.lower().split()
-    return _genders().get(words[0], "") if len(words) > 1 else ""
-
-
-def _person(
-    scene: Scene, token: Token, speaker: str | None, genders: dict[str, str], before: list[Mention], gender: str
-) -> str | None:
-    scores: dict[str, float] = {}
-    for mention in reversed(before):
-        there = scene.tokens_of(mention.start, mention.end)
-        if not there:
-            continue
-        away = token.sent - there[-1].sent
-        if away > SENTENCES_BACK:
-            break
-        key = mention.entity_id or ""
-        if key not in genders or key == speaker or genders[key] not in ("", gender) or _clash(token, there[-1]):
-            continue
-        score = 3.0 - away + (1.2 if there[-1].dep in SUBJECTS else 0) + 0.5 * (genders[key] == gender)
-        score += 0.5 * (away == 0 and there[-1].dep in SUBJECTS) + 0.1 * (mention.form == "name")
-        if key not in scores or score > scores[key]:
-            scores[key] = score + 0.3 * (key in scores)
-        else:
-            scores[key] += 0.3
-    if not scores:
+    token: Token, phrases: list[list[Candidate]], known: Counter[str], speaker: str | None
+) -> Candidate | None:
+    """The likeliest phrase; one that names no actor counts too, and None where two are about as likely."""
+    form = FORM_OF[token.lower]
+    if form == "it" and is_empty(token):
         return None
-    ranked = sorted(scores.items(), key=lambda item: -item[1])
-    return ranked[0][0]
+    best: dict[object, tuple[float, Candidate]] = {}
+    for sentence in range(token.sent, max(-1, token.sent - SENTENCES_BACK[form] - 1), -1):
+        for candidate in phrases[sentence]:
+            penalty = agree(form, candidate)
+            if penalty is None or (speaker and candidate.key == speaker):
+                continue
+            if candidate.token is token or clash(token, candidate.token):
+                continue
+            if candidate.token.i > token.i and not _ahead(token, candidate.token):
+                continue
+            score = likelihood(token, candidate, known[candidate.key]) - penalty
+            name = candidate.key or candidate.origin.lemma
+            if name not in best or score > best[name][0]:
+                best[name] = score, candidate
+    ranked = sorted(best.values(), key=lambda pair: (-pair[0], pair[1].token.i))
+    if not ranked or (len(ranked) > 1 and ranked[0][0] - ranked[1][0] < LEADS[form]):
+        return None
+    return ranked[0][1]
 
 
-def _clash(pronoun: Token, other: Token) -> bool:
-    """Two arguments of one verb are not one person, unless the pronoun is reflexive; nor is a part of its own phrase."""
-    if pronoun.lower.endswith("self"):
+def _ahead(pronoun: Token, other: Token) -> bool:
+    """`In his speech, Smith said`: the subject of the clause that a leading phrase belongs to."""
+    return other.dep in ("nsubj", "nsubjpass") and other.head.i > pronoun.i and other.head in pronoun.ancestors()
+
+
+def is_empty(token: Token) -> bool:
+    """`It is clear that`, `it seems`, `make it hard to`: an it that stands for nothing.
+
+    >>> FORM_OF["its"]
+    'it'
+    """
+    if token.lower != "it":
         return False
-    if pronoun.dep == "poss":
-        return pronoun.head is other or other in pronoun.head.children
-    return pronoun.head is other.head and pronoun.dep != other.dep
+    if token.dep == "expl":
+        return True
+    verb = token.head
+    if verb.lemma in ("seem", "appear", "happen", "rain", "snow"):
+        return True
+    after = [child for child in verb.children if child.i > token.i]
+    if verb.lemma == "be":
+        complement = next((c for c in after if c.dep in ("acomp", "attr", "oprd")), None)
+        return any(c.dep in CLAUSAL for c in after) or (
+            complement is not None and any(c.dep in CLAUSAL or c.dep == "relcl" for c in complement.children)
+        )
+    return (
+        token.dep in ("nsubj", "nsubjpass") and verb.lemma in ("take", "make") and any(c.dep == "ccomp" for c in after)
+    )
 
 
 def _relative(scene: Scene, token: Token) -> str | None:
@@ -139,30 +140,25 @@ def _relative(scene: Scene, token: Token) -> str | None:
     return None
 
 
-def _body(scene: Scene, token: Token, *, plural: bool) -> str | None:
-    """`Turkey said it was confident`: the subject above; `its` also the subject of its own clause."""
-    clause = next((word for word in token.ancestors() if word.pos in ("VERB", "AUX")), None)
-    own = token.dep in SUBJECTS
-    while clause is not None:
-        if not own:
-            entity = _subject(scene, clause, token, plural)
-            if entity:
-                return entity.entity_id
-        own = False
-        if clause.head is clause or clause.dep not in ("ccomp", "advcl", "conj", "xcomp", "relcl", "acl", "parataxis"):
-            return None
-        clause = next((word for word in clause.ancestors() if word.pos in ("VERB", "AUX")), None)
-    return None
+def _speakers(scene: Scene, attributions: tuple[Attribution, ...]) -> dict[int, str]:
+    """Tokens inside quotation marks to the entity that speaks."""
+    found: dict[int, str] = {}
+    for said in attributions:
+        if said.kind == "indirect" or not said.source:
+            continue
+        source = [scene.entity_at(token) for token in scene.tokens_of(*said.source)]
+        speaker = next((entity for entity in reversed(source) if entity), None)
+        if speaker:
+            for start, end in said.content:
+                found.update((token.i, speaker.entity_id) for token in scene.tokens_of(start, end))
+    return found
 
 
-def _subject(scene: Scene, clause: Token, token: Token, plural: bool) -> Entity | None:
-    for child in clause.children:
-        if child.dep in SUBJECTS and child is not token and child.i < token.i:
-            entity = scene.entity_at(child)
-            if (
-                entity
-                and entity.kind in BODIES
-                and (not plural or child.tag in ("NNS", "NNPS") or entity.kind != "country")
-            ):
-                return entity
-    return None
+def _speaking(scene: Scene, token: Token, speaker: str | None) -> str | None:
+    """I is who speaks; we is a body that speaks, or the body for which a person speaks by office."""
+    if not speaker or (scene.entities[speaker].kind == "person" and FORM_OF[token.lower] == "i"):
+        return speaker
+    if scene.entities[speaker].kind in BODIES:
+        return speaker if FORM_OF[token.lower] == "we" else None
+    bodies = [role.of_id for role in scene.roles if role.entity_id == speaker and role.of_id in scene.entities]
+    return bodies[0] if bodies else None
