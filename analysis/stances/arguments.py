@@ -116,7 +116,7 @@ def objects(word: Token, slot: str) -> list[Token]:
 
 
 def entities_of(scene: Scene, token: Token) -> list[tuple[str, Token]]:
-    """The actors and issues a phrase is about: its head, else whose thing it is (`Smith's plan`), else what it is for."""
+    """The actors and issues a phrase is about: its head, whose thing it is (`Smith's plan`), or what it is for."""
     entity = scene.entity_at(token)
     found = [(entity.entity_id, token)] if entity else []
     if entity is not None and entity.kind != "issue":

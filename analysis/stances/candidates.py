@@ -9,7 +9,10 @@ from analysis.stances.arguments import entities_of, objects, subjects, subjects_
 from analysis.stances.frames import Frame, frames_of, hedged, hyphen_frame, tone, turned
 from analysis.syntax import Token
 
-ROLES = frozenset(["nsubj", "nsubjpass", "dobj", "pobj", "poss", "conj", "attr", "dative", "appos", "compound", "nmod", "ROOT"])
+ROLES = frozenset(
+    {"nsubj", "nsubjpass", "dobj", "pobj", "poss", "conj", "attr", "dative", "appos", "compound", "nmod", "ROOT"}
+)
+BESIDE = ("with", "on", "of", "for", "against", "about", "to", "over", "at")
 CARRIED = frozenset({"compound", "nmod", "poss"})
 QUARRELS = frozenset(
     [
@@ -27,9 +30,6 @@ QUARRELS = frozenset(
         "hostility",
     ]
 )
-
-
-BESIDE = ("with", "on", "of", "for", "against", "about", "to", "over", "at")
 
 
 class Candidate(NamedTuple):
@@ -89,7 +89,8 @@ def _between(scene: Scene, preposition: Token) -> Iterator[Candidate]:
     for holder in sides:
         for target in sides:
             if holder is not target:
-                yield from _pairs(scene, preposition.head, Frame(-1, 0.85), [holder], [target])
+                for one in _pairs(scene, preposition.head, Frame(-1, 0.85), [holder], [target]):
+                    yield one._replace(sign=-1)
 
 
 def _under(scene: Scene, noun: Token) -> Iterator[Candidate]:
@@ -107,15 +108,21 @@ def _pairs(scene: Scene, cue: Token, frame: Frame, holders: list[Token], targets
         entity = scene.entity_at(holder_token)
         if entity is None or entity.kind in ("issue", "place"):
             continue
-        for target_token in targets:
+        for target_token in (*targets, *(inner for token in targets for inner in _spurned(token))):
             rather = -1 if _rejected(target_token) else 1
             for target, at in entities_of(scene, target_token):
                 if scene.entities[target].kind != "place":
                     yield Candidate(entity.entity_id, target, sign * rather, "frame", strength, holder_token, at, cue)
 
 
+def _spurned(token: Token) -> list[Token]:
+    return [i for c in token.children if c.lower == "than" and c.dep == "prep" for i in c.children if i.dep == "pobj"]
+
+
 def _rejected(token: Token) -> bool:
     """`X rather than Y`, `X instead of Y`, `X, not Y`: Y is what is turned down."""
+    if token.dep == "pobj" and token.head.lower == "than":
+        return True
     return token.dep == "conj" and any(
         child.lower in ("rather", "than", "instead", "not")
         for child in (*token.head.children, *token.children)

@@ -8,28 +8,26 @@ from analysis.records import Span
 from analysis.stances.frames import frames_of
 from analysis.syntax import Token
 
-WEAK = frozenset(
-    {*["plan", "decision", "report", "campaign", "process", "order", "policy", "control", "measure", "rule", "program", "rights", "speech", "election"]}
-    | {*["solution", "settlement", "talks", "increase", "cut", "case", "care", "credit", "attack", "vote", "strike", "test", "run"]}
-)
 INNER = frozenset({"compound", "amod", "nmod"})
 
 
 def add_issues(scene: Scene) -> None:
     """Add issue entities and their mentions: those in the headline, said again, or object of a stance word."""
     concepts = {row["word"]: row["concept"] for row in rows("issue_nouns")}
+    weak = {row["concept"] for row in rows("issue_nouns") if row["weak"]}
     found: dict[str, list[Token]] = {}
     for token in scene.parse.tokens:
         concept = concepts.get(token.lower) or (concepts.get(token.lemma) if token.pos == "NOUN" else None)
         if concept and token.pos in ("NOUN", "PROPN") and token.i not in scene.at and token.dep != "compound":
-            found.setdefault(_key(token, concept), []).append(token)
+            found.setdefault(_key(token, concept, weak), []).append(token)
     for tokens in _merged(found):
         if _counts(scene, tokens):
             _add(scene, tokens)
 
 
-def _key(token: Token, concept: str) -> str:
-    if concept not in WEAK:
+def _key(token: Token, concept: str, weak: set[str]) -> str:
+    """A weak concept (plan, solution) is one with its modifiers: a military solution is not a political one."""
+    if concept not in weak:
         return concept
     return " ".join(
         [*(c.lemma for c in token.lefts if c.dep in INNER and c.tag in ("NN", "NNP", "JJ", "NNS")), concept]
@@ -53,6 +51,8 @@ def _is_object(token: Token) -> bool:
     head = token.head
     if token.dep == "conj":
         return _is_object(head) if head is not token else False
+    if token.dep == "pobj" and head.lower == "than":
+        return _is_object(head.head)
     if token.dep in ("dobj", "nsubjpass"):
         return "dobj" in frames_of(head)
     return token.dep == "pobj" and head.lower in frames_of(head.head)
