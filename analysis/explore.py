@@ -99,7 +99,6 @@ class ArticleExplorer(VBox):
 
     def _open(self, read: Callable[[], Article | None]) -> None:
         """Read what was given; what can't be read is one line, other errors are shown whole."""
-        self._found.clear_output()
         with self._found:
             try:
                 article = read()
@@ -116,6 +115,7 @@ class ArticleExplorer(VBox):
     def _show(self) -> None:
         if self.reading is None:
             return
+        self._found.clear_output(wait=True)
         with self._found:
             display(article_facts(self.reading) + marked_text(self.reading))
             display(ActorExplorer(self.reading), PairExplorer(self.reading))

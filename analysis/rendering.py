@@ -9,8 +9,6 @@ from typing import Any, NamedTuple
 
 from jinja2 import Environment, FileSystemLoader
 from markupsafe import Markup
-from nbconvert import HTMLExporter
-from traitlets.config import Config
 
 from analysis.pages.blocks import TEMPLATES, script, style
 
@@ -47,6 +45,9 @@ def render_notebook(notebook: Any, *, prefix: str, down: int = 1) -> Rendered:
 
     Widgets are left out: they show nothing without a kernel.
     """
+    from nbconvert import HTMLExporter
+    from traitlets.config import Config
+
     shown = notebook.copy()
     shown.cells = _folded([cell for cell in notebook.cells if LAB not in cell.metadata.get("tags", ())])
     config = Config()

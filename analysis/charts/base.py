@@ -3,6 +3,7 @@
 import io
 import re
 import textwrap
+import warnings
 from collections import namedtuple
 from collections.abc import Callable, Iterable
 from functools import wraps
@@ -121,6 +122,7 @@ def key(ax: Axes, handles: list[Any]) -> None:
 def empty(ax: Axes | None, words: str) -> Axes:
     """A chart that says that there is nothing to show."""
     ax = axes(ax, 1)
+    ax.set(xticks=[], yticks=[])
     ax.set_axis_off()
     ax.text(0, 0.5, words, transform=ax.transAxes, color=QUIET, style="italic", va="center")
     return ax
@@ -129,7 +131,8 @@ def empty(ax: Axes | None, words: str) -> Axes:
 def to_svg(ax: Axes) -> str:
     """The chart as SVG that takes the reader's fonts and his light or dark ground; same chart, same bytes."""
     out = io.StringIO()
-    with mpl.rc_context(STYLE):
+    with mpl.rc_context(STYLE), warnings.catch_warnings():
+        warnings.filterwarnings("ignore", "Glyph")  # the reader's fonts draw the letters, not matplotlib's
         ax.figure.savefig(out, format="svg", bbox_inches="tight", pad_inches=0.06, transparent=True, metadata=_NO_DATE)
     svg = re.sub(r"'DejaVu Sans'[^;\"]*", FONTS, out.getvalue()[out.getvalue().index("<svg") :])
     for name, (light, _) in INKS.items():

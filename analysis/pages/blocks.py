@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
-from html import escape
+from html import escape, unescape
 from pathlib import Path
 from typing import Any
 
@@ -62,7 +62,7 @@ def html(value: Any) -> str:
 def bare(value: Any) -> str:
     """The value as plain text."""
     if isinstance(value, Markup):
-        return " ".join(re.sub(r"<[^>]*>", " ", value).split())
+        return unescape(re.sub(r"<[^>]*>", "", value))
     return "–" if value is None or value == "" else str(value)
 
 

@@ -1,0 +1,139 @@
+"""A small article whose reading is written by hand, so that what is shown can be tested without a model."""
+
+from datetime import date
+
+from analysis.reading import Reading
+from analysis.records import (
+    Article,
+    ArticleReading,
+    Attribution,
+    Cast,
+    Dateline,
+    Entity,
+    Mention,
+    Problem,
+    Span,
+    Stance,
+    TimeExpression,
+)
+
+TEXT = (
+    "Mayor backs <b>tram</b> plan\n\n"
+    "3 min\n\n"
+    "OSLO (NPA) - Mayor Ida Berg backed the tram plan on Monday.\n\n"
+    'She told Cash$Co & Sons: "The tram <script>alert(1)</script> will come."\n\n'
+    "Cash$Co & Sons rejected it in 2019."
+)
+
+
+def span(words: str, nth: int = 0) -> Span:
+    """Where the words stand for the nth time."""
+    start = -1
+    for _ in range(nth + 1):
+        start = TEXT.index(words, start + 1)
+    return Span(start, start + len(words))
+
+
+def mention(words: str, key: str, form: str = "name", nth: int = 0) -> Mention:
+    """A mention of an entity."""
+    start, end = span(words, nth)
+    return Mention(start=start, end=end, text=words, form=form, entity_id=key)
+
+
+def expression(words: str, value: str, day: str | None, kind: str = "DATE") -> TimeExpression:
+    """A time expression."""
+    start, end = span(words)
+    return TimeExpression(start=start, end=end, text=words, type=kind, value=value, day=day)
+
+
+PARAGRAPHS = (
+    span("Mayor Ida Berg backed the tram plan on Monday."),
+    span('She told Cash$Co & Sons: "The tram <script>alert(1)</script> will come."'),
+    span("Cash$Co & Sons rejected it in 2019."),
+)
+CAST = Cast(
+    entities=(
+        Entity(
+            entity_id="e1", name="Ida Berg", kind="person", aliases=("Ida Berg", "Berg"), role="Mayor", confidence=0.9
+        ),
+        Entity(entity_id="e2", name="Cash$Co & Sons", kind="organization", aliases=("Cash$Co & Sons",)),
+        Entity(entity_id="e3", name="Oslo", kind="place", aliases=("OSLO",)),
+        Entity(entity_id="e4", name="tram plan", kind="issue", aliases=("tram plan",)),
+    ),
+    mentions=(
+        mention("OSLO", "e3"),
+        mention("Ida Berg", "e1"),
+        mention("tram plan", "e4"),
+        mention("She", "e1", "pronoun"),
+        mention("Cash$Co & Sons", "e2"),
+        mention("Cash$Co & Sons", "e2", nth=1),
+        mention("it", "e4", "pronoun"),
+    ),
+)
+SAID = Attribution(
+    content=(span('"The tram <script>alert(1)</script> will come."'),),
+    kind="direct",
+    source=span("She"),
+    cue=span("told"),
+    cue_sort="speech",
+    confidence=0.95,
+)
+STANCES = (
+    Stance(
+        holder_id="e1",
+        target_id="e4",
+        polarity="support",
+        score=0.6,
+        basis="action",
+        evidence=PARAGRAPHS[0],
+        holder=span("Ida Berg"),
+        target=span("tram plan"),
+        cue=span("backed"),
+        confidence=0.8,
+    ),
+    Stance(
+        holder_id="e1",
+        target_id="e4",
+        polarity="support",
+        score=1.0,
+        basis="quotation",
+        evidence=PARAGRAPHS[1],
+        quotation=0,
+        confidence=0.7,
+    ),
+    Stance(
+        holder_id="e2",
+        target_id="e4",
+        polarity="oppose",
+        score=-1.0,
+        basis="action",
+        evidence=PARAGRAPHS[2],
+        cue=span("rejected"),
+        said_by_id="e1",
+        confidence=0.9,
+    ),
+)
+RECORDS = ArticleReading(
+    article=Article(
+        article_id="tram",
+        text=TEXT,
+        source="/somewhere/tram.txt",
+        headline=span("Mayor backs <b>tram</b> plan"),
+        paragraphs=PARAGRAPHS,
+        furniture=(span("3 min"),),
+        dateline=Dateline(start=span("OSLO")[0], end=span("OSLO (NPA)")[1], place="Oslo", agency="NPA"),
+        published=date(2020, 3, 4),
+        outlet="The <i>Post</i>",
+    ),
+    sentences=PARAGRAPHS,
+    n_words=30,
+    cast=CAST,
+    attributions=(SAID,),
+    sources=(("e1",),),
+    stances=STANCES,
+    dates=(expression("Monday", "2020-03-02", "2020-03-02"), expression("2019", "2019", None)),
+    problems=(Problem(stage="quotations", message="a quotation mark without its <other>", start=3, end=9),),
+    model="made_by_hand 1.0",
+)
+READING = Reading.of([RECORDS])
+EMPTY = Reading.of([ArticleReading(article=Article(article_id="empty", text=""))])

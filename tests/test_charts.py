@@ -1,0 +1,202 @@
+"""Charts: from table to Axes, for no row, two and forty, with any name."""
+
+import itertools
+import xml.etree.ElementTree as ET
+
+import matplotlib.colors as colors
+import pandas as pd
+import pytest
+from made_reading import READING
+from matplotlib.axes import Axes
+from matplotlib.figure import Figure
+
+from analysis.charts import dispersion, mentions_per_actor, stance_matrix, timeline, to_svg, with_names, words_by_source
+from analysis.charts.base import INKS, plain
+from analysis.charts.sources import MOST_SOURCES
+from analysis.charts.stances import MOST_TARGETS
+from analysis.charts.timeline import in_words
+
+
+def mentions(counts: dict[str, int], form: str = "name") -> pd.DataFrame:
+    lines = [(name, name, "person", form, 10 * n, 10 * n + 5) for name, times in counts.items() for n in range(times)]
+    return pd.DataFrame(lines, columns=["entity_id", "name", "kind", "form", "start", "end"])
+
+
+def stances(n_holders: int, n_targets: int, polarity: str = "support") -> pd.DataFrame:
+    lines = [
+        (f"h{h}", f"Holder {h}", f"t{t}", f"Target {t}", polarity) for h in range(n_holders) for t in range(n_targets)
+    ]
+    return pd.DataFrame(lines, columns=["holder_id", "holder", "target_id", "target", "polarity"])
+
+
+def quotations(words: dict[str | None, int], kind: str = "direct", status: str = "said") -> pd.DataFrame:
+    lines = [(source, "word " * n, kind, status) for source, n in words.items()]
+    return pd.DataFrame(lines, columns=["source", "content", "kind", "status"])
+
+
+def dates(*days: str) -> pd.DataFrame:
+    lines = [(day, n, "DATE", day, day if len(day) == 10 else None) for n, day in enumerate(days)]
+    return pd.DataFrame(lines, columns=["text", "start", "type", "value", "day"])
+
+
+FORTY = {f"Actor number {n}": n + 1 for n in range(40)}
+CHARTS = [
+    (mentions_per_actor, mentions),
+    (dispersion, mentions),
+    (words_by_source, quotations),
+]
+
+
+def texts(ax: Axes) -> list[str]:
+    shown = [text.get_text() for text in (*ax.texts, *ax.get_yticklabels(), *ax.get_xticklabels())]
+    return [text for text in shown if text]
+
+
+@pytest.mark.parametrize(
+    ("chart", "table", "words"),
+    [
+        (mentions_per_actor, mentions({}), "No actor is mentioned."),
+        (dispersion, mentions({}), "No actor is mentioned."),
+        (stance_matrix, stances(0, 0), "No stance was found."),
+        (words_by_source, quotations({}), "Nobody is quoted."),
+        (timeline, dates(), "Nothing is dated."),
+    ],
+    ids=lambda value: getattr(value, "__name__", None),
+)
+def test_an_empty_table_gives_a_chart_that_says_so(chart, table, words):
+    assert texts(chart(table)) == [words]
+
+
+@pytest.mark.parametrize(("chart", "make"), CHARTS, ids=lambda value: getattr(value, "__name__", None))
+@pytest.mark.parametrize("counts", [{"A": 3, "B": 1}, FORTY], ids=["two", "forty"])
+def test_each_row_has_room_for_its_name(chart, make, counts):
+    ax = chart(make(counts))
+    ax.figure.canvas.draw()
+    boxes = [label.get_window_extent() for label in ax.get_yticklabels()]
+    assert len(boxes) >= min(len(counts), MOST_SOURCES)
+    assert all(upper.y0 >= lower.y1 for upper, lower in itertools.pairwise(boxes))
+
+
+def test_actors_are_sorted_and_labelled_with_their_number():
+    ax = mentions_per_actor(mentions({"Rarely": 1, "Often": 7, "Sometimes": 3}))
+    assert [label.get_text() for label in ax.get_yticklabels()] == ["Often", "Sometimes", "Rarely"]
+    assert [text.get_text() for text in ax.texts] == ["7", "3", "1"]
+
+
+def test_mentions_by_other_words_are_hatched_and_told_in_a_key():
+    table = pd.concat([mentions({"A": 2}), mentions({"A": 1}, "pronoun")])
+    ax = mentions_per_actor(table)
+    assert {bar.get_hatch() for bar in ax.patches if bar.get_width()} == {None, "/////"}
+    assert [text.get_text() for text in ax.get_legend().get_texts()] == ["by name", "by other words"]
+    assert mentions_per_actor(mentions({"A": 2})).get_legend() is None
+
+
+def test_places_and_issues_are_no_actors():
+    ax = mentions_per_actor(with_names(READING.mentions, READING.entities))
+    assert [label.get_text() for label in ax.get_yticklabels()] == ["Ida Berg", "Cash$Co & Sons"]
+
+
+def test_dispersion_runs_to_the_end_of_the_article():
+    ax = dispersion(mentions({"A": 2}), length=1000)
+    assert ax.get_xlim()[1] == pytest.approx(1010)
+    assert ax.get_xticklabels()[-1].get_text() == "end"
+
+
+def test_the_given_axes_are_drawn_on_and_returned():
+    axes = Figure().subplots(2)
+    assert mentions_per_actor(mentions({"A": 1}), ax=axes[0]) is axes[0]
+    assert timeline(dates(), ax=axes[1]) is axes[1]
+
+
+def test_signs_that_conflict_stand_side_by_side():
+    ax = stance_matrix(pd.concat([stances(1, 1), stances(1, 1), stances(1, 1, "oppose")]))
+    signs = {text.get_text(): text.get_position()[0] for text in ax.texts if text.get_text()[0] in "▲▼"}
+    assert signs.keys() >= {"▲2", "▼"}
+    assert signs["▲2"] != signs["▼"]
+
+
+def test_of_many_targets_the_rest_is_told():
+    ax = stance_matrix(stances(40, 40))
+    assert len(ax.get_xticks()) == MOST_TARGETS
+    assert any(f"{40 - MOST_TARGETS} more targets" in text for text in texts(ax))
+
+
+def test_of_many_sources_the_smallest_are_drawn_as_one():
+    ax = words_by_source(quotations({f"S{n}": n + 1 for n in range(MOST_SOURCES + 5)}))
+    labels = [label.get_text() for label in ax.get_yticklabels()]
+    assert len(labels) == MOST_SOURCES + 1
+    assert labels[-1] == "5 others"
+    assert ax.texts[-1].get_text() == str(1 + 2 + 3 + 4 + 5)
+
+
+def test_what_is_not_said_takes_no_words():
+    assert texts(words_by_source(quotations({"A": 4}, status="not_said"))) == ["Nobody is quoted."]
+
+
+def test_the_timeline_is_in_the_order_of_time_with_the_publication_day():
+    ax = timeline(dates("2020-03-05", "2019", "2020-02"), published="2020-03-04")
+    days = [text.get_text() for text in ax.texts if text.get_weight() == "bold"]
+    assert days == ["2019", "February 2020", "5 March 2020"]
+    heights = {text.get_text(): text.get_position()[1] for text in ax.texts}
+    assert heights["February 2020"] < heights["published 4 March 2020"] < heights["5 March 2020"]
+
+
+def test_durations_and_seasons_are_not_placed():
+    table = dates("2020-01-15").assign(type="DURATION")
+    assert texts(timeline(table)) == ["Nothing is dated."]
+    assert texts(timeline(dates("2020-W03", "2020-SU", "PRESENT_REF"))) == ["Nothing is dated."]
+
+
+@pytest.mark.parametrize(
+    ("day", "words"), [("2020-01-15", "15 January 2020"), ("2020-11", "November 2020"), ("1999", "1999")]
+)
+def test_days_are_written_as_people_write_them(day, words):
+    assert in_words(day) == words
+
+
+@pytest.mark.parametrize(
+    "name", ["$x_{ and $y", "$\\frac$", "Cash$Co & <Sons>", "bell\x07", "日本 🙂", "y" * 300, "a b " * 99]
+)
+def test_any_name_makes_a_chart(name):
+    svg = to_svg(mentions_per_actor(mentions({name: 2, "B": 1})))
+    ET.fromstring(svg)
+    assert len(svg) < 60_000
+
+
+def test_a_dollar_is_a_dollar():
+    ax = words_by_source(quotations({"$A$": 2}))
+    assert not ax.get_yticklabels()[0].get_parse_math()
+    assert "$A$" in to_svg(ax)
+
+
+def test_long_names_are_cut_between_words():
+    assert plain("The Ministry of Ways, Bridges and Tunnels of the North") == "The Ministry of Ways, Bridges …"
+    assert len(plain("x" * 80)) == 34
+
+
+def test_the_same_chart_has_the_same_bytes_and_no_date():
+    first, second = (to_svg(dispersion(mentions({"A": 3}))) for _ in range(2))
+    assert first == second
+    assert "<dc:date>" not in first
+
+
+def test_a_chart_follows_the_reader_into_the_dark():
+    svg = to_svg(mentions_per_actor(mentions({"A": 2})))
+    assert "prefers-color-scheme:dark" in svg
+    body = svg[svg.index("</style>") :]
+    assert not any(light in body for light, _ in INKS.values() if light != "#ffffff")
+
+
+def contrast(first: str, second: str) -> float:
+    def light(ink: str) -> float:
+        parts = [c / 12.92 if c <= 0.03928 else ((c + 0.055) / 1.055) ** 2.4 for c in colors.to_rgb(ink)]
+        return 0.2126 * parts[0] + 0.7152 * parts[1] + 0.0722 * parts[2]
+
+    high, low = sorted((light(first), light(second)), reverse=True)
+    return (high + 0.05) / (low + 0.05)
+
+
+@pytest.mark.parametrize("name", ["ink", "quiet", "support", "oppose", "neutral"])
+@pytest.mark.parametrize("theme", [0, 1], ids=["light", "dark"])
+def test_words_and_signs_stand_out_from_the_ground(name, theme):
+    assert contrast(INKS[name][theme], INKS["paper"][theme]) >= 4.5

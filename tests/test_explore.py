@@ -1,0 +1,91 @@
+"""Widgets: they pick, page functions show; what can't be read is one line."""
+
+from datetime import datetime
+
+import pytest
+from made_reading import EMPTY, READING
+
+from analysis import explore
+from analysis.explore import ActorExplorer, ArticleExplorer, PairExplorer
+
+STORY = "Minister resigns\n\nAda Obi, the transport minister, said on Monday that she would leave the government.\n"
+
+
+@pytest.fixture
+def shown(monkeypatch):
+    """What the widgets display, in order."""
+    found = []
+    monkeypatch.setattr(explore, "display", lambda *blocks: found.extend(blocks))
+    return found
+
+
+@pytest.fixture
+def folder(tmp_path):
+    (tmp_path / "one.txt").write_text(STORY, encoding="utf-8")
+    (tmp_path / "void.txt").write_text("", encoding="utf-8")
+    (tmp_path / "notes.xyz").write_text("no article", encoding="utf-8")
+    return tmp_path
+
+
+def test_every_actor_can_be_chosen_and_its_page_is_shown(shown):
+    widget = ActorExplorer(READING)
+    assert widget.value == "e1"
+    widget.children[0].value = "e2"
+    assert widget.value == "e2"
+    assert [block.text.split("\n")[0] for block in shown] == ["Ida Berg", "Cash$Co & Sons"]
+
+
+def test_every_pair_can_be_chosen_and_its_evidence_is_shown(shown):
+    widget = PairExplorer(READING)
+    widget.children[0].value = ("e2", "e4")
+    assert "Cash$Co & Sons on tram plan" in shown[-1].text
+
+
+@pytest.mark.parametrize("explorer", [ActorExplorer, PairExplorer])
+def test_where_there_is_nothing_to_choose_from_it_is_said(explorer, shown):
+    assert explorer(EMPTY).value is None
+    assert "nothing to choose from" in shown[0].text
+
+
+def test_an_article_is_chosen_from_the_folder(folder, shown):
+    widget = ArticleExplorer(folder=folder)
+    files = widget.children[0].children[0]
+    assert [label for label, _ in files.options] == ["choose …", "one.txt", "void.txt"]
+    files.value = folder / "one.txt"
+    assert widget.value == "one"
+    assert "she would leave the government" in shown[0].text
+
+
+def test_an_article_is_pasted_with_its_day(folder, shown):
+    widget = ArticleExplorer(folder=folder)
+    widget.children[1].value = "2020-01-15"
+    text, button = widget.children[2].children[0].children
+    text.value = STORY
+    button.click()
+    assert widget.value == "pasted-text"
+    assert widget.reading.dates.day[0] == "2020-01-13"
+
+
+def test_an_article_is_uploaded(folder, shown):
+    widget = ArticleExplorer(folder=folder)
+    content = memoryview(STORY.encode())
+    sent = {"name": "../sent.txt", "content": content, "size": 9, "type": "", "last_modified": datetime(2020, 1, 15)}
+    widget.children[0].children[1].set_trait("value", (sent,))
+    assert widget.value == "sent"
+
+
+def test_what_cannot_be_read_is_one_line_and_what_was_shown_stays(folder, shown):
+    widget = ArticleExplorer(READING, folder=folder)
+    widget.children[0].children[0].value = folder / "void.txt"
+    message = widget.children[3].value
+    assert "void.txt: it is empty" in message and "Traceback" not in message
+    assert widget.value == "tram"
+
+
+def test_what_cannot_be_read_is_escaped(folder, shown):
+    widget = ArticleExplorer(folder=folder)
+    widget.children[1].value = "<img src=x onerror=alert(1)>"
+    text, button = widget.children[2].children[0].children
+    text.value = STORY
+    button.click()
+    assert "&lt;img" in widget.children[3].value

@@ -1,0 +1,216 @@
+"""Page functions: what they show is in the tables, and nothing of an article becomes markup."""
+
+import re
+from html.parser import HTMLParser
+
+import pytest
+from made_reading import EMPTY, READING, TEXT
+
+from analysis import pages
+from analysis.pages.blocks import Markup, figure, style, table
+from analysis.pages.marks import Mark, marked_passage
+from analysis.reading import Reading
+
+WHOLE = [
+    pages.article_facts,
+    pages.marked_text,
+    pages.unread,
+    pages.actors,
+    pages.places_and_issues,
+    pages.quotations,
+    pages.pairs,
+    pages.stances,
+    pages.dates,
+    pages.mention_figure,
+    pages.dispersion_figure,
+    pages.stance_figure,
+    pages.source_figure,
+    pages.timeline_figure,
+    lambda reading: pages.choose("Actor", pages.actor_pages(reading)),
+    lambda reading: pages.choose("Pair", pages.pair_pages(reading)),
+]
+
+
+class Seen(HTMLParser):
+    """Tags in the order they open, and the text between them; fails where they don't nest."""
+
+    def __init__(self, markup: str) -> None:
+        super().__init__()
+        self.tags: list[tuple[str, dict]] = []
+        self.text, self._open = "", []
+        self.feed(markup)
+        assert not self._open
+
+    def handle_starttag(self, tag, attrs):
+        self.tags.append((tag, dict(attrs)))
+        if tag not in ("img", "meta"):
+            self._open.append(tag)
+
+    def handle_endtag(self, tag):
+        assert self._open.pop() == tag
+
+    def handle_data(self, data):
+        self.text += data
+
+
+@pytest.mark.parametrize("page", WHOLE, ids=lambda page: page.__name__)
+@pytest.mark.parametrize("reading", [READING, EMPTY], ids=["full", "empty"])
+def test_every_page_is_whole_escaped_markup_with_a_plain_twin(page, reading):
+    block = page(reading)
+    seen = Seen(block.markup)
+    assert not {"script", "b", "i", "other"} & {tag for tag, attrs in seen.tags if "class" not in attrs}
+    assert not any(name == "style" or name.startswith("on") for _, attrs in seen.tags for name in attrs)
+    assert block.text.strip() or reading is EMPTY
+    assert repr(block) == block.text
+
+
+def test_facts_name_what_a_reader_asks_first():
+    shown = pages.article_facts(READING).text
+    for words in (
+        "The <i>Post</i>",
+        "NPA",
+        "Oslo",
+        "4 March 2020",
+        "1 min",
+        "30 words",
+        "made_by_hand 1.0",
+        "tram.txt",
+    ):
+        assert words in shown
+    assert "/somewhere" not in shown
+
+
+def test_the_text_is_kept_to_the_letter():
+    markup = re.sub(
+        r'<p class="legend">.*?</p>|<ul class="notes">.*?</ul>|<sup.*?</sup>', "", pages.marked_text(READING).markup
+    )
+    assert Seen(markup.replace("</p>", "</p> ")).text.split() == TEXT.split()
+
+
+def test_every_quotation_and_stance_has_one_place_in_the_text_and_rows_lead_there():
+    places = [attrs["id"] for _, attrs in Seen(pages.marked_text(READING).markup).tags if "id" in attrs]
+    rows = pages.quotations(READING).markup + pages.stances(READING).markup
+    links = [attrs["href"].removeprefix("#") for tag, attrs in Seen(rows).tags if tag == "a"]
+    assert sorted(places) == sorted(links) == sorted(set(links))
+    assert len(links) == 4
+
+
+def test_the_margin_says_who_is_quoted_and_who_stands_where():
+    notes = "".join(re.findall(r'<ul class="notes">.*?</ul>', pages.marked_text(READING).markup))
+    assert "Ida Berg, direct" in notes
+    assert "Cash$Co &amp; Sons against tram plan s3" in notes
+
+
+def test_a_page_of_one_actor_marks_nobody_else():
+    markup = pages.marked_text(READING, actor="e2").markup.split("</p>", 1)[1]
+    chosen = re.findall(r'<span class="[^"]*chosen[^"]*">(.*?)</span>', markup)
+    assert chosen == ["Cash$Co &amp; Sons"] * 2
+    assert "quoted" not in markup
+    assert "id=" not in markup
+
+
+@pytest.mark.parametrize(
+    ("marks", "expected"),
+    [
+        ([], "one two"),
+        ([Mark(0, 3, "a")], '<span class="a">one</span> two'),
+        ([Mark(0, 7, "a"), Mark(4, 7, "b")], '<span class="a">one </span><span class="a b">two</span>'),
+        (
+            [Mark(0, 5, "a"), Mark(4, 7, "b")],
+            '<span class="a">one </span><span class="a b">t</span><span class="b">wo</span>',
+        ),
+        ([Mark(0, 3, "a", "!"), Mark(0, 3, "b", "?")], '<span class="a b">one</span>!? two'),
+        ([Mark(-5, 99, "a")], '<span class="a">one two</span>'),
+    ],
+)
+def test_marks_may_nest_and_overlap(marks, expected):
+    assert marked_passage("one two", 0, 7, marks) == expected
+
+
+def test_pairs_show_the_strongest_evidence_and_count_the_rest():
+    shown = pages.pairs(READING).text.splitlines()
+    assert shown[0] == "2 stances, each with the evidence that is strongest"
+    assert shown[2].startswith("Ida Berg | ▲ for | tram plan | 2 | Mayor Ida Berg backed")
+    assert "▼ against" in shown[3] and "| Ida Berg |" in shown[3]
+
+
+def test_evidence_of_a_pair_is_all_of_it():
+    assert pages.pair_page(READING, "e1", "e4").text.count("▲ for") == 2
+
+
+def test_dates_come_in_the_order_of_time_with_their_sentence():
+    first, second = pages.dates(READING).text.splitlines()[2:]
+    assert first.startswith("2019 | 2019 | date | Cash$Co & Sons rejected it")
+    assert second.startswith("2 March 2020 | Monday | date | Mayor Ida Berg")
+
+
+def test_what_could_not_be_read_is_a_row():
+    assert "a quotation mark without its <other>" in pages.unread(READING).text
+    assert "everything was read" in pages.unread(EMPTY).text
+
+
+@pytest.mark.parametrize(
+    ("page", "words"),
+    [
+        (pages.mention_figure, "Ida Berg: 2 mentions, Cash$Co &amp; Sons: 2 mentions."),
+        (pages.source_figure, "Ida Berg: 5 words."),
+        (pages.stance_figure, "Ida Berg for tram plan, Cash$Co &amp; Sons against tram plan."),
+        (pages.timeline_figure, "2019: Cash$Co &amp; Sons rejected it in 2019.; 2 March 2020:"),
+        (pages.dispersion_figure, "Ida Berg from "),
+    ],
+    ids=lambda value: getattr(value, "__name__", None),
+)
+def test_a_figure_says_in_words_what_is_to_be_seen(page, words):
+    alts = re.findall(r'<img alt="(.*?)"', page(READING).markup)
+    assert len(alts) == 1
+    assert words in alts[0]
+
+
+def test_a_table_has_a_caption_heads_and_a_scroll_region_for_the_keyboard():
+    seen = Seen(table("Fine & good", ["Name", "Number"], [["<x>", 3], [Markup("<a href='#y'>y</a>"), None]]).markup)
+    assert [tag for tag, _ in seen.tags][:4] == ["div", "table", "caption", "thead"]
+    assert seen.tags[0][1] == {"class": "scroll", "role": "region", "tabindex": "0", "aria-label": "Fine & good"}
+    assert [attrs["scope"] for tag, attrs in seen.tags if tag == "th"] == ["col", "col", "row", "row"]
+    assert "<x>" in seen.text and "–" in seen.text
+
+
+def test_an_empty_table_is_a_sentence():
+    assert table("Stances", ["Who"], [], none="none was found").text == "Stances: none was found."
+
+
+def test_a_chooser_holds_every_page_and_shows_them_without_script():
+    chooser = pages.choose("Actor", pages.actor_pages(READING))
+    seen = Seen(chooser.markup)
+    assert sum(tag == "section" for tag, _ in seen.tags) == sum(tag == "option" for tag, _ in seen.tags) == 2
+    assert not any("hidden" in attrs for _, attrs in seen.tags)
+    (label,) = [attrs["for"] for tag, attrs in seen.tags if tag == "label"]
+    assert label in [attrs["id"] for tag, attrs in seen.tags if tag == "select"]
+
+
+def test_choices_of_one_name_are_told_apart():
+    twins = pages.actor_choices(
+        Reading(**READING.tables() | {"entities": READING.entities.assign(name="Same", kind="person")})
+    )
+    assert list(twins) == ["Same", "Same (2)", "Same (3)", "Same (4)"]
+
+
+def test_an_actor_that_is_not_there_is_an_error_that_says_who_is():
+    with pytest.raises(KeyError, match="no entity 'e9' in this reading; there are: e1, e2"):
+        pages.actor_page(READING, "e9")
+
+
+def test_a_page_shows_one_article():
+    with pytest.raises(ValueError, match="this reading holds 2"):
+        pages.marked_text(Reading.concat([READING, EMPTY]))
+
+
+def test_in_jupyter_a_block_brings_its_style():
+    shown = pages.actors(READING)._repr_mimebundle_()
+    assert shown["text/html"].startswith(style())
+    assert "<script>" not in shown["text/html"]
+    assert "<script>" in pages.choose("Actor", pages.actor_pages(READING))._repr_mimebundle_()["text/html"]
+
+
+def test_a_figure_needs_words():
+    with pytest.raises(TypeError):
+        figure(None, caption="no alternative text")
