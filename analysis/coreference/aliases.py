@@ -72,10 +72,12 @@ def _is_american(names: tuple[Name, ...]) -> bool:
 
 def _entity(article: Article, group: _Group, entity_id: str) -> Entity:
     texts = Counter(name.text for name in group.names)
-    fullest = max(texts, key=lambda text: (len(text.split()), not text.isupper(), len(text)))
+    fullest = max(texts, key=lambda text: (not text.isupper(), len(text.split()), len(text)))
     known = next((form.known for form in group.forms if form.known), None)
     country = next((form.country for form in group.forms if form.country), None)
     kind = Counter(form.kind for form in group.forms).most_common(1)[0][0]
+    if kind == "place":
+        fullest = max(texts, key=lambda text: (not text.isupper(), texts[text], -len(text)))
     role = next((name.role for name in group.names if name.role), None)
     return Entity(
         entity_id=entity_id,

@@ -6,28 +6,13 @@ from functools import cache
 
 from rapidfuzz.fuzz import ratio
 
-from analysis.lexicon import rows
+from analysis.lexicon import rows, words
 from analysis.names.geography import country_of
 
 SMALL = frozenset({"of", "the", "and", "for", "in", "on", "to", "&", "de", "la", "a"})
-CORPORATE = frozenset(
-    {
-        "inc",
-        "corp",
-        "corporation",
-        "co",
-        "company",
-        "companies",
-        "ltd",
-        "plc",
-        "llc",
-        "group",
-        "ag",
-        "sa",
-        "international",
-        "holdings",
-    }
-)
+AREAS = ("state of ", "city of ", "province of ", "county of ", "republic of ", "kingdom of ")
+OFFICES = ("department", "ministry", "office", "bureau")
+SPELLING = 92  # of 100: Organisation and Organization
 SIMILAR = 84  # of 100: spellings of one name, as in al-Sarraj and Serraj
 PLAIN = str.maketrans({"ı": "i", "ø": "o", "Ø": "O", "ł": "l", "Ł": "L", "đ": "d", "’": "'", ".": "", "-": " "})
 
@@ -91,7 +76,8 @@ def _initials(name: str) -> str:
 def same(one: Form, other: Form) -> bool:
     """Whether two forms may name one entity, by the forms alone."""
     if one.known or other.known:
-        return _known_as(one) == _known_as(other)
+        mine, theirs = _known_as(one), _known_as(other)
+        return mine == theirs or (len(mine) > 1 and ratio(" ".join(mine), " ".join(theirs)) >= SPELLING)
     if one.words == other.words:
         return one.kind == other.kind or {one.kind, other.kind} != {"person", "country"}
     if one.kind == "country" and other.kind == "country":
@@ -123,7 +109,7 @@ def _same_person(mine: tuple[str, ...], theirs: tuple[str, ...]) -> bool:
         first == other
         or (first[0] == other[0] and 1 in (len(first), len(other)))
         or names.get(first, first) == names.get(other, other)
-        or (short[-1] == full[-1] and first in full)
+        or (short[-1] == full[-1] and (first in full or (len(first) > 4 and ratio(first, other) >= SIMILAR)))
     )
 
 
@@ -131,9 +117,27 @@ def _same_body(one: Form, other: Form) -> bool:
     short, full = sorted((one, other), key=lambda form: len(form.text))
     if 1 < len(short.text) <= 8 and short.text.replace(".", "") == full.initials and len(full.words) > 1:
         return True
-    a, b = sorted((one.words, other.words), key=len)
+    if "place" in (one.kind, other.kind) and one.kind != other.kind:
+        return False
+    a, b = sorted((_plain(one), _plain(other)), key=len)
     if not a or len(a) == len(b):
-        return len(a) > 1 and len(a[0]) > 3 and ratio(" ".join(a), " ".join(b)) >= 92
+        return a == b or (len(a) > 1 and len(a[0]) > 3 and ratio(" ".join(a), " ".join(b)) >= SPELLING)
+    if one.kind == "place":
+        return False
+    rest = b[len(a) :]
     if b[: len(a)] == a:
-        return len(a) > 1 or set(b[len(a) :]) <= CORPORATE
+        heads = words("organization_heads")
+        of_it = rest[0] in ("of", "for") or (len(rest) == 1 and rest[0] in heads)
+        return set(rest) <= words("company_words") or (len(a) > 1 and of_it)
     return len(a) > 1 and b[-len(a) :] == a
+
+
+def _plain(form: Form) -> tuple[str, ...]:
+    """A place without the region behind the comma or `State of`; `Ministry of Defence` as `Defence Ministry`."""
+    text = " ".join(form.words)
+    if form.kind == "place":
+        text = text.split(",")[0]
+        return tuple(next((text.removeprefix(area) for area in AREAS if text.startswith(area)), text).split())
+    if len(form.words) > 2 and form.words[0] in OFFICES and form.words[1] == "of":
+        return (*(word for word in form.words[2:] if word != "the"), form.words[0])
+    return form.words

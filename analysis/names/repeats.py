@@ -65,7 +65,8 @@ def _known_to_all(tokens: list[Token], at: int, limit: int) -> tuple[Run, str] |
     for end in range(min(at + 2, limit), at - 1, -1):
         text = " ".join(t.text for t in tokens[at : end + 1])
         form = country_of(text)
-        if form and form.sort == "name" and (len(text) > 3 or "." in text or text.isupper()):
+        inside = at > 0 and tokens[at - 1].dep == "compound" and tokens[at - 1].head is tokens[end]
+        if form and form.sort == "name" and not inside and (len(text) > 3 or "." in text or text.isupper()):
             return Run(at, end, "GPE"), "country"
         if text in words("regions") and not _is_longer(tokens, at, end, limit):
             return Run(at, end, "GPE"), "place"

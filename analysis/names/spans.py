@@ -115,11 +115,19 @@ def _trimmed(tokens: list[Token], run: Run) -> Run | None:
         last -= 1
     while first <= last and _is_loose_end(tokens, last, label):
         last -= 1
+    while label != "PERSON" and first < last and _is_title_of_next(tokens, last):
+        last -= 1
     if first > last or not any(token.text[0].isupper() for token in tokens[first : last + 1]):
         return None
     if tokens[first].text[:2] in ("R-", "D-", "I-") or tokens[first].text in ("R", "D", "I"):
         return None
     return Run(first, last + _suffix(tokens, last) * (label == "PERSON"), label)
+
+
+def _is_title_of_next(tokens: list[Token], last: int) -> bool:
+    """Whether the last word of a run is the title of the name that follows: `New York Gov.` Jane Doe."""
+    follows = last + 1 < len(tokens) and tokens[last + 1].tag == "NNP" and tokens[last + 1].ent == "PERSON"
+    return follows and tokens[last].lower.rstrip(".") in words("titles")
 
 
 def _suffix(tokens: list[Token], last: int) -> int:
@@ -163,7 +171,7 @@ def _one_name(tokens: list[Token], left: Run, right: Run, heads: frozenset[str])
     shown = [token.lower for token in between]
     if shown == ["-"] and between[0].end == tokens[right.first].start:
         return True
-    if shown in (["of"], ["of", "the"], ["for"]):
+    if shown in (["of"], ["of", "the"], ["for"], ["for", "the"]):
         head = tokens[left.last].lower
         return left.label in ("ORG", "") and head in heads and right.label in ("ORG", "", "GPE")
     return False

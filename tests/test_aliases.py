@@ -1,0 +1,109 @@
+"""Which names are one actor's, what it is called, and in what its role is one."""
+
+from collections.abc import Callable
+
+import pytest
+
+from analysis.records import ArticleReading, Entity
+
+Reading = Callable[..., ArticleReading]
+
+
+def _entity(read: ArticleReading, alias: str) -> Entity:
+    found = [entity for entity in read.cast.entities if alias in entity.aliases]
+    assert found, f"{alias} is nobody: {[entity.name for entity in read.cast.entities]}"
+    return found[0]
+
+
+@pytest.mark.parametrize(
+    ("text", "one", "other"),
+    [
+        ("Mevlut Cavusoglu spoke. Later Çavuşoğlu left the room.", "Mevlut Cavusoglu", "Çavuşoğlu"),
+        ("Joseph Mills came. Joe Mills said nothing.", "Joseph Mills", "Joe Mills"),
+        ("Angela Merkel spoke. Merkel left.", "Angela Merkel", "Merkel"),
+        ("The Party of New Democracy (PND) won. The PND was glad.", "Party of New Democracy", "PND"),
+        (
+            "The Defence Ministry denied it. The Ministry of Defence was silent.",
+            "Defence Ministry",
+            "Ministry of Defence",
+        ),
+        ("Britain and France signed. The United Kingdom was first.", "Britain", "United Kingdom"),
+        ("Acme Corp. fell. Shares of Acme rose later, and Acme said it was glad.", "Acme Corp.", "Acme"),
+        ("They met in Houston, Texas. Houston was hot.", "Houston, Texas", "Houston"),
+    ],
+)
+def test_one_actor(reading: Reading, text: str, one: str, other: str) -> None:
+    read = reading(text)
+    assert _entity(read, one) is _entity(read, other)
+
+
+@pytest.mark.parametrize(
+    ("text", "one", "other"),
+    [
+        ("Bill Clinton spoke. Hillary Clinton left.", "Bill Clinton", "Hillary Clinton"),
+        ("The New York Times reported it from New York.", "New York Times", "New York"),
+        ("France met Germany.", "France", "Germany"),
+        (
+            "The White House spoke. The White House Situation Room was full.",
+            "White House",
+            "White House Situation Room",
+        ),
+    ],
+)
+def test_two_actors(reading: Reading, text: str, one: str, other: str) -> None:
+    read = reading(text)
+    assert _entity(read, one) is not _entity(read, other)
+
+
+def test_of_two_with_one_surname_the_last_named_is_meant(reading: Reading) -> None:
+    text = "Robert Hale spoke first. Hale was calm. Then Susan Hale rose. Hale was angry."
+    read = reading(text)
+    mentions = [mention for mention in read.cast.mentions if mention.text == "Hale"]
+    names = {entity.entity_id: entity.name for entity in read.cast.entities}
+    assert [names[mention.entity_id or ""] for mention in mentions] == ["Robert Hale", "Susan Hale"]
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("Madrid insisted that the deal would hold.", "country"),
+        ("They met in Madrid on Friday.", "place"),
+        ("The ambassador to Madrid left.", "place"),
+    ],
+)
+def test_a_capital_that_acts_is_the_country(reading: Reading, text: str, kind: str) -> None:
+    assert _entity(reading(text), "Madrid").kind == kind
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "role", "of"),
+    [
+        ("Jane Doe, the head of the World Bank, resigned.", "Jane Doe", "head of the World Bank", "World Bank"),
+        ("Angela Merkel is the chancellor of Germany.", "Angela Merkel", "chancellor of Germany", "Germany"),
+        ("France agreed. French President Emmanuel Macron left.", "Emmanuel Macron", "French President", "France"),
+        ("IMF chief Kristalina Georgieva spoke.", "Kristalina Georgieva", "IMF chief", "International Monetary Fund"),
+        ("The mayor, Tom Brown, spoke.", "Tom Brown", "mayor", None),
+    ],
+)
+def test_roles(reading: Reading, text: str, name: str, role: str, of: str | None) -> None:
+    read = reading(text)
+    names = {entity.entity_id: entity.name for entity in read.cast.entities}
+    found = [
+        (names[row.entity_id], row.role, names[row.of_id] if row.of_id else None)
+        for row in read.cast.roles
+        if read.article.text[row.start : row.end] == row.role
+    ]
+    assert (name, role, of) in found
+
+
+def test_a_form_of_address_is_no_role(reading: Reading) -> None:
+    assert reading("Mr. Tom Brown spoke.").cast.roles == ()
+
+
+def test_ids_follow_the_text_and_every_role_is_somebodys(reading: Reading) -> None:
+    read = reading(
+        "Turkish President Recep Tayyip Erdogan met Angela Merkel. Erdogan left for Rome with NATO officials."
+    )
+    ids = [entity.entity_id for entity in read.cast.entities]
+    assert ids[:2] == ["e1", "e2"]
+    assert all(role.entity_id in ids and role.of_id in (None, *ids) for role in read.cast.roles)

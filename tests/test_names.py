@@ -1,0 +1,98 @@
+"""Which spans name somebody, of what kind, and which title stands beside them."""
+
+from collections.abc import Callable
+
+import pytest
+
+from analysis.names import find_names
+from analysis.records import Article, Name
+from analysis.syntax import Parse
+
+Parsed = Callable[..., tuple[Article, Parse]]
+
+
+def _names(parsed: Parsed, text: str, headline: str = "") -> tuple[Article, tuple[Name, ...]]:
+    article, parse = parsed(text, headline=headline)
+    names = find_names(article, parse)
+    assert all(article.text[name.start : name.end] == name.text for name in names)
+    return article, tuple(name for name in names if name.start >= article.text.index("\n"))
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "kind"),
+    [
+        ("The committee met Ursula von der Leyen on Monday.", "Ursula von der Leyen", "person"),
+        ("Officials praised Robert Downs Jr. for his work.", "Robert Downs Jr.", "person"),
+        ("Reporters asked Mahmoud al-Zahar about the talks.", "Mahmoud al-Zahar", "person"),
+        ("Germany's envoy left the room.", "Germany", "country"),
+        ("The Ministry of Foreign Affairs declined to comment.", "Ministry of Foreign Affairs", "organization"),
+        ("The World Health Organization (WHO) issued a warning.", "World Health Organization", "organization"),
+        ("The World Health Organization (WHO) issued a warning.", "WHO", "organization"),
+        ("They moved to Springfield, Illinois, last year.", "Illinois", "place"),
+        ("Sen. Paula Greene (R-Texas) opposed the bill.", "Paula Greene", "person"),
+        ("Officials in Swaziland and Macedonia agreed.", "Swaziland", "country"),
+        ("The Americans left early.", "Americans", "group"),
+    ],
+)
+def test_span_and_kind(parsed: Parsed, text: str, name: str, kind: str) -> None:
+    _, names = _names(parsed, text)
+    assert (name, kind) in [(found.text, found.kind) for found in names]
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "role"),
+    [
+        ("Danish Finance Minister Lars Holm resigned.", "Lars Holm", "Danish Finance Minister"),
+        ("The US Ambassador to Ottawa Mary Lane spoke to reporters.", "Mary Lane", "US Ambassador to Ottawa"),
+        ("Rep. Tom Barnes voted against it.", "Tom Barnes", "Rep."),
+        ("Former president Carla Mendes was there.", "Carla Mendes", "Former president"),
+    ],
+)
+def test_titles_stand_apart(parsed: Parsed, text: str, name: str, role: str) -> None:
+    article, names = _names(parsed, text)
+    found = next(found for found in names if found.text == name)
+    assert found.role is not None
+    assert article.text[found.role.start : found.role.end] == role
+
+
+@pytest.mark.parametrize(
+    ("text", "other"),
+    [
+        ("The meeting took 2 min on Friday and cost $5 million.", "2 min"),
+        ("Image: the harbour at night.", "Image"),
+        ("Sen. Paula Greene (R-Texas) opposed the bill.", "R-Texas"),
+        ("Turkish soldiers crossed the border.", "Turkish"),
+    ],
+)
+def test_no_name(parsed: Parsed, text: str, other: str) -> None:
+    _, names = _names(parsed, text)
+    assert other not in [found.text for found in names]
+
+
+def test_a_name_inside_a_name_is_found_where_its_bearer_is_named_elsewhere(parsed: Parsed) -> None:
+    text = "Paul Getz was a painter. The Paul Getz Foundation bought ten works. Nobody knew why Paul Getz had left."
+    _, names = _names(parsed, text)
+    assert [found.text for found in names].count("Paul Getz") == 3
+    assert "Paul Getz Foundation" in [found.text for found in names]
+
+
+def test_a_place_goes_with_its_region(parsed: Parsed) -> None:
+    _, names = _names(parsed, "The plant is in Evanston, Illinois.")
+    assert [found.text for found in names] == ["Evanston, Illinois", "Illinois"]
+
+
+def test_a_surname_takes_the_kind_of_the_full_name(parsed: Parsed) -> None:
+    _, names = _names(parsed, "Kevin Lansing spoke first. Lansing said that taxes were too high. Later Lansing left.")
+    assert {found.kind for found in names} == {"person"}
+    assert len(names) == 3
+
+
+def test_a_name_is_found_in_capitals_too(parsed: Parsed) -> None:
+    article, parse = parsed("Angela Merkel spoke on Monday. Merkel left.", headline="MERKEL SPEAKS AGAIN")
+    assert "MERKEL" in [name.text for name in find_names(article, parse)]
+
+
+@pytest.mark.parametrize("text", ["", "?", "“", "A", "🙂 🙂", "((((", "THE END.", "of of of", "’s ’s"])
+def test_odd_input_is_read(parsed: Parsed, text: str) -> None:
+    article, parse = parsed(text)
+    assert all(article.text[name.start : name.end] == name.text for name in find_names(article, parse))
