@@ -60,7 +60,7 @@ def agree(word: str, candidate: Candidate) -> float | None:
         return None if candidate.kind in ("person", "group") or candidate.plural else 0.0
     if candidate.plural:
         return 0.0 if candidate.kind != "thing" else 0.3
-    return {"organization": 0.9, "country": 1.6}.get(candidate.kind)
+    return 0.9 if candidate.kind == "organization" else None
 
 
 def likelihood(pronoun: Token, candidate: Candidate, known: int) -> float:

@@ -3,8 +3,10 @@
 from collections import Counter
 
 from analysis.coreference.antecedents import BODIES, Candidate, agree, candidates_of, clash, likelihood
-from analysis.coreference.nominals import add_unnamed
+from analysis.coreference.groups import add_unnamed
+from analysis.coreference.phrases import is_quantified
 from analysis.coreference.scene import Scene
+from analysis.lexicon import words
 from analysis.records import Attribution
 from analysis.syntax import Token
 
@@ -17,7 +19,7 @@ FORMS = {
     "we": ("we", "us", "our", "ours", "ourselves"),
     "who": ("who", "whom", "whose", "which"),
 }
-FORM_OF = {word: form for form, words in FORMS.items() for word in words}
+FORM_OF = {word: form for form, forms in FORMS.items() for word in forms}
 SENTENCES_BACK = {"he": 3, "she": 3, "it": 1, "they": 2}
 LEADS = {"he": 0.0, "she": 0.0, "it": 0.25, "they": 0.25}  # how far the first must be ahead of the second
 RECURRING = 2  # pronouns that make somebody without a name worth a row
@@ -39,6 +41,10 @@ def resolve_pronouns(scene: Scene, attributions: tuple[Attribution, ...]) -> Non
         key = _speaking(scene, token, speakers.get(token.i)) if FORM_OF[token.lower] in ("i", "we") else None
         if key:
             scene.add_mention(token, token, "pronoun", key)
+
+
+def _is_pronoun(scene: Scene, token: Token) -> bool:
+    return token.pos in ("PRON", "DET") and token.i not in scene.at
 
 
 def _third_person(scene: Scene, pronouns: list[Token], speakers: dict[int, str]) -> None:
@@ -65,7 +71,7 @@ def _third_person(scene: Scene, pronouns: list[Token], speakers: dict[int, str])
         elif found.kind == "person":
             unnamed.setdefault(found.origin.i, []).append(token)
     for i, tokens in unnamed.items():
-        if len(tokens) >= RECURRING:
+        if len(tokens) >= RECURRING and not is_quantified(scene.parse.tokens[i]):
             add_unnamed(scene, scene.parse.tokens[i], tokens)
 
 
@@ -117,12 +123,11 @@ def is_empty(token: Token) -> bool:
     after = [child for child in verb.children if child.i > token.i]
     if verb.lemma == "be":
         complement = next((c for c in after if c.dep in ("acomp", "attr", "oprd")), None)
-        return any(c.dep in CLAUSAL for c in after) or (
-            complement is not None and any(c.dep in CLAUSAL or c.dep == "relcl" for c in complement.children)
-        )
-    return (
-        token.dep in ("nsubj", "nsubjpass") and verb.lemma in ("take", "make") and any(c.dep == "ccomp" for c in after)
-    )
+        if complement is None:
+            return any(c.dep in CLAUSAL for c in after)
+        clauses = any(c.dep in CLAUSAL or c.dep == "relcl" for c in (*complement.children, *after))
+        return clauses and complement.lower not in words("actor_adjectives")
+    return token.dep in ("nsubj", "nsubjpass") and verb.lemma in ("take", "make") and "ccomp" in {c.dep for c in after}
 
 
 def _relative(scene: Scene, token: Token) -> str | None:
