@@ -5,7 +5,14 @@ Quotations with a cue in common are pieces of one content; one without a cue goe
 
 from analysis.attributions.candidates import Candidate
 from analysis.attributions.cues import cue_of
-from analysis.attributions.introductions import LONGEST_NAME, colon_speaker, cue_for, ends_with_comma, has_cue, sentence_start
+from analysis.attributions.introductions import (
+    LONGEST_NAME,
+    colon_speaker,
+    cue_for,
+    ends_with_comma,
+    has_cue,
+    sentence_start,
+)
 from analysis.attributions.quotes import ENDS, REACH, Quoted
 from analysis.attributions.sources import subject_of
 from analysis.records import Article, Span
