@@ -15,19 +15,23 @@ def preposition_candidates(token: Token, sentence: Sentence) -> Iterator[Candida
     """The content is the clause around the phrase."""
     if token.lower == "according":
         to = next((c for c in token.children if c.lower == "to"), None)
-        rule, carrier = "according", to
+        source = _object(to)
+        if source is not None:
+            yield Candidate(token, _clause_around(token, source, sentence), "according", "speech", [source])
     elif token.lower in PLACES and token is sentence.tokens[0] and token.head.pos in ("VERB", "AUX"):
-        rule, carrier = "in-report", token
-    else:
-        return
-    source = next((c for c in carrier.children if c.dep == "pobj"), None) if carrier is not None else None
-    if source is None or source.lemma in words("measures"):
-        return
-    if rule == "according":
-        yield Candidate(token, _clause_around(token, source, sentence), rule, "speech", [source])
-    elif source.lemma in words("source_reports"):
-        own = {t.i for t in token.subtree()}
-        yield Candidate(token, [t for t in token.head.subtree() if t.i not in own], rule, "speech", [source])
+        source = _object(token)
+        if source is not None and source.lemma in words("source_reports"):
+            own = {t.i for t in token.subtree()}
+            around = [t for t in token.head.subtree() if t.i not in own]
+            yield Candidate(token, around, "in-report", "speech", [source])
+
+
+def _object(preposition: Token | None) -> Token | None:
+    """What a preposition governs, unless things are merely measured by it (`according to size`)."""
+    if preposition is None:
+        return None
+    found = next((c for c in preposition.children if c.dep == "pobj"), None)
+    return None if found is None or found.lemma in words("measures") else found
 
 
 def _clause_around(token: Token, source: Token, sentence: Sentence) -> list[Token]:
