@@ -76,6 +76,17 @@ def likelihood(pronoun: Token, candidate: Candidate, known: int) -> float:
     return score
 
 
+def named_below(pronoun: Token, phrases: list[Candidate]) -> set[str]:
+    """Whom a subject pronoun cannot be, since its own clause goes on to name them: `He says Smith knows`."""
+    if pronoun.dep not in SUBJECTS:
+        return set()
+    return {
+        candidate.key
+        for candidate in phrases
+        if candidate.token.i > pronoun.i and candidate.key and pronoun.head in candidate.token.ancestors()
+    }
+
+
 def clash(pronoun: Token, other: Token) -> bool:
     """Two arguments of one verb are not the same, unless the pronoun is reflexive; nor is a phrase a part of itself."""
     above = pronoun.head

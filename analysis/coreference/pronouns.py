@@ -2,7 +2,7 @@
 
 from collections import Counter
 
-from analysis.coreference.antecedents import BODIES, Candidate, agree, candidates_of, clash, likelihood
+from analysis.coreference.antecedents import BODIES, Candidate, agree, candidates_of, clash, likelihood, named_below
 from analysis.coreference.groups import add_unnamed
 from analysis.coreference.phrases import is_quantified
 from analysis.coreference.scene import Scene
@@ -22,6 +22,7 @@ FORMS = {
 FORM_OF = {word: form for form, forms in FORMS.items() for word in forms}
 SENTENCES_BACK = {"he": 3, "she": 3, "it": 1, "they": 2}
 LEADS = {"he": 0.0, "she": 0.0, "it": 0.25, "they": 0.25}  # how far the first must be ahead of the second
+QUOTED = 1.0  # how much less a phrase in somebody's words is worth outside them
 RECURRING = 2  # pronouns that make somebody without a name worth a row
 CLAUSAL = frozenset({"ccomp", "xcomp", "advcl", "acl", "csubj"})
 
@@ -35,7 +36,10 @@ def resolve_pronouns(scene: Scene, attributions: tuple[Attribution, ...]) -> Non
         t for t in scene.parse.tokens if t.pos in ("PRON", "DET") and t.lower in FORM_OF and t.i not in scene.at
     ]
     third_person = [token for token in pronouns if FORM_OF[token.lower] not in ("i", "we")]
-    _third_person(scene, third_person, _speakers(scene, attributions))
+    quoted = frozenset(
+        t.i for said in attributions if said.kind != "indirect" for span in said.content for t in scene.tokens_of(*span)
+    )
+    _third_person(scene, third_person, _speakers(scene, attributions), quoted)
     speakers = _speakers(scene, attributions)
     for token in pronouns:
         key = _speaking(scene, token, speakers.get(token.i)) if FORM_OF[token.lower] in ("i", "we") else None
@@ -47,7 +51,7 @@ def _is_pronoun(scene: Scene, token: Token) -> bool:
     return token.pos in ("PRON", "DET") and token.i not in scene.at
 
 
-def _third_person(scene: Scene, pronouns: list[Token], speakers: dict[int, str]) -> None:
+def _third_person(scene: Scene, pronouns: list[Token], speakers: dict[int, str], quoted: frozenset[int]) -> None:
     phrases = candidates_of(scene)
     known: Counter[str] = Counter()
     counted = 0
@@ -61,7 +65,7 @@ def _third_person(scene: Scene, pronouns: list[Token], speakers: dict[int, str])
             if key:
                 scene.add_mention(token, token, "pronoun", key)
             continue
-        found = _antecedent(token, phrases, known, speakers.get(token.i))
+        found = _antecedent(token, phrases, known, speakers.get(token.i), quoted)
         if found is None:
             continue
         phrases[token.sent].append(found._replace(token=token))
@@ -76,23 +80,25 @@ def _third_person(scene: Scene, pronouns: list[Token], speakers: dict[int, str])
 
 
 def _antecedent(
-    token: Token, phrases: list[list[Candidate]], known: Counter[str], speaker: str | None
+    token: Token, phrases: list[list[Candidate]], known: Counter[str], speaker: str | None, quoted: frozenset[int]
 ) -> Candidate | None:
     """The likeliest phrase; one that names no actor counts too, and None where two are about as likely."""
     form = FORM_OF[token.lower]
     if form == "it" and is_empty(token):
         return None
+    barred = {speaker, *named_below(token, phrases[token.sent])} - {None}
     best: dict[object, tuple[float, Candidate]] = {}
     for sentence in range(token.sent, max(-1, token.sent - SENTENCES_BACK[form] - 1), -1):
         for candidate in phrases[sentence]:
             penalty = agree(form, candidate)
-            if penalty is None or (speaker and candidate.key == speaker):
+            if penalty is None or candidate.key in barred:
                 continue
             if candidate.token is token or clash(token, candidate.token):
                 continue
             if candidate.token.i > token.i and not _ahead(token, candidate.token):
                 continue
             score = likelihood(token, candidate, known[candidate.key]) - penalty
+            score -= QUOTED * (candidate.token.i in quoted and token.i not in quoted)
             name = candidate.key or candidate.origin.lemma
             if name not in best or score > best[name][0]:
                 best[name] = score, candidate

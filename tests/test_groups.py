@@ -1,0 +1,46 @@
+"""Groups of an actor or a country, and sorts of people: sentence -> expected."""
+
+import pytest
+
+
+def _groups(result):
+    return [entity for entity in result.cast.entities if entity.kind == "group"]
+
+
+def test_forces_of_somebody_are_one_group(reading):
+    result = reading("Paul Weber's forces took the port. On Monday Weber's forces left it again.")
+    (group,) = _groups(result)
+    assert group.name == "Weber's forces"
+    assert sum(m.entity_id == group.entity_id for m in result.cast.mentions) >= 2
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "country"),
+    [
+        ("Two French soldiers died in Chad.", "French soldiers", "France"),
+        ("Kenyan troops crossed the border.", "Kenyan troops", "Kenya"),
+    ],
+)
+def test_people_of_a_country_are_a_group_of_its_own(reading, text, name, country):
+    group = next(entity for entity in _groups(reading(text)) if entity.name == name)
+    assert group.country == country
+
+
+def test_the_soldiers_are_the_only_group_of_soldiers(reading):
+    result = reading("French soldiers arrived in Chad. On Monday the soldiers left again.")
+    (group,) = _groups(result)
+    assert [m.text for m in result.cast.mentions if m.entity_id == group.entity_id] == [
+        "French soldiers",
+        "the soldiers",
+    ]
+
+
+def test_a_government_is_its_country(reading):
+    result = reading("The French government rejected the plan.")
+    assert not _groups(result)
+    assert [entity.name for entity in result.cast.entities if entity.kind == "country"] == ["France"]
+
+
+@pytest.mark.parametrize("text", ["People like people.", "No lawyer spoke. Every lawyer left.", "A man left."])
+def test_anybody_is_nobody(reading, text):
+    assert not [entity for entity in reading(text).cast.entities if entity.kind in ("group", "person")]
