@@ -214,6 +214,7 @@ def test_the_source_is_whoever_speaks(said, text, source):
         ("The mayor never said that the bridge was safe.", "not_said"),
         ("The mayor declined to say whether the bridge was safe.", "not_said"),
         ("The mayor refused to comment on the plan.", "not_said"),
+        ("The mayor offered no further details on the plan.", "not_said"),
         ("The mayor would say that the bridge was safe.", "hypothetical"),
         ("The mayor might argue that the bridge is safe.", "hypothetical"),
         ("The mayor plans to close the bridge.", "said"),

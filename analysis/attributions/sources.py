@@ -88,9 +88,9 @@ def _described(token: Token, moved: Mapping[int, Token]) -> Token | None:
 
 def _author(verb: Token, subject: Token) -> Token:
     """`released an ad that says …`: whoever released it, where that is known."""
-    if subject.lower in ("that", "which") and verb.dep == "relcl":
-        if verb.head.lemma in words("source_documents", kind="document"):
-            return subject_of_noun(verb.head) or subject
+    relative = verb.dep == "relcl" and subject.lower in ("that", "which")
+    if relative and verb.head.lemma in words("source_documents", kind="document"):
+        return subject_of_noun(verb.head) or subject
     return subject
 
 

@@ -19,7 +19,8 @@ def status_of(candidate: Candidate) -> str:
     if cue is None or candidate.rule in ("colon", "quote-colon", "signature", "according", "in-report"):
         return "said"
     verb = cue.head if cue.pos in ("ADJ", "NOUN") and cue.dep in CARRIED else cue
-    if _is_negated(cue) or _is_negated(verb) or _is_withheld(verb, candidate):
+    empty = any(child.dep == "dobj" and any(c.lower == "no" for c in child.children) for child in cue.children)
+    if empty or _is_negated(cue) or _is_negated(verb) or _is_withheld(verb, candidate):
         return "not_said"
     helpers = {child.lower for child in verb.children if child.dep == "aux" and child.tag == "MD"}
     future = candidate.sort == "speech" and helpers & FUTURE

@@ -45,7 +45,7 @@ def _clauses(verb: Governor) -> Iterator[Candidate]:
     infinitive = verb.child("xcomp")
     direct = verb.child("dobj")
     if finite and frames & CLAUSAL:
-        heads = [*finite, *_trailing(verb, finite[-1])]
+        heads = [*finite, *_trailing(verb, finite[-1]), *_further(verb)]
         if direct is not None and _lacks_subject(finite[0]) and direct.i < finite[0].i:
             heads = [direct, *heads]
         yield verb.candidate("that", *heads)
@@ -54,6 +54,18 @@ def _clauses(verb: Governor) -> Iterator[Candidate]:
             yield verb.candidate("np-to", direct, infinitive, *_trailing(verb, infinitive))
     elif infinitive is not None and ("to" in frames or (infinitive.tag == "VBG" and "ing" in frames)):
         yield verb.candidate("to", infinitive, *_trailing(verb, infinitive))
+
+
+def _further(verb: Governor) -> list[Token]:
+    """`insists they are here, and will not leave`: a modal behind a cue without one goes on with the content."""
+    if has_auxiliary(verb.token):
+        return []
+    return [
+        child
+        for child in verb.token.children
+        if child.dep == "conj" and child.i not in verb.moved and not any(c.dep in SUBJECT for c in child.children)
+        if any(c.tag == "MD" for c in child.children) and cue_of(child) is None
+    ]
 
 
 def _lacks_subject(clause: Token) -> bool:
