@@ -84,6 +84,9 @@ def same(one: Form, other: Form) -> bool:
         return one.country is not None and one.country == other.country
     if one.kind == "person" and other.kind == "person":
         return _same_person(one.words, other.words)
+    if {one.kind, other.kind} == {"person", "organization"}:
+        body, person = (one.words, other.words) if other.kind == "person" else (other.words, one.words)
+        return len(body) == 1 < len(person) and len(body[0]) > 4 and body[0] == person[-1]
     if {"person", "country"} & {one.kind, other.kind}:
         return False
     return _same_body(one, other)

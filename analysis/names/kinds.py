@@ -4,7 +4,7 @@ from collections import Counter
 
 from analysis.lexicon import words
 from analysis.names.geography import country_of
-from analysis.names.spans import Run
+from analysis.names.spans import CALENDAR, Run
 from analysis.names.titles import role_nouns
 from analysis.syntax import Token
 
@@ -37,7 +37,15 @@ def kind_of(tokens: list[Token], run: Run, *, has_role: bool, common: set[str]) 
         return "organization"
     if len(members) > 1 and last in places and run.label != "PERSON":
         return "place"
+    if not run.label and _looks_like_person(members):
+        return "person"
     return OF_LABEL.get(run.label)
+
+
+def _looks_like_person(members: list[Token]) -> bool:
+    """A first name and one to three further proper nouns."""
+    whole = 1 < len(members) <= 4 and all(token.tag == "NNP" and token.text[0].isupper() for token in members[-2:])
+    return whole and members[0].lower in words("first_names", "name") and members[-1].lower not in CALENDAR
 
 
 def _kind_of_country(sort: str, members: list[Token]) -> str | None:
@@ -54,6 +62,8 @@ def takes_article(tokens: list[Token], run: Run) -> bool:
     """Whether an article stands before a name that is no part of a longer phrase; a person's name takes none."""
     before = tokens[run.first - 1] if run.first > 0 else None
     if before is None or before.lower not in ("the", "a", "an") or tokens[run.last].tag == "NNPS":
+        return False
+    if run.last > run.first and tokens[run.first].lower in words("first_names", "name"):
         return False
     return before.head is tokens[run.last] and tokens[run.last].dep not in ("compound", "nmod", "poss")
 

@@ -21,12 +21,22 @@ def names_inside(tokens: list[Token], found: list[tuple[Run, str]], known: Known
             continue
         at = run.first
         while at <= run.last:
-            hit = hit_at(tokens, at, known, last=run.last if at > run.first else run.last - 1)
-            if hit and _is_part(tokens, hit[0], run):
+            hit = _part_at(tokens, at, run, known)
+            if hit:
                 inner.append(hit)
                 at = hit[0].last
             at += 1
     return inner
+
+
+def _part_at(tokens: list[Token], at: int, outer: Run, known: Known) -> tuple[Run, str] | None:
+    last = outer.last if at > outer.first else outer.last - 1
+    while last >= at:
+        hit = hit_at(tokens, at, known, last=last)
+        if hit is None or _is_part(tokens, hit[0], outer):
+            return hit
+        last = hit[0].last - 1
+    return None
 
 
 def _is_part(tokens: list[Token], inner: Run, outer: Run) -> bool:

@@ -9,6 +9,7 @@ from analysis.syntax import Parse, Sentence, Token
 LABELS = frozenset({"PERSON", "ORG", "GPE", "LOC", "NORP", "FAC"})
 OTHER = frozenset({"EVENT", "PRODUCT", "WORK_OF_ART", "LAW"})
 PROPER = frozenset({"NNP", "NNPS"})
+LEADING = frozenset({"DT", "POS", "IN", "CC", "``", "''", "PRP$", "CD", "RB", "RBR", "WRB"})
 SUFFIXES = frozenset({"Jr", "Sr", "II", "III"})
 CALENDAR = words("time_words")
 
@@ -25,8 +26,20 @@ def find_runs(parse: Parse) -> list[Run]:
     """Runs in text order, without overlaps; times, amounts and page furniture are left out."""
     runs: list[Run] = []
     for sentence in parse.sentences:
-        runs.extend(_in_sentence(parse.tokens, sentence))
+        for run in _in_sentence(parse.tokens, sentence):
+            if runs and _is_cut(parse.tokens, runs[-1], run):
+                runs[-1] = Run(runs[-1].first, run.last, runs[-1].label or run.label)
+            else:
+                runs.append(run)
     return runs
+
+
+def _is_cut(tokens: list[Token], left: Run, right: Run) -> bool:
+    """Whether the parser ended a sentence inside a person's name."""
+    if right.first != left.last + 1 or tokens[right.first].sent == tokens[left.last].sent:
+        return False
+    proper = tokens[left.last].tag == tokens[right.first].tag == "NNP"
+    return proper and {left.label, right.label} <= {"", "PERSON"} and tokens[left.last].text[-1].isalpha()
 
 
 def _in_sentence(tokens: list[Token], sentence: Sentence) -> list[Run]:
@@ -106,7 +119,8 @@ def _trimmed(tokens: list[Token], run: Run) -> Run | None:
     """Without article, possessive, quotation marks and stray punctuation at the edges."""
     first, last, label = run
     while first <= last and (
-        tokens[first].tag in ("DT", "POS", "IN", "CC", "``", "''", "PRP$", "CD") or not tokens[first].text[0].isalnum()
+        tokens[first].tag in ("DT", "POS", "IN", "CC", "``", "''", "PRP$", "CD", "RB", "RBR", "WRB")
+        or not tokens[first].text[0].isalnum()
     ):
         first += 1
     while first <= last and (
