@@ -6,7 +6,7 @@ from analysis.records import Article, Attribution, Cast, Span, Stance
 from analysis.stances.candidates import Candidate, beside, deeds, descriptions, spoken
 from analysis.stances.issues import add_issues
 from analysis.stances.reported import reported
-from analysis.stances.signs import Sentiment, settle
+from analysis.stances.signs import SURE, Sentiment, settle
 from analysis.syntax import Parse
 
 __all__ = ["find_stances"]
@@ -24,7 +24,7 @@ def find_stances(
 ) -> tuple[tuple[Stance, ...], Cast]:
     """The stances in text order, and the cast with the issues that they are about added to it.
 
-    `sentiment` gives signs where words alone do not. One row a holder, target and sentence; rows that contradict each
+    `sentiment` gives signs where words alone do not, for a few sentences an article. One row a holder, target and sentence; rows that contradict each
     other stand side by side. It does not judge who is right, nor what is meant but not said.
     """
     scene = Scene(article, parse, cast)
@@ -34,15 +34,20 @@ def find_stances(
     best: dict[tuple[str, str, int], Candidate] = {}
     for one in settle(scene, [one for one in found if one.holder != one.target], sentiment):
         key = (one.holder, one.target, one.target_token.sent)
-        if key not in best or one.strength > best[key].strength:
+        if key not in best or _rank(one) > _rank(best[key]):
             best[key] = one
     told = reported(scene, attributions, sources)
     ordered = sorted(best.values(), key=lambda one: (one.cue.start, one.target_token.start, one.holder))
     return tuple(_row(scene, one, told) for one in ordered), scene.cast()
 
 
+def _rank(one: Candidate) -> tuple[bool, float]:
+    """A word that shows the stance itself is better evidence than who is spoken of."""
+    return one.rule in SURE, one.strength
+
+
 def _row(scene: Scene, one: Candidate, told: dict[int, tuple[int, str | None]]) -> Stance:
-    by_word = one.rule.split(",")[0] not in ("frame", "description", "deed tone")
+    by_word = one.rule == "content"
     at = one.target_token if by_word else one.cue
     quotation, speaker = told.get(at.i, (None, None))
     basis = (

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from analysis.coreference.scene import Scene
-from analysis.records import Attribution
+from analysis.records import Attribution, Entity
 from analysis.stances.arguments import entities_of, objects, subjects, subjects_of_noun, with_conjuncts
 from analysis.stances.frames import Frame, frames_of, hedged, hyphen_frame, tone, turned
 from analysis.syntax import Token
@@ -30,10 +30,15 @@ QUARRELS = frozenset(
         "hostility",
     ]
 )
+WHERE = frozenset("in to at from near into across inside outside around throughout".split())
 
 
 class Candidate(NamedTuple):
-    """One side's stance as found: ids and tokens, sign, the word that shows it, and by what rule."""
+    """One side's stance as found: ids and tokens, sign, the word that shows it, and by what rule.
+
+    `rule` is frame or description where a word gives the sign, content (of a quotation) or clause where it is still
+    open: then `near` is the tone of the clause around the target and `around` that of the whole.
+    """
 
     holder: str
     target: str
@@ -43,6 +48,8 @@ class Candidate(NamedTuple):
     holder_token: Token
     target_token: Token
     cue: Token
+    near: int = 0
+    around: int = 0
 
 
 def deeds(scene: Scene) -> Iterator[Candidate]:
@@ -163,17 +170,8 @@ def spoken(
         cue = scene.tokens_of(*said.cue)[0] if said.cue else source
         for target, at in about.items():
             near = tone(_clause(at, tokens))
-            sign = near or overall
-            rule = "tone near" if near else "tone" if overall else "default"
-            if rule == "default" and (at.dep in CARRIED or _meets(at)):
-                continue
             for speaker in speakers:
-                yield Candidate(speaker, target, 1 if sign > 0 else -1, rule, 0.6, source, at, cue)
-
-
-def _meets(token: Token) -> bool:
-    """Whether a token takes part in something neutral, such as a meeting."""
-    return any(frame.sign == 0 for word in token.ancestors() for frame in frames_of(word).values())
+                yield Candidate(speaker, target, 0, "content", 0.5, source, at, cue, near, overall)
 
 
 def _about(scene: Scene, tokens: list[Token], speakers: set[str]) -> dict[str, Token]:
@@ -182,9 +180,14 @@ def _about(scene: Scene, tokens: list[Token], speakers: set[str]) -> dict[str, T
         entity = scene.entity_at(token)
         if entity is None or entity.entity_id in speakers or entity.kind == "place" or entity.entity_id in about:
             continue
-        if token.dep in ROLES:
+        if token.dep in ROLES and not _is_where(entity, token) and scene.at.get(token.head.i) not in speakers:
             about[entity.entity_id] = token
     return about
+
+
+def _is_where(entity: Entity, token: Token) -> bool:
+    """`in Libya`: where something happens, not what it is about."""
+    return entity.kind == "country" and token.dep == "pobj" and token.head.lower in WHERE
 
 
 def _clause(token: Token, tokens: list[Token]) -> list[Token]:
@@ -195,13 +198,14 @@ def _clause(token: Token, tokens: list[Token]) -> list[Token]:
 
 
 def beside(scene: Scene) -> Iterator[Candidate]:
-    """A subject and an object of a verb that is no stance word, where the clause has praise or blame."""
+    """Whoever is the subject of a clause, on the others that the clause is about."""
     for token in scene.parse.tokens:
-        if token.pos != "VERB" or frames_of(token):
+        holder = scene.entity_at(token) if token.dep in ("nsubj", "nsubjpass") else None
+        if holder is None or holder.kind in ("issue", "place"):
             continue
-        sign = tone(token.subtree())
-        targets = [t for slot in ("dobj", *BESIDE) for t in objects(token, slot)] if sign else []
-        if targets:
-            frame = Frame(1 if sign > 0 else -1, 0.5)
-            for one in _pairs(scene, token, frame, subjects(token), targets):
-                yield one._replace(sign=frame.sign, rule="deed tone")
+        clause = token.head.subtree()
+        about = _about(scene, clause, {holder.entity_id})
+        around = tone(clause) if about else 0
+        for target, at in about.items():
+            near = tone(_clause(at, clause))
+            yield Candidate(holder.entity_id, target, 0, "clause", 0.4, token, at, token.head, near, around)

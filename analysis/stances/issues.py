@@ -49,7 +49,7 @@ def _counts(scene: Scene, tokens: list[Token]) -> bool:
 
 def _is_object(token: Token) -> bool:
     head = token.head
-    if token.dep == "conj":
+    if token.dep in ("conj", "appos"):
         return _is_object(head) if head is not token else False
     if token.dep == "pobj" and head.lower == "than":
         return _is_object(head.head)
