@@ -42,6 +42,7 @@ def _adjoin(left: int, right: int, tokens: list[Token]) -> bool:
     return all(tokens[i].pos == "SPACE" for i in range(left + 1, right))
 
 
+LINKS = frozenset({"", "and", "or", "but"})
 TRIMMED = frozenset({",", ".", ";", ":", "-", "--", "—", "–", "!", "?", "…", "..."})
 
 
@@ -56,10 +57,10 @@ def trim(tokens: list[Token]) -> list[Token]:
 
 
 def joined(spans: list[Span], text: str) -> list[Span]:
-    """Pieces in text order, those with nothing but white space between them as one."""
+    """Pieces in text order, those with nothing but a conjunction or a comma between them as one."""
     pieces: list[Span] = []
     for span in sorted(spans):
-        if pieces and not text[pieces[-1].end : span.start].strip():
+        if pieces and text[pieces[-1].end : span.start].strip(", \n") in LINKS:
             pieces[-1] = Span(pieces[-1].start, max(pieces[-1].end, span.end))
         else:
             pieces.append(span)
