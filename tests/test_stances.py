@@ -1,90 +1,96 @@
-"""Who stands where: sentence -> holder, polarity, target, and how it is shown."""
+"""Who stands where: by deed, by word, by description; turned, mutual and reported stances."""
+
+from collections.abc import Callable
 
 import pytest
 
+from analysis.records import ArticleReading, Stance
 
-def shown(reading, text: str, **options) -> dict[tuple[str, str], str]:
-    """The surest stance of each pair."""
-    record = reading(text, **options)
-    names = {entity.entity_id: entity.name for entity in record.cast.entities}
-    pairs: dict[tuple[str, str], str] = {}
-    for stance in sorted(record.stances, key=lambda stance: stance.confidence):
-        pairs[names[stance.holder_id], names[stance.target_id]] = stance.polarity
+Read = Callable[..., ArticleReading]
+
+
+def found(reading: ArticleReading) -> dict[tuple[str, str], list[Stance]]:
+    """Stances by the names of holder and target."""
+    names = {entity.entity_id: entity.name for entity in reading.cast.entities}
+    pairs: dict[tuple[str, str], list[Stance]] = {}
+    for stance in reading.stances:
+        pairs.setdefault((names[stance.holder_id], names[stance.target_id]), []).append(stance)
     return pairs
 
 
-@pytest.mark.parametrize(
-    ("text", "holder", "polarity", "target"),
-    [
-        ("Germany supports France.", "Germany", "support", "France"),
-        ("Germany condemned France on Monday.", "Germany", "oppose", "France"),
-        ("France was condemned by Germany.", "Germany", "oppose", "France"),
-        ("Germany did not condemn France.", "Germany", "support", "France"),
-        ("Germany refused to support France.", "Germany", "oppose", "France"),
-        ("Anna Keller, who backed Peter Novak, left the hall.", "Anna Keller", "support", "Peter Novak"),
-        ("Anna Keller voted against the pipeline.", "Anna Keller", "oppose", "pipeline"),
-        ("Anna Keller is critical of Peter Novak.", "Anna Keller", "oppose", "Peter Novak"),
-        ("Anna Keller, an ally of Peter Novak, arrived.", "Anna Keller", "support", "Peter Novak"),
-        ("Anna Keller and Jan Dvorak praised Peter Novak.", "Jan Dvorak", "support", "Peter Novak"),
-        ("Anna Keller criticized Peter Novak's plan.", "Anna Keller", "oppose", "Peter Novak"),
-        ("Anna Keller wants a referendum rather than an election.", "Anna Keller", "oppose", "election"),
-        ("Anna Keller promised to repeal the tariffs.", "Anna Keller", "oppose", "tariffs"),
-        ("There was fighting between Germany and France.", "France", "oppose", "Germany"),
-    ],
-)
-def test_a_deed_or_description_shows_a_side(reading, text, holder, polarity, target):
-    assert shown(reading, text).get((holder, target)) == polarity
+DEEDS = [
+    ("Maria Ortiz accused Peter Hall of fraud.", "Maria Ortiz", "Peter Hall", "oppose"),
+    ("Maria Ortiz praised Peter Hall.", "Maria Ortiz", "Peter Hall", "support"),
+    ("Peter Hall was attacked by Maria Ortiz.", "Maria Ortiz", "Peter Hall", "oppose"),
+    ("France vetoed the resolution.", "France", "resolution", "oppose"),
+    ("Maria Ortiz refused to sign the treaty.", "Maria Ortiz", "treaty", "oppose"),
+    ("Maria Ortiz signed the treaty.", "Maria Ortiz", "treaty", "support"),
+    ("Maria Ortiz does not support the treaty.", "Maria Ortiz", "treaty", "oppose"),
+    ("Maria Ortiz refused to oppose the treaty.", "Maria Ortiz", "treaty", "support"),
+    ("Maria Ortiz voted against the bill.", "Maria Ortiz", "bill", "oppose"),
+    ("Maria Ortiz walked away from talks on a ceasefire.", "Maria Ortiz", "ceasefire", "oppose"),
+    ("Maria Ortiz is a fierce critic of Peter Hall.", "Maria Ortiz", "Peter Hall", "oppose"),
+    ("Maria Ortiz, an ally of Peter Hall, spoke on Monday.", "Maria Ortiz", "Peter Hall", "support"),
+    ("Heavy fighting broke out between Armenia and Azerbaijan.", "Armenia", "Azerbaijan", "oppose"),
+    ("Heavy fighting broke out between Armenia and Azerbaijan.", "Azerbaijan", "Armenia", "oppose"),
+    ("Maria Ortiz met Peter Hall in Geneva.", "Maria Ortiz", "Peter Hall", "neutral"),
+    ("Maria Ortiz met Peter Hall in Geneva.", "Peter Hall", "Maria Ortiz", "neutral"),
+]
 
 
-@pytest.mark.parametrize("text", ["Anna Keller met Peter Novak.", "Anna Keller and Peter Novak talked on Monday."])
-def test_a_meeting_is_neutral_each_way(reading, text):
-    pairs = shown(reading, text)
-    assert pairs.get(("Anna Keller", "Peter Novak")) == "neutral"
-    assert pairs.get(("Peter Novak", "Anna Keller")) == "neutral"
+@pytest.mark.parametrize(("text", "holder", "target", "polarity"), DEEDS)
+def test_a_deed_is_a_stance_of_who_does_it(text: str, holder: str, target: str, polarity: str, reading: Read) -> None:
+    pairs = found(reading(text))
+    assert [stance.polarity for stance in pairs[holder, target]] == [polarity]
 
 
-def test_a_stance_that_somebody_tells_of_names_who_tells(reading):
-    record = reading("Anna Keller said Peter Novak opposed the referendum.")
-    names = {entity.entity_id: entity.name for entity in record.cast.entities}
-    told = [s for s in record.stances if names[s.holder_id] == "Peter Novak" and s.polarity == "oppose"]
-    assert [names[stance.said_by_id] for stance in told] == ["Anna Keller"]
-    assert told[0].quotation is not None
+def test_who_is_attacked_has_shown_no_stance_by_it(reading: Read) -> None:
+    assert ("Peter Hall", "Maria Ortiz") not in found(reading("Maria Ortiz accused Peter Hall of fraud."))
 
 
-def test_a_speaker_takes_a_side_by_word(reading):
-    record = reading('"Peter Novak is a liar and a disgrace," said Anna Keller.')
-    names = {entity.entity_id: entity.name for entity in record.cast.entities}
-    (stance,) = [s for s in record.stances if names[s.holder_id] == "Anna Keller"]
-    assert (names[stance.target_id], stance.polarity, stance.basis) == ("Peter Novak", "oppose", "quotation")
+def test_a_place_is_no_target(reading: Read) -> None:
+    pairs = found(reading("Maria Ortiz met Peter Hall in Geneva. Maria Ortiz praised Peter Hall in Norway."))
+    assert {target for _, target in pairs} == {"Maria Ortiz", "Peter Hall"}
 
 
-def test_every_row_can_be_checked_in_the_text(reading):
-    text = "Anna Keller condemned the referendum. Peter Novak, however, praised Anna Keller."
-    record = reading(text)
-    assert record.stances
-    for stance in record.stances:
-        whole = record.article.text
-        assert whole[stance.evidence.start : stance.evidence.end] in text
-        for span in (stance.holder, stance.target, stance.cue):
-            assert stance.evidence.start <= span.start < span.end <= stance.evidence.end
-        assert -1 <= stance.score <= 1 and 0 <= stance.confidence <= 1
+def test_a_description_is_a_stance(reading: Read) -> None:
+    stances = found(reading("Iran-backed Hezbollah held talks on Monday."))["Iran", "Hezbollah"]
+    assert [(stance.polarity, stance.basis) for stance in stances] == [("support", "description")]
 
 
-def test_party_lines_are_read_where_the_text_gives_them(reading):
-    text = 'Sen. Ann Miller (R-Iowa) spoke of Sen. Paul Reed (D-Ohio). "Paul Reed was there," Miller said.'
-    assert shown(reading, text).get(("Ann Miller", "Paul Reed")) != "support"
+def test_a_speaker_is_against_whom_he_blames_and_reports_the_others_stance(reading: Read) -> None:
+    result = reading('Maria Ortiz said that Peter Hall "rejected peace".')
+    ids = {entity.name: entity.entity_id for entity in result.cast.entities}
+    pairs = found(result)
+    (against,) = pairs["Maria Ortiz", "Peter Hall"]
+    (told,) = pairs["Peter Hall", "peace"]
+    assert (against.polarity, against.basis, against.said_by_id) == ("oppose", "quotation", None)
+    assert (told.polarity, told.said_by_id) == ("oppose", ids["Maria Ortiz"])
 
 
-@pytest.mark.parametrize("text", ["", "No.", "It rained in the night, and nobody minded.", '"', "A B C D E"])
-def test_where_nobody_takes_a_side_there_is_no_row(reading, text):
-    assert reading(text).stances == ()
+def test_conflicting_evidence_stands_side_by_side(reading: Read) -> None:
+    pairs = found(reading("Maria Ortiz praised Peter Hall on Monday. On Friday, Maria Ortiz denounced Peter Hall."))
+    assert [stance.polarity for stance in pairs["Maria Ortiz", "Peter Hall"]] == ["support", "oppose"]
 
 
-def test_issues_are_merged_by_meaning_and_kept_apart_by_modifiers(reading):
-    record = reading(
-        "Anna Keller supports the ceasefire. Peter Novak opposes the truce. He wants a military solution, "
-        "and she wants a political solution."
-    )
-    issues = {entity.name: entity for entity in record.cast.entities if entity.kind == "issue"}
-    assert {"ceasefire", "military solution", "political solution"} <= set(issues)
-    assert "truce" in issues["ceasefire"].aliases
+def test_offsets_say_what_the_record_says(reading: Read) -> None:
+    result = reading("The weather was fine. Maria Ortiz condemned Peter Hall.")
+    (stance,) = found(result)["Maria Ortiz", "Peter Hall"]
+    text = result.article.text
+    assert text[slice(*stance.cue)] == "condemned"
+    assert text[slice(*stance.evidence)] == "Maria Ortiz condemned Peter Hall."
+    assert (text[slice(*stance.holder)], text[slice(*stance.target)]) == ("Ortiz", "Hall")
+
+
+@pytest.mark.parametrize("text", ["", "Yes.", "MARIA ORTIZ SLAMS PETER HALL", '"', "🙂 “Ortiz said”"])
+def test_any_text_is_read_the_same_twice(text: str, reading: Read) -> None:
+    assert reading(text).stances == reading(text).stances
+
+
+def test_confidence_is_a_chance_and_score_has_the_polaritys_sign(reading: Read) -> None:
+    result = reading("Maria Ortiz denounced Peter Hall. Peter Hall thanked France. France met Maria Ortiz.")
+    assert result.stances
+    for stance in result.stances:
+        assert 0 < stance.confidence <= 1
+        sign = {"support": 1, "oppose": -1, "neutral": 0}[stance.polarity]
+        assert stance.score * sign > 0 or stance.score == sign == 0

@@ -30,7 +30,7 @@ QUARRELS = frozenset(
         "hostility",
     ]
 )
-WHERE = frozenset("in to at from near into across inside outside around throughout".split())
+WHERE = frozenset(["in", "to", "at", "from", "near", "into", "across", "inside", "outside", "around", "throughout"])
 
 
 class Candidate(NamedTuple):
@@ -61,7 +61,7 @@ def deeds(scene: Scene) -> Iterator[Candidate]:
                 yield from _mutual(scene, token, frame, targets)
             elif targets:
                 yield from _pairs(scene, token, frame, holders_of(token), targets)
-        if token.lower == "between" and token.head.lemma in QUARRELS:
+        if token.lower == "between" and _is_quarrel(token.head):
             yield from _between(scene, token)
         if token.pos == "NOUN" and token.head.lower == "under":
             yield from _under(scene, token)
@@ -79,13 +79,19 @@ def holders_of(token: Token) -> list[Token]:
 def _mutual(scene: Scene, cue: Token, frame: Frame, targets: list[Token]) -> Iterator[Candidate]:
     """Who met or spoke: each on the other, also where both are the subject."""
     holders = subjects(cue)
-    others = targets if any(scene.entity_at(token) for token in targets) else holders
+    together = [token for token in holders if token.dep == "conj" or any(c.dep == "conj" for c in token.children)]
+    others = targets if any(scene.entity_at(token) for token in targets) else together
     for one in _pairs(scene, cue, frame, holders, others):
         if one.holder != one.target:
             yield one
             yield one._replace(
                 holder=one.target, target=one.holder, holder_token=one.target_token, target_token=one.holder_token
             )
+
+
+def _is_quarrel(token: Token) -> bool:
+    """`fighting`, or a verb that it is the subject of."""
+    return token.lemma in QUARRELS or any(c.lemma in QUARRELS for c in token.children if c.dep == "nsubj")
 
 
 def _between(scene: Scene, preposition: Token) -> Iterator[Candidate]:

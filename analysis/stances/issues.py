@@ -5,6 +5,7 @@ from dataclasses import replace
 from analysis.coreference.scene import Scene
 from analysis.lexicon import rows
 from analysis.records import Span
+from analysis.stances.arguments import EVENTS
 from analysis.stances.frames import frames_of
 from analysis.syntax import Token
 
@@ -55,7 +56,12 @@ def _is_object(token: Token) -> bool:
         return _is_object(head.head)
     if token.dep in ("dobj", "nsubjpass"):
         return "dobj" in frames_of(head)
-    return token.dep == "pobj" and head.lower in frames_of(head.head)
+    if token.dep != "pobj" or head is token:
+        return False
+    above = head.head
+    if above.lemma in EVENTS and above.pos == "NOUN":
+        return _is_object(above)
+    return head.lower in frames_of(above.head if above.dep in ("advmod", "prt") else above)
 
 
 def _add(scene: Scene, tokens: list[Token]) -> None:

@@ -18,25 +18,30 @@ Sentiment = Callable[[Sequence[tuple[str, int, int]]], list[tuple[float, float, 
 Pair = tuple[str, str]
 SURE = frozenset({"frame", "description"})
 LEAST = 0.24  # confidence below which a row is not worth a reader's time
+DOUBTED = 0.6  # how sure the sign of a frame is where all else speaks against it
 MODEL_ITEMS = 5  # sentences of an article that the model may be asked about
-UNSURE = 1.2  # log odds of a sign below which the model is asked
 
 
 def settle(scene: Scene, found: list[Candidate], sentiment: Sentiment | None) -> list[Candidate]:
-    """Candidates with sign and confidence (`strength`) weighed; those too doubtful are left out."""
+    """Candidates with sign and confidence (`strength`) weighed.
+
+    Frames keep their signs, whatever the rest of the article says; of the others, those too doubtful are left out.
+    """
     told = Known(scene, found)
     settled = [one for one in found if one.rule in SURE and one.sign == 0]
     weighed = [one for one in found if one.rule not in SURE or one.sign]
     chances = [chance("pair", told.pair_features(one)) for one in weighed]
-    told.lean(weighed, [log_odds("first sign", told.sign_features(one)) for one in weighed])
-    odds = [log_odds("sign", told.all_features(one)) for one in weighed]
+    signs = [told.sign_features(one) for one in weighed]
     if sentiment:
-        for n, lean in _leans(scene, weighed, chances, odds, sentiment).items():
-            odds[n] += lean * _weights("sign").get("model", 0.0)
-    for one, pair, sign in zip(weighed, chances, odds, strict=True):
-        strength = pair * _logistic(abs(sign))
-        if strength >= LEAST:
-            settled.append(one._replace(sign=1 if sign > 0 else -1, strength=strength))
+        for n, lean in _leans(scene, weighed, chances, signs, sentiment).items():
+            signs[n]["model"] = lean
+    told.lean(weighed, signs)
+    for one, pair, features in zip(weighed, chances, signs, strict=True):
+        odds = log_odds("sign", features | told.balance(one, features))
+        if one.rule in SURE:
+            settled.append(one._replace(strength=pair * max(DOUBTED, _logistic(odds * one.sign))))
+        elif pair * _logistic(abs(odds)) >= LEAST:
+            settled.append(one._replace(sign=1 if odds > 0 else -1, strength=pair * _logistic(abs(odds))))
     return settled
 
 
@@ -53,6 +58,7 @@ class Known:
         self.signs: Counter[Pair] = Counter()
         self.on: Counter[str] = Counter()
         self.guess: dict[Pair, float] = {}
+        self.asked: dict[str, dict[int, float]] = {}
         self.views: dict[str, dict[str, float]] = {}
         self.own = {(role.entity_id, role.of_id) for role in scene.roles}
         for pair, _ in {(one[:2], one.target_token.sent): None for one in found}:
@@ -62,29 +68,31 @@ class Known:
                 self.signs[one.holder, one.target] += one.sign
                 self.on[one.target] += one.sign
 
-    def lean(self, found: list[Candidate], odds: list[float]) -> None:
+    def lean(self, found: list[Candidate], signs: list[dict[str, float]]) -> None:
         """Take in a first guess of every sign, once a sentence, so that a pair can be seen among all others."""
         first: dict[tuple[Pair, int], float] = {}
-        for one, odd in zip(found, odds, strict=True):
-            first.setdefault(((one.holder, one.target), one.target_token.sent), 2 * _logistic(odd) - 1)
+        for one, features in zip(found, signs, strict=True):
+            first.setdefault((one[:2], one.target_token.sent), _first(features))
+            if "model" in features:
+                self.asked.setdefault(one.target, {})[one.target_token.sent] = features["model"]
         for (pair, _), guess in first.items():
             self.guess[pair] = self.guess.get(pair, 0.0) + guess
         for (holder, target), guess in self.guess.items():
             self.views.setdefault(holder, {})[target] = max(-1.0, min(1.0, guess))
 
-    def all_features(self, one: Candidate) -> dict[str, float]:
-        """Those of the sign, and what friends, foes and others think (balance: a friend's friend, a foe's foe)."""
+    def balance(self, one: Candidate, features: dict[str, float]) -> dict[str, float]:
+        """What is said of the pair elsewhere, and what friends and foes think: a friend's friend, a foe's foe."""
         mine, theirs = self.views.get(one.holder, {}), self.views.get(one.target, {})
         through = sum(
             sign * self.views[middle].get(one.target, 0.0) for middle, sign in mine.items() if middle in self.views
         )
-        alike = sum(sign * theirs[third] for third, sign in mine.items() if third in theirs)
-        own = 2 * _logistic(log_odds("first sign", self.sign_features(one))) - 1
-        return self.sign_features(one) | {
-            "rest": _clip(self.guess.get((one.holder, one.target), 0.0) - own),
+        elsewhere = [lean for sent, lean in self.asked.get(one.target, {}).items() if sent != one.target_token.sent]
+        return {
+            "rest": _clip(self.guess.get(one[:2], 0.0) - _first(features)),
             "back": _clip(theirs.get(one.holder, 0.0)),
             "through": _clip(through),
-            "alike": _clip(alike),
+            "alike": _clip(sum(sign * theirs[third] for third, sign in mine.items() if third in theirs)),
+            "model elsewhere": sum(elsewhere) / len(elsewhere) if elsewhere else 0.0,
         }
 
     def sign_features(self, one: Candidate) -> dict[str, float]:
@@ -163,21 +171,32 @@ def _clip(value: float) -> float:
 
 
 def _leans(
-    scene: Scene, found: list[Candidate], chances: list[float], odds: list[float], sentiment: Sentiment
+    scene: Scene,
+    found: list[Candidate],
+    chances: list[float],
+    signs: list[dict[str, float]],
+    sentiment: Sentiment,
 ) -> dict[int, float]:
     """By how much the model prefers praise to blame, for the likeliest pairs whose sign is least sure."""
-    open_ = [n for n, one in enumerate(found) if one.rule not in SURE and abs(odds[n]) < UNSURE]
-    items: dict[tuple[str, int, int], list[int]] = {}
-    for n in sorted((n for n in open_ if chances[n] > LEAST), key=lambda n: (-chances[n], n)):
-        item = _item(scene, found[n])
-        if item in items or len(items) < MODEL_ITEMS:
-            items.setdefault(item, []).append(n)
-    scores = sentiment(list(items)) if items else []
+    gain: dict[tuple[str, int], float] = {}
+    for one, pair, features in zip(found, chances, signs, strict=True):
+        if one.rule not in SURE and pair > LEAST:
+            key = (one.target, one.target_token.sent)
+            gain[key] = gain.get(key, 0.0) + pair * (1 - abs(_first(features)))
+    asked = sorted(gain, key=lambda key: (-gain[key], key[1], key[0]))[:MODEL_ITEMS]
+    places = {key: [n for n, one in enumerate(found) if (one.target, one.target_token.sent) == key] for key in asked}
+    scores = sentiment([_item(scene, found[places[key][0]]) for key in asked]) if asked else []
     return {
         n: positive - negative
-        for (negative, _, positive), places in zip(scores, items.values(), strict=True)
-        for n in places
+        for key, (negative, _, positive) in zip(asked, scores, strict=True)
+        for n in places[key]
+        if found[n].rule not in SURE
     }
+
+
+def _first(features: dict[str, float]) -> float:
+    """The first guess of a sign, from -1 to 1."""
+    return 2 * chance("first sign", features) - 1
 
 
 def _item(scene: Scene, one: Candidate) -> tuple[str, int, int]:

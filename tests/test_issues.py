@@ -1,0 +1,46 @@
+"""Issues: what people are for or against."""
+
+from collections.abc import Callable
+
+import pytest
+
+from analysis.records import ArticleReading
+
+Read = Callable[..., ArticleReading]
+
+
+def issues(reading: ArticleReading) -> dict[str, list[str]]:
+    """Names of issues to the texts of their mentions."""
+    names = {entity.entity_id: entity.name for entity in reading.cast.entities if entity.kind == "issue"}
+    return {name: [m.text for m in reading.cast.mentions if m.entity_id == key] for key, name in names.items()}
+
+
+@pytest.mark.parametrize(
+    ("text", "issue"),
+    [
+        ("Maria Ortiz opposes the tax bill.", "tax bill"),
+        ("Maria Ortiz called for a ceasefire.", "ceasefire"),
+        ("Maria Ortiz denounced the new sanctions.", "new sanctions"),
+        ("The sanctions were rejected by France.", "sanctions"),
+    ],
+)
+def test_the_object_of_a_stance_word_is_an_issue(text: str, issue: str, reading: Read) -> None:
+    assert issue in issues(reading(text))
+
+
+def test_what_nobody_stands_to_and_is_said_once_is_no_issue(reading: Read) -> None:
+    assert issues(reading("The shop had sold flags. A report lay on the table.")) == {}
+
+
+def test_what_the_headline_names_is_an_issue(reading: Read) -> None:
+    assert issues(reading("The work began on Monday.", headline="Row over budget grows")) == {"budget": ["budget"]}
+
+
+def test_words_of_one_meaning_are_one_issue(reading: Read) -> None:
+    result = issues(reading("Maria Ortiz backed the ceasefire. Peter Hall rejected the truce."))
+    assert sorted(result.values()) == [["ceasefire", "truce"]]
+
+
+def test_ids_are_stable(reading: Read) -> None:
+    text = "Maria Ortiz opposes the tax bill and backs the ceasefire."
+    assert reading(text).cast == reading(text).cast
