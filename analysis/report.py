@@ -2,8 +2,10 @@
 
 import os
 from collections.abc import Iterable, Iterator, Mapping
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 from datetime import date
+from functools import cache
 from importlib.metadata import version
 from pathlib import Path
 from subprocess import DEVNULL
@@ -17,9 +19,11 @@ from analysis.charts.base import rows
 from analysis.opening import ROOT
 from analysis.pages import title
 from analysis.reading import Reading, analyse_many
-from analysis.rendering import Part, Rendered, render_notebook, render_page
+from analysis.rendering import Part, render_notebook, render_page
 
 NOTEBOOKS = ROOT / "notebooks"
+AT_ONCE = 4  # kernels: each takes about 200 MB
+LONGEST = 900  # seconds a cell
 OUTPUTS = "application/vnd.jupyter.widget-state+json"
 
 
@@ -44,13 +48,12 @@ def render_report(
     out.parent.mkdir(parents=True, exist_ok=True)
     with (
         TemporaryDirectory(dir=out.parent, prefix=f".{out.stem}-") as folder,
-        _kernel(Path(folder)) as kernel,
         _bar(progress) as step,
     ):
         step("reading")
         good, unread = _sorted_out(analyse_many(articles, model=model))
         step.of(1 + len(good) * len(notebooks))
-        parts = _run(good, notebooks, Path(folder), kernel, step)
+        parts = _run(good, notebooks, Path(folder).resolve(), step)
         page = render_page(parts, unread=unread, version=version("readout-news"))
         _publish(Path(folder), page, out)
 
@@ -71,37 +74,44 @@ def _sorted_out(found: Iterable[Reading]) -> tuple[list[Reading], list[tuple[str
         else:
             unread.extend((row.article_id, row.message) for row in rows(reading.problems))
     if not good:
-        raise ValueError("; ".join(why for _, why in unread) or "there is no article to read")
+        raise ValueError("; ".join(f"{name}: {why}" for name, why in unread) or "there is no article to read")
     return good, unread
 
 
-def _run(readings: list[Reading], notebooks: list[Path], folder: Path, kernel: Any, step: Any) -> list[Part]:
-    """Run all notebooks on all readings and render what came out."""
+def _run(readings: list[Reading], notebooks: list[Path], folder: Path, step: Any) -> list[Part]:
+    """Run all notebooks on all readings, some side by side, and render what came out."""
+    prefixes = [f"{n:03}-" if len(readings) > 1 else "" for n in range(1, len(readings) + 1)]
     parts = []
-    for n, reading in enumerate(readings, 1):
-        prefix = f"{n:03}-" if len(readings) > 1 else ""
-        tables = folder / f"{prefix}tables"
-        reading.save(tables)
-        rendered: list[Rendered] = []
-        for notebook in notebooks:
-            step(notebook.stem)
-            out = folder / f"{prefix}{notebook.name}"
-            done = run_notebook(notebook, out, {"article": tables.name, "published": None}, kernel=kernel)
-            rendered.append(render_notebook(done, prefix=f"{prefix}{notebook.stem[:2]}", down=1 + bool(prefix)))
-        parts.append(Part(title(reading), rendered, rows(reading.articles)[0].model))
+    with ThreadPoolExecutor(min(AT_ONCE, os.cpu_count() or 1)) as pool:
+        runs = []
+        for reading, prefix in zip(readings, prefixes, strict=True):
+            reading.save(folder / f"{prefix}tables")
+            parameters = {"article": f"{prefix}tables", "published": None}
+            outs = [(notebook, folder / f"{prefix}{notebook.name}", parameters) for notebook in notebooks]
+            runs.append([pool.submit(run_notebook, *out) for out in outs])
+        try:
+            for reading, prefix, done in zip(readings, prefixes, runs, strict=True):
+                rendered = []
+                for notebook, run in zip(notebooks, done, strict=True):
+                    step(notebook.stem)
+                    number, down = f"{prefix}{notebook.stem[:2]}", 1 + bool(prefix)
+                    rendered.append(render_notebook(run.result(), prefix=number, down=down))
+                parts.append(Part(title(reading), rendered, rows(reading.articles)[0].model))
+        except BaseException:
+            pool.shutdown(wait=True, cancel_futures=True)
+            raise
     return parts
 
 
-def run_notebook(notebook: Path, out: Path, parameters: Mapping[str, Any], *, kernel: Any = None) -> Any:
-    """Run a notebook by papermill and return it; `kernel` is a kernel manager to run it in.
+def run_notebook(notebook: Path, out: Path, parameters: Mapping[str, Any]) -> Any:
+    """Run a notebook by papermill, in the folder of `out`, and return it.
 
     Raises ValueError that names notebook and cell where a cell fails, or a widget's callback.
     """
     from papermill import PapermillExecutionError, execute_notebook
 
-    options = {"progress_bar": False, "kernel_name": "python3", "cwd": out.parent, "log_output": False}
-    if kernel is not None:
-        options["km"] = kernel
+    options = {"progress_bar": False, "kernel_name": "python3", "execution_timeout": LONGEST}
+    options |= {"resources": {"metadata": {"path": str(out.parent)}}, "kernel_manager_class": _quiet_manager()}
     try:
         done = execute_notebook(notebook, out, parameters=dict(parameters), **options)
     except PapermillExecutionError as error:
@@ -119,21 +129,18 @@ def _widget_errors(notebook: Any) -> Iterator[dict[str, str]]:
         yield from (output for output in outputs if output.get("output_type") == "error")
 
 
-@contextmanager
-def _kernel(folder: Path) -> Iterator[Any]:
-    """One kernel for all notebooks, since starting one costs more than running a notebook.
-
-    It starts in the background; its own messages are not the reader's concern.
-    """
+@cache
+def _quiet_manager() -> type:
+    """Starts kernels whose own messages (not the notebook's) are not shown: they are not the reader's concern."""
     from jupyter_client.manager import AsyncKernelManager
-    from jupyter_core.utils import run_sync
 
-    manager = AsyncKernelManager(kernel_name="python3")
-    run_sync(manager.start_kernel)(cwd=str(folder), stderr=DEVNULL)
-    try:
-        yield manager
-    finally:
-        run_sync(manager.shutdown_kernel)(now=True)
+    class QuietManager(AsyncKernelManager):
+        async def _async_start_kernel(self, **options: Any) -> None:
+            await super()._async_start_kernel(**options | {"stderr": DEVNULL})
+
+        start_kernel = _async_start_kernel
+
+    return QuietManager
 
 
 def _publish(folder: Path, page: str, out: Path) -> None:

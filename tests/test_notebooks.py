@@ -1,0 +1,135 @@
+"""The notebooks: how they are written, and that each runs, with every choice of its widgets."""
+
+import ast
+import re
+import subprocess
+import sys
+from pathlib import Path
+
+import nbformat
+import papermill
+import pytest
+from nbclient import NotebookClient
+
+ROOT = Path(__file__).resolve().parents[1]
+NOTEBOOKS = sorted((ROOT / "notebooks").glob("*.ipynb"))
+STORY = """Reading room to close
+
+Northtown, 3 March
+
+The council will close the reading room in May, Mayor Ada Obi said on Monday.
+
+"We cannot pay for it," she said. The teachers' union rejected the plan.
+"""
+# Sets every list to every option: errors of callbacks come as messages, not as errors of a cell.
+DRIVE = """
+import ipywidgets
+from ipywidgets.widgets.widget import _instances
+lists = [widget for widget in list(_instances.values()) if isinstance(widget, ipywidgets.Dropdown)]
+for found in lists:
+    for _, option in found._options_full:
+        found.value = option
+print(len(lists), "lists")
+"""
+
+
+class Client(NotebookClient):
+    """Runs a notebook and collects every error message, those of widgets too."""
+
+    def __init__(self, *args, **options):
+        super().__init__(*args, timeout=300, kernel_name="python3", **options)
+        self.errors = []
+
+    def process_message(self, message, cell, index):
+        if message["msg_type"] == "error":
+            self.errors.append((index, message["content"]["ename"], message["content"]["evalue"]))
+        return super().process_message(message, cell, index)
+
+
+def drive(notebook: nbformat.NotebookNode, folder: Path) -> tuple[list, str]:
+    """The errors of a notebook run with all choices, and what the driver said."""
+    notebook.cells.append(nbformat.v4.new_code_cell(DRIVE))
+    client = Client(notebook, resources={"metadata": {"path": str(folder)}})
+    client.execute()
+    return client.errors, notebook.cells[-1].outputs[0].text
+
+
+@pytest.fixture(params=NOTEBOOKS, ids=lambda path: path.stem)
+def notebook(request):
+    return nbformat.read(request.param, 4)
+
+
+def test_there_are_the_notebooks_that_the_readme_names():
+    assert [path.stem for path in NOTEBOOKS][:4] == [
+        "01-read-the-article",
+        "02-tabulate-actors-and-stances",
+        "03-chart-mentions",
+        "04-explore",
+    ]
+
+
+def test_it_holds_no_outputs_and_defines_no_functions(notebook):
+    for cell in notebook.cells:
+        if cell.cell_type == "code":
+            assert not cell.outputs and cell.execution_count is None
+            assert not any(
+                isinstance(node, ast.FunctionDef | ast.ClassDef) for node in ast.walk(ast.parse(cell.source))
+            )
+            assert len(cell.source.splitlines()) <= 6
+
+
+def test_it_imports_once_and_from_the_public_names(notebook):
+    code = [cell.source for cell in notebook.cells if cell.cell_type == "code"]
+    assert code[0].startswith("from analysis import ")
+    assert sum(source.count("import ") for source in code) == 1
+
+
+def test_it_has_parameters_for_article_and_day(notebook):
+    (cell,) = [cell for cell in notebook.cells if "parameters" in cell.metadata.get("tags", ())]
+    assert re.match(r'article = "data/articles/.*\npublished = ', cell.source)
+
+
+def test_headings_ask_and_prose_keeps_up_with_code(notebook):
+    prose = [cell.source for cell in notebook.cells if cell.cell_type == "markdown"]
+    headings = re.findall(r"^#+ (.*)$", "\n".join(prose), re.MULTILINE)
+    assert headings and all(heading.endswith("?") for heading in headings)
+    assert 0.6 <= len(prose) / (len(notebook.cells) - len(prose)) <= 1.4
+
+
+@pytest.mark.notebook
+def test_it_runs_with_every_choice_of_its_widgets(notebook, tmp_path):
+    errors, said = drive(notebook, tmp_path)
+    assert not errors
+    assert said.startswith("0 lists") or any("explore" in cell.source for cell in notebook.cells)
+
+
+@pytest.mark.notebook
+def test_the_driver_finds_an_error_that_only_one_choice_makes(tmp_path):
+    code = (
+        "from ipywidgets import Dropdown, interactive_output\n"
+        "chosen = Dropdown(options=[('good', 1), ('bad', 0)])\n"
+        "interactive_output(lambda n: 1 / n, {'n': chosen})"
+    )
+    errors, said = drive(nbformat.v4.new_notebook(cells=[nbformat.v4.new_code_cell(code)]), tmp_path)
+    assert [name for _, name, _ in errors] == ["ZeroDivisionError"]
+    assert said.startswith("1 lists")
+
+
+@pytest.mark.notebook
+@pytest.mark.parametrize("path", NOTEBOOKS, ids=lambda path: path.stem)
+def test_papermill_runs_it_on_another_article(path, tmp_path):
+    article = tmp_path / "room.txt"
+    article.write_text(STORY, encoding="utf-8")
+    parameters = {"article": str(article), "published": "2020-03-04"}
+    done = papermill.execute_notebook(path, tmp_path / path.name, parameters, progress_bar=False, cwd=tmp_path)
+    shown = [data for cell in done.cells for out in cell.get("outputs", ()) for data in out.get("data", {}).values()]
+    assert any("Ada Obi" in str(data) or "Northtown" in str(data) for data in shown)
+    assert not any("libya" in str(data).lower() for data in shown if "explore" not in path.stem)
+
+
+@pytest.mark.notebook
+def test_plain_nbconvert_runs_a_notebook(tmp_path):
+    command = ["-m", "jupyter", "nbconvert", "--execute", "--to", "html", f"--output-dir={tmp_path}", NOTEBOOKS[0]]
+    subprocess.run([sys.executable, *command], check=True, capture_output=True, cwd=ROOT)
+    shown = (tmp_path / f"{NOTEBOOKS[0].stem}.html").read_text(encoding="utf-8")
+    assert "14 paragraphs" in shown

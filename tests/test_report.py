@@ -1,0 +1,159 @@
+"""The report: one file, escaped, under a policy by hashes; nothing is left behind where a cell or a widget fails."""
+
+import base64
+import hashlib
+import re
+
+import nbformat
+import pytest
+from made_reading import READING
+from nbformat.v4 import new_code_cell, new_markdown_cell, new_notebook, new_output
+
+from analysis import pages, report
+from analysis.rendering import Part, render_notebook, render_page
+from analysis.report import render_report
+
+STOCK = "No description has been provided for this image"
+STORY = "Council votes <script>alert(1)</script> on trams\n\nAda Obi, the mayor, said on Monday that she supports it.\n"
+
+
+def shown(block: pages.Block) -> dict:
+    return new_output("execute_result", data=block._repr_mimebundle_(), execution_count=1)
+
+
+def notebook(*cells) -> nbformat.NotebookNode:
+    return new_notebook(cells=[new_markdown_cell("# Who?"), *cells])
+
+
+def page(*cells, title: str = "Tram") -> str:
+    return render_page([Part(title, [render_notebook(notebook(*cells), prefix="01")])])
+
+
+def test_the_policy_allows_this_style_and_this_script_and_nothing_else():
+    html = page(new_code_cell("x", outputs=[shown(pages.choose("Actor", pages.actor_pages(READING)))]))
+    policy = re.search(r'http-equiv="Content-Security-Policy" content="(.*?)"', html)[1].replace("&#39;", "'")
+    assert policy.startswith("default-src 'none'; img-src data:;")
+    assert "unsafe" not in policy and "http" not in policy
+    for tag in ("style", "script"):
+        (code,) = re.findall(f"<{tag}>(.*?)</{tag}>", html, re.DOTALL)
+        assert f"{tag}-src 'sha256-{base64.b64encode(hashlib.sha256(code.encode()).digest()).decode()}'" in policy
+
+
+def test_the_page_asks_for_nothing_outside():
+    html = page(new_code_cell("x", outputs=[shown(pages.mention_figure(READING))]))
+    assert not re.findall(r'(?:src|href)="(?!data:|#)', html)
+    assert not re.search(r"@import|url\(", html)
+    assert not re.search(r"\sstyle=|\son\w+=", re.sub(r"<(style|script)>.*?</\1>", "", html, flags=re.DOTALL))
+
+
+def test_a_title_is_text():
+    html = page(title="<img src=x onerror=alert(1)>")
+    assert "<img" not in html
+    assert '<h1 dir="auto">&lt;img src=x' in html
+
+
+def test_cells_for_jupyterlab_and_widgets_are_left_out():
+    view = {"application/vnd.jupyter.widget-view+json": {"model_id": "x"}, "text/plain": "ActorExplorer()"}
+    html = page(
+        new_markdown_cell("Only in the laboratory", metadata={"tags": ["lab"]}),
+        new_code_cell("explore()", outputs=[new_output("display_data", data=view)], metadata={"tags": ["lab"]}),
+        new_markdown_cell("In both"),
+    )
+    assert "laboratory" not in html and "explore" not in html and "widget" not in html
+    assert "In both" in html
+
+
+def test_code_is_folded_away_but_there_and_prompts_are_not():
+    html = page(new_code_cell("import this", execution_count=7), new_code_cell("this.s", execution_count=8))
+    assert html.count("<details") == 1
+    folded = html[html.index("<details") : html.index("</details>")]
+    assert re.sub(r"<[^>]*>", " ", folded).split() == ["Code", "import", "this", "this", ".", "s"]
+    assert "Out[" not in html and "In&nbsp;[" not in html
+
+
+def test_headings_step_down_and_are_listed():
+    rendered = render_notebook(
+        notebook(new_markdown_cell("## How & why?"), new_markdown_cell("## Where?")), prefix="02"
+    )
+    assert rendered.title == "Who?"
+    assert [section.title for section in rendered.sections] == ["How & why?", "Where?"]
+    assert f'<h3 id="{rendered.sections[0].id}">How &amp; why?</h3>' in rendered.body
+    html = render_page([Part("Tram", [rendered])])
+    assert [level for level in re.findall(r"<h(\d)", html)] == ["1", "2", "3", "3"]
+    assert len(set(re.findall(r' id="(.*?)"', html))) == len(re.findall(r' id="', html))
+
+
+def test_a_chart_that_a_user_draws_has_no_stock_description():
+    data = {"image/png": base64.b64encode(b"png").decode(), "text/plain": "<Figure>"}
+    assert STOCK not in page(new_code_cell("plt.plot()", outputs=[new_output("display_data", data=data)]))
+
+
+def test_several_articles_stand_behind_a_chooser_and_what_was_not_read_is_named():
+    parts = [Part(name, [render_notebook(notebook(), prefix=f"{n}-01", down=2)]) for n, name in enumerate("AB")]
+    html = render_page(parts, unread=[("c", "it is <empty>")])
+    assert '<h1 dir="auto">2 articles</h1>' in html
+    assert html.count('<section class="page"') == 2
+    assert "<b>c</b>: it is &lt;empty&gt;" in html
+
+
+@pytest.fixture
+def made(tmp_path, monkeypatch):
+    """made(code) -> a report from one notebook with that code, and the folder it is written to."""
+    (tmp_path / "notebooks").mkdir()
+    monkeypatch.setattr(report, "NOTEBOOKS", tmp_path / "notebooks")
+    story = tmp_path / "story.txt"
+    story.write_text(STORY, encoding="utf-8")
+
+    def make(code: str):
+        parameters = new_code_cell("article = published = None", metadata={"tags": ["parameters"]})
+        nbformat.write(notebook(parameters, new_code_cell(code)), tmp_path / "notebooks" / "01-try.ipynb")
+        out = tmp_path / "out" / "story.html"
+        out.parent.mkdir(exist_ok=True)
+        out.write_text("what was there", encoding="utf-8")
+        render_report([story], out, published="2020-01-15", progress=False)
+        return out
+
+    return make
+
+
+FAILING_WIDGET = """
+from ipywidgets import Dropdown, interactive_output
+def show(choice):
+    raise KeyError(choice)
+interactive_output(show, {"choice": Dropdown(options=["first"])})
+"""
+
+
+@pytest.mark.notebook
+@pytest.mark.parametrize(
+    ("code", "words"),
+    [
+        ("1 / 0", "01-try.ipynb, cell 2: ZeroDivisionError: division by zero"),
+        (FAILING_WIDGET, "01-try.ipynb, in a widget: KeyError: 'first'"),
+    ],
+    ids=["cell", "widget"],
+)
+def test_an_error_fails_the_run_and_leaves_everything_as_it_was(made, tmp_path, code, words):
+    with pytest.raises(ValueError, match=re.escape(words)):
+        made(code)
+    assert [path.name for path in (tmp_path / "out").iterdir()] == ["story.html"]
+    assert (tmp_path / "out" / "story.html").read_text() == "what was there"
+
+
+@pytest.mark.notebook
+def test_tables_and_executed_notebooks_stand_beside_the_report(made):
+    out = made("from analysis import open_reading, pages\npages.quotations(open_reading(article, published=published))")
+    assert "Ada Obi" in out.read_text(encoding="utf-8")
+    beside = out.with_name("story-notebooks")
+    assert (beside / "tables" / "articles.parquet").is_file()
+    executed = nbformat.read(beside / "01-try.ipynb", 4)
+    assert any(cell.get("outputs") for cell in executed.cells)
+    assert sorted(path.name for path in out.parent.iterdir()) == ["story-notebooks", "story.html"]
+
+
+@pytest.mark.notebook
+def test_nothing_to_read_is_one_line(tmp_path):
+    (tmp_path / "void.txt").write_text("")
+    with pytest.raises(ValueError, match="void: it is empty"):
+        render_report([tmp_path / "void.txt"], tmp_path / "out.html", progress=False)
+    assert not (tmp_path / "out.html").exists()
