@@ -2,6 +2,8 @@
 
 from analysis.syntax import Token
 
+OUTSIDE = frozenset({"punct", "cc", "preconj"})
+
 
 def is_definite(token: Token) -> bool:
     """Whether the, this or that stands before a noun."""
@@ -11,9 +13,12 @@ def is_definite(token: Token) -> bool:
 def first_word(token: Token) -> Token:
     """The first token of the noun phrase, left of its head."""
     found = token
-    while found.lefts and found.lefts[0].dep not in ("punct", "cc", "preconj"):
-        found = found.lefts[0]
-    return found
+    while True:
+        before = [child for child in found.lefts if child.dep not in OUTSIDE and child.tag != "WRB"]
+        before = [child for child in before if not any(c.tag == "WRB" for c in child.children)]
+        if not before:
+            return found
+        found = before[0]
 
 
 def is_quantified(token: Token) -> bool:
