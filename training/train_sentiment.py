@@ -114,7 +114,7 @@ def figures_of(path: Path, tokenizer: Tokenizer, parts: Parts) -> dict[str, floa
 
 
 def arguments() -> argparse.Namespace:
-    """The command line; the defaults are those of the shipped weights."""
+    """The command line; the shipped weights were made with the defaults, and stopped after the first epoch."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("data", type=Path)
     parser.add_argument("--out", type=Path, default=WEIGHTS)
