@@ -32,14 +32,27 @@ def find_stances(
     add_issues(scene)
     sources = source_entities(parse, cast, attributions)
     found = [*deeds(scene), *descriptions(scene), *spoken(scene, attributions, sources), *beside(scene)]
+    told = reported(scene, attributions, sources)
+    found = _of_others(found, told)
     best: dict[tuple[str, str, int], Candidate] = {}
-    for one in settle(scene, [one for one in found if one.holder != one.target], sentiment):
+    for one in settle(scene, found, sentiment):
         key = (one.holder, one.target, one.target_token.sent)
         if key not in best or _rank(one) > _rank(best[key]):
             best[key] = one
-    told = reported(scene, attributions, sources)
     ordered = sorted(best.values(), key=lambda one: (one.cue.start, one.target_token.start, one.holder))
     return tuple(_row(scene, one, told) for one in ordered), scene.cast()
+
+
+def _of_others(found: list[Candidate], told: dict[int, tuple[int, str | None]]) -> list[Candidate]:
+    """Without what is another's: nobody stands to his reporter by being quoted, nor a reporter to what others back."""
+    framed = {(one.target, one.target_token.sent) for one in found if one.rule in SURE}
+    return [
+        one
+        for one in found
+        if one.holder != one.target
+        and (one.rule in SURE or (one.target, one.target_token.sent) not in framed)
+        and (one.rule != "clause" or told.get(one.holder_token.i, (0, None))[1] != one.target)
+    ]
 
 
 def _rank(one: Candidate) -> tuple[bool, float]:

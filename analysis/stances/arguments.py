@@ -121,6 +121,8 @@ def entities_of(scene: Scene, token: Token) -> list[tuple[str, Token]]:
     found = [(entity.entity_id, token)] if entity else []
     if entity is not None and entity.kind != "issue":
         return found
+    if any(child.dep == "appos" and scene.entity_at(child) for child in token.children):
+        return found
     for child in token.children:
         owner = scene.entity_at(child) if child.dep in CARRIERS else None
         if owner and owner.kind != "place":

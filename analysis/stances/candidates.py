@@ -192,8 +192,17 @@ def _about(scene: Scene, tokens: list[Token], speakers: set[str]) -> dict[str, T
 
 
 def _is_where(entity: Entity, token: Token) -> bool:
-    """`in Libya`: where something happens, not what it is about."""
-    return entity.kind == "country" and token.dep == "pobj" and token.head.lower in WHERE
+    """`in Libya`, `Libyan minister Smith`: where something happens or somebody is from, not what it is about."""
+    if entity.kind != "country":
+        return False
+    if token.dep in ("compound", "nmod", "amod"):
+        head = token.head
+        return (
+            head.pos == "PROPN"
+            or head.dep in ("compound", "nmod")
+            or any(child.dep == "appos" for child in head.children)
+        )
+    return token.dep == "pobj" and token.head.lower in WHERE
 
 
 def _clause(token: Token, tokens: list[Token]) -> list[Token]:

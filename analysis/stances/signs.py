@@ -19,7 +19,7 @@ Pair = tuple[str, str]
 SURE = frozenset({"frame", "description"})
 LEAST = 0.24  # confidence below which a row is not worth a reader's time
 DOUBTED = 0.6  # how sure the sign of a frame is where all else speaks against it
-MODEL_ITEMS = 5  # sentences of an article that the model may be asked about
+MODEL_ITEMS = 8  # sentences of an article that the model may be asked about
 
 
 def settle(scene: Scene, found: list[Candidate], sentiment: Sentiment | None) -> list[Candidate]:
@@ -124,7 +124,7 @@ class Known:
     def pair_features(self, one: Candidate) -> dict[str, float]:
         """What speaks for there being a stance at all."""
         said = abs(self.signs[one.holder, one.target]) - (one.rule in SURE)
-        kind, holder = self.scene.entities[one.target].kind, self.scene.entities[one.holder].kind
+        kind = self.scene.entities[one.target].kind
         return {
             "bias": 1.0,
             one.rule: 1.0,
@@ -138,7 +138,6 @@ class Known:
             "holder in headline": float(one.holder in self.title),
             "target in headline": float(one.target in self.title),
             "on " + kind: 1.0,
-            "by " + holder: 1.0,
             "own": float(self._belongs(one)),
             "camp": float(bool(self.camp.get(one.holder) and self.camp.get(one.target))),
             "subject": float(one.target_token.dep in ("nsubj", "nsubjpass")),
@@ -183,6 +182,10 @@ def _leans(
         if one.rule not in SURE and pair > LEAST:
             key = (one.target, one.target_token.sent)
             gain[key] = gain.get(key, 0.0) + pair * (1 - abs(_first(features)))
+    often: Counter[str] = Counter()
+    for key in sorted(gain, key=lambda key: (-gain[key], key[1], key[0])):
+        often[key[0]] += 1
+        gain[key] /= often[key[0]]
     asked = sorted(gain, key=lambda key: (-gain[key], key[1], key[0]))[:MODEL_ITEMS]
     places = {key: [n for n, one in enumerate(found) if (one.target, one.target_token.sent) == key] for key in asked}
     scores = sentiment([_item(scene, found[places[key][0]]) for key in asked]) if asked else []
