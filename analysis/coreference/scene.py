@@ -13,6 +13,7 @@ class Scene:
     def __init__(self, article: Article, parse: Parse, cast: Cast) -> None:
         self.article, self.parse = article, parse
         self.entities: dict[str, Entity] = {entity.entity_id: entity for entity in cast.entities}
+        self._last = max((int(key[1:]) for key in self.entities), default=0)
         self.mentions: list[Mention] = list(cast.mentions)
         self.roles = cast.roles
         self.starts = [token.start for token in parse.tokens]
@@ -38,7 +39,8 @@ class Scene:
 
     def add_entity(self, name: str, kind: str, *, country: str | None, confidence: float) -> str:
         """A new entity's id."""
-        key = f"e{len(self.entities) + 1}"
+        self._last += 1
+        key = f"e{self._last}"
         self.entities[key] = Entity(
             entity_id=key, name=name, kind=kind, aliases=(name,), country=country, confidence=confidence
         )
