@@ -96,3 +96,17 @@ def test_a_name_is_found_in_capitals_too(parsed: Parsed) -> None:
 def test_odd_input_is_read(parsed: Parsed, text: str) -> None:
     article, parse = parsed(text)
     assert all(article.text[name.start : name.end] == name.text for name in find_names(article, parse))
+
+
+@pytest.mark.parametrize(
+    ("headline", "expected"),
+    [
+        ("Merkel Vows Tough New Stance on Farm Deficit Plan", ["Merkel"]),
+        ("Focus on Angela Merkel during the talks", ["Angela Merkel"]),
+        ("Why The Border Crisis Shall Never Be Solved", []),
+    ],
+)
+def test_the_body_bears_out_a_headline(parsed: Parsed, headline: str, expected: list[str]) -> None:
+    article, parse = parsed("Angela Merkel spoke on Monday. Merkel left soon.", headline=headline)
+    names = find_names(article, parse)
+    assert [name.text for name in names if article.headline and name.end <= article.headline.end] == expected

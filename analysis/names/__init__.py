@@ -2,6 +2,7 @@
 
 from collections import Counter
 
+from analysis.names.headlines import borne_out, in_headline
 from analysis.names.kinds import agreed_kinds, kind_of, takes_article
 from analysis.names.nested import names_inside, with_regions
 from analysis.names.repeats import known_from, repeated
@@ -12,6 +13,8 @@ from analysis.syntax import Parse, Token
 
 __all__ = ["find_names"]
 
+# Share of names whose span and kind were right on tuning data, by kind
+PRECISION = {"person": 0.85, "organization": 0.8, "country": 0.96, "place": 0.87, "group": 0.58}
 COMMON = frozenset({"NN", "NNS", "JJ", "VB", "VBG", "VBN"})
 
 
@@ -22,6 +25,8 @@ def find_names(article: Article, parse: Parse) -> tuple[Name, ...]:
     """
     tokens = parse.tokens
     runs = _kinds_agreed(parse, find_runs(parse))
+    known = known_from(tokens, [found for found in runs if not in_headline(article, tokens, found[0])])
+    runs = borne_out(article, parse, runs, known)
     known = known_from(tokens, runs)
     runs.extend(repeated(parse, runs, known))
     runs.sort()
@@ -58,4 +63,5 @@ def _name(article: Article, tokens: list[Token], run: Run, kind: str) -> Name:
         text=article.text[tokens[run.first].start : tokens[run.last].end],
         kind=kind,
         role=span,
+        confidence=PRECISION[kind],
     )

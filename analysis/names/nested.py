@@ -42,9 +42,9 @@ def _part_at(tokens: list[Token], at: int, outer: Run, known: Known) -> tuple[Ru
 def _is_part(tokens: list[Token], inner: Run, outer: Run) -> bool:
     rest = tokens[inner.last + 1 : outer.last + 1]
     if inner.first == outer.first:
-        return not all(
-            token.lower.rstrip(".") in words("company_words") or not token.text[0].isalnum() for token in rest
-        )
+        tail = words("company_words")
+        short = rest[0].lower in ("of", "for") or all(token.lower.rstrip(".") in tail for token in rest)
+        return not short
     return inner.last < outer.last or tokens[inner.first - 1].lower in ("of", "in", "at", "for", "the")
 
 
