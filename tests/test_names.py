@@ -60,6 +60,7 @@ def test_titles_stand_apart(parsed: Parsed, text: str, name: str, role: str) -> 
     [
         ("The meeting took 2 min on Friday and cost $5 million.", "2 min"),
         ("Image: the harbour at night.", "Image"),
+        ("Danish Foreign Minister Lars Holm resigned.", "Danish Foreign"),
         ("Sen. Paula Greene (R-Texas) opposed the bill.", "R-Texas"),
         ("Turkish soldiers crossed the border.", "Turkish"),
     ],

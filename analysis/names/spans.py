@@ -129,7 +129,7 @@ def _trimmed(tokens: list[Token], run: Run) -> Run | None:
         last -= 1
     while first <= last and _is_loose_end(tokens, last, label):
         last -= 1
-    while label != "PERSON" and first < last and _is_title_of_next(tokens, last):
+    if label != "PERSON" and first < last and _is_title_of_next(tokens, first, last):
         last -= 1
     if first > last or not any(token.text[0].isupper() for token in tokens[first : last + 1]):
         return None
@@ -138,8 +138,12 @@ def _trimmed(tokens: list[Token], run: Run) -> Run | None:
     return Run(first, last + _suffix(tokens, last) * (label == "PERSON"), label)
 
 
-def _is_title_of_next(tokens: list[Token], last: int) -> bool:
-    """Whether the last word of a run is the title of the name that follows: `New York Gov.` Jane Doe."""
+def _is_title_of_next(tokens: list[Token], first: int, last: int) -> bool:
+    """Whether a run is a place and the title of the name that follows: `New York Gov.` Jane Doe."""
+    place = " ".join(token.text for token in tokens[first:last])
+    form = country_of(place)
+    if place not in words("regions") and (form is None or form.sort != "name"):
+        return False
     follows = last + 1 < len(tokens) and tokens[last + 1].tag == "NNP" and tokens[last + 1].ent == "PERSON"
     return follows and tokens[last].lower.rstrip(".") in words("titles")
 
