@@ -128,8 +128,8 @@ def test_who_said_what(record, source, kind, content):
 
 def test_what_was_not_said_is_kept_as_such(record):
     rows = frames([record])["quotations"]
-    (row,) = rows[rows.status == "not_said"].itertuples()
-    assert (row.source, row.content) == ("Hulusi Akar", "how many Turkish soldiers were in Libya")
+    kept = {(row.source, row.content) for row in rows[rows.status == "not_said"].itertuples()}
+    assert ("Hulusi Akar", "how many Turkish soldiers were in Libya") in kept
 
 
 @pytest.mark.parametrize(
