@@ -1,7 +1,7 @@
 """The sign of a stance, weighed from what tells it: a frame, the article elsewhere, camps, tone, a model.
 
-Method: two small logistic regressions, one for whether two are a pair at all and one for the sign; their weights
-stand in `lexicons/stance_weights.csv`, so that the product of their chances is the confidence of a row.
+Method: what speaks for two being a pair, and for a sign, is added up and made a chance (logistic). The weights stand
+in `lexicons/stance_weights.csv`, set by hand; the product of the two chances is the confidence of a row.
 """
 
 from collections import Counter
@@ -146,7 +146,7 @@ class Known:
 
 
 def chance(model: str, features: dict[str, float]) -> float:
-    """The chance that a logistic regression gives."""
+    """The chance that the weighted features come to."""
     return _logistic(log_odds(model, features))
 
 
