@@ -110,7 +110,7 @@ def run_notebook(notebook: Path, out: Path, parameters: Mapping[str, Any]) -> An
     """
     from papermill import PapermillExecutionError, execute_notebook
 
-    options = {"progress_bar": False, "kernel_name": "python3", "execution_timeout": LONGEST}
+    options = {"progress_bar": False, "kernel_name": "python3", "language": "python", "execution_timeout": LONGEST}
     options |= {"resources": {"metadata": {"path": str(out.parent)}}, "kernel_manager_class": _quiet_manager()}
     try:
         done = execute_notebook(notebook, out, parameters=dict(parameters), **options)

@@ -128,7 +128,7 @@ interactive_output(show, {"choice": Dropdown(options=["first"])})
 @pytest.mark.parametrize(
     ("code", "words"),
     [
-        ("1 / 0", "01-try.ipynb, cell 2: ZeroDivisionError: division by zero"),
+        ("1 / 0", "01-try.ipynb, cell 3: ZeroDivisionError: division by zero"),
         (FAILING_WIDGET, "01-try.ipynb, in a widget: KeyError: 'first'"),
     ],
     ids=["cell", "widget"],
