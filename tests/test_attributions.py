@@ -188,6 +188,30 @@ def test_a_participle_behind_the_content_is_a_cue_of_the_same_speaker(said):
 
 
 @pytest.mark.parametrize(
+    ("text", "cue"),
+    [
+        ("The mayor rejected the idea that the firm was to blame, saying that it had worked well.", "saying"),
+        ("The mayor said the firm welcomed the inquiry and added, “We have nothing to hide.”", "added"),
+        ("The mayor said the firm welcomed the inquiry, adding, “We have nothing to hide.”", "adding"),
+        ("The mayor praised the firm by pointing to the bridge on the river and adding that it was safe.", "adding"),
+    ],
+)
+def test_a_cue_behind_a_content_is_its_speakers(said, text, cue):
+    assert {row.cue: row.source for row in said(text)}[cue] == "The mayor"
+
+
+@pytest.mark.parametrize(
+    ("text", "content"),
+    [
+        ("The mayor called the plan “rigged” on Tuesday.", "the plan “rigged” on Tuesday"),
+        ("Carl Gray said that the bridge was safe, according to the local paper.", "that the bridge was safe"),
+    ],
+)
+def test_a_content_has_its_ends(said, text, content):
+    assert [content] in [row.contents for row in said(text)]
+
+
+@pytest.mark.parametrize(
     ("text", "source"),
     [
         ("The driver was told by the police that the bridge was closed.", "the police"),
@@ -200,6 +224,11 @@ def test_a_participle_behind_the_content_is_a_cue_of_the_same_speaker(said):
         ("The city is expected to close the bridge.", None),
         ("The mayor, speaking in Oslo, wants to close the bridge.", "The mayor"),
         ("The mayor came to Oslo and promised to close the bridge.", "The mayor"),
+        ("The mayor used her speech to say that the old bridge was safe.", "The mayor"),
+        ("The mayor was joined by Carl Gray and said the bridge was safe.", "The mayor"),
+        ("In addition to stating that the bridge was old, the mayor left for Oslo.", "the mayor"),
+        ("The mayor raised questions about the cost of the new bridge.", None),
+        ("Several critics of the new bridge in Oslo left the meeting early.", "Several critics"),
     ],
 )
 def test_the_source_is_whoever_speaks(said, text, source):

@@ -67,7 +67,8 @@ def _source(candidate: Candidate) -> Span | None:
         return None
     spelt_out = candidate.rule in ("colon", "quote-colon", "signature")
     tokens = candidate.source if spelt_out else phrase(candidate.source[0])
-    return Span(tokens[0].start, tokens[-1].end)
+    last = candidate.cue if candidate.source[0] is candidate.cue else tokens[-1]
+    return Span(tokens[0].start, last.end)
 
 
 def _kind(spans: list[Span], quotes: tuple[Quote, ...]) -> str:

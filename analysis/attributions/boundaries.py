@@ -7,6 +7,7 @@ from analysis.syntax import Sentence, Token
 
 FINITE = frozenset({"VBD", "VBZ", "VBP"})
 SAYING = frozenset({"speech", "thought"})
+CLOSING = frozenset({"''", '"', "”"})
 COMMAS = frozenset({",", "—", "–", "--", "-"})
 
 
@@ -18,14 +19,16 @@ def reattached(sentence: Sentence) -> dict[int, Token]:
     """
     moved: dict[int, Token] = {}
     for token in sentence.tokens:
-        if token.pos != "VERB" or token.dep not in ("conj", "advcl"):
+        if token.pos != "VERB" or token.dep not in ("conj", "advcl", "acl") or not _is_saying(token):
             continue
-        governor = _cue_above(token)
-        if governor is None or any(c.dep in ("nsubj", "nsubjpass", "mark") for c in token.children):
+        if any(c.dep in ("nsubj", "nsubjpass", "mark") for c in token.children):
             continue
-        participle = token.dep == "advcl" and token.tag == "VBG" and _behind_comma(token, sentence)
-        coordinated = token.dep == "conj" and token.tag == "VBD" == governor.tag != token.head.tag
-        if (participle or coordinated) and _is_saying(token):
+        governor = None
+        if token.dep == "conj":
+            governor = _coordinated(token)
+        elif token.tag == "VBG" and _behind_comma(token, sentence):
+            governor = _verb_above(token.head) if token.dep == "acl" else _clause_above(token)
+        if governor is not None:
             moved[token.i] = governor
     return moved
 
@@ -38,14 +41,42 @@ def _is_saying(token: Token) -> bool:
 def _cue_above(token: Token) -> Token | None:
     """The cue whose content clause the token stands in, before it."""
     for above in token.ancestors():
-        if above.dep in ("ccomp", "xcomp") and above.head.i < above.i <= token.i:
-            return above.head if _is_saying(above.head) else None
+        if above.dep in ("ccomp", "xcomp", "acl") and above.head.i < above.i <= token.i:
+            governor = above.head if above.dep != "acl" else _verb_above(above.head)
+            if governor is not None and _is_saying(governor):
+                return governor
     return None
 
 
+def _coordinated(token: Token) -> Token | None:
+    """The verb that a second one really goes on with, by its form: past with past, participle with participle."""
+    if token.tag == "VBG" != token.head.tag:
+        return next((above for above in token.ancestors() if above.tag == "VBG" and above.pos == "VERB"), None)
+    governor = _cue_above(token)
+    return governor if governor is not None and token.tag == "VBD" == governor.tag else None
+
+
+def _verb_above(noun: Token) -> Token | None:
+    """The verb that a noun stands with: `denied the notion that …`, `made an attempt to …`."""
+    return next((t for t in noun.ancestors() if t.pos in ("VERB", "AUX")), None)
+
+
+def _clause_above(participle: Token) -> Token | None:
+    """The verb over the content clause that a participle stands in: a cue if there is one, else any."""
+    governor = None
+    for above in participle.ancestors():
+        if above.dep in ("ccomp", "acl") and above.head.i < above.i:
+            governor = above.head if above.dep == "ccomp" else _verb_above(above.head)
+            if governor is not None and _is_saying(governor):
+                return governor
+    return governor
+
+
 def _behind_comma(token: Token, sentence: Sentence) -> bool:
-    first = sentence.tokens[0].i
-    return token.i > first and sentence.tokens[token.i - first - 1].text in COMMAS
+    at = token.i - sentence.tokens[0].i - 1
+    while at > 0 and sentence.tokens[at].tag in CLOSING:
+        at -= 1
+    return at >= 0 and sentence.tokens[at].text in COMMAS
 
 
 def content_of(head: Token, moved: Mapping[int, Token]) -> list[Token]:
@@ -60,7 +91,7 @@ def content_of(head: Token, moved: Mapping[int, Token]) -> list[Token]:
 
 
 def _without_tail(tokens: list[Token], head: Token) -> list[Token]:
-    """Cuts `, which …`, `, where …` from the end."""
+    """Cuts `, which …`, `, where …`, `, according to …` from the end."""
     for n in range(len(tokens) - 2, 0, -1):
         token = tokens[n]
         if token.text == "," and tokens[n + 1].tag in ("WDT", "WP", "WRB", "WP$") and token.i > head.i:
@@ -69,6 +100,8 @@ def _without_tail(tokens: list[Token], head: Token) -> list[Token]:
                 continue
             if max(t.i for t in verb.subtree()) >= tokens[-1].i - 1:
                 return tokens[:n]
+        if token.text in COMMAS and token.i > head.i and tokens[n + 1].lower == "according":
+            return tokens[:n]
         if token.text in COMMAS and token.i > head.i and _is_afterthought(tokens[n + 1 :], head):
             return tokens[:n]
     return tokens

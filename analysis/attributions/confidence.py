@@ -20,7 +20,8 @@ def construction(candidate: Candidate) -> tuple[str, str, str, str]:
     """Rule, length, kind of source and place of the cue: what the table is read by."""
     length = sum(end - start for start, end in candidate.spans)
     size = "short" if length < SHORT else "middle" if length < LONG else "long"
-    head = candidate.source[0].lower if candidate.source else None
+    named = candidate.source and candidate.source[0] is not candidate.cue
+    head = candidate.source[0].lower if named else None
     source = "none" if head is None else "relative" if head in RELATIVES else "named"
     place = (
         "main" if candidate.cue is None or candidate.cue.dep == "ROOT" or _beside_root(candidate.cue) else "embedded"

@@ -6,13 +6,24 @@ from analysis.attributions.boundaries import content_of
 from analysis.attributions.candidates import Candidate
 from analysis.attributions.cues import Cue
 from analysis.attributions.sources import subject_of, subject_of_noun
+from analysis.lexicon import words
 from analysis.syntax import Token
 
 
 def noun_candidates(token: Token, cue: Cue, moved: Mapping[int, Token]) -> Iterator[Candidate]:
     """All contents of one noun."""
-    source = subject_of_noun(token, moved)
+    source = _owner(token, moved)
+    if source is None and token.lemma in words("bearers"):
+        source = token
     yield from _complements(token, cue, moved, "noun", source, token.children)
+
+
+def _owner(token: Token, moved: Mapping[int, Token]) -> Token | None:
+    """Whose claim it is; nobody's known where it is raised, faced or drawn, and no name or `by` says whose."""
+    verb = token.head
+    raised = token.dep == "dobj" and verb.lemma in words("evoking") and verb.pos == "VERB"
+    owned = any(c.dep in ("poss", "agent") or c.lower in ("by", "from", "among") for c in token.children)
+    return None if raised and not owned else subject_of_noun(token, moved)
 
 
 def adjective_candidates(token: Token, cue: Cue, moved: Mapping[int, Token]) -> Iterator[Candidate]:

@@ -8,6 +8,8 @@ from analysis.attributions.governor import Governor
 from analysis.attributions.sources import by_agent
 from analysis.syntax import Token
 
+OWN_SORTS = frozenset({"speech", "position", "feeling", "desire"})
+
 
 def passive_candidates(verb: Governor) -> Iterator[Candidate]:
     """`X is expected to …` holds X too; nobody is the source unless `by …` says so."""
@@ -46,4 +48,4 @@ def appearance_candidates(verb: Governor) -> Iterator[Candidate]:
 def _speaks_itself(rest: Token) -> bool:
     """`seemed to blame them`, `seems hopeful that …`: the complement is the cue."""
     cue = cue_of(rest)
-    return cue is not None and rest.dep in ("xcomp", "acomp", "oprd") and cue.sort in ("speech", "position", "feeling")
+    return cue is not None and rest.dep in ("xcomp", "acomp", "oprd") and cue.sort in OWN_SORTS

@@ -12,9 +12,10 @@ SUBJECTS = frozenset({"nsubj", "csubj"})
 PASSIVE = frozenset({"nsubjpass", "csubjpass"})
 DROPPED = frozenset({"relcl", "acl", "advcl", "punct", "dep", "parataxis"})
 CLAUSE_LINKS = frozenset(
-    {"acomp", "advcl", "xcomp", "conj", "acl", "relcl", "ccomp", "pcomp", "dep", "prep", "parataxis"}
+    {"acomp", "advcl", "xcomp", "conj", "acl", "relcl", "ccomp", "pcomp", "dep", "prep", "parataxis", "pobj"}
 )
 CARRYING = frozenset({"with", "in", "under", "into", "by", "for", "against", "on", "to", "of", "about"})
+SPENT = frozenset({"use", "spend", "take", "waste"})
 LEFT = frozenset({"det", "compound", "amod", "poss", "nummod", "nmod"})
 HOLDERS = frozenset({"among", "from", "amongst", "within", "inside"})
 
@@ -71,7 +72,7 @@ def _own_subject(token: Token, *, climbed: bool) -> tuple[bool, Token | None]:
         passive = child if child.dep in PASSIVE else passive
         deps.add(child.dep)
     if passive is not None or "auxpass" in deps:
-        return True, by_agent(token) or (passive if climbed else None)
+        return True, (passive if climbed else None) or by_agent(token)
     return "expl" in deps, None
 
 
@@ -79,9 +80,11 @@ def _described(token: Token, moved: Mapping[int, Token]) -> Token | None:
     """The noun that a participle or a relative clause describes, or the owner of what it calls a statement."""
     noun = token.head
     if token.tag == "VBN":
-        return by_agent(token)
+        fragment = noun.dep == "ROOT" and any(c.dep in ("oprd", "ccomp") for c in token.children)
+        return noun if fragment else by_agent(token)
     if token.dep == "relcl":
-        return noun
+        infinitive = token.tag == "VB" and any(c.lower == "to" and c.dep == "aux" for c in token.children)
+        return subject_of_noun(noun, moved) if infinitive else noun
     owner = subject_of_noun(noun, moved) if noun.lemma in words("source_documents") else None
     return owner or (noun if token.tag == "VBG" else subject_of_noun(noun, moved))
 
@@ -95,7 +98,9 @@ def _author(verb: Token, subject: Token) -> Token:
 
 
 def _controller(token: Token) -> Token | None:
-    """`told her to say`: the object of the verb above."""
+    """`told her to say`: the object of the verb above; not in `used his speech to say`, `spent a day saying`."""
+    if token.head.lemma in SPENT:
+        return None
     return next((c for c in token.head.children if c.dep in ("dobj", "dative") and c.i < token.i), None)
 
 

@@ -3,8 +3,9 @@
 Quotations with a cue in common are pieces of one content; one without a cue goes on with the speaker before.
 """
 
+from analysis.attributions.boundaries import reattached
 from analysis.attributions.candidates import Candidate
-from analysis.attributions.cues import cue_of
+from analysis.attributions.cues import cue_of, introduces
 from analysis.attributions.introductions import (
     LONGEST_NAME,
     colon_speaker,
@@ -59,7 +60,8 @@ def _uncued(quoted: Quoted, span: Span, parse: Parse, running: Candidate | None)
         before = [t for t in above if t.pos != "SPACE"]
     last = before[-1].sent if before else -1
     people = [t for t in before if t.sent == last and t.dep == "nsubj" and (t.ent == "PERSON" or t.lower in SPEAKERS)]
-    source = people[:1] or (running.source if running is not None else [])
+    said = [subject_of(t) for t in before if t.sent == last and t.pos == "VERB" and introduces(t)]
+    source = [s for s in said if s is not None][-1:] or people[:1] or (running.source if running is not None else [])
     rule = "uncued" if quoted.gap_before or quoted.gap_after else "uncued-alone"
     return Candidate(None, [], rule, "speech", list(source), spans=[span], quoted=True)
 
@@ -86,7 +88,7 @@ def _with_cue(cue: Token, span: Span, quoted: Quoted, where: str, parse: Parse) 
     if cue.text == ":":
         return Candidate(cue, [], "quote-colon", "speech", colon_speaker(quoted.gap_before), spans=[span], quoted=True)
     row = cue_of(cue)
-    source = subject_of(cue)
+    source = subject_of(cue, reattached(parse.sentences[cue.sent]))
     inside = source is not None and quoted.first <= source.i <= quoted.last
     if source is None or inside:
         source = _nearest_noun(cue, quoted.gap_after if where == "after" else quoted.gap_before)

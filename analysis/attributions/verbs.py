@@ -12,6 +12,7 @@ from analysis.syntax import Sentence, Token
 
 FINITE = frozenset({"VBD", "VBZ", "VBP"})
 CLAUSAL = frozenset({"that", "quote", "np-to", "ing"})
+OPENING = frozenset({"``", '"', "“"})
 NAMED = frozenset({"PERSON", "ORG", "GPE", "NORP"})
 
 
@@ -25,7 +26,7 @@ def verb_candidates(token: Token, cue: Cue, sentence: Sentence, moved: Mapping[i
         verb.subject = noun_before(token, sentence.tokens)
     bare = token.dep == "advcl" and token.tag in ("VBN", "VBD") and verb.child(*SUBJECT, behind=False) is None
     if bare and not has_auxiliary(token):
-        verb.subject = by_agent(token)
+        verb.subject = by_agent(token) or (subject_of(token.head, moved) if _is_active(token) else None)
     if verb.child("nsubjpass", "auxpass", behind=False) is not None:
         yield from passive_candidates(verb)
         return
@@ -36,6 +37,11 @@ def verb_candidates(token: Token, cue: Cue, sentence: Sentence, moved: Mapping[i
     clauses = list(_clauses(verb))
     yield from clauses or _objects(verb)
     yield from _prepositions(verb)
+
+
+def _is_active(token: Token) -> bool:
+    """`…, and vowed to fight`: a past tense that the parser takes for a participle."""
+    return token.tag == "VBD" and any(c.dep in ("cc", "dobj", "xcomp", "ccomp") for c in token.children)
 
 
 def _clauses(verb: Governor) -> Iterator[Candidate]:
@@ -83,11 +89,20 @@ def _objects(verb: Governor) -> Iterator[Candidate]:
         return
     if direct is None:
         return
+    if "np-as" in frames and any(_is_quoted(c, verb.sentence) for c in direct.children):
+        yield verb.candidate("np-as", direct)
+        return
     reason = [c for c in verb.token.children if c.dep == "prep" and c.i > direct.i and f"np-{c.lower}" in frames]
     if reason:
         yield verb.candidate("np-for", direct, *reason, *_trailing(verb, reason[-1]))
     elif "np" in frames:
         yield verb.candidate(_object_rule(direct), direct, *_trailing(verb, direct))
+
+
+def _is_quoted(child: Token, sentence: Sentence) -> bool:
+    """`called the plan "a fraud"`: what the parser hangs on the object is what it is called."""
+    before = min(t.i for t in child.subtree() if t.pos != "PUNCT" or t is child) - sentence.tokens[0].i - 1
+    return child.dep in ("appos", "acl", "amod") and child.i > child.head.i and sentence.tokens[before].tag in OPENING
 
 
 def _trailing(verb: Governor, last: Token) -> list[Token]:
