@@ -7,6 +7,7 @@ from analysis.dates import find_dates
 from analysis.names import find_names
 from analysis.records import Article, ArticleReading
 from analysis.stances import find_stances
+from analysis.stances.sentiment import score_targets
 from analysis.syntax import Parse
 
 
@@ -15,7 +16,7 @@ def read_parse(article: Article, parse: Parse) -> ArticleReading:
     names = find_names(article, parse)
     attributions = find_attributions(article, parse, names)
     cast = resolve(article, parse, names, attributions)
-    stances, cast = find_stances(article, parse, attributions, cast)
+    stances, cast = find_stances(article, parse, attributions, cast, sentiment=score_targets)
     return ArticleReading(
         article=article,
         sentences=tuple(sentence.span for sentence in parse.sentences if sentence.paragraph >= 0),

@@ -19,7 +19,7 @@ Pair = tuple[str, str]
 SURE = frozenset({"frame", "description"})
 LEAST = 0.24  # confidence below which a row is not worth a reader's time
 DOUBTED = 0.6  # how sure the sign of a frame is where all else speaks against it
-MODEL_ITEMS = 8  # sentences of an article that the model may be asked about
+MODEL_ITEMS = 6  # sentences of an article that the model may be asked about
 
 
 def settle(scene: Scene, found: list[Candidate], sentiment: Sentiment | None) -> list[Candidate]:
