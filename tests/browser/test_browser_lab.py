@@ -78,9 +78,9 @@ def test_all_cells_run_and_the_widget_changes_what_is_shown(lab, opened):
         chosen.wait_for(timeout=30_000)
         heading = cell.locator(".page-heading")
         heading.wait_for(timeout=30_000)
-        first, second = chosen.locator("option").all_inner_texts()[:2]
+        first, second = (words.replace("\xa0", " ") for words in chosen.locator("option").all_inner_texts()[:2])
         assert heading.inner_text() == first
-        chosen.select_option(label=second)
+        chosen.select_option(index=1)
         cell.locator(".page-heading", has_text=second).wait_for(timeout=30_000)
         cell.locator("figure img").wait_for(timeout=30_000)
         assert heading.inner_text() == second
