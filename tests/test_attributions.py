@@ -205,6 +205,8 @@ def test_a_cue_behind_a_content_is_its_speakers(said, text, cue):
     [
         ("The mayor called the plan “rigged” on Tuesday.", "the plan “rigged” on Tuesday"),
         ("Carl Gray said that the bridge was safe, according to the local paper.", "that the bridge was safe"),
+        ("Carl Gray said that the bridge was safe, though many doubt it.", "that the bridge was safe"),
+        ("Carl Gray said that the bridge was safe, and he criticized the city.", "that the bridge was safe"),
     ],
 )
 def test_a_content_has_its_ends(said, text, content):
@@ -227,6 +229,7 @@ def test_a_content_has_its_ends(said, text, content):
         ("The mayor used her speech to say that the old bridge was safe.", "The mayor"),
         ("The mayor was joined by Carl Gray and said the bridge was safe.", "The mayor"),
         ("In addition to stating that the bridge was old, the mayor left for Oslo.", "the mayor"),
+        ("The mayor made one of the boldest proposals for a new bridge on the river.", "The mayor"),
         ("The mayor raised questions about the cost of the new bridge.", None),
         ("Several critics of the new bridge in Oslo left the meeting early.", "Several critics"),
     ],

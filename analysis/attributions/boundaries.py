@@ -8,6 +8,8 @@ from analysis.syntax import Sentence, Token
 FINITE = frozenset({"VBD", "VBZ", "VBP"})
 SAYING = frozenset({"speech", "thought"})
 CLOSING = frozenset({"''", '"', "”"})
+WRITERS = frozenset({"according", "though", "although"})
+PRONOUNS = frozenset({"he", "she", "they"})
 COMMAS = frozenset({",", "—", "–", "--", "-"})
 
 
@@ -21,7 +23,12 @@ def reattached(sentence: Sentence) -> dict[int, Token]:
     for token in sentence.tokens:
         if token.pos != "VERB" or token.dep not in ("conj", "advcl", "acl") or not _is_saying(token):
             continue
-        if any(c.dep in ("nsubj", "nsubjpass", "mark") for c in token.children):
+        subject = next((c for c in token.children if c.dep in ("nsubj", "nsubjpass", "mark")), None)
+        if subject is not None:
+            if token.dep == "conj" and subject.lower in PRONOUNS and _is_second_clause(token, sentence):
+                governor = _cue_above(token)
+                if governor is not None and token.tag == governor.tag:
+                    moved[token.i] = governor
             continue
         governor = None
         if token.dep == "conj":
@@ -46,6 +53,12 @@ def _cue_above(token: Token) -> Token | None:
             if governor is not None and _is_saying(governor):
                 return governor
     return None
+
+
+def _is_second_clause(token: Token, sentence: Sentence) -> bool:
+    """`…, and he attacked`: whether a comma or a dash and a conjunction stand before a clause."""
+    at = min(t.i for t in token.subtree()) - sentence.tokens[0].i - 1
+    return at > 0 and sentence.tokens[at].pos == "CCONJ" and sentence.tokens[at - 1].text in COMMAS
 
 
 def _coordinated(token: Token) -> Token | None:
@@ -91,7 +104,7 @@ def content_of(head: Token, moved: Mapping[int, Token]) -> list[Token]:
 
 
 def _without_tail(tokens: list[Token], head: Token) -> list[Token]:
-    """Cuts `, which …`, `, where …`, `, according to …` from the end."""
+    """Cuts `, which …`, `, where …`, `, according to …`, `, though …` from the end."""
     for n in range(len(tokens) - 2, 0, -1):
         token = tokens[n]
         if token.text == "," and tokens[n + 1].tag in ("WDT", "WP", "WRB", "WP$") and token.i > head.i:
@@ -100,9 +113,11 @@ def _without_tail(tokens: list[Token], head: Token) -> list[Token]:
                 continue
             if max(t.i for t in verb.subtree()) >= tokens[-1].i - 1:
                 return tokens[:n]
-        if token.text in COMMAS and token.i > head.i and tokens[n + 1].lower == "according":
+        if token.text not in COMMAS or token.i < head.i:
+            continue
+        if tokens[n + 1].lower in WRITERS and (n + 2 == len(tokens) or tokens[n + 2].text != ","):
             return tokens[:n]
-        if token.text in COMMAS and token.i > head.i and _is_afterthought(tokens[n + 1 :], head):
+        if _is_afterthought(tokens[n + 1 :], head):
             return tokens[:n]
     return tokens
 

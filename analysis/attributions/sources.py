@@ -14,7 +14,8 @@ DROPPED = frozenset({"relcl", "acl", "advcl", "punct", "dep", "parataxis"})
 CLAUSE_LINKS = frozenset(
     {"acomp", "advcl", "xcomp", "conj", "acl", "relcl", "ccomp", "pcomp", "dep", "prep", "parataxis", "pobj"}
 )
-CARRYING = frozenset({"with", "in", "under", "into", "by", "for", "against", "on", "to", "of", "about"})
+CARRYING = frozenset({"with", "in", "under", "into", "by", "for", "against", "on", "to", "of", "about", "as"})
+PARTITIVE = frozenset({"of", "including", "like"})
 SPENT = frozenset({"use", "spend", "take", "waste"})
 LEFT = frozenset({"det", "compound", "amod", "poss", "nummod", "nmod"})
 HOLDERS = frozenset({"among", "from", "amongst", "within", "inside"})
@@ -122,13 +123,22 @@ def subject_of_noun(noun: Token, moved: Mapping[int, Token] = NOWHERE) -> Token 
     by = by_agent(noun) or _held_among(noun)
     if by is not None:
         return by
-    if noun.dep in ("dobj", "attr") and noun.head.pos in ("VERB", "AUX"):
-        return subject_of(noun.head, moved)
-    if noun.dep == "pobj" and noun.head.dep == "prep" and noun.head.head.pos == "VERB" and noun.head.lower in CARRYING:
-        return subject_of(noun.head.head, moved)
-    if noun.dep == "conj":
-        return subject_of_noun(noun.head, moved)
-    return next((c for c in noun.children if c.dep in ("compound", "amod") and c.ent), None)
+    return _subject_over(noun, moved) or next(
+        (c for c in noun.children if c.dep in ("compound", "amod") and c.ent), None
+    )
+
+
+def _subject_over(noun: Token, moved: Mapping[int, Token]) -> Token | None:
+    """The subject of the verb that a noun is an object of, also as one of several (`one of the claims`)."""
+    over = noun.head
+    if noun.dep in ("dobj", "attr") and over.pos in ("VERB", "AUX"):
+        return subject_of(over, moved)
+    if noun.dep == "pobj" and over.dep == "prep":
+        if over.head.pos == "VERB" and over.lower in CARRYING:
+            return subject_of(over.head, moved)
+        if over.head.pos in ("NOUN", "NUM") and over.lower in PARTITIVE:
+            return subject_of_noun(over.head, moved)
+    return subject_of_noun(over, moved) if noun.dep == "conj" else None
 
 
 def _held_among(noun: Token) -> Token | None:

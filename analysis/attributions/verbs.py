@@ -111,7 +111,8 @@ def _trailing(verb: Governor, last: Token) -> list[Token]:
     found = []
     for child in verb.token.children:
         if child.i >= end and child.dep in ("prep", "advcl", "xcomp") and min(t.i for t in child.subtree()) == end:
-            if _is_time(child) or (child.tag == "VBG" and cue_of(child)):
+            own = child.tag == "VBG" or any(c.dep in SUBJECT for c in child.children)
+            if _is_time(child) or (own and cue_of(child)):
                 break
             found.append(child)
             end = max(t.i for t in child.subtree()) + 1
