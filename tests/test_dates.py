@@ -9,7 +9,6 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from analysis.dates import calendar, find_dates
-from analysis.dates.timeline import build_timeline
 
 VALUES = [
     ("Ana Ruiz said Wednesday that the port was open.", {"Wednesday": "2020-01-15"}),
@@ -138,22 +137,3 @@ def test_any_input_is_read_in_order(parsed: Callable, words: list[str]) -> None:
 )
 def test_holidays(rule: str, year: int, day: date) -> None:
     assert calendar.holiday(rule, year) == day
-
-
-def test_timeline_is_in_order_of_days_with_actors(reading: Callable) -> None:
-    text = (
-        "France will host a summit on Sunday. Germany and Italy signed the treaty on Friday. "
-        "Spain said Wednesday it was ready. Relations have been cool since April."
-    )
-    read = reading(text)
-    names = {entity.entity_id: entity.name for entity in read.cast.entities}
-    rows = [(row.day, row.when, [names[key] for key in row.actor_ids]) for row in build_timeline(read)]
-    assert rows == [
-        ("2020-01-10", "past", ["Germany", "Italy"]),
-        ("2020-01-15", "same_day", ["Spain"]),
-        ("2020-01-19", "to_come", ["France"]),
-    ]
-
-
-def test_timeline_knows_no_past_without_a_day(reading: Callable) -> None:
-    assert build_timeline(reading("Spain said Wednesday it was ready.", None)) == ()

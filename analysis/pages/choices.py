@@ -6,7 +6,7 @@ from analysis.charts.base import ACTORS, rows
 from analysis.pages import lists
 from analysis.pages.blocks import Block, facts, heading
 from analysis.pages.figures import dispersion_figure
-from analysis.pages.marks import marked_text
+from analysis.pages.marks import marked_text, surer_stances
 from analysis.reading import Reading
 
 
@@ -18,7 +18,7 @@ def actor_choices(reading: Reading) -> dict[str, str]:
 
 def pair_choices(reading: Reading) -> dict[str, tuple[str, str]]:
     """Pairs of holder and target that have a stance, in the order of the text, and their ids."""
-    pairs = {(row.holder_id, row.target_id): f"{row.holder} → {row.target}" for row in rows(reading.stances)}
+    pairs = {(row.holder_id, row.target_id): f"{row.holder} → {row.target}" for row in rows(surer_stances(reading))}
     return _distinct([(label, pair) for pair, label in pairs.items()])
 
 

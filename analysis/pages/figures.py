@@ -11,7 +11,7 @@ from analysis.charts.sources import UNKNOWN
 from analysis.charts.timeline import in_words, place
 from analysis.pages.blocks import Block, figure
 from analysis.pages.lists import STANDS, dated_sentences
-from analysis.pages.marks import article_of
+from analysis.pages.marks import article_of, surer_stances
 from analysis.reading import Reading
 
 TOLD = 5  # of how many rows an alternative text tells the figures
@@ -48,10 +48,10 @@ def dispersion_figure(reading: Reading, *, actor: str | None = None) -> Block:
 
 def stance_figure(reading: Reading) -> Block:
     """Holders by targets."""
-    told = [f"{row.holder} {STANDS[row.polarity]} {row.target}" for row in rows(reading.stances)]
+    told = [f"{row.holder} {STANDS[row.polarity]} {row.target}" for row in rows(surer_stances(reading))]
     told = list(dict.fromkeys(told))
     return figure(
-        charts.stance_matrix(reading.stances),
+        charts.stance_matrix(surer_stances(reading)),
         alt=f"Matrix of holders and targets. {_listed(told[:TOLD], len(told), 'stance')}",
         caption="Who (rows) stands where on whom or what (columns). Signs that conflict stand side by side.",
     )

@@ -7,7 +7,7 @@ import pandas as pd
 from analysis.charts.base import ACTORS, SIGNS, rows
 from analysis.charts.timeline import in_words, place
 from analysis.pages.blocks import Block, Markup, table
-from analysis.pages.marks import Mark, article_of, marked_passage, reference, stance_mark
+from analysis.pages.marks import SHOWN, Mark, article_of, marked_passage, reference, stance_mark, surer_stances
 from analysis.reading import Reading
 
 STANDS = {"support": "for", "oppose": "against", "neutral": "neutral"}
@@ -52,19 +52,27 @@ def quotations(reading: Reading, *, actor: str | None = None) -> Block:
 def pairs(reading: Reading) -> Block:
     """A line a pair and side: who stands where on whom or what, with the strongest evidence."""
     found: dict[tuple[str, ...], list[Any]] = {}
-    for row in rows(reading.stances):
+    for row in rows(surer_stances(reading)):
         found.setdefault((row.holder_id, row.target_id, row.polarity), []).append(row)
     order = {holder: n for n, holder in enumerate(dict.fromkeys(holder for holder, _, _ in found))}
     groups = sorted(found.values(), key=lambda group: (order[group[0].holder_id], -len(group)))
     lines = [_stance(reading, max(group, key=strength), len(group)) for group in groups]
     columns = ["Who", "Stands", "On", "Times", "Strongest evidence", "As told by", "Basis", "Confidence", "Text"]
+    hidden = len(reading.stances) - len(surer_stances(reading))
     caption = _counted(lines, "stance", "each with the evidence that is strongest")
+    caption += (
+        f"; {hidden} less certain ones (below {percent(SHOWN)}) are in the table `stances` alone" if hidden else ""
+    )
     return table(caption, columns, lines, none="no stance was found")
 
 
 def stances(reading: Reading, *, holder: str | None = None, target: str | None = None) -> Block:
     """All stance rows, or those of one holder, on one target, or both, the most certain first."""
-    kept = [row for row in rows(reading.stances) if holder in (None, row.holder_id) and target in (None, row.target_id)]
+    kept = [
+        row
+        for row in rows(surer_stances(reading))
+        if holder in (None, row.holder_id) and target in (None, row.target_id)
+    ]
     left_out = 2 if holder is None and target else 0 if holder and target is None else None
     lines = [_stance(reading, row) for row in sorted(kept, key=strength, reverse=True)]
     caption = "Who stands where on it" if left_out == 2 else "Where it stands" if left_out == 0 else "The evidence"
@@ -77,12 +85,11 @@ def dates(reading: Reading) -> Block:
     """Every time expression with its value, in the order of time; what cannot be placed comes last."""
     found = sorted(rows(dated_sentences(reading)), key=lambda row: (place(row) or "9999", row.start))
     lines = [
-        (in_words(place(row)) if place(row) else row.value, row.text, row.type.lower(), _sentence(reading, row))
-        for row in found
+        (_when(reading, row), row.text, row.type.lower(), _who(reading, row), _sentence(reading, row)) for row in found
     ]
     return table(
         _counted(lines, "expression of time", "in the order of time"),
-        ["When", "Words", "Type", "Sentence"],
+        ["When", "Words", "Type", "Who", "Sentence"],
         lines,
         none="nothing is dated",
     )
@@ -92,6 +99,22 @@ def dated_sentences(reading: Reading) -> pd.DataFrame:
     """The dates, each with the sentence it stands in."""
     article = article_of(reading)
     return reading.dates.assign(sentence=[article.text[slice(*_around(article, row))] for row in rows(reading.dates)])
+
+
+def _when(reading: Reading, row: Any) -> str:
+    """The day in words, and whether it is still to come on the publication day."""
+    published = article_of(reading).published
+    if not place(row):
+        return row.value
+    return f"{in_words(place(row))}{', to come' if published and place(row) > published else ''}"
+
+
+def _who(reading: Reading, row: Any) -> str:
+    """The actors in the sentence of a date, in the order of the text."""
+    start, end = _around(article_of(reading), row)
+    names = {entity.entity_id: entity.name for entity in rows(reading.entities) if entity.kind in ACTORS}
+    inside = (mention.entity_id for mention in rows(reading.mentions) if start <= mention.start < end)
+    return ", ".join(dict.fromkeys(names[key] for key in inside if key in names))
 
 
 def strength(row: Any) -> tuple[float, float]:

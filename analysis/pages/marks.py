@@ -6,10 +6,13 @@ from hashlib import sha256
 from itertools import pairwise
 from typing import Any, NamedTuple
 
+import pandas as pd
+
 from analysis.charts.base import ACTORS, SIGNS, rows
 from analysis.pages.blocks import Block, Markup, html
 from analysis.reading import Reading
 
+SHOWN = 0.45  # the least confidence of a stance that is shown
 WORDS = {"support": "for", "oppose": "against", "neutral": "neutral on"}
 LEGEND = (
     '<p class="legend"><span><b class="actor">Actor</b> named</span> <span><i class="actor other">they</i> by other '
@@ -55,6 +58,11 @@ def anchor(article: Any, key: str) -> str:
     return f"{name}-{sha256(article.article_id.encode()).hexdigest()[:6]}-{key}"
 
 
+def surer_stances(reading: Reading) -> pd.DataFrame:
+    """The stances that pages show; less certain ones are in the table `stances` alone."""
+    return reading.stances[reading.stances.confidence >= SHOWN]
+
+
 def reference(article: Any, key: str) -> Markup:
     """A link from a row to its place in the marked text."""
     return Markup(f'<a href="#{anchor(article, key)}">{html(key)}</a>')
@@ -63,7 +71,7 @@ def reference(article: Any, key: str) -> Markup:
 def marked_text(reading: Reading, *, actor: str | None = None) -> Block:
     """The whole text with everything marked, or what concerns one actor (by entity id) alone; notes in the margin."""
     article = article_of(reading)
-    said, stances = _chosen(rows(reading.quotations), actor, "source_ids"), rows(reading.stances)
+    said, stances = _chosen(rows(reading.quotations), actor, "source_ids"), rows(surer_stances(reading))
     stances = [row for row in stances if actor in (None, row.holder_id, row.target_id)]
     target = None if actor else article
     marks = [*_mentions(reading, actor), *_quotations(said, target), *_cues(stances, target)]
