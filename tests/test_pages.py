@@ -141,7 +141,7 @@ def test_evidence_of_a_pair_is_all_of_it():
 def test_dates_come_in_the_order_of_time_with_their_sentence():
     first, second = pages.dates(READING).text.splitlines()[2:]
     assert first.startswith("2019 | 2019 | date | Cash$Co & Sons | Cash$Co & Sons rejected it")
-    assert second.startswith("2 March 2020 | Monday | date | Mayor Ida Berg")
+    assert second.startswith("2 March 2020 | Monday | date | Ida Berg | Mayor Ida Berg")
 
 
 def test_what_could_not_be_read_is_a_row():
