@@ -25,7 +25,6 @@ NOTEBOOKS = ROOT / "notebooks"
 AT_ONCE = 4  # kernels: each takes about 200 MB
 LONGEST = 90  # seconds a cell: the articles are read before, so that a cell takes a second or two
 TRIES = 2  # a client can miss a kernel's answer and wait for good; the notebook is then run anew
-OUTPUTS = "application/vnd.jupyter.widget-state+json"
 
 
 def render_report(
@@ -123,23 +122,15 @@ def run_notebook(notebook: Path, out: Path, parameters: Mapping[str, Any]) -> An
                 raise ValueError(f"{notebook.name}: a cell took more than {LONGEST} seconds") from None
         except PapermillExecutionError as error:
             raise ValueError(f"{notebook.name}, cell {error.cell_index}: {error.ename}: {error.evalue}") from None
-    for failure in _widget_errors(done):
-        raise ValueError(f"{notebook.name}, in a widget: {failure['ename']}: {failure['evalue']}")
     return done
-
-
-def _widget_errors(notebook: Any) -> Iterator[dict[str, str]]:
-    """Errors in callbacks don't fail a cell; they are among its outputs, or those of an Output widget."""
-    state = notebook.metadata.get("widgets", {}).get(OUTPUTS, {}).get("state", {})
-    shown = [widget.get("state", {}).get("outputs", ()) for widget in state.values()]
-    shown += [cell.get("outputs", ()) for cell in notebook.cells]
-    for outputs in shown:
-        yield from (output for output in outputs if output.get("output_type") == "error")
 
 
 @cache
 def _engine() -> str:
-    """A papermill engine whose client answers no widget: nobody looks on, and its answers can cross the kernel's."""
+    """A papermill engine whose client answers no widget: nobody looks on, and its answers can cross the kernel's.
+
+    What a widget shows is then output of the cell that made it, an error in its callback too.
+    """
     from papermill import engines
 
     class Silent(engines.PapermillNotebookClient):

@@ -129,7 +129,7 @@ interactive_output(show, {"choice": Dropdown(options=["first"])})
     ("code", "words"),
     [
         ("1 / 0", "01-try.ipynb, cell 3: ZeroDivisionError: division by zero"),
-        (FAILING_WIDGET, "01-try.ipynb, in a widget: KeyError: 'first'"),
+        (FAILING_WIDGET, "01-try.ipynb, cell 3: KeyError: 'first'"),
     ],
     ids=["cell", "widget"],
 )
