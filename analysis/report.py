@@ -141,7 +141,7 @@ def _engine() -> str:
         @classmethod
         def execute_managed_notebook(cls, nb_man: Any, kernel_name: str, **options: Any) -> None:
             timeout, start = options.pop("execution_timeout"), options.pop("start_timeout", 60)
-            unused = ("log_output", "stdout_file", "stderr_file")
+            unused = ("log_output", "stdout_file", "stderr_file", "input_path", "output_path")
             kept = {key: value for key, value in options.items() if key not in unused}
             return Silent(nb_man, timeout=timeout, startup_timeout=start, kernel_name=kernel_name, **kept).execute()
 

@@ -4,6 +4,7 @@ Floors stand a little below what was measured; the data sets and their scorer ar
 """
 
 import json
+import os
 import re
 import shutil
 import subprocess
@@ -22,11 +23,25 @@ GOLD, SCORING = SHARED / "gold", SHARED / "scoring"
 pytestmark = [
     pytest.mark.gold,
     pytest.mark.skipif(not SCORING.is_dir(), reason="no data sets lie beside the checkout (../shared)"),
+    pytest.mark.skipif(
+        os.environ.get("CI") != "true", reason="figures are checked where CI is true: they take minutes"
+    ),
 ]
 
 
+# The scorer joins a Series and a list by `&`, which pandas 3 refuses: the list is made a Series first.
+RUN = """
+import runpy, sys, pandas
+join = pandas.Series.__and__
+as_series = lambda mine, other: pandas.Series(other, index=mine.index, dtype=bool) if isinstance(other, list) else other
+pandas.Series.__and__ = lambda mine, other: join(mine, as_series(mine, other))
+sys.argv = sys.argv[1:]
+runpy.run_path(sys.argv[0], run_name="__main__")
+"""
+
+
 def script(name: str, *arguments: object) -> str:
-    command = [sys.executable, str(SCORING / name), *map(str, arguments)]
+    command = [sys.executable, "-c", RUN, str(SCORING / name), *map(str, arguments)]
     return subprocess.run(command, capture_output=True, text=True, check=True).stdout
 
 
@@ -69,29 +84,29 @@ def test_quotations(tmp_path):
         shutil.copy(file, folder / "gold" / "text")
         for found in (GOLD / "polnear" / "train" / "attributions").glob(f"{file.stem}*.ann"):
             shutil.copy(found, folder / "gold" / "attributions")
-    assert scored(folder, "quotations", folder / "gold") >= 45
+    assert scored(folder, "quotations", folder / "gold") >= 57
 
 
 def test_stances(tmp_path):
     folder = prepared(tmp_path, "seesaw", GOLD / "seesaw", 6, "train")
-    assert scored(folder, "stances", GOLD / "seesaw", folder / "texts") >= 22
+    assert scored(folder, "stances", GOLD / "seesaw", folder / "texts") >= 28
 
 
 def test_aliases(tmp_path):
     folder = prepared(tmp_path, "gum", GOLD / "gum-news", 1)
-    assert scored(folder, "aliases", folder / "gold.jsonl") >= 70
+    assert scored(folder, "aliases", folder / "gold.jsonl") >= 80
 
 
 def test_dates(tmp_path):
     folder = prepared(tmp_path, "tempeval", GOLD / "tempeval3-tbaq", 4)
-    assert scored(folder, "dates", kept_lines(folder)) >= 40
+    assert scored(folder, "dates", kept_lines(folder)) >= 74
 
 
 def test_datelines(tmp_path):
     folder = prepared(tmp_path, "reuters", GOLD / "reuters", 1, "200")
-    assert scored(folder, "datelines", folder / "gold.jsonl") >= 80
+    assert scored(folder, "datelines", folder / "gold.jsonl") >= 98
 
 
 def test_bodies(tmp_path):
     folder = prepared(tmp_path, "pages", GOLD / "article-extraction", 1)
-    assert scored(folder, "bodies", GOLD / "article-extraction" / "ground-truth.json") >= 90
+    assert scored(folder, "bodies", GOLD / "article-extraction" / "ground-truth.json") >= 95
