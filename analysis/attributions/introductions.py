@@ -8,6 +8,7 @@ LONGEST_NAME = 12
 
 
 def cue_for(quoted: Quoted, tokens: list[Token]) -> tuple[Token | None, str]:
+    """The cue that introduces what stands behind it, None where nothing does."""
     after = _cue_after(quoted, tokens)
     if after is not None:
         return after, "after"
@@ -89,6 +90,7 @@ def has_cue(quoted: Quoted) -> bool:
 
 
 def ends_with_comma(quoted: Quoted, tokens: list[Token]) -> bool:
+    """Whether the words before end in a comma."""
     inner = quoted.inner(tokens)
     return bool(inner) and (inner[-1].text == "," or (quoted.gap_after[:1] != [] and quoted.gap_after[0].text == ","))
 

@@ -37,6 +37,7 @@ Groups = dict[str, str]
 
 
 def number_of(word: str) -> int | None:
+    """The number that a word or figure stands for, None where it is none or vague."""
     word = word.lower().strip()
     if word.replace(".", "", 1).isdigit():
         return round(float(word))
@@ -45,16 +46,19 @@ def number_of(word: str) -> int | None:
 
 
 def month_of(word: str) -> int:
+    """The number of a month by its name."""
     return int(words_of("month")[word.lower().rstrip(".")])
 
 
 def step_of(which: str, context: Context) -> int:
+    """By how many units `last`, `next` and the like move."""
     which = which.lower().removeprefix("the ") if which.lower() not in ("the latest",) else which.lower()
     names = {"last": -1, "past": -1, "this past": -1, "previous": -1, "prior": -1, "the latest": 0, "latest": 0}
     return names.get(which, 1 if which in ("next", "following", "coming", "this coming") else 0)
 
 
 def day_value(year: int, month: int, day: int, anchor: str | None = None) -> Value | None:
+    """The DATE value of a day, None where there is no such day."""
     try:
         return Value("DATE", date(year, month, day).isoformat(), anchor)
     except ValueError:
@@ -62,6 +66,7 @@ def day_value(year: int, month: int, day: int, anchor: str | None = None) -> Val
 
 
 def period(n: int | None, unit: str) -> str:
+    """The TIMEX3 duration of n units; X where the number is not known."""
     shown = "X" if n is None else str(n)
     if unit in SUBDAY:
         return f"PT{shown}{unit[1]}"
