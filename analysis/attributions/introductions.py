@@ -8,7 +8,7 @@ LONGEST_NAME = 12
 
 
 def cue_for(quoted: Quoted, tokens: list[Token]) -> tuple[Token | None, str]:
-    """The cue that introduces what stands behind it, None where nothing does."""
+    """The cue beside a quotation, None where there is none, and the side it stands on: after or before."""
     after = _cue_after(quoted, tokens)
     if after is not None:
         return after, "after"
@@ -90,7 +90,7 @@ def has_cue(quoted: Quoted) -> bool:
 
 
 def ends_with_comma(quoted: Quoted, tokens: list[Token]) -> bool:
-    """Whether the words before end in a comma."""
+    """Whether a quotation ends in a comma, inside its marks or right behind them."""
     inner = quoted.inner(tokens)
     return bool(inner) and (inner[-1].text == "," or (quoted.gap_after[:1] != [] and quoted.gap_after[0].text == ","))
 
