@@ -61,9 +61,23 @@ def openers() -> frozenset[str]:
     return triggers() | {word.split()[0].rstrip(".") for word in words}
 
 
-@cache
-def patterns() -> tuple[Pattern, ...]:
-    """All shapes, the more telling first."""
+class _Words(NamedTuple):
+    """Alternatives that shapes are put together from."""
+
+    month: str
+    weekday: str
+    unit: str
+    number: str
+    part: str
+    season: str
+    ordinal: str
+    clock: str
+    on: str
+    amount: str
+
+
+def _words() -> _Words:
+    """The alternatives, from the calendar words."""
     month, weekday, unit = _any("month"), _any("weekday"), _any("unit")
     number = rf"(?:\d+(?:\.\d+)?|{_any('number')})"
     part, season, ordinal = _any("part"), _any("season"), _any("ordinal")
@@ -76,7 +90,12 @@ def patterns() -> tuple[Pattern, ...]:
         r"(?!\w))?"
     )
     amount = rf"(?P<n>{number})(?: or (?:so|more|\w+))?[ -](?P<unit>{unit})s?(?: or (?:so|more))?"
-    shapes = [
+    return _Words(month, weekday, unit, number, part, season, ordinal, clock, on, amount)
+
+
+def _dates(w: _Words) -> list[tuple[str, str]]:
+    """Days and months by the calendar."""
+    return [
         (
             "hour",
             r"(?P<hour>[01]?\d|2[0-3]):(?P<minute>[0-5]\d) ?(?P<zone>(?-i:UTC|GMT|[A-Z]{1,3}[SD]?T)\b|local time)",
@@ -85,72 +104,108 @@ def patterns() -> tuple[Pattern, ...]:
         ("numeric", r"(?P<m>1[0-2]|0?[1-9])/(?P<d>3[01]|[12]\d|0?[1-9])/(?P<y>\d{4}|\d\d)(?!\d)"),
         (
             "full",
-            rf"(?:(?P<dow>{weekday}),? )?(?:the )?(?P<d>{DAY})(?: of)? (?P<mon>{month})(?:,? (?P<y>{YEAR}))?(?![\d:])",
+            rf"(?:(?P<dow>{w.weekday}),? )?(?:the )?(?P<d>{DAY})(?: of)? (?P<mon>{w.month})(?:,? "
+            rf"(?P<y>{YEAR}))?(?![\d:])",
         ),
         (
             "full",
-            rf"(?:(?P<dow>{weekday}),? )?(?:(?P<which>last|next|this) )?"
-            rf"(?P<mon>{month}) (?P<d>{DAY})(?:,? (?P<y>{YEAR}))?(?!\d|[:,.]\d)",
+            rf"(?:(?P<dow>{w.weekday}),? )?(?:(?P<which>last|next|this) )?"
+            rf"(?P<mon>{w.month}) (?P<d>{DAY})(?:,? (?P<y>{YEAR}))?(?!\d|[:,.]\d)",
         ),
-        ("month", rf"{LEAD}(?P<mon>{month})(?:,? (?:of )?(?P<y>{YEAR})| (?P<rel>this|last|next) year)"),
-        ("month", rf"{LEAD}{THIS} (?P<mon>{month})"),
-        ("clock", rf"(?:(?:around|about) )?{clock}{on}"),
-        ("clock", rf"(?P<name>noon|midday|midnight){on}"),
-        ("sets", rf"(?:every|each)(?: other)? (?P<u>{unit}|{weekday}|{month}|{part}|{season}|weekend)"),
-        ("sets", rf"(?:once|twice|{number} times) (?:a|an|per|every|each) (?P<u>{unit})"),
+        ("month", rf"{LEAD}(?P<mon>{w.month})(?:,? (?:of )?(?P<y>{YEAR})| (?P<rel>this|last|next) year)"),
+        ("month", rf"{LEAD}{THIS} (?P<mon>{w.month})"),
+    ]
+
+
+def _hours_and_sets(w: _Words) -> list[tuple[str, str]]:
+    """Clock times, and what happens again and again."""
+    return [
+        ("clock", rf"(?:(?:around|about) )?{w.clock}{w.on}"),
+        ("clock", rf"(?P<name>noon|midday|midnight){w.on}"),
+        ("sets", rf"(?:every|each)(?: other)? (?P<u>{w.unit}|{w.weekday}|{w.month}|{w.part}|{w.season}|weekend)"),
+        ("sets", rf"(?:once|twice|{w.number} times) (?:a|an|per|every|each) (?P<u>{w.unit})"),
         ("sets", rf"(?P<w>{_any('set')})"),
-        ("sets", rf"(?P<u>{weekday})s"),
-        ("weekday", rf"{LEAD}(?:{THIS} )?(?P<dow>{weekday})(?: (?P<part>{part}))?(?P<of> (?:last|next|this) week)?"),
-        ("deictic", rf"(?:late |early |earlier |later )?(?P<word>today|yesterday|tomorrow)(?: (?P<part>{part}))?"),
-        ("deictic", rf"(?P<word>tonight|overnight|last night|(?:earlier |late |early )?this (?:{part}))"),
+        ("sets", rf"(?P<u>{w.weekday})s"),
+    ]
+
+
+def _relative(w: _Words) -> list[tuple[str, str]]:
+    """Times told from today or from another time."""
+    return [
+        (
+            "weekday",
+            rf"{LEAD}(?:{THIS} )?(?P<dow>{w.weekday})(?: (?P<part>{w.part}))?(?P<of> (?:last|next|this) week)?",
+        ),
+        ("deictic", rf"(?:late |early |earlier |later )?(?P<word>today|yesterday|tomorrow)(?: (?P<part>{w.part}))?"),
+        ("deictic", rf"(?P<word>tonight|overnight|last night|(?:earlier |late |early )?this (?:{w.part}))"),
         (
             "shift",
-            rf"(?:(?:nearly|about|almost|some|more than|less than|just|around|roughly|over) )?{amount}"
+            rf"(?:(?:nearly|about|almost|some|more than|less than|just|around|roughly|over) )?{w.amount}"
             r" (?P<way>ago|earlier|before|later|after|from now|hence|afterward|afterwards)",
         ),
         (
             "shift",
-            rf"(?:the )?(?:comparable )?(?P<n>a )?(?P<unit>{unit})-(?P<way>ago|earlier)"
-            rf"(?: (?:{ordinal}[ -])?(?:quarter|period))?",
+            rf"(?:the )?(?:comparable )?(?P<n>a )?(?P<unit>{w.unit})-(?P<way>ago|earlier)"
+            rf"(?: (?:{w.ordinal}[ -])?(?:quarter|period))?",
         ),
         ("shift", r"(?:the )?(?:comparable |same )?(?P<unit>year)-(?P<way>ago|earlier)"),
-        ("ahead", rf"(?:in|within) (?:about |just |as little as )?{amount}(?! of)"),
+        ("ahead", rf"(?:in|within) (?:about |just |as little as )?{w.amount}(?! of)"),
+    ]
+
+
+def _periods(w: _Words) -> list[tuple[str, str]]:
+    """Quarters, decades, seasons, holidays."""
+    return [
         (
             "quarter",
-            rf"(?:the )?(?:fiscal )?(?P<q>{ordinal})[ -](?P<half>quarter|half)"
+            rf"(?:the )?(?:fiscal )?(?P<q>{w.ordinal})[ -](?P<half>quarter|half)"
             rf"(?: of (?:fiscal )?(?:(?P<y>{YEAR})|"
             r"(?P<rel>this|last|next) year))?",
         ),
-        ("quarter", rf"(?P<rel>this|last|next) year['’]s (?P<q>{ordinal})[ -](?P<half>quarter|half)"),
-        ("quarter", rf"(?:the )?(?P<y>{YEAR}) (?P<q>{ordinal})[ -](?P<half>quarter|half)"),
+        ("quarter", rf"(?P<rel>this|last|next) year['’]s (?P<q>{w.ordinal})[ -](?P<half>quarter|half)"),
+        ("quarter", rf"(?:the )?(?P<y>{YEAR}) (?P<q>{w.ordinal})[ -](?P<half>quarter|half)"),
         ("quarter", rf"q(?P<q>[1-4])(?: (?P<y>{YEAR}))?"),
         ("fiscal", rf"(?:the )?fiscal (?:year )?(?:ended |ending )?(?P<y>{YEAR})"),
         ("decade", r"(?:the )?(?:(?:early|late|mid)[ -])?(?:the )?(?P<c>1[5-9]|20)?['’]?(?P<dec>\d)0['’]?s(?!\w)"),
         ("century", r"(?:the )?(?P<nth>\d{1,2})(?:st|nd|rd|th)[ -]century"),
-        ("season", rf"{LEAD}(?:(?:{THIS}|the) )(?P<season>{season})(?:(?: of)? (?P<y>{YEAR}))?"),
-        ("season", rf"(?P<season>{season})(?: of)? (?P<y>{YEAR})"),
+        ("season", rf"{LEAD}(?:(?:{THIS}|the) )(?P<season>{w.season})(?:(?: of)? (?P<y>{YEAR}))?"),
+        ("season", rf"(?P<season>{w.season})(?: of)? (?P<y>{YEAR})"),
         ("weekend", rf"(?:(?:{THIS}|the|over the) )weekend"),
         ("holiday", rf"(?:{THIS} )?(?P<name>{_any('holiday')})(?:,? (?P<y>{YEAR}))?"),
+    ]
+
+
+def _spans(w: _Words) -> list[tuple[str, str]]:
+    """Units, spans, vague references, and bare years and months."""
+    return [
         (
             "past_span",
-            rf"(?:the )?(?:(?P<since>last|past)|next|coming|previous|first|final) (?P<n>{number}) (?P<unit>{unit})s?",
+            rf"(?:the )?(?:(?P<since>last|past)|next|coming|previous|first|final) (?P<n>{w.number}) "
+            rf"(?P<unit>{w.unit})s?",
         ),
-        ("unit", rf"{LEAD}(?:sometime )?(?:later |earlier )?{THIS} (?:fiscal )?(?P<unit>{unit})(?!s|\w)"),
+        ("unit", rf"{LEAD}(?:sometime )?(?:later |earlier )?{THIS} (?:fiscal )?(?P<unit>{w.unit})(?!s|\w)"),
         (
             "unit",
             r"(?P<mod>the (?:end|beginning|start|middle|rest) of) the (?P<unit>year|month|week|quarter)",
         ),
         ("unit", r"(?P<the>the) (?:latest )?(?P<unit>quarter|weekend)(?!s|\w|-| of| back)"),
         ("unit", r"(?:later|earlier|late|early) in the (?P<unit>year|month|week|day)"),
-        ("part_of", rf"(?:(?:early|late|mid|later|earlier)[ -])?in the (?P<part>{part})|mid[ -](?P<late>{part})"),
+        ("part_of", rf"(?:(?:early|late|mid|later|earlier)[ -])?in the (?P<part>{w.part})|mid[ -](?P<late>{w.part})"),
         ("unit", r"(?:around |by )?(?:the )?(?P<unit>year)[ -]end"),
         ("reference", rf"(?P<word>{_any('reference')})"),
         (
             "duration",
-            rf"(?P<n>{number})(?: more| full| consecutive| straight)?[ -](?P<unit>{unit})s?(?!-old| old|s? of age)",
+            rf"(?P<n>{w.number})(?: more| full| consecutive| straight)?[ -](?P<unit>{w.unit})s?(?!-old| old|s? of age)",
         ),
         ("duration", r"(?P<n>decades|years|months|weeks|days|hours|centuries|minutes)(?! old|-old)"),
         ("year", rf"{LEAD}(?P<y>{YEAR})(?!\d|[,.]\d|-\w|%| ?(?:percent|dollars|people|points|miles|votes|seats))"),
-        ("month", rf"{LEAD}(?P<mon>{month})"),
+        ("month", rf"{LEAD}(?P<mon>{w.month})"),
     ]
+
+
+@cache
+def patterns() -> tuple[Pattern, ...]:
+    """All shapes, the more telling first."""
+    w = _words()
+    shapes = [*_dates(w), *_hours_and_sets(w), *_relative(w), *_periods(w), *_spans(w)]
     return tuple(Pattern(rule, re.compile(shape, re.IGNORECASE)) for rule, shape in shapes)
