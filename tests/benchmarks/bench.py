@@ -7,6 +7,7 @@ import resource
 import sys
 import time
 from collections.abc import Callable
+from functools import partial
 from itertools import chain, cycle, islice
 
 from analysis import article, attributions, coreference, dates, names, stances
@@ -14,6 +15,7 @@ from analysis.batches import read_all
 from analysis.coreference.sources import source_entities
 from analysis.model import BATCH, load_model, parse_many
 from analysis.records import Article
+from analysis.stances.sentiment import score_targets
 
 SIZES = (50, 500)
 
@@ -61,7 +63,7 @@ def _shares(articles: list[Article]) -> None:
         said = step("attributions", attributions.find_attributions, one, parse, called)
         cast = step("coreference", coreference.resolve, one, parse, called, said)
         step("coreference", source_entities, parse, cast, said)
-        step("stances", stances.find_stances, one, parse, said, cast)
+        step("stances", partial(stances.find_stances, sentiment=score_targets), one, parse, said, cast)
         step("dates", dates.find_dates, one, parse)
     for name, seconds in spent.items():
         print(f"{name:14s} {100 * seconds / bare:5.1f} % of the bare pipe")
