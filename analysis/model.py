@@ -1,5 +1,6 @@
 """The one place where spaCy is loaded and run."""
 
+import gc
 import importlib
 import os
 from collections.abc import Iterable, Iterator
@@ -48,6 +49,7 @@ def load_model(name: str | None = None) -> "Language":
     if nlp.lang != "en" or not set(nlp.pipe_names) >= NEEDED:
         has = f"{nlp.lang} with {', '.join(nlp.pipe_names) or 'no components'}"
         raise ValueError(f"{name!r} is {has}; needed is an English pipeline with {', '.join(sorted(NEEDED))}")
+    gc.freeze()  # the pipeline lives as long as the process: walking it at each collection costs 3 % of the time
     return nlp
 
 
