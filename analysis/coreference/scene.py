@@ -61,7 +61,7 @@ class Scene:
         return self.add_entity(name, "country", country=name, confidence=0.8)
 
     def cast(self) -> Cast:
-        """The cast with all that came in; entities that are mentioned nowhere are left out, aliases are of names."""
+        """The cast with all that came in; entities that are only pronouns are left out, aliases are of names."""
         mentions = tuple(sorted(self.mentions, key=lambda m: (m.start, -m.end)))
         forms: dict[str, dict[str, None]] = {}
         for mention in mentions:
@@ -74,7 +74,10 @@ class Scene:
             for key, entity in self.entities.items()
             if key in forms
         )
-        return Cast(entities=entities, mentions=mentions, roles=self.roles)
+        known = tuple(
+            m if m.entity_id is None or m.entity_id in forms else replace(m, entity_id=None) for m in mentions
+        )
+        return Cast(entities=entities, mentions=known, roles=self.roles)
 
     def _cover(self, mention: Mention) -> None:
         """A token inside two mentions belongs to the inner one, which comes first."""
