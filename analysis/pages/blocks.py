@@ -16,6 +16,7 @@ from analysis.charts import to_svg
 from analysis.charts.base import CONTROLS
 
 TEMPLATES = Path(__file__).resolve().parents[1] / "templates"
+SENTENCE = 60  # characters from which on a cell is given a reading width on paper
 
 
 class Markup(str):
@@ -81,7 +82,7 @@ def table(caption: str, columns: Sequence[str], lines: Iterable[Sequence[Any]], 
     body = [list(line) for line in lines]
     if not body:
         return note(f"{caption}: {none or 'none'}.")
-    head = "".join(f'<th scope="col"{_number(body[0][n])}>{html(name)}</th>' for n, name in enumerate(columns))
+    head = "".join(f'<th scope="col"{_shape(body[0][n])}>{html(name)}</th>' for n, name in enumerate(columns))
     rows = "".join(f"<tr>{''.join(_cell(n, value) for n, value in enumerate(line))}</tr>" for line in body)
     markup = (
         f'<div class="scroll" role="region" tabindex="0" aria-label="{html(caption)}"><table>'
@@ -91,12 +92,14 @@ def table(caption: str, columns: Sequence[str], lines: Iterable[Sequence[Any]], 
     return Block(markup, f"{caption}\n{text}")
 
 
-def _number(value: Any) -> str:
-    return ' class="number"' if isinstance(value, int | float) or str(value).endswith(" %") else ""
+def _shape(value: Any) -> str:
+    if isinstance(value, int | float) or str(value).endswith(" %"):
+        return ' class="number"'
+    return ' class="prose-cell"' if len(bare(value)) > SENTENCE else ""
 
 
 def _cell(n: int, value: Any) -> str:
-    return f'<th scope="row">{html(value)}</th>' if n == 0 else f"<td{_number(value)}>{html(value)}</td>"
+    return f'<th scope="row">{html(value)}</th>' if n == 0 else f"<td{_shape(value)}>{html(value)}</td>"
 
 
 def figure(ax: Axes, *, alt: str, caption: str) -> Block:
