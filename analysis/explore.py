@@ -25,7 +25,7 @@ from ipywidgets import (
 from analysis.article import read_article, read_text
 from analysis.article.formats import SUFFIXES
 from analysis.opening import ROOT
-from analysis.pages import actor_choices, actor_page, article_facts, marked_text, pair_choices, pair_page
+from analysis.pages import actor_choices, actor_page, article_facts, marked_text, pair_choices, pair_page, timeline
 from analysis.pages.blocks import Block, html, note
 from analysis.reading import Reading, analyse
 from analysis.records import Article
@@ -117,7 +117,7 @@ class ArticleExplorer(VBox):
             return
         self._found.clear_output(wait=True)
         with self._found:
-            display(article_facts(self.reading) + marked_text(self.reading))
+            display(article_facts(self.reading) + marked_text(self.reading) + timeline(self.reading))
             display(ActorExplorer(self.reading), PairExplorer(self.reading))
 
     def _day(self) -> str | None:

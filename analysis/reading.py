@@ -23,6 +23,7 @@ class Reading:
     quotations: pd.DataFrame
     stances: pd.DataFrame
     dates: pd.DataFrame
+    events: pd.DataFrame
     problems: pd.DataFrame
 
     @classmethod

@@ -180,6 +180,26 @@ class TimeExpression:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Event:
+    """What somebody does, or what happens, in a sentence that has a date.
+
+    `date` is the index of the time expression, `first` and `last` the ISO days it runs from and to. `actors` are the
+    entities that act, `actor` their words; where no actor is known, `action` has the words of the subject too. `basis`
+    is clause where the time expression hangs on the action, sentence where it only stands in the same sentence.
+    `to_come` is None where it is not known which day today is in the article.
+    """
+
+    date: int
+    first: str
+    last: str
+    action: tuple[Span, ...]
+    actors: tuple[str, ...] = ()
+    actor: Span | None = None
+    basis: str = "clause"
+    to_come: bool | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class ArticleReading:
     """All that was read from one article; `sources` holds the entities behind each attribution's source.
 
@@ -196,3 +216,4 @@ class ArticleReading:
     dates: tuple[TimeExpression, ...] = ()
     problems: tuple[Problem, ...] = ()
     model: str | None = None
+    events: tuple[Event, ...] = ()

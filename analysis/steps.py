@@ -4,6 +4,7 @@ from analysis.attributions import find_attributions
 from analysis.coreference import resolve
 from analysis.coreference.sources import source_entities
 from analysis.dates import find_dates
+from analysis.events import find_events
 from analysis.names import find_names
 from analysis.records import Article, ArticleReading
 from analysis.stances import find_stances
@@ -16,6 +17,7 @@ def read_parse(article: Article, parse: Parse) -> ArticleReading:
     names = find_names(article, parse)
     attributions = find_attributions(article, parse, names)
     cast = resolve(article, parse, names, attributions)
+    dates = find_dates(article, parse)
     stances, cast = find_stances(article, parse, attributions, cast, sentiment=score_targets)
     return ArticleReading(
         article=article,
@@ -25,6 +27,7 @@ def read_parse(article: Article, parse: Parse) -> ArticleReading:
         attributions=attributions,
         sources=source_entities(parse, cast, attributions),
         stances=stances,
-        dates=find_dates(article, parse),
+        dates=dates,
         problems=article.problems,
+        events=find_events(article, parse, cast, dates),
     )

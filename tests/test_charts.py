@@ -12,9 +12,10 @@ from matplotlib.figure import Figure
 
 from analysis.charts import dispersion, mentions_per_actor, stance_matrix, timeline, to_svg, with_names, words_by_source
 from analysis.charts.base import INKS, plain
+from analysis.charts.days import in_words, period_in_words
 from analysis.charts.sources import MOST_SOURCES
 from analysis.charts.stances import MOST_TARGETS
-from analysis.charts.timeline import in_words
+from analysis.charts.timeline import LEFT, MIDDLE, MOST
 
 
 def mentions(counts: dict[str, int], form: str = "name") -> pd.DataFrame:
@@ -34,9 +35,9 @@ def quotations(words: dict[str | None, int], kind: str = "direct", status: str =
     return pd.DataFrame(lines, columns=["source", "content", "kind", "status"])
 
 
-def dates(*days: str) -> pd.DataFrame:
-    lines = [(day, n, "DATE", day, day if len(day) == 10 else None) for n, day in enumerate(days)]
-    return pd.DataFrame(lines, columns=["text", "start", "type", "value", "day"])
+def events(*days: str, published: str = "2020-03-04", basis: str = "clause") -> pd.DataFrame:
+    lines = [(day, day, day > published, f"Actor {n}", f"does thing {n}", basis) for n, day in enumerate(days)]
+    return pd.DataFrame(lines, columns=["first_day", "last_day", "to_come", "actor", "action", "basis"])
 
 
 FORTY = {f"Actor number {n}": n + 1 for n in range(40)}
@@ -59,7 +60,7 @@ def texts(ax: Axes) -> list[str]:
         (dispersion, mentions({}), "No actor is mentioned."),
         (stance_matrix, stances(0, 0), "No stance was found."),
         (words_by_source, quotations({}), "Nobody is quoted."),
-        (timeline, dates(), "Nothing is dated."),
+        (timeline, events(), "Nothing is dated."),
     ],
     ids=lambda value: getattr(value, "__name__", None),
 )
@@ -105,7 +106,7 @@ def test_dispersion_runs_to_the_end_of_the_article():
 def test_the_given_axes_are_drawn_on_and_returned():
     axes = Figure().subplots(2)
     assert mentions_per_actor(mentions({"A": 1}), ax=axes[0]) is axes[0]
-    assert timeline(dates(), ax=axes[1]) is axes[1]
+    assert timeline(events(), ax=axes[1]) is axes[1]
 
 
 def test_signs_that_conflict_stand_side_by_side():
@@ -133,18 +134,66 @@ def test_what_is_not_said_takes_no_words():
     assert texts(words_by_source(quotations({"A": 4}, status="not_said"))) == ["Nobody is quoted."]
 
 
-def test_the_timeline_is_in_the_order_of_time_with_the_publication_day():
-    ax = timeline(dates("2020-03-05", "2019", "2020-02"), published="2020-03-04")
-    days = [text.get_text() for text in ax.texts if text.get_weight() == "bold"]
-    assert days == ["2019", "February 2020", "5 March 2020"]
-    heights = {text.get_text(): text.get_position()[1] for text in ax.texts}
-    assert heights["February 2020"] < heights["published 4 March 2020"] < heights["5 March 2020"]
+def heights(ax: Axes) -> dict[str, float]:
+    return {text.get_text(): text.get_position()[1] for text in ax.texts}
 
 
-def test_durations_and_seasons_are_not_placed():
-    table = dates("2020-01-15").assign(type="DURATION")
-    assert texts(timeline(table)) == ["Nothing is dated."]
-    assert texts(timeline(dates("2020-W03", "2020-SU", "PRESENT_REF"))) == ["Nothing is dated."]
+def test_the_timeline_is_in_the_order_of_time_with_what_is_to_come_below_the_publication_day():
+    at = heights(timeline(events("2020-03-05", "2019-01-01", "2020-02-01"), published="2020-03-04"))
+    lines = ["PAST", "Actor 1", "Actor 2", "published 4 March 2020", "TO COME", "Actor 0"]
+    assert [at[line] for line in lines] == sorted(at[line] for line in lines)
+    assert at["1 January 2019"] == at["Actor 1"] == at["does thing 1"]
+
+
+def test_only_what_is_to_come_is_shaded():
+    assert len(timeline(events("2020-03-05", "2019-01-01"), published="2020-03-04").patches) == 1
+    assert not timeline(events("2019-01-01"), published="2020-03-04").patches
+
+
+def test_without_a_publication_day_the_timeline_has_no_parts():
+    ax = timeline(events("2020-03-05", "2019-01-01").assign(to_come=None))
+    assert not {"PAST", "TO COME"} & {text.get_text() for text in ax.texts}
+
+
+def test_an_action_that_only_stands_in_a_dated_sentence_is_not_drawn():
+    assert texts(timeline(events("2020-01-15", basis="sentence"))) == ["Nothing is dated."]
+
+
+def test_of_many_actions_the_nearest_are_drawn_and_the_rest_is_counted():
+    days = [f"{1950 + n}-01-01" for n in range(MOST + 7)]
+    at = heights(timeline(events(*days), published="2020-03-04"))
+    assert "7 more are in the table" in at
+    assert "Actor 6" not in at and "Actor 7" in at
+
+
+def test_lines_of_the_timeline_do_not_run_into_each_other():
+    days = [f"2020-02-{n + 1:02d}" for n in range(20)]
+    table = events(*days).assign(actor="The Association of " + "Bakers " * 6, action="walks out of talks on " * 9)
+    ax = timeline(table, published="2020-03-04")
+    ax.figure.canvas.draw()
+    for x in (LEFT, MIDDLE):
+        boxes = [text.get_window_extent() for text in ax.texts if text.get_position()[0] == x]
+        boxes = sorted(boxes, key=lambda box: -box.y0)
+        assert all(upper.y0 >= lower.y1 - 1 for upper, lower in itertools.pairwise(boxes))
+    left = [text.get_window_extent().x1 for text in ax.texts if text.get_position()[0] == LEFT]
+    assert max(left) <= min(text.get_window_extent().x0 for text in ax.texts if text.get_position()[0] == MIDDLE)
+
+
+@pytest.mark.parametrize(
+    ("first", "last", "words"),
+    [
+        ("2020-01-15", "2020-01-15", "15 January 2020"),
+        ("2020-01-01", "2020-01-31", "January 2020"),
+        ("2020-01-01", "2020-12-31", "2020"),
+        ("2020-01-13", "2020-01-19", "week of 13 January 2020"),
+        ("2020-01-18", "2020-01-19", "weekend of 18 January 2020"),
+        ("2020-04-01", "2020-06-30", "second quarter of 2020"),
+        ("2020-12-01", "2021-02-28", "winter 2020"),
+        ("2020-01-03", "2020-01-05", "3 January 2020 – 5 January 2020"),
+    ],
+)
+def test_periods_are_written_as_people_write_them(first, last, words):
+    assert period_in_words(first, last) == words
 
 
 @pytest.mark.parametrize(

@@ -25,6 +25,7 @@ WHOLE = [
     pages.dispersion_figure,
     pages.stance_figure,
     pages.source_figure,
+    pages.timeline,
     pages.timeline_figure,
     lambda reading: pages.choose("Actor", pages.actor_pages(reading)),
     lambda reading: pages.choose("Pair", pages.pair_pages(reading)),
@@ -138,10 +139,36 @@ def test_evidence_of_a_pair_is_all_of_it():
     assert pages.pair_page(READING, "e1", "e4").text.count("▲ for") == 2
 
 
-def test_dates_come_in_the_order_of_time_with_their_sentence():
+def test_dates_come_with_their_values_and_their_sentence():
     first, second = pages.dates(READING).text.splitlines()[2:]
-    assert first.startswith("2019 | 2019 | date | Cash$Co & Sons | Cash$Co & Sons rejected it")
-    assert second.startswith("2 March 2020 | Monday | date | Ida Berg | Mayor Ida Berg")
+    assert first == "Monday | date | 2020-03-02 | 2020-03-02 | Mayor Ida Berg backed the tram plan on Monday."
+    assert second.startswith("2019 | date | 2019 | – | Cash$Co & Sons rejected it")
+
+
+def test_the_timeline_tells_in_the_order_of_time_who_does_what():
+    past, to_come = pages.timeline(READING).text.split("\n\n")
+    assert past.splitlines()[0] == "Past, until 4 March 2020: 2 dates, in the order of time"
+    assert past.splitlines()[2].startswith("2019 | Cash$Co & Sons rejected it | Cash$Co & Sons rejected it in 2019.")
+    assert past.splitlines()[3].startswith("2 March 2020 | Ida Berg backed the tram plan | Mayor Ida Berg")
+    assert to_come == "To come: nothing is dated."
+
+
+def test_what_is_to_come_is_a_table_apart():
+    ahead = READING.events.assign(to_come=[True, False])
+    past, to_come = pages.timeline(Reading(**READING.tables() | {"events": ahead})).text.split("\n\n")
+    assert "Ida Berg" not in past
+    assert to_come.splitlines()[2].startswith("2 March 2020 | Ida Berg backed")
+
+
+def test_the_timeline_of_one_actor_leaves_the_others_out():
+    assert "Cash$Co" not in pages.timeline(READING, actor="e1").text
+
+
+def test_what_only_stands_in_the_sentence_of_a_date_is_set_apart():
+    loose = READING.events.assign(basis=["clause", "sentence"])
+    markup = pages.timeline(Reading(**READING.tables() | {"events": loose})).markup
+    assert '<span class="deed aside"><span class="actor">Cash$Co &amp; Sons</span> rejected it</span>' in markup
+    assert "in grey what else the sentence tells" in markup
 
 
 def test_what_could_not_be_read_is_a_row():
@@ -155,7 +182,7 @@ def test_what_could_not_be_read_is_a_row():
         (pages.mention_figure, "Ida Berg: 2 mentions, Cash$Co &amp; Sons: 2 mentions."),
         (pages.source_figure, "Ida Berg: 5 words."),
         (pages.stance_figure, "Ida Berg for tram plan, Cash$Co &amp; Sons against tram plan."),
-        (pages.timeline_figure, "2019: Cash$Co &amp; Sons rejected it in 2019.; 2 March 2020:"),
+        (pages.timeline_figure, "2019: Cash$Co &amp; Sons rejected it; 2 March 2020: Ida Berg backed"),
         (pages.dispersion_figure, "Ida Berg from "),
     ],
     ids=lambda value: getattr(value, "__name__", None),

@@ -1,79 +1,140 @@
-"""What happened when, as far as the article says."""
+"""What happened when, as far as the article says, and what is still to come."""
 
-import itertools
-import re
 import textwrap
-from typing import Any
+from itertools import groupby
+from typing import Any, NamedTuple
 
 import pandas as pd
 from matplotlib.axes import Axes
+from matplotlib.patches import Rectangle
 
-from analysis.charts.base import INK, PAPER, QUIET, RULE, STRONG, axes, chart, empty, plain, rows
+from analysis.charts.base import INK, PALE, PAPER, QUIET, RULE, STRONG, axes, chart, empty, plain, rows
+from analysis.charts.days import in_words, period_in_words
 
-MONTHS = "January February March April May June July August September October November December".split()  # noqa: SIM905
-BROAD = 84  # characters a line
-LINE, GAP, AROUND = 0.72, 0.45, 0.9  # in rows: a second line, between days, around the publication day
-PLACED = re.compile(r"\d{4}(-\d\d(-\d\d)?)?(?!-?[\dWQHSFX])")
+MOST = 40  # lines
+FILLED = 0.82  # height of a row, where the axes fill the figure, in rows of other charts
+WHO, WHAT, WHOLE = 20, 66, 84  # characters a line: who acts, what he does, both where nobody is named
+START, LEFT, MIDDLE, END = -1.75, 0.13, 2.0, 7.0  # where the columns begin and end, in inches
+LINE, GAP, HEAD, AROUND = (
+    0.72,
+    0.4,
+    1.1,
+    1.2,
+)  # in rows: a further line, between days, a heading, the day of publication
+
+
+class _Line(NamedTuple):
+    """One line of the chronology."""
+
+    first: str
+    last: str
+    to_come: bool | None
+    who: tuple[str, ...]
+    what: tuple[str, ...]
+
+    @property
+    def height(self) -> float:
+        """In rows."""
+        return 1 + (max(len(self.who), len(self.what)) - 1) * LINE
 
 
 @chart
-def timeline(dates: pd.DataFrame, *, published: str | None = None, ax: Axes | None = None) -> Axes:
-    """A line a dated sentence, earliest first; the publication day is drawn across.
+def timeline(events: pd.DataFrame, *, published: str | None = None, ax: Axes | None = None) -> Axes:
+    """A line an action that a date hangs on, earliest first; what is to come stands apart, below the publication day.
 
-    `dates` may have a column `sentence`; without it the time expressions stand alone. Only days, months and years can
-    be placed: durations, times of day and repeated times are left out. Distances are not to scale.
+    Actions that only stand in the same sentence as a date are left out, and of very many those that are furthest from
+    the publication day. Distances are not to scale.
     """
-    placed = sorted((row for row in rows(dates) if place(row)), key=lambda row: (place(row), row.start))
-    if not placed:
+    lines, n_more = _lines(events, published)
+    if not lines:
         return empty(ax, "Nothing is dated.")
-    steps = sum(place(row) != place(last) for last, row in itertools.pairwise(placed))
-    lines = [_lines(row) for row in placed]
-    n_rows = sum(1 + (len(words) - 1) * LINE for words in lines) + GAP * steps + (AROUND if published else 0)
-    ax = axes(ax, n_rows, width=7.4)
+    parts = [(come, list(part)) for come, part in groupby(lines, key=lambda line: bool(line.to_come))]
+    apart = published is not None or any(line.to_come is not None for line in lines)
+    ax = ax or _whole(sum(_height(part) for _, part in parts) + apart * (HEAD * len(parts) + AROUND))
     ax.set_axis_off()
-    y, shown, drawn = 0.0, None, published is None
-    for row, words in zip(placed, lines, strict=True):
-        if not drawn and place(row) > published:
-            y, drawn = _published(ax, y, published), True
-        y += GAP if shown and shown != place(row) else 0
-        _line(ax, y, row, words, first=place(row) != shown)
-        shown, y = place(row), y + 1 + (len(words) - 1) * LINE
-    if not drawn:
+    y = 0.0
+    for come, part in parts:
+        if published and come:
+            y = _published(ax, y, published)
+        y = _part(ax, y, part, ("To come" if come else "Past") if apart else "")
+    if published and not parts[-1][0]:
         y = _published(ax, y, published)
-    ax.plot([0, 0], [-0.4, y - 0.6], color=RULE, lw=1.2, zorder=1)
-    ax.set(xlim=(-0.3, 1), ylim=(y - 0.3, -0.7))
+    if n_more:
+        ax.text(LEFT, y, f"{n_more} more are in the table", va="center", color=QUIET, style="italic", size=8.5)
+        y += 1
+    ax.set(xlim=(START, END), ylim=(y - 0.3, -0.7))
     return ax
 
 
-def place(row: Any) -> str | None:
-    """Day, month or year that a time expression stands for, ISO 8601; None where it is none of them."""
-    if row.type != "DATE":
-        return None
-    return row.day or (PLACED.match(row.value or "") or [None])[0]
+def _whole(n_rows: float) -> Axes:
+    """Axes that fill a new figure."""
+    ax = axes(None, FILLED * n_rows, width=END - START)
+    ax.set_position((0, 0, 1, 1))
+    return ax
 
 
-def in_words(day: str) -> str:
-    """A day, month or year as it is written: `2020-01-15` is `15 January 2020`."""
-    year, *rest = day.split("-")
-    month = MONTHS[int(rest[0]) - 1] if rest and 1 <= int(rest[0]) <= 12 else ""
-    return " ".join(filter(None, [str(int(rest[1])) if len(rest) > 1 else "", month, year]))
+def _lines(events: pd.DataFrame, published: str | None) -> tuple[list[_Line], int]:
+    """The lines of the chart, and how many more there would be."""
+    kept: dict[tuple[Any, ...], _Line] = {}
+    for row in rows(events):
+        if row.basis == "clause":
+            words = plain(row.action.replace(" … ", " "), 2 * (WHAT if row.actor else WHOLE) - 8)
+            who = tuple(textwrap.wrap(_upper(plain(row.actor, 3 * WHO - 6)), WHO)[:3]) if row.actor else ()
+            what = tuple(textwrap.wrap(words if who else _upper(words), WHAT if who else WHOLE)[:2])
+            line = _Line(row.first_day, row.last_day, row.to_come, who, what)
+            kept.setdefault((line.first, line.last, who, what), line)
+    near = published or max((line.last for line in kept.values()), default="")
+    chosen = sorted(kept.values(), key=lambda line: _years_apart(line.first, near))[:MOST]
+    return sorted(chosen, key=lambda line: (bool(line.to_come), line.first, line.last)), len(kept) - len(chosen)
 
 
-def _lines(row: Any) -> list[str]:
-    """A row's sentence on at most two lines."""
-    words = plain(getattr(row, "sentence", None) or row.text, 2 * BROAD - 8)
-    return textwrap.wrap(words, BROAD)[:2]
+def _upper(words: str) -> str:
+    return words[:1].upper() + words[1:]
 
 
-def _line(ax: Axes, y: float, row: Any, words: list[str], *, first: bool) -> None:
+def _years_apart(day: str, other: str) -> float:
+    return abs(float(day[:4]) + float(day[5:7]) / 12 - float(other[:4]) - float(other[5:7]) / 12)
+
+
+def _height(part: list[_Line]) -> float:
+    days = len({(line.first, line.last) for line in part})
+    return sum(line.height for line in part) + GAP * (days - 1)
+
+
+def _part(ax: Axes, y: float, part: list[_Line], heading: str) -> float:
+    """Past, or what is to come, under its heading; returns where it ends."""
+    come, top, shown = heading == "To come", y, None
+    if heading:
+        ax.text(LEFT, y, heading.upper(), va="center", color=QUIET, size=8, weight="bold")
+        y += HEAD
+    begin = y
+    for line in part:
+        first = (line.first, line.last) != shown
+        y += GAP if shown and first else 0
+        _line(ax, y, line, first=first, filled=not come)
+        shown, y = (line.first, line.last), y + line.height
+    ax.plot([0, 0], [begin, y - 1], color=RULE, lw=1.2, zorder=1)
+    if come:
+        ax.add_patch(Rectangle((START, top - 0.7), END - START, y - top + 0.5, color=PALE, alpha=0.4, lw=0, zorder=0))
+    return y
+
+
+def _line(ax: Axes, y: float, line: _Line, *, first: bool, filled: bool) -> None:
     if first:
-        ax.text(-0.02, y, in_words(place(row)), ha="right", va="center", color=INK, weight="bold")
-    ax.plot([0], [y], "o", color=STRONG, markersize=6 if first else 4, markeredgecolor=PAPER, zorder=2)
-    for n, line in enumerate(words):
-        ax.text(0.02, y + n * LINE, line, va="center", color=INK)
+        when = textwrap.wrap(period_in_words(line.first, line.last), 20)
+        for n, words in enumerate(when[:2]):
+            ax.text(-0.13, y + n * LINE, words, ha="right", va="center", color=INK, weight="bold")
+    ax.plot([0], [y], "o", color=STRONG if filled else PAPER, markersize=6 if first else 4, zorder=2)
+    ax.plot([0], [y], "o", color="none", markersize=6 if first else 4, markeredgecolor=STRONG, zorder=3)
+    for n, words in enumerate(line.who):
+        ax.text(LEFT, y + n * LINE, words, va="center", color=STRONG, weight="bold")
+    for n, words in enumerate(line.what):
+        ax.text(MIDDLE if line.who else LEFT, y + n * LINE, words, va="center", color=INK)
 
 
 def _published(ax: Axes, y: float, published: str) -> float:
-    ax.plot([-0.3, 0.98], [y + 0.1, y + 0.1], color=QUIET, lw=0.8, ls=(0, (4, 3)), zorder=1)
-    ax.text(0.02, y - 0.1, f"published {in_words(published)}", va="bottom", color=QUIET, style="italic", size=8.5)
+    y += 0.25
+    ax.plot([START, END], [y, y], color=QUIET, lw=0.9, ls=(0, (4, 3)), zorder=1)
+    words = f"published {in_words(published)}"
+    ax.text(LEFT, y - 0.1, words, va="bottom", color=QUIET, style="italic", size=8.5)
     return y + AROUND

@@ -1,7 +1,13 @@
 """Days, weeks, months and holidays as TIMEX3 values."""
 
+import re
 from datetime import date, timedelta
 
+DAY = re.compile(r"\d{4}-\d\d-\d\d(?=T|$)")
+WEEK = re.compile(r"(\d{4})-W(\d\d)(-WE)?")
+PART = re.compile(r"(\d{4})-(?:Q([1-4])|H([12])|(SP|SU|FA|WI)|(\d\d))")
+YEARS = re.compile(r"\d{2,4}")
+SEASONS = {"SP": 3, "SU": 6, "FA": 9, "WI": 12}
 STEP = {"D": 1, "W": 7, "W2": 14}
 WEEKDAYS = {"mon": 0, "tue": 1, "thu": 3, "sun": 6}
 
@@ -74,3 +80,38 @@ def _easter(year: int) -> date:
     e = (32 + 2 * (b % 4) + 2 * (c // 4) - d - c % 4) % 7
     f = d + e - 7 * ((a + 11 * d + 22 * e) // 451) + 114
     return date(year, f // 31, f % 31 + 1)
+
+
+def bounds(value: str) -> tuple[date, date] | None:
+    """First and last day of the day, week, month, season, quarter, year or decade that a TIMEX3 value names.
+
+    None for durations, sets, vague references, and where a part of the value is unknown.
+    """
+    try:
+        if found := DAY.match(value):
+            return date.fromisoformat(found[0]), date.fromisoformat(found[0])
+        if found := WEEK.fullmatch(value):
+            monday = date.fromisocalendar(int(found[1]), int(found[2]), 1)
+            return monday + timedelta(5 if found[3] else 0), monday + timedelta(6)
+        if found := PART.fullmatch(value):
+            return _months(int(found[1]), *_first_and_number(found))
+        if YEARS.fullmatch(value):
+            span = 10 ** (4 - len(value))
+            return _months(int(value) * span, 1, 12 * span)
+    except (ValueError, OverflowError):
+        return None
+    return None
+
+
+def _first_and_number(part: re.Match[str]) -> tuple[int, int]:
+    """A quarter's, half's, season's or month's first month, and how many there are."""
+    if part[2]:
+        return 3 * int(part[2]) - 2, 3
+    if part[3]:
+        return 6 * int(part[3]) - 5, 6
+    return (SEASONS[part[4]], 3) if part[4] else (int(part[5]), 1)
+
+
+def _months(year: int, first: int, number: int) -> tuple[date, date]:
+    behind = first - 1 + number
+    return date(year, first, 1), date(year + behind // 12, behind % 12 + 1, 1) - timedelta(1)

@@ -23,6 +23,9 @@ def reference_day(article: Article) -> tuple[date | None, str | None]:
 
 def looks_ahead(token: Token) -> bool:
     """Whether the clause around a token speaks of what is to come."""
+    teller = teller_before(token)
+    if teller:
+        return any(child.lower in FUTURE_AUXILIARIES for child in teller.children if child.dep == "aux")
     if _expects(token.head) or any(_expects(child) for child in token.head.children if child.dep not in CLAUSES):
         return True
     if token.head.lower in UNTIL:
@@ -30,6 +33,18 @@ def looks_ahead(token: Token) -> bool:
     if token.head.lower == "as" and any(child.lower in ("soon", "early") for child in token.head.head.children):
         return True
     return _tense(token) == "ahead"
+
+
+def teller_before(token: Token) -> Token | None:
+    """The verb that a date is told of though a parser hangs it on what was said: `said on Monday it would sign`."""
+    top = token.head if token.dep == "pobj" else token
+    verb = top.head
+    if verb.dep != "ccomp" or not verb.head.i < top.i < verb.i:
+        return None
+    said = verb.head
+    between = [t for t in said.children if said.i < t.i < top.i] + [t for t in verb.children if t.i < top.i]
+    subject = next((child for child in verb.children if child.dep.startswith("nsubj")), None)
+    return said if not between and subject is not None and subject.i > token.i else None
 
 
 def _tense(token: Token) -> str | None:

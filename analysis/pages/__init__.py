@@ -3,7 +3,8 @@
 from analysis.pages.articles import article_facts, title, unread
 from analysis.pages.blocks import Block, choose
 from analysis.pages.choices import actor_choices, actor_page, actor_pages, pair_choices, pair_page, pair_pages
-from analysis.pages.figures import dispersion_figure, mention_figure, source_figure, stance_figure, timeline_figure
+from analysis.pages.chronology import timeline, timeline_figure
+from analysis.pages.figures import dispersion_figure, mention_figure, source_figure, stance_figure
 from analysis.pages.lists import actors, dates, pairs, places_and_issues, quotations, stances
 from analysis.pages.marks import marked_text
 
@@ -28,6 +29,7 @@ __all__ = [
     "source_figure",
     "stance_figure",
     "stances",
+    "timeline",
     "timeline_figure",
     "title",
     "unread",

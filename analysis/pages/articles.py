@@ -4,7 +4,7 @@ from collections import Counter
 from pathlib import PurePath
 
 from analysis.charts.base import ACTORS, rows
-from analysis.charts.timeline import in_words
+from analysis.charts.days import in_words
 from analysis.pages.blocks import Block, facts, table
 from analysis.pages.marks import article_of
 from analysis.reading import Reading

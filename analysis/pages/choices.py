@@ -5,6 +5,7 @@ from typing import Any
 from analysis.charts.base import ACTORS, rows
 from analysis.pages import lists
 from analysis.pages.blocks import Block, facts, heading
+from analysis.pages.chronology import timeline
 from analysis.pages.figures import dispersion_figure
 from analysis.pages.marks import marked_text, surer_stances
 from analysis.reading import Reading
@@ -23,7 +24,8 @@ def pair_choices(reading: Reading) -> dict[str, tuple[str, str]]:
 
 
 def actor_page(reading: Reading, actor: str) -> Block:
-    """One actor: the text with what concerns it marked, what it said, where it stands, who stands where on it."""
+    """One actor: the text with what concerns it marked, what it said, where it stands, who stands where on it, what it
+    does when."""
     row = _entity(reading, actor)
     about = {
         "Kind": row.kind,
@@ -39,6 +41,7 @@ def actor_page(reading: Reading, actor: str) -> Block:
         + lists.quotations(reading, actor=actor)
         + lists.stances(reading, holder=actor)
         + lists.stances(reading, target=actor)
+        + timeline(reading, actor=actor)
         + marked_text(reading, actor=actor)
     )
 

@@ -8,9 +8,8 @@ import pandas as pd
 from analysis import charts
 from analysis.charts.base import ACTORS, rows
 from analysis.charts.sources import UNKNOWN
-from analysis.charts.timeline import in_words, place
 from analysis.pages.blocks import Block, figure
-from analysis.pages.lists import STANDS, dated_sentences
+from analysis.pages.lists import STANDS
 from analysis.pages.marks import article_of, surer_stances
 from analysis.reading import Reading
 
@@ -66,17 +65,6 @@ def source_figure(reading: Reading) -> Block:
         charts.words_by_source(reading.quotations),
         alt=f"Bar chart of words quoted, by source. {_ranking(words, 'word')}",
         caption="How many words the article gives to each source, by the kind of quotation.",
-    )
-
-
-def timeline_figure(reading: Reading) -> Block:
-    """Dated sentences in the order of time."""
-    found = [row for row in rows(dated_sentences(reading)) if place(row)]
-    told = [f"{in_words(place(row))}: {row.sentence}" for row in sorted(found, key=place)]
-    return figure(
-        charts.timeline(dated_sentences(reading), published=article_of(reading).published),
-        alt=f"Timeline. {_listed(told[:TOLD], len(told), 'dated sentence', between='; ')}",
-        caption="What the article dates, in the order of time. Distances are not to scale.",
     )
 
 

@@ -2,10 +2,7 @@
 
 from typing import Any
 
-import pandas as pd
-
 from analysis.charts.base import ACTORS, SIGNS, rows
-from analysis.charts.timeline import in_words, place
 from analysis.pages.blocks import Block, Markup, table
 from analysis.pages.marks import SHOWN, Mark, article_of, marked_passage, reference, stance_mark, surer_stances
 from analysis.reading import Reading
@@ -82,39 +79,25 @@ def stances(reading: Reading, *, holder: str | None = None, target: str | None =
 
 
 def dates(reading: Reading) -> Block:
-    """Every time expression with its value, in the order of time; what cannot be placed comes last."""
-    found = sorted(rows(dated_sentences(reading)), key=lambda row: (place(row) or "9999", row.start))
-    lines = [
-        (_when(reading, row), row.text, row.type.lower(), _who(reading, row), _sentence(reading, row)) for row in found
-    ]
+    """Every time expression with its value, in the order of the text."""
+    article = article_of(reading)
+    lines = [(row.text, row.type.lower(), row.value, row.day, _dated(article, row)) for row in rows(reading.dates)]
     return table(
-        _counted(lines, "expression of time", "in the order of time"),
-        ["When", "Words", "Type", "Who", "Sentence"],
+        _counted(lines, "expression of time", "in the order of the text"),
+        ["Words", "Type", "Value", "Day", "Sentence"],
         lines,
         none="nothing is dated",
     )
 
 
-def dated_sentences(reading: Reading) -> pd.DataFrame:
-    """The dates, each with the sentence it stands in."""
-    article = article_of(reading)
-    return reading.dates.assign(sentence=[article.text[slice(*_around(article, row))] for row in rows(reading.dates)])
+def sentence_of(article: Any, row: Any) -> tuple[int, int]:
+    """The sentence a date stands in, or the headline, else the date itself."""
+    spans = [*article.sentence_spans, (article.headline_start or 0, article.headline_end or 0)]
+    return next(((a, b) for a, b in spans if a <= row.start < b), (row.start, row.end))
 
 
-def _when(reading: Reading, row: Any) -> str:
-    """The day in words, and whether it is still to come on the publication day."""
-    published = article_of(reading).published
-    if not place(row):
-        return row.value
-    return f"{in_words(place(row))}{', to come' if published and place(row) > published else ''}"
-
-
-def _who(reading: Reading, row: Any) -> str:
-    """The actors in the sentence of a date, in the order of the text."""
-    start, end = _around(article_of(reading), row)
-    names = {entity.entity_id: entity.name for entity in rows(reading.entities) if entity.kind in ACTORS}
-    inside = (mention.entity_id for mention in rows(reading.mentions) if start <= mention.start < end)
-    return ", ".join(dict.fromkeys(names[key] for key in inside if key in names))
+def _dated(article: Any, row: Any) -> Markup:
+    return marked_passage(article.text, *sentence_of(article, row), [Mark(row.start, row.end, "chosen")])
 
 
 def strength(row: Any) -> tuple[float, float]:
@@ -164,13 +147,3 @@ def _marks_of(row: Any) -> list[Mark]:
     marks = [stance_mark(row)] if row.cue_start is not None else []
     sides = ((row.holder_start, row.holder_end), (row.target_start, row.target_end))
     return marks + [Mark(start, end, "actor") for start, end in sides if start is not None]
-
-
-def _around(article: Any, row: Any) -> tuple[int, int]:
-    """The sentence a date stands in, else the date itself."""
-    return next(((a, b) for a, b in article.sentence_spans if a <= row.start < b), (row.start, row.end))
-
-
-def _sentence(reading: Reading, row: Any) -> Markup:
-    article = article_of(reading)
-    return marked_passage(article.text, *_around(article, row), [Mark(row.start, row.end, "chosen")])

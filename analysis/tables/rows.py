@@ -20,6 +20,7 @@ def rows_of(reading: ArticleReading) -> dict[str, list[Row]]:
         "quotations": _quotations(reading),
         "stances": _stances(reading),
         "dates": _dates(reading),
+        "events": _events(reading),
         "problems": _problems(reading),
     }
 
@@ -186,6 +187,28 @@ def _dates(reading: ArticleReading) -> list[Row]:
             "anchor": found.anchor,
         }
         for n, found in enumerate(reading.dates, 1)
+    ]
+
+
+def _events(reading: ArticleReading) -> list[Row]:
+    names = {entity.entity_id: entity.name for entity in reading.cast.entities}
+    return [
+        {
+            "article_id": reading.article.article_id,
+            "event_id": f"v{n}",
+            "date_id": f"d{event.date + 1}",
+            "first_day": event.first,
+            "last_day": event.last,
+            "to_come": event.to_come,
+            "actor": " and ".join(names[key] for key in event.actors) or None,
+            "actor_ids": list(event.actors),
+            **_span("actor", event.actor),
+            "action": " … ".join(reading.article.text[start:end] for start, end in event.action),
+            **_span("action", (min(event.action)[0], max(event.action)[1])),
+            "action_spans": [list(piece) for piece in event.action],
+            "basis": event.basis,
+        }
+        for n, event in enumerate(reading.events, 1)
     ]
 
 

@@ -17,8 +17,9 @@ STATUSES = ("said", "not_said", "hypothetical")
 POLARITIES = ("support", "oppose", "neutral")
 BASES = ("quotation", "action", "description")
 TIMEX_TYPES = ("DATE", "TIME", "DURATION", "SET")
+EVENT_BASES = ("clause", "sentence")
 
-TEXT, WHOLE, REAL = pa.string(), pa.int64(), pa.float64()
+TEXT, WHOLE, REAL, TRUTH = pa.string(), pa.int64(), pa.float64(), pa.bool_()
 WORDS, PIECES = pa.list_(pa.string()), pa.list_(pa.list_(pa.int64()))
 
 
@@ -200,6 +201,24 @@ DATES = _schema(
     },
     key=("date_id",),
 )
+EVENTS = _schema(
+    "events",
+    {
+        "event_id": _text("the action, numbered within the article"),
+        "date_id": _text("the time expression that dates it"),
+        "first_day": _text("the day, or the first of the week, month or year, ISO 8601"),
+        "last_day": _text("the day, or the last of the week, month or year, ISO 8601"),
+        "to_come": _column(TRUTH, "whether it is still to come on the publication day; null if not known", null=True),
+        "actor": _text("the canonical names of those who act", null=True),
+        "actor_ids": _column(WORDS, "the entities that act"),
+        **_offsets("actor", "the words for who acts"),
+        "action": _text("what they do, with its subject where that is no known actor; pieces are joined by ` … `"),
+        **_offsets("action", "the action, from its first piece to its last", null=False),
+        "action_spans": _column(PIECES, "[start, end] of each piece"),
+        "basis": _text("the date hangs on the action, or stands in the same sentence", values=EVENT_BASES),
+    },
+    key=("event_id",),
+)
 PROBLEMS = _schema(
     "problems",
     {
@@ -209,7 +228,8 @@ PROBLEMS = _schema(
     },
 )
 SCHEMAS = {
-    schema.name: schema for schema in (ARTICLES, ENTITIES, MENTIONS, ROLES, QUOTATIONS, STANCES, DATES, PROBLEMS)
+    schema.name: schema
+    for schema in (ARTICLES, ENTITIES, MENTIONS, ROLES, QUOTATIONS, STANCES, DATES, EVENTS, PROBLEMS)
 }
 
 

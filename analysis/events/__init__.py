@@ -1,0 +1,136 @@
+"""Who does what on a day: the actions that time expressions hang on, and the others of the same sentences."""
+
+from bisect import bisect_right
+from collections.abc import Iterator
+from datetime import date, timedelta
+from itertools import groupby
+
+from analysis.dates.calendar import bounds
+from analysis.dates.context import looks_ahead, reference_day, teller_before
+from analysis.events.clauses import Action, action_behind, action_of, is_acting, subject_of
+from analysis.events.wording import wording
+from analysis.records import Article, Cast, Event, Mention, Span, TimeExpression
+from analysis.syntax import Parse, Sentence, Token
+
+__all__ = ["find_events"]
+
+ACTORS = frozenset({"person", "organization", "country", "group"})
+TYPES = frozenset({"DATE", "TIME"})
+LONGEST = timedelta(366)  # of what has a place in a chronology: no decades
+
+
+class _Dated:
+    """A time expression that the calendar knows, its tokens, and the action it hangs on."""
+
+    def __init__(self, index: int, row: TimeExpression, days: tuple[date, date], tokens: list[Token]) -> None:
+        self.index, self.row, self.tokens = index, row, tokens
+        self.first, self.last = days
+        inside = {token.i for token in tokens}
+        self.head = next((token for token in tokens if token.head.i not in inside), tokens[-1])
+        self.action = action_behind(tokens[-1]) or action_of(
+            self.head, by_day=self.first == self.last, teller=teller_before(self.head)
+        )
+
+
+def find_events(article: Article, parse: Parse, cast: Cast, dates: tuple[TimeExpression, ...]) -> tuple[Event, ...]:
+    """The actions of all sentences with a date, in text order: first the one that the date hangs on.
+
+    An action is a clause's predicate with its objects, or a noun that the date belongs to (`Sunday's talks`). It does
+    not say that a thing has happened: what is denied, reported or planned is an action too.
+    """
+    actors = _actors(cast)
+    today = reference_day(article)[0] or _first_full_day(dates)
+    events: list[Event] = []
+    for sentence, found in _by_sentence(parse, dates):
+        taken = frozenset(token.i for one in found for token in one.tokens)
+        told = [_event(one, one.action, "clause", taken, actors, today) for one in found]
+        also = [_event(*pair, "sentence", taken, actors, today) for pair in _others(sentence, found, actors)]
+        for event in also:
+            if not any(_holds(other, event) for other in told):
+                told.append(event)
+        events.extend(event for event in told if event.action)
+    return tuple(events)
+
+
+def _first_full_day(dates: tuple[TimeExpression, ...]) -> date | None:
+    """What the dates were resolved against where neither publication day nor dateline is known."""
+    return next((date.fromisoformat(row.day) for row in dates if row.day and row.anchor is None), None)
+
+
+def _holds(event: Event, other: Event) -> bool:
+    """Whether an event tells another one of the same actors: `said it was confident`, `was confident`."""
+    if event.actors != other.actors or event.date != other.date:
+        return False
+    return all(any(a.start <= b.start and b.end <= a.end for a in event.action) for b in other.action)
+
+
+def _by_sentence(parse: Parse, dates: tuple[TimeExpression, ...]) -> Iterator[tuple[Sentence, list[_Dated]]]:
+    """The sentences of headline and body that have a date, each with its dates."""
+    starts = [sentence.tokens[0].start for sentence in parse.sentences]
+    placed = [
+        (bisect_right(starts, row.start) - 1, index, row, days)
+        for index, row in enumerate(dates)
+        if row.type in TYPES and (days := bounds(row.value)) and days[1] - days[0] < LONGEST
+    ]
+    for n, rows in groupby(placed, key=lambda entry: entry[0]):
+        sentence = parse.sentences[n]
+        found = [
+            _Dated(index, row, days, tokens)
+            for _, index, row, days in rows
+            if (tokens := [t for t in sentence.tokens if t.start < row.end and t.end > row.start])
+        ]
+        if found:
+            yield sentence, found
+
+
+def _others(sentence: Sentence, found: list[_Dated], actors: "_Mentions") -> Iterator[tuple[_Dated, Action]]:
+    """What other actors do in the sentence, each action under the date of the clause above it, else the first one."""
+    told = {one.action.head.i: one for one in found}
+    for token in sentence.tokens:
+        if token.i not in told and is_acting(token) and any(actors.at(word) for word in subject_of(token)):
+            above = next((told[word.i] for word in token.ancestors() if word.i in told), found[0])
+            yield above, Action(token, subject_of(token))
+
+
+def _event(
+    one: _Dated, action: Action, basis: str, taken: frozenset[int], actors: "_Mentions", today: date | None
+) -> Event:
+    known = [mention for word in action.subject if (mention := actors.at(word))]
+    whole = len(known) == len(action.subject) and bool(known)
+    return Event(
+        date=one.index,
+        first=one.first.isoformat(),
+        last=one.last.isoformat(),
+        action=wording(action, taken, with_subject=not whole),
+        actors=tuple(dict.fromkeys(mention.entity_id for mention in known if mention.entity_id)),
+        actor=Span(known[0].start, known[-1].end) if known else None,
+        basis=basis,
+        to_come=_to_come(one, today),
+    )
+
+
+def _to_come(one: _Dated, today: date | None) -> bool | None:
+    """By the calendar; by the tense where the day is today, or where it is not known which day today is."""
+    if today is None:
+        return None
+    if one.first > today or one.last < today:
+        return one.first > today
+    return looks_ahead(one.tokens[-1])
+
+
+class _Mentions:
+    """The mentions of actors, found by a token they hold."""
+
+    def __init__(self, mentions: list[Mention]) -> None:
+        self._found = sorted(mentions, key=lambda mention: (mention.start, -mention.end))
+        self._starts = [mention.start for mention in self._found]
+
+    def at(self, token: Token) -> Mention | None:
+        """The shortest of the mentions nearest before a token that hold it."""
+        n = bisect_right(self._starts, token.start)
+        return next((m for m in reversed(self._found[max(0, n - 4) : n]) if m.end >= token.end), None)
+
+
+def _actors(cast: Cast) -> _Mentions:
+    kinds = {entity.entity_id: entity.kind for entity in cast.entities}
+    return _Mentions([mention for mention in cast.mentions if kinds.get(mention.entity_id or "") in ACTORS])

@@ -1,0 +1,87 @@
+"""The chronology of what an article dates: past and to come apart, as a table and as a chart."""
+
+from typing import Any
+
+import pandas as pd
+
+from analysis import charts
+from analysis.charts.base import rows
+from analysis.charts.days import in_words, period_in_words
+from analysis.pages.blocks import Block, Markup, figure, html, table
+from analysis.pages.lists import sentence_of
+from analysis.pages.marks import Mark, article_of, marked_passage
+from analysis.reading import Reading
+
+TOLD = 5  # of how many lines the alternative text of the chart tells
+COLUMNS = ["When", "Who does what", "Sentence"]
+
+
+def timeline(reading: Reading, *, actor: str | None = None) -> Block:
+    """Every dated sentence in the order of time, with what each actor in it does; what is to come is a table apart.
+
+    With `actor` (an entity id) only the sentences in which it does something.
+    """
+    published, events = article_of(reading).published, _in_order(reading.events)
+    if actor is not None:
+        kept = {row.date_id for row in events if actor in row.actor_ids}
+        events = [row for row in events if row.date_id in kept]
+    past, ahead = ([row for row in events if bool(row.to_come) == come] for come in (False, True))
+    if not ahead and (published is None or not past):
+        return _table("What is dated", reading, past)
+    until = f", until {in_words(published)}" if published else ""
+    return _table(f"Past{until}", reading, past) + _table("To come", reading, ahead)
+
+
+def timeline_figure(reading: Reading) -> Block:
+    """The same as a chart: a line an action that a date hangs on."""
+    events = [row for row in _in_order(reading.events) if row.basis == "clause"]
+    told = [f"{_when(row)}: {' '.join(filter(None, [row.actor, row.action.replace(' … ', ' ')]))}" for row in events]
+    n_ahead = sum(bool(row.to_come) for row in events)
+    rest = f"; {len(told)} in all" if len(told) > TOLD else ""
+    alt = f"Timeline, {n_ahead} of {len(told)} lines to come. {'; '.join(told[:TOLD])}{rest}."
+    return figure(
+        charts.timeline(reading.events, published=article_of(reading).published),
+        alt=alt if told else "Timeline. Nothing is dated.",
+        caption="What the article dates, in the order of time, what is to come apart. Distances are not to scale.",
+    )
+
+
+def _in_order(events: pd.DataFrame) -> list[Any]:
+    """What is past, then what is to come, each in the order of time; the longer of two periods first."""
+    return sorted(rows(events), key=lambda row: (bool(row.to_come), row.first_day, _descending(row.last_day)))
+
+
+def _descending(day: str) -> int:
+    return -int(day.replace("-", ""))
+
+
+def _when(row: Any) -> str:
+    return period_in_words(row.first_day, row.last_day)
+
+
+def _table(caption: str, reading: Reading, events: list[Any]) -> Block:
+    lines = _lines(reading, events)
+    also = "; in grey what else the sentence tells" if any(row.basis == "sentence" for row in events) else ""
+    number = f": {len(lines)} date{'' if len(lines) == 1 else 's'}, in the order of time{also}" if lines else ""
+    return table(f"{caption}{number}", COLUMNS, lines, none="nothing is dated")
+
+
+def _lines(reading: Reading, events: list[Any]) -> list[tuple[Any, ...]]:
+    """A line a time expression: when, who does what, and the sentence with the time expression marked."""
+    article, dates = article_of(reading), {row.date_id: row for row in rows(reading.dates)}
+    by_date: dict[str, list[Any]] = {}
+    for row in events:
+        by_date.setdefault(row.date_id, []).append(row)
+    lines = []
+    for key, found in by_date.items():
+        mark = Mark(dates[key].start, dates[key].end, "chosen")
+        words = marked_passage(article.text, *sentence_of(article, dates[key]), [mark])
+        lines.append((_when(found[0]), Markup(" ".join(map(_deed, found))), words))
+    return lines
+
+
+def _deed(row: Any) -> str:
+    """What one actor does; quieter where the date only stands in the same sentence."""
+    who = f'<span class="actor">{html(row.actor)}</span> ' if row.actor else ""
+    sort = "deed" if row.basis == "clause" else "deed aside"
+    return f'<span class="{sort}">{who}{html(row.action)}</span>'
