@@ -3,7 +3,9 @@
 from collections import Counter
 from dataclasses import dataclass, field
 
-from analysis.coreference.forms import Form, form_of, same
+from analysis.coreference.forms import Form, form_of
+from analysis.coreference.gender import forms_of_address, gender_of
+from analysis.coreference.matching import same
 from analysis.names.geography import country_of
 from analysis.records import Article, Cast, Entity, Mention, Name, Role
 
@@ -29,13 +31,20 @@ class _Group:
 def group_names(article: Article, names: tuple[Name, ...]) -> Cast:
     """The cast by names alone: entities in the order of first mention, their mentions and the roles beside names."""
     american = _is_american(names)
-    forms = {(name.text, name.kind): form_of(name.text, name.kind, american=american) for name in names}
+    genders = {name: _gender(article, name) for name in names}
+    families = _families(article, names)
+    forms = {
+        (name.text, name.kind, genders[name]): form_of(
+            name.text, "group" if name.text in families else name.kind, american=american, gender=genders[name]
+        )
+        for name in names
+    }
     groups = _groups(sorted(forms.values(), key=lambda form: (-len(form.words), -len(form.text))))
     bearers = {key: [group for group in groups if form in group.forms] for key, form in forms.items()}
     ids: dict[int, str] = {}
     mentions, roles = [], []
     for name in names:
-        group = _nearest(bearers[name.text, name.kind], name)
+        group = _nearest(bearers[name.text, name.kind, genders[name]], name)
         group.names.append(name)
         key = ids.setdefault(id(group), f"e{len(ids) + 1}")
         mentions.append(Mention(start=name.start, end=name.end, text=name.text, form="name", entity_id=key))
@@ -69,6 +78,27 @@ def _nearest(bearers: list[_Group], name: Name) -> _Group:
     """Of those who bear a short form, whoever was named last."""
     named = [group for group in bearers if group.names]
     return max(named, key=lambda group: group.names[-1].start) if named else bearers[0]
+
+
+def _gender(article: Article, name: Name) -> str:
+    """What a form of address tells, else the first name of a full one; of a bare surname nothing is known."""
+    if name.kind != "person":
+        return ""
+    role = article.text[name.role.start : name.role.end].lower().rstrip(".") if name.role else ""
+    if role in forms_of_address():
+        return forms_of_address()[role]
+    return gender_of(name.text, "") if " " in name.text else ""
+
+
+def _families(article: Article, names: tuple[Name, ...]) -> frozenset[str]:
+    """Plurals of surnames: `the Clintons`, `the Bushes`, where somebody of that surname is named."""
+    surnames = {name.text.split()[-1] for name in names if name.kind == "person" and " " in name.text}
+    plurals = {f"{surname}{ending}" for surname in surnames for ending in ("s", "es")} - surnames
+    return frozenset(
+        name.text
+        for name in names
+        if name.text in plurals and article.text[max(0, name.start - 4) : name.start].lower() == "the "
+    )
 
 
 def _is_american(names: tuple[Name, ...]) -> bool:

@@ -1,11 +1,9 @@
-"""Whether a person of the cast is a man or a woman, as far as title, role or first name tell."""
+"""Whether a person is a man or a woman, as far as title, role or first name tell."""
 
 from functools import cache
 
 from analysis.coreference.scene import Scene
 from analysis.lexicon import rows
-
-HONORIFICS = {"mr": "m", "mr.": "m", "mrs": "f", "mrs.": "f", "ms": "f", "ms.": "f", "sir": "m", "dame": "f"}
 
 
 @cache
@@ -15,26 +13,36 @@ def first_names() -> dict[str, str]:
 
 
 @cache
+def forms_of_address() -> dict[str, str]:
+    """Mr, Mrs and the like, lower case and without a dot, to m or f."""
+    return {row["word"]: row["gender"] for row in rows("forms_of_address")}
+
+
+@cache
 def person_nouns() -> dict[str, str]:
     """Nouns for a person, to m, f or an empty string where the word is for both."""
-    return {row["word"]: row["gender"] for row in rows("person_nouns")} | HONORIFICS
+    address = forms_of_address()
+    dotted = {f"{word}.": gender for word, gender in address.items()}
+    return {row["word"]: row["gender"] for row in rows("person_nouns")} | address | dotted
 
 
 def genders_of(scene: Scene) -> dict[str, str]:
     """m, f or an empty string for every person of the cast."""
     roles: dict[str, list[str]] = {}
     for role in scene.roles:
-        roles.setdefault(role.entity_id, []).extend(role.role.lower().split())
+        roles.setdefault(role.entity_id, []).append(role.role)
     return {
-        key: _gender(entity.name.lower().split(), roles.get(key, []))
+        key: gender_of(entity.name, " ".join(roles.get(key, [])))
         for key, entity in scene.entities.items()
         if entity.kind == "person"
     }
 
 
-def _gender(name: list[str], role: list[str]) -> str:
-    for word in role:
+def gender_of(name: str, role: str) -> str:
+    """The gender that a role tells (`Mrs.`, `spokeswoman`), else the first name."""
+    for word in role.lower().split():
         gender = person_nouns().get(word)
         if gender:
             return gender
-    return first_names().get(name[0], "") if name else ""
+    first = name.lower().split()[:1]
+    return first_names().get(first[0], "") if first else ""

@@ -2,8 +2,9 @@
 
 import re
 
-from analysis.coreference.groups import add_administrations, add_group_of, add_peoples, add_recurring, group_again
+from analysis.coreference.groups import Owned, add_administrations, add_benches, add_group_of, group_again
 from analysis.coreference.metonymy import GOVERNING
+from analysis.coreference.peoples import add_peoples, add_recurring
 from analysis.coreference.phrases import first_word, is_definite
 from analysis.coreference.scene import Scene
 from analysis.lexicon import rows, words
@@ -14,26 +15,29 @@ OF = re.compile(r",? (?:of|for|at|in|and|on) ")
 REACH = 8  # sentences back in which the bearer of a role or generic noun is looked for
 
 
-def resolve_nominals(scene: Scene) -> None:
+def resolve_nominals(scene: Scene) -> Owned:
     """Add nominal mentions of the cast, and the groups that belong to somebody or to a country."""
     nouns = {row["word"]: row for row in rows("generic_nouns")}
     groups = {row["word"]: row["sort"] for row in rows("group_nouns")}
-    made: dict[tuple[str, str], str] = {}
+    owned = Owned()
     heads = _name_heads(scene)
-    add_administrations(scene, made)
-    add_peoples(scene, groups)
+    add_benches(scene, owned)
+    add_administrations(scene, owned)
     for token in scene.parse.tokens:
         if token.pos not in ("NOUN", "PROPN") or token.i in scene.at:
             continue
-        if token.lower in groups and add_group_of(scene, token, groups[token.lower], made):
+        if token.lower in groups and add_group_of(scene, token, groups[token.lower], owned):
             continue
-        if not is_definite(token):
-            continue
-        bearer = _role_bearer(scene, token) or _named_so(scene, token, nouns) or _by_head(scene, token, heads)
-        bearer = bearer or group_again(scene, token, made)
+        bearer = None
+        if is_definite(token):
+            bearer = _role_bearer(scene, token) or _named_so(scene, token, nouns) or _by_head(scene, token, heads)
+        if bearer is None and token.lower in groups:
+            bearer = group_again(scene, token, owned)
         if bearer:
             scene.add_mention(first_word(token), token, "nominal", bearer)
+    add_peoples(scene, groups)
     add_recurring(scene)
+    return owned
 
 
 def _role_bearer(scene: Scene, token: Token) -> str | None:

@@ -24,3 +24,8 @@ def first_word(token: Token) -> Token:
 def is_quantified(token: Token) -> bool:
     """`no lawyer`, `every nurse`, `any voter`: a phrase that speaks of nobody in particular."""
     return any(child.lower in ("no", "every", "each", "any", "either", "neither") for child in token.lefts)
+
+
+def modifiers_of(token: Token) -> tuple[str, ...]:
+    """The adjectives and nouns before a noun, lower case, without numbers: `undocumented` immigrants."""
+    return tuple(child.lower for child in token.lefts if child.dep in ("amod", "compound") and child.tag != "CD")

@@ -3,7 +3,7 @@
 from collections import Counter
 
 from analysis.coreference.antecedents import BODIES, Candidate, agree, candidates_of, clash, likelihood, named_below
-from analysis.coreference.groups import add_unnamed
+from analysis.coreference.peoples import add_unnamed
 from analysis.coreference.phrases import is_quantified
 from analysis.coreference.scene import Scene
 from analysis.lexicon import words

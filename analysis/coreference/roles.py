@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 
+from analysis.coreference.gender import forms_of_address
 from analysis.coreference.scene import Scene
 from analysis.names.geography import country_of
 from analysis.names.titles import role_nouns
@@ -10,7 +11,6 @@ from analysis.syntax import Token
 
 BEFORE = frozenset({"amod", "compound", "nmod", "poss", "punct"})
 OF = frozenset({"of", "for", "to", "at", "in", "with"})
-ADDRESS = frozenset({"mr", "mrs", "ms", "miss", "mister", "messrs", "sir", "madam"})
 BEING = frozenset({"is", "was", "'s", "’s", "remains", "became"})
 
 
@@ -33,7 +33,7 @@ def resolve_roles(scene: Scene) -> None:
 
 def is_address(role: str) -> bool:
     """Whether it is a form of address, which tells a gender but is no role: `Mr.`."""
-    return role.lower().rstrip(".") in ADDRESS
+    return role.lower().rstrip(".") in forms_of_address()
 
 
 def _apart(scene: Scene) -> list[Role]:
@@ -68,7 +68,8 @@ def _phrase(noun: Token, avoid: Token) -> tuple[Token, Token]:
     for child in noun.lefts[::-1]:
         if child.dep not in BEFORE:
             break
-        first = min((token for token in child.subtree() if token.tag != "DT"), key=lambda t: t.i, default=first)
+        words = [token for token in child.subtree() if token.tag not in ("DT", "PRP$")]
+        first = words[0] if words else first
     for child in noun.rights:
         if child.dep != "prep" or child.lower not in OF or child.i != last.i + 1:
             break

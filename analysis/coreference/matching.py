@@ -1,0 +1,109 @@
+"""Whether two forms of names may name one entity: full and short, initials, nicknames, spellings."""
+
+from functools import cache
+
+from rapidfuzz.fuzz import ratio
+
+from analysis.coreference.forms import Form, folded
+from analysis.coreference.spelling import alike
+from analysis.lexicon import rows, words
+
+SPELLING = 92  # of 100: Organisation and Organization
+
+
+def same(one: Form, other: Form) -> bool:
+    """Whether two forms may name one entity, by the forms alone."""
+    if one.known or other.known:
+        mine, theirs = _known_as(one), _known_as(other)
+        return mine == theirs or (len(mine) > 1 and ratio(" ".join(mine), " ".join(theirs)) >= SPELLING)
+    if one.words == other.words:
+        return (one.kind == other.kind or {one.kind, other.kind} != {"person", "country"}) and _same_sex(one, other)
+    if one.kind == "country" and other.kind == "country":
+        return one.country is not None and one.country == other.country
+    if one.kind == "person" and other.kind == "person":
+        return _same_sex(one, other) and _same_person(one.words, other.words)
+    if {one.kind, other.kind} == {"person", "organization"}:
+        body, person = (one.words, other.words) if other.kind == "person" else (other.words, one.words)
+        return len(body) == 1 < len(person) and len(body[0]) > 4 and body[0] == person[-1]
+    if {"person", "country"} & {one.kind, other.kind}:
+        return False
+    return _same_body(one, other)
+
+
+@cache
+def _full_first_names() -> dict[str, str]:
+    return {row["short"].lower(): row["full"].lower() for row in rows("nicknames")}
+
+
+def _known_as(form: Form) -> tuple[str, ...]:
+    return tuple(folded(form.known).split()) if form.known else form.words
+
+
+def _same_sex(one: Form, other: Form) -> bool:
+    return not one.gender or not other.gender or one.gender == other.gender
+
+
+def _same_person(mine: tuple[str, ...], theirs: tuple[str, ...]) -> bool:
+    short, full = sorted((mine, theirs), key=len)
+    if not short or not full:
+        return False
+    if len(short) == 1:
+        born = full[-2] if len(full) > 2 and full[-1] in words("name_parts", sort="generation") else full[-1]
+        return short[0] in (full[-1], full[0], born) or alike(short[0], full[-1])
+    if full[-len(short) :] == short:
+        return True
+    return alike(short[-1], full[-1]) and _same_first(short, full) and not _initials_differ(short[1:-1], full[1:-1])
+
+
+def _same_first(short: tuple[str, ...], full: tuple[str, ...]) -> bool:
+    """First names that are equal, an initial, a nickname, a spelling or one of several given names."""
+    first, other = short[0], full[0]
+    names = _full_first_names()
+    return (
+        (first[0] == other[0] and 1 in (len(first), len(other)))
+        or names.get(first, first) == names.get(other, other)
+        or (short[-1] == full[-1] and (first in full or alike(first, other)))
+    )
+
+
+def _initials_differ(mine: tuple[str, ...], theirs: tuple[str, ...]) -> bool:
+    """George W. and George H. W.: both have middle names, and not the same."""
+    return bool(mine and theirs) and [word[0] for word in mine] != [word[0] for word in theirs]
+
+
+def _same_body(one: Form, other: Form) -> bool:
+    short, full = sorted((one, other), key=lambda form: len(form.text))
+    if 1 < len(short.text) <= 8 and short.text.replace(".", "") == full.initials and len(full.words) > 1:
+        return True
+    if "place" in (one.kind, other.kind) and one.kind != other.kind:
+        return False
+    a, b = sorted((_plain(one), _plain(other)), key=len)
+    if not a or len(a) == len(b):
+        return a == b or (len(a) > 1 and len(a[0]) > 3 and ratio(" ".join(a), " ".join(b)) >= SPELLING)
+    return one.kind != "place" and _shortened(a, b)
+
+
+def _shortened(short: tuple[str, ...], full: tuple[str, ...]) -> bool:
+    """`Acme` of `Acme Corp.`, `Labour` of `Labour Party`, `Nordic Bank` of `Nordic Bank of Trade`, `Times`."""
+    rest = full[len(short) :]
+    if full[: len(short)] == short:
+        of_it = rest[0] in ("of", "for") or (len(rest) == 1 and rest[0] in words("organization_heads"))
+        return set(rest) <= words("company_words") or rest == ("party",) or (len(short) > 1 and of_it)
+    return full[-len(short) :] == short and (len(short) > 1 or short[0] in _paper_words())
+
+
+@cache
+def _paper_words() -> frozenset[str]:
+    """Last words of newspapers' names, by which they go: `the Times`."""
+    return frozenset(next(row["heads"] for row in rows("generic_nouns") if row["word"] == "newspaper").split())
+
+
+def _plain(form: Form) -> tuple[str, ...]:
+    """A place without the region behind the comma or `State of`; `Ministry of Defence` as `Defence Ministry`."""
+    if form.kind == "place":
+        before = " ".join(form.words).split(",")[0].split()
+        of_area = len(before) > 2 and before[1] == "of" and before[0] in words("name_parts", sort="area")
+        return tuple(before[2:] if of_area else before)
+    if len(form.words) > 2 and form.words[0] in words("name_parts", sort="office") and form.words[1] == "of":
+        return (*(word for word in form.words[2:] if word != "the"), form.words[0])
+    return form.words

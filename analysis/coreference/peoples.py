@@ -1,0 +1,83 @@
+"""People without a name: sorts of people who are spoken of again, and single ones whom the text comes back to."""
+
+from dataclasses import replace
+
+from analysis.coreference.gender import person_nouns
+from analysis.coreference.phrases import first_word, is_definite, modifiers_of
+from analysis.coreference.scene import Scene
+from analysis.lexicon import words
+from analysis.names.geography import country_of
+from analysis.syntax import Token
+
+ANYBODY = frozenset({"people", "men", "women"})  # one word, seldom the same people twice
+
+
+def add_peoples(scene: Scene, groups: dict[str, str]) -> None:
+    """Sorts of people who are spoken of more than once: `voters`, `undocumented immigrants`.
+
+    What modifies the noun tells sorts apart where two of them recur; a bare noun is then a sort of its own.
+    """
+    found: dict[str, dict[str, list[Token]]] = {}
+    for token in scene.parse.tokens:
+        plural = token.i not in scene.at and token.tag in ("NNS", "NNPS") and token.lower not in ANYBODY
+        if plural and groups.get(token.lower) in ("people", "group") and not _is_owned(token):
+            found.setdefault(token.lower, {}).setdefault(" ".join(modifiers_of(token)), []).append(token)
+    for sorts in found.values():
+        recurring = [sort for sort, tokens in sorts.items() if sort and len(tokens) > 1]
+        for sort in recurring if len(recurring) > 1 else ():
+            _add_people(scene, sorts.pop(sort))
+        _add_people(scene, sorted((token for tokens in sorts.values() for token in tokens), key=lambda t: t.i))
+
+
+def _add_people(scene: Scene, tokens: list[Token]) -> None:
+    if len(tokens) < 2:
+        return
+    sorts = {" ".join(modifiers_of(token)) for token in tokens} - {""}
+    name = f"{sorts.pop()} {tokens[0].lower}" if len(sorts) == 1 else tokens[0].lower
+    key = scene.add_entity(name, "group", country=None, confidence=0.5)
+    for token in tokens:
+        first = next((child for child in token.lefts if child.dep in ("amod", "compound")), token)
+        scene.add_mention(first, token, "nominal", key)
+    forms = dict.fromkeys(scene.mentions[-n - 1].text for n in range(len(tokens)))
+    scene.entities[key] = replace(scene.entities[key], aliases=tuple(forms))
+
+
+def add_unnamed(scene: Scene, noun: Token, pronouns: list[Token]) -> None:
+    """Somebody without a name who is spoken of again: `a gunman ... he ... his`, later `the gunman`."""
+    if noun.i in scene.at:
+        key = scene.at[noun.i]
+    else:
+        first = first_word(noun)
+        name = " ".join(scene.article.text[first.start : noun.end].split())
+        article, _, rest = name.partition(" ")
+        kind = "group" if noun.tag == "NNS" else "person"
+        name = rest if article.lower() in ("a", "an", "the", "one") and rest else name
+        key = scene.add_entity(name, kind, country=None, confidence=0.5)
+        for token in scene.parse.tokens[noun.i :]:
+            again = token.lemma == noun.lemma and token.tag == noun.tag and token.i not in scene.at
+            if token is noun or (again and is_definite(token)):
+                scene.add_mention(first_word(token), token, "nominal", key)
+    for token in pronouns:
+        scene.add_mention(token, token, "pronoun", key)
+
+
+def add_recurring(scene: Scene) -> None:
+    """People without a name to whom the text comes back: `a nurse ... the nurse`, `two divers ... the divers`."""
+    found: dict[tuple[str, str], list[Token]] = {}
+    for token in scene.parse.tokens:
+        if token.pos == "NOUN" and token.lemma in person_nouns() and token.i not in scene.at and not _is_owned(token):
+            found.setdefault((token.lemma, token.tag), []).append(token)
+    for (lemma, _), tokens in found.items():
+        again = any(is_definite(token) for token in tokens[1:])
+        if again and lemma not in words("titles") and lemma != "person" and _is_introduced(tokens[0]):
+            add_unnamed(scene, tokens[0], [])
+
+
+def _is_introduced(token: Token) -> bool:
+    """`a nurse`, `two divers`, `divers`; not `the nurse`, `no nurse`, `every nurse`."""
+    before = [child for child in token.lefts if child.dep in ("det", "poss", "neg")]
+    return all(child.lower in ("a", "an") for child in before) and (bool(before) or token.tag == "NNS")
+
+
+def _is_owned(token: Token) -> bool:
+    return any(child.dep == "poss" or country_of(child.text) for child in token.lefts)
