@@ -11,8 +11,9 @@ from math import exp, log
 
 from analysis.coreference.scene import Scene
 from analysis.lexicon import rows
-from analysis.stances.camps import camps
+from analysis.stances.camps import camps, rivalry
 from analysis.stances.candidates import Candidate
+from analysis.stances.ties import ties
 
 Sentiment = Callable[[Sequence[tuple[str, int, int]]], list[tuple[float, float, float]]]
 Pair = tuple[str, str]
@@ -50,7 +51,8 @@ class Known:
 
     def __init__(self, scene: Scene, found: list[Candidate]) -> None:
         self.scene = scene
-        self.camp = camps(scene)
+        self.ties = ties(scene)
+        self.camp = camps(scene, self.ties)
         self.counts = Counter(mention.entity_id for mention in scene.mentions)
         title = scene.article.headline
         self.title = {scene.at.get(token.i) for token in scene.tokens_of(*title)} if title else set()
@@ -108,8 +110,9 @@ class Known:
             "elsewhere": _clip(said - one.sign if sure else said),
             "return": _clip(self.signs[one.target, one.holder]),
             "others": _clip(self.on[one.target] - said),
-            "camp": 0.0 if not (mine and theirs) else 1.0 if mine == theirs else -1.0,
+            "camp": float(rivalry(mine, theirs)),
             "own": float(self._belongs(one)),
+            "tie": float(self.ties.get(one.holder) == one.target),
             "issue": float(self.scene.entities[one.target].kind == "issue"),
             "content": float(one.rule == "content"),
         }
