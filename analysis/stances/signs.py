@@ -93,9 +93,19 @@ class Known:
             "rest": _clip(self.guess.get(one[:2], 0.0) - _first(features)),
             "back": _clip(theirs.get(one.holder, 0.0)),
             "through": _clip(through),
+            "line": _clip(self._line(one)),
             "alike": _clip(sum(sign * theirs[third] for third, sign in mine.items() if third in theirs)),
             "model elsewhere": sum(elsewhere) / len(elsewhere) if elsewhere else 0.0,
         }
+
+    def _line(self, one: Candidate) -> float:
+        """What the holder's camp thinks of the target, and the other camp does not."""
+        mine = self.camp.get(one.holder)
+        return sum(
+            rivalry(mine, self.camp.get(other)) * views.get(one.target, 0.0)
+            for other, views in self.views.items()
+            if other != one.holder and mine
+        )
 
     def sign_features(self, one: Candidate) -> dict[str, float]:
         """What speaks for support (above 0) or against (below)."""
@@ -110,7 +120,8 @@ class Known:
             "elsewhere": _clip(said - one.sign if sure else said),
             "return": _clip(self.signs[one.target, one.holder]),
             "others": _clip(self.on[one.target] - said),
-            "camp": float(rivalry(mine, theirs)),
+            "camp": float(max(0, rivalry(mine, theirs))),
+            "rival": float(min(0, rivalry(mine, theirs))),
             "own": float(self._belongs(one)),
             "tie": float(self.ties.get(one.holder) == one.target),
             "issue": float(self.scene.entities[one.target].kind == "issue"),
