@@ -4,7 +4,7 @@ from analysis.coreference.aliases import group_names
 from analysis.coreference.metonymy import resolve_metonyms
 from analysis.coreference.nominals import resolve_nominals
 from analysis.coreference.pronouns import resolve_pronouns
-from analysis.coreference.roles import is_address, resolve_roles
+from analysis.coreference.roles import is_address, link_roles, resolve_roles
 from analysis.coreference.scene import Scene
 from analysis.records import Article, Attribution, Cast, Name
 from analysis.syntax import Parse
@@ -17,7 +17,8 @@ def resolve(article: Article, parse: Parse, names: tuple[Name, ...], attribution
     scene = Scene(article, parse, group_names(article, names))
     resolve_roles(scene)
     resolve_metonyms(scene)
-    resolve_nominals(scene)
-    resolve_pronouns(scene, attributions)
+    owned = resolve_nominals(scene)
+    link_roles(scene)
+    resolve_pronouns(scene, attributions, owned)
     scene.roles = tuple(role for role in scene.roles if not is_address(role.role))
     return scene.cast()

@@ -6,6 +6,7 @@ pronominal anaphora resolution" (1994); phrases that name no actor compete, so t
 
 from typing import NamedTuple
 
+from analysis.coreference.collectives import named_together
 from analysis.coreference.gender import genders_of, person_nouns
 from analysis.coreference.scene import Scene
 from analysis.syntax import Token
@@ -14,6 +15,7 @@ SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 ARGUMENTS = SUBJECTS | {"dobj", "pobj", "dative", "conj", "attr", "appos", "ROOT", "poss", "oprd"}
 ROLE_WEIGHTS = {"nsubj": 1.2, "nsubjpass": 1.1, "ROOT": 0.6, "dobj": 0.5, "dative": 0.4, "conj": 0.3, "pobj": 0.1}
 BODIES = frozenset({"organization", "country", "group"})
+APART = frozenset({"conj", "appos", "amod", "advmod", "acl", "relcl"})  # of a phrase, not inside it: `Hale and her son`
 CLAUSES = frozenset({"VERB", "AUX"})
 
 
@@ -46,6 +48,9 @@ def candidates_of(scene: Scene) -> list[list[Candidate]]:
             gender = person_nouns().get(token.lemma)
             kind = "thing" if gender is None else "person"
             found[token.sent].append(Candidate(token, "", kind, token.tag == "NNS", gender or "", token))
+    for sentence, phrases in zip(scene.parse.sentences, found, strict=True):
+        for one in named_together(scene, sentence.tokens):
+            phrases.append(Candidate(one.subject, one.key, "several", True, "", one.subject))
     return found
 
 
@@ -57,7 +62,7 @@ def agree(word: str, candidate: Candidate) -> float | None:
         gender = "f" if word == "she" else "m"
         return None if candidate.gender not in ("", gender) else 0.0 if candidate.gender else 0.5
     if word == "it":
-        return None if candidate.kind in ("person", "group") or candidate.plural else 0.0
+        return None if candidate.kind in ("person", "group", "several") or candidate.plural else 0.0
     if candidate.plural:
         return 0.0 if candidate.kind != "thing" else 0.3
     return 0.9 if candidate.kind == "organization" else None
@@ -89,13 +94,13 @@ def named_below(pronoun: Token, phrases: list[Candidate]) -> set[str]:
 
 def clash(pronoun: Token, other: Token) -> bool:
     """Two arguments of one verb are not the same, unless the pronoun is reflexive; nor is a phrase a part of itself."""
-    above = pronoun.head
+    below, above = pronoun, pronoun.head
     while above.pos not in CLAUSES and above.head is not above:
         if above is other:
-            return pronoun.dep == "poss" or above.pos != "ADP"
-        above = above.head
+            return below.dep not in APART
+        below, above = above, above.head
     if above is other or (pronoun.dep == "conj" and pronoun.head is other):
-        return True
+        return below.dep not in APART or pronoun.dep == "conj"
     if pronoun.dep == "poss":
         return other.head is pronoun.head and other.dep == "poss"
     if pronoun.lower.endswith(("self", "selves")):

@@ -7,7 +7,6 @@ from analysis.records import Mention
 from analysis.syntax import Token
 
 GOVERNING = frozenset({"government", "administration", "authority", "authorities", "parliament", "presidency"})
-BEING = frozenset({"be", "have", "lie", "become", "remain", "host", "see", "look", "sit", "face"})
 
 
 def resolve_metonyms(scene: Scene) -> None:
@@ -32,8 +31,10 @@ def resolve_metonyms(scene: Scene) -> None:
 
 def acts(token: Token) -> bool:
     """Whether the token is the subject of a deed, or has something that only an actor has."""
+    while token.dep == "conj" and token.head.dep in ("conj", "nsubj", "nsubjpass", "pobj"):
+        token = token.head
     if token.dep in ("nsubj", "nsubjpass"):
-        return token.head.pos == "VERB" and token.head.lemma not in BEING
+        return token.head.pos == "VERB" and token.head.lemma not in words("verb_sorts", sort="state")
     if token.dep == "poss":
         return token.head.lower in words("acting_nouns")
     if token.dep in ("pobj", "dobj", "dative"):

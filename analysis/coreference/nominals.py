@@ -30,7 +30,8 @@ def resolve_nominals(scene: Scene) -> Owned:
             continue
         bearer = None
         if is_definite(token):
-            bearer = _role_bearer(scene, token) or _named_so(scene, token, nouns) or _by_head(scene, token, heads)
+            named = called_so(scene, token, nouns) if token.pos == "NOUN" else None
+            bearer = _role_bearer(scene, token) or named or _by_head(scene, token, heads)
         if bearer is None and token.lower in groups:
             bearer = group_again(scene, token, owned)
         if bearer:
@@ -64,10 +65,10 @@ def _near(scene: Scene, start: int, token: Token) -> bool:
     return bool(there) and token.sent - there[0].sent <= REACH
 
 
-def _named_so(scene: Scene, token: Token, nouns: dict[str, dict[str, str]]) -> str | None:
+def called_so(scene: Scene, token: Token, nouns: dict[str, dict[str, str]]) -> str | None:
     """The body whose name has the noun in it, or the country last named."""
     row = nouns.get(token.lower)
-    if row is None or token.pos == "PROPN":
+    if row is None:
         return None
     heads = row["heads"].split()
     if heads == ["any"]:

@@ -3,7 +3,9 @@
 from dataclasses import replace
 
 from analysis.coreference.gender import forms_of_address
+from analysis.coreference.nominals import called_so
 from analysis.coreference.scene import Scene
+from analysis.lexicon import rows, words
 from analysis.names.geography import country_of
 from analysis.names.titles import role_nouns
 from analysis.records import Entity, Role
@@ -11,7 +13,6 @@ from analysis.syntax import Token
 
 BEFORE = frozenset({"amod", "compound", "nmod", "poss", "punct"})
 OF = frozenset({"of", "for", "to", "at", "in", "with"})
-BEING = frozenset({"is", "was", "'s", "’s", "remains", "became"})
 
 
 def resolve_roles(scene: Scene) -> None:
@@ -29,6 +30,19 @@ def resolve_roles(scene: Scene) -> None:
         country = bearer.country or _country(scene, role)
         held = role.role if bearer.role is None or is_address(bearer.role) else bearer.role
         scene.entities[role.entity_id] = replace(bearer, role=None if is_address(held) else held, country=country)
+
+
+def link_roles(scene: Scene) -> None:
+    """Link roles that say only which sort of body they are in (`party leader`, `the Fund's chief`) to the last such."""
+    nouns = {row["word"]: row for row in rows("generic_nouns")}
+    linked = []
+    for role in scene.roles:
+        inside = scene.tokens_of(role.start, role.end) if role.of_id is None else []
+        bodies = (called_so(scene, token, nouns) for token in inside[:-1] if token.pos in ("NOUN", "PROPN"))
+        linked.append(
+            replace(role, of_id=next((key for key in bodies if key and key != role.entity_id), None) or role.of_id)
+        )
+    scene.roles = tuple(linked)
 
 
 def is_address(role: str) -> bool:
@@ -57,7 +71,7 @@ def _noun_of(name: Token) -> Token | None:
     nouns = [child for child in name.children if child.dep == "appos"]
     if name.dep == "appos" and name.head.i < name.i <= name.head.i + 12:
         nouns.append(name.head)
-    if name.dep == "nsubj" and name.head.lower in BEING:
+    if name.dep == "nsubj" and name.head.lower in words("verb_sorts", sort="copula"):
         nouns.extend(child for child in name.head.children if child.dep == "attr")
     return next((noun for noun in nouns if noun.tag in ("NN", "NNP") and noun.lower in role_nouns()), None)
 
@@ -68,8 +82,8 @@ def _phrase(noun: Token, avoid: Token) -> tuple[Token, Token]:
     for child in noun.lefts[::-1]:
         if child.dep not in BEFORE:
             break
-        words = [token for token in child.subtree() if token.tag not in ("DT", "PRP$")]
-        first = words[0] if words else first
+        inside = [token for token in child.subtree() if token.tag not in ("DT", "PRP$")]
+        first = inside[0] if inside else first
     for child in noun.rights:
         if child.dep != "prep" or child.lower not in OF or child.i != last.i + 1:
             break

@@ -1,0 +1,102 @@
+"""Several who are named together and then spoken of as one: `Obama and McConnell ... they`, `both`, `the two men`."""
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from analysis.coreference.gender import person_nouns
+from analysis.coreference.phrases import first_word, is_definite
+from analysis.coreference.scene import Scene
+from analysis.lexicon import words
+from analysis.syntax import Token
+
+SORTS = {"person": "person", "organization": "body", "country": "body", "group": "body"}
+REACH = 2  # sentences back in which two are looked for whom `both` means
+
+
+class Together(NamedTuple):
+    """Names joined by `and`: `key` joins their entities' ids."""
+
+    key: str
+    heads: tuple[Token, ...]
+
+    @property
+    def subject(self) -> Token:
+        """The token that stands for all in the sentence."""
+        return self.heads[-1] if self.heads[0].dep == "ROOT" else self.heads[0]
+
+
+def named_together(scene: Scene, tokens: list[Token]) -> Iterator[Together]:
+    """Coordinations of names of one sort: people, or bodies and countries."""
+    for token in tokens:
+        if token.i not in scene.at or token.dep == "conj":
+            continue
+        heads = [token]
+        for head in heads:
+            heads.extend(child for child in head.children if child.dep == "conj" and child.tag.startswith("NN"))
+        heads = heads if len(heads) > 1 else _side_by_side(scene, token)
+        keys = [scene.at.get(head.i, "") for head in heads]
+        sorts = {SORTS.get(scene.entities[key].kind) if key else None for key in keys}
+        between = scene.parse.tokens[heads[-2].i + 1 : heads[-1].i] if len(heads) > 1 else []
+        joined = any(t.lower in ("and", "&") for t in between)
+        if joined and len(set(keys)) > 1 and len(sorts) == 1 and None not in sorts:
+            yield Together("+".join(keys), tuple(heads))
+
+
+def _side_by_side(scene: Scene, token: Token) -> list[Token]:
+    """`Obama and McConnell` where the parser has not seen that they belong together."""
+    after = scene.parse.tokens[token.i + 1 : token.i + 3]
+    if len(after) < 2 or after[0].lower != "and" or scene.at.get(after[1].i) in (None, scene.at[token.i]):
+        return [token]
+    name = [t for t in scene.parse.tokens[after[1].i : after[1].i + 6] if scene.at.get(t.i) == scene.at[after[1].i]]
+    other = next((t for t in name if t.head not in name), after[1])
+    return [token, other] if token.dep == "ROOT" and other.dep in ("nsubj", "nsubjpass") else [token]
+
+
+def add_collectives(scene: Scene, pronouns: dict[str, list[Token]]) -> None:
+    """A group for those named together to whom a pronoun, `both` or `the two men` goes back; else they stay apart."""
+    found = [(n, one) for n, s in enumerate(scene.parse.sentences) for one in named_together(scene, s.tokens)]
+    if not found:
+        return
+    again: dict[str, list[Token]] = {}
+    last = {one.key: n for n, one in found}
+    for token in scene.parse.tokens:
+        if token.i in scene.at or not _means_two(token):
+            continue
+        before = [one for n, one in found if n <= token.sent and one.heads[-1].i < token.i and len(one.heads) == 2]
+        if before and token.sent - last[before[-1].key] <= REACH:
+            again.setdefault(before[-1].key, []).append(token)
+            last[before[-1].key] = token.sent
+    for key in dict.fromkeys([*pronouns, *again]):
+        _add_collective(scene, [one for _, one in found if one.key == key], pronouns.get(key, []), again.get(key, []))
+
+
+def _means_two(token: Token) -> bool:
+    """`both` alone, `the two`, `the pair`, `the two men`."""
+    if token.lower == "both":
+        return token.pos == "PRON" and not token.children
+    if token.lower in words("two_words"):
+        return is_definite(token)
+    two = any(child.lower == "two" for child in token.lefts)
+    return token.tag == "NNS" and two and is_definite(token) and token.lemma in person_nouns()
+
+
+def _add_collective(scene: Scene, named: list[Together], pronouns: list[Token], again: list[Token]) -> None:
+    name = " and ".join(scene.entities[part].name for part in named[0].key.split("+"))
+    key = scene.add_entity(name, "group", country=None, confidence=0.5)
+    for one in named:
+        scene.add_mention(_ends(scene, one.heads[0])[0], _ends(scene, one.heads[-1])[1], "nominal", key)
+    for token in again:
+        scene.add_mention(first_word(token), token, "pronoun" if token.lower == "both" else "nominal", key)
+    for token in pronouns:
+        scene.add_mention(token, token, "pronoun", key)
+
+
+def _ends(scene: Scene, head: Token) -> tuple[Token, Token]:
+    """The first and last token of the name that a token is part of."""
+    tokens, key = scene.parse.tokens, scene.at[head.i]
+    first = last = head
+    while first.i > 0 and scene.at.get(first.i - 1) == key:
+        first = tokens[first.i - 1]
+    while last.i + 1 < len(tokens) and scene.at.get(last.i + 1) == key:
+        last = tokens[last.i + 1]
+    return first, last

@@ -1,0 +1,47 @@
+"""What grammar alone says of a pronoun: an empty `it`, a subject that follows, the noun of a relative clause."""
+
+from analysis.coreference.scene import Scene
+from analysis.lexicon import words
+from analysis.syntax import Token
+
+CLAUSAL = frozenset({"ccomp", "xcomp", "advcl", "acl", "csubj"})
+
+
+def is_ahead(pronoun: Token, other: Token) -> bool:
+    """`In his speech, Smith said`: the subject of the clause that a leading phrase belongs to."""
+    return other.dep in ("nsubj", "nsubjpass") and other.head.i > pronoun.i and other.head in pronoun.ancestors()
+
+
+def is_empty(token: Token) -> bool:
+    """`It is clear that`, `it seems`, `make it hard to`: an it that stands for nothing."""
+    if token.lower != "it":
+        return False
+    if token.dep == "expl":
+        return True
+    verb = token.head
+    if verb.lemma in words("verb_sorts", sort="empty subject"):
+        return True
+    after = [child for child in verb.children if child.i > token.i]
+    if verb.lemma == "be":
+        complement = next((c for c in after if c.dep in ("acomp", "attr", "oprd")), None)
+        if complement is None:
+            return any(c.dep in CLAUSAL for c in after)
+        clauses = any(c.dep in CLAUSAL or c.dep == "relcl" for c in (*complement.children, *after))
+        return clauses and complement.lower not in words("actor_adjectives")
+    return token.dep in ("nsubj", "nsubjpass") and verb.lemma in ("take", "make") and "ccomp" in {c.dep for c in after}
+
+
+def relative(scene: Scene, token: Token) -> str | None:
+    """Whose relative clause it is that `who`, `whose` or `which` opens."""
+    if token.tag not in ("WP", "WDT", "WP$"):
+        return None
+    verb = token.head if token.dep != "poss" else token.head.head
+    for _ in range(3):
+        if verb.dep == "relcl":
+            entity = scene.entity_at(verb.head)
+            kinds = ("organization",) if token.lower == "which" else ("person", "organization", "group")
+            return entity.entity_id if entity and entity.kind in kinds else None
+        if verb.head is verb:
+            return None
+        verb = verb.head
+    return None

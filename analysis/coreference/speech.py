@@ -1,0 +1,76 @@
+"""I, we and you inside somebody's words: who speaks, the body spoken for, who is spoken to."""
+
+from analysis.coreference.antecedents import BODIES
+from analysis.coreference.scene import Scene
+from analysis.records import Attribution
+from analysis.syntax import Token
+
+FORMS = {
+    "i": ("i", "me", "my", "mine", "myself"),
+    "we": ("we", "us", "our", "ours", "ourselves"),
+    "you": ("you", "your", "yours", "yourself", "yourselves"),
+}
+FORM_OF = {word: form for form, forms in FORMS.items() for word in forms}
+
+
+def resolve_speech(scene: Scene, pronouns: list[Token], attributions: tuple[Attribution, ...]) -> None:
+    """Add mentions by I, we and you, where it is known who speaks and to whom."""
+    speakers = speakers_of(scene, attributions)
+    addressees = _addressees(scene, attributions)
+    for token in pronouns:
+        if FORM_OF[token.lower] == "you":
+            key = addressees.get(token.i)
+        else:
+            key = _speaking(scene, token, speakers.get(token.i))
+        if key:
+            scene.add_mention(token, token, "pronoun", key)
+
+
+def speakers_of(scene: Scene, attributions: tuple[Attribution, ...]) -> dict[int, str]:
+    """Tokens inside quotation marks to the entity that speaks."""
+    found: dict[int, str] = {}
+    for said in attributions:
+        if said.kind == "indirect" or not said.source:
+            continue
+        source = [scene.entity_at(token) for token in scene.tokens_of(*said.source)]
+        speaker = next((entity for entity in reversed(source) if entity), None)
+        if speaker:
+            for start, end in said.content:
+                found.update((token.i, speaker.entity_id) for token in scene.tokens_of(start, end))
+    return found
+
+
+def _addressees(scene: Scene, attributions: tuple[Attribution, ...]) -> dict[int, str]:
+    """Tokens inside quotation marks to the entity spoken to: whom the cue has as object or behind `to`."""
+    found: dict[int, str] = {}
+    for said in attributions:
+        if said.kind == "indirect" or not said.cue:
+            continue
+        listeners = {
+            entity.entity_id
+            for cue in scene.tokens_of(*said.cue)
+            if cue.pos == "VERB"
+            for token in _objects(cue)
+            if (entity := scene.entity_at(token))
+        }
+        if len(listeners) == 1:
+            for start, end in said.content:
+                found.update((token.i, next(iter(listeners))) for token in scene.tokens_of(start, end))
+    return found
+
+
+def _objects(verb: Token) -> list[Token]:
+    """Whom one tells or asks something, or says it to."""
+    direct = [child for child in verb.children if child.dep in ("dobj", "dative") and child.pos != "ADP"]
+    to = [child for child in verb.children if child.lower == "to" and child.dep in ("prep", "dative")]
+    return direct + [child for preposition in to for child in preposition.children if child.dep == "pobj"]
+
+
+def _speaking(scene: Scene, token: Token, speaker: str | None) -> str | None:
+    """I is who speaks; we is a body that speaks, or the body for which a person speaks by office."""
+    if not speaker or (scene.entities[speaker].kind == "person" and FORM_OF[token.lower] == "i"):
+        return speaker
+    if scene.entities[speaker].kind in BODIES:
+        return speaker if FORM_OF[token.lower] == "we" else None
+    bodies = [role.of_id for role in scene.roles if role.entity_id == speaker and role.of_id in scene.entities]
+    return bodies[0] if bodies else None
