@@ -62,7 +62,7 @@ def find_quotes(article: Article) -> tuple[Quote, ...]:
 
 def _rest(text: str, blocks: list[Span], marks: list[list[Mark]], opened: Quote) -> list[Quote]:
     """The paragraphs that a quotation runs over, up to a mark that can only close it; none if another opens first."""
-    family = FAMILY[text[opened.start]]
+    family = FAMILY.get(text[opened.start], "double")
     pieces: list[Quote] = []
     for block, found in zip(blocks, marks, strict=False):
         first = next((mark for mark in found if mark.family == family), None)
