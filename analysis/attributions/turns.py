@@ -29,30 +29,50 @@ def quote_candidates(parse: Parse, placed: list[Quoted]) -> list[Candidate]:
     found: list[Candidate] = []
     running: Candidate | None = None
     previous: Quoted | None = None
-    for quoted in placed:
-        cue, where = cue_for(quoted, parse.tokens)
-        span = Span(quoted.quote.start, quoted.quote.end)
+    for unit in _units(placed):
+        quoted, cue, where = _cue_of_unit(unit, parse.tokens)
+        spans = [Span(piece.quote.start, piece.quote.end) for piece in unit]
         if not quoted.free:
             if where != "after" or not ends_with_comma(quoted, parse.tokens) or has_cue(quoted):
                 continue
-            span, where = Span(sentence_start(quoted), quoted.quote.end), "mixed"
+            spans[-1], where = Span(sentence_start(quoted), quoted.quote.end), "mixed"
         elif where == "after" and quoted.gap_before and quoted.gap_before[-1].text == "," and not has_cue(quoted):
-            span = Span(sentence_start(quoted), quoted.quote.end)
+            spans[-1] = Span(sentence_start(quoted), quoted.quote.end)
         if cue is not None and running is not None and running.cue is cue:
-            running.spans.append(span)
+            running.spans.extend(spans)
         elif cue is not None:
-            running = _with_cue(cue, span, quoted, where, parse)
+            running = _with_cue(cue, spans, quoted, where, parse)
             found.append(running)
-        elif running is not None and previous is not None and _goes_on(previous, quoted):
-            running.spans.append(span)
+        elif running is not None and previous is not None and _goes_on(previous, unit[0]):
+            running.spans.extend(spans)
         else:
-            running = _signed(quoted, span) or _uncued(quoted, span, parse, running)
+            running = _signed(unit[-1], spans) or _uncued(quoted, spans, parse, running)
             found.append(running)
-        previous = quoted
+        previous = unit[-1]
     return found
 
 
-def _uncued(quoted: Quoted, span: Span, parse: Parse, running: Candidate | None) -> Candidate:
+def _units(placed: list[Quoted]) -> list[list[Quoted]]:
+    """Quotations, those that run over several paragraphs as one."""
+    units: list[list[Quoted]] = []
+    for n, quoted in enumerate(placed):
+        if n and placed[n - 1].quote.continued:
+            units[-1].append(quoted)
+        else:
+            units.append([quoted])
+    return units
+
+
+def _cue_of_unit(unit: list[Quoted], tokens: list[Token]) -> tuple[Quoted, Token | None, str]:
+    """The paragraph of a quotation that has the cue (the first one where none has), the cue and where it stands."""
+    for quoted in unit:
+        cue, where = cue_for(quoted, tokens)
+        if cue is not None:
+            return quoted, cue, where
+    return unit[0], None, "before"
+
+
+def _uncued(quoted: Quoted, spans: list[Span], parse: Parse, running: Candidate | None) -> Candidate:
     """A quotation that nothing introduces: whoever the sentence before speaks of, else the speaker before, goes on."""
     before = quoted.gap_before
     if not before:
@@ -63,10 +83,10 @@ def _uncued(quoted: Quoted, span: Span, parse: Parse, running: Candidate | None)
     said = [subject_of(t) for t in before if t.sent == last and t.pos == "VERB" and introduces(t)]
     source = [s for s in said if s is not None][-1:] or people[:1] or (running.source if running is not None else [])
     rule = "uncued" if quoted.gap_before or quoted.gap_after else "uncued-alone"
-    return Candidate(None, [], rule, "speech", list(source), spans=[span], quoted=True)
+    return Candidate(None, [], rule, "speech", list(source), spans=spans, quoted=True)
 
 
-def _signed(quoted: Quoted, span: Span) -> Candidate | None:
+def _signed(quoted: Quoted, spans: list[Span]) -> Candidate | None:
     """A quotation that stands alone, with a dash and a name below it or behind it."""
     line = quoted.gap_after or quoted.line_below
     if quoted.gap_before or not line or line[0].text not in DASHES:
@@ -74,7 +94,7 @@ def _signed(quoted: Quoted, span: Span) -> Candidate | None:
     name = [t for t in line[1:] if t.text not in ENDS]
     if not name or len(name) > LONGEST_NAME or name[0].pos not in ("PROPN", "NOUN", "DET"):
         return None
-    return Candidate(line[0], [], "signature", "speech", name, spans=[span], quoted=True)
+    return Candidate(line[0], [], "signature", "speech", name, spans=spans, quoted=True)
 
 
 def _goes_on(previous: Quoted, quoted: Quoted) -> bool:
@@ -84,9 +104,9 @@ def _goes_on(previous: Quoted, quoted: Quoted) -> bool:
     return quoted.block == previous.block + 1 and not quoted.gap_before
 
 
-def _with_cue(cue: Token, span: Span, quoted: Quoted, where: str, parse: Parse) -> Candidate:
+def _with_cue(cue: Token, spans: list[Span], quoted: Quoted, where: str, parse: Parse) -> Candidate:
     if cue.text == ":":
-        return Candidate(cue, [], "quote-colon", "speech", colon_speaker(quoted.gap_before), spans=[span], quoted=True)
+        return Candidate(cue, [], "quote-colon", "speech", colon_speaker(quoted.gap_before), spans=spans, quoted=True)
     row = cue_of(cue)
     source = subject_of(cue, reattached(parse.sentences[cue.sent]))
     inside = source is not None and quoted.first <= source.i <= quoted.last
@@ -98,7 +118,7 @@ def _with_cue(cue: Token, span: Span, quoted: Quoted, where: str, parse: Parse) 
         f"quote-{where}",
         row.sort if row else "speech",
         [source] if source is not None else [],
-        spans=[span],
+        spans=spans,
         quoted=True,
     )
 
