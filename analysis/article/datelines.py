@@ -31,14 +31,24 @@ def find_dateline(
     if parts is None or not _borne_out(parts, head, plain=plain):
         return None
     lead = re.match(r"[\s*]*", head)
-    dateline = Dateline(
-        start=start + (lead.end() if lead else 0),
+    return _dateline(parts, start + (lead.end() if lead else 0), start, published), start + parts.body
+
+
+def labelled_dateline(text: str, start: int, end: int, published: date | None = None) -> Dateline | None:
+    """The dateline in what an archive gives as one: `OSLO, Norway, Jan. 14`; None where no place is read."""
+    start += len(text[start:end]) - len(text[start:end].lstrip())
+    parts = read_parts(text[start : min(end, start + LONGEST)], whole=True)
+    return _dateline(parts, start, start, published) if parts and parts.place else None
+
+
+def _dateline(parts: Parts, begin: int, start: int, published: date | None) -> Dateline:
+    return Dateline(
+        start=begin,
         end=start + parts.end,
         place=parts.place or None,
         date=iso_day(parts.day, published) if parts.day else None,
         agency=parts.agency or parts.signer or None,
     )
-    return dateline, start + parts.body
 
 
 def _borne_out(parts: Parts, head: str, *, plain: bool) -> bool:

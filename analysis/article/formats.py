@@ -31,6 +31,7 @@ TABLES: dict[str, Rows] = {
     ".tsv": csv_rows,
     ".xlsx": excel_rows,
 }
+ARCHIVED = frozenset({".eml", ".docx", ".pdf"})  # what archives export too, several articles in one
 PLAIN = frozenset({".txt", ".text"})
 SUFFIXES = frozenset({*PLAIN, *SINGLE, *TABLES})
 
@@ -44,7 +45,9 @@ def drafts_of(path: Path, *, text: str | None = None) -> Iterator[Draft | ValueE
     if suffix in TABLES:
         yield from map(partial(_draft_or_error, text=text), TABLES[suffix](path))
     elif suffix in SINGLE:
-        yield SINGLE[suffix](_bytes(path))
+        draft = SINGLE[suffix](_bytes(path))
+        whole = "\n\n".join(filter(None, (draft.headline, draft.text)))
+        yield from (split_archive(whole) if suffix in ARCHIVED else []) or [draft]
     elif suffix in PLAIN:
         words = decode(_bytes(path))
         yield from split_archive(words) or [Draft(text=words)]

@@ -7,7 +7,7 @@ from statistics import median
 
 from analysis.article.blocks import find_blocks
 from analysis.article.bylines import byline_in, is_role_line, reporters_in
-from analysis.article.datelines import find_dateline
+from analysis.article.datelines import find_dateline, labelled_dateline
 from analysis.article.days import DAY, read_day
 from analysis.article.furniture import TWO_SENTENCES, is_furniture, is_stamp
 from analysis.records import Article, Dateline, Span
@@ -23,6 +23,7 @@ TOLD = re.compile(r"\b(?:said|was|were|had)\b|^(?:He|She|It|They|We|I|There)\b")
 OPENING = re.compile(r"[\"“‘'(\[]?[^\W_a-zß-öø-ÿ]")
 LEADING_DASH = re.compile(r"(?:--+|[–—―])\s+")
 LEADING_NOTICE = re.compile(r"(?:Advertisement|ADVERTISEMENT)\s+(?=[\"“A-Z])")
+DATELINE_LABEL = re.compile(r"dateline:\s*", re.IGNORECASE)
 KNOWN_LINE_STARTS = re.compile(r"[\W_]*(?:by |reporting by |\()", re.IGNORECASE)
 
 
@@ -103,6 +104,8 @@ def _place(sheet: _Sheet, block: Span, following: list[Span], *, may_be_headline
 def _furnish(sheet: _Sheet, block: Span, line: str, *, at_top: bool) -> None:
     sheet.furniture.append(block)
     sheet.byline = sheet.byline or (byline_in(line) if at_top else None) or reporters_in(line)
+    if at_top and sheet.dateline is None and (label := DATELINE_LABEL.match(line)):
+        sheet.dateline = labelled_dateline(sheet.text, block.start + label.end(), block.end, sheet.published)
     if at_top and sheet.published is None and is_stamp(line) and (day := DAY.search(line)):
         sheet.published = read_day(day[0])
 

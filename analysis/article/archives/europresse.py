@@ -1,0 +1,54 @@
+"""Europresse: outlet, day, headline, story, notices, and a number such as `news·20200115·LM·042`."""
+
+import re
+from itertools import pairwise
+
+from analysis.article.days import read_day
+from analysis.article.drafts import Draft
+
+NUMBER = re.compile(
+    r"^.*?\b(?:news|web|pub|bio|doc)\s?·\s?((\d{4})(\d\d)(\d\d)\s?·\s?[\w-]+\s?·\s?[\w-]+).*$", re.MULTILINE
+)
+NOTICE = re.compile(
+    r"(?:©|the present document|this document is|le présent document|cet article|tous droits|all rights|"
+    r"certificat émis|issued on|document (?:issued|emis)|visualiser l'article|view the article|"
+    r"(?:aussi paru dans|also published in)|\W*\d+ (?:words|mots)\W*$)",
+    re.IGNORECASE,
+)
+EDITION = re.compile(r"[•·,;]|\bp(?:age)?\. ?\w|\b\d+ (?:words|mots)\b")
+BYLINE = re.compile(r"(?:by|par)\s+(\S.{3,80})$", re.IGNORECASE)
+
+
+def is_export(text: str) -> bool:
+    """Whether a text has the archive's document numbers."""
+    return bool(NUMBER.search(text))
+
+
+def parts(text: str) -> list[str]:
+    """The articles, each up to its number."""
+    ends = [0, *(found.end() for found in NUMBER.finditer(text))]
+    return [text[start:end] for start, end in pairwise(ends)]
+
+
+def read(part: str) -> Draft | None:
+    """The outlet stands above the day, the headline below it; the number tells the day where no line does."""
+    number = NUMBER.search(part)
+    if number is None:
+        return None
+    lines = [line.strip() for line in part[: number.start()].split("\n")]
+    at = next((n for n, line in enumerate(lines) if len(line) < 90 and read_day(line)), None)
+    above = [line for line in lines[: at or 0] if line and not NOTICE.match(line)]
+    rest = lines[(at + 1 if at is not None else 0) :]
+    while rest and (not rest[0] or NOTICE.match(rest[0]) or EDITION.match(rest[0])):
+        rest = rest[1:]
+    end = next((n for n, line in enumerate(rest) if n and NOTICE.match(line)), len(rest))
+    headline, story = (rest[0], rest[1:end]) if rest else (None, [])
+    signed = next((BYLINE.match(line) for line in story if line), None)
+    return Draft(
+        text="\n".join(story).strip(),
+        headline=headline,
+        byline=signed[1] if signed else None,
+        published=read_day(lines[at]) if at is not None else read_day("-".join(number.groups()[1:])),
+        outlet=above[-1] if above else None,
+        article_id=re.sub(r"\s", "", number[1]),
+    )

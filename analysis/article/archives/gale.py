@@ -1,0 +1,35 @@
+"""Gale (OneFile, In Context): headline, labels, story, `Source Citation`, `Gale Document Number:`."""
+
+import re
+from itertools import pairwise
+
+from analysis.article.archives.labels import read_record
+from analysis.article.days import read_day
+from analysis.article.drafts import Draft
+
+NUMBER = re.compile(r"^[ \t]*Gale Document Number:?.*$", re.MULTILINE)
+
+
+def is_export(text: str) -> bool:
+    """Whether a text has Gale's document numbers."""
+    return bool(NUMBER.search(text))
+
+
+def parts(text: str) -> list[str]:
+    """The articles, each up to its number."""
+    ends = [0, *(found.end() for found in NUMBER.finditer(text))]
+    return [text[start:end] for start, end in pairwise(ends)]
+
+
+def read(part: str) -> Draft | None:
+    """Fields by their labels; the headline stands above them where it has none."""
+    record = read_record(part, "gale")
+    fields, above = record.fields, [line for lines in record.head for line in lines]
+    return Draft(
+        text=record.text,
+        headline=fields.get("headline") or (above[-1] if above else None),
+        byline=re.sub(r"^by\s+", "", fields.get("byline") or "", flags=re.IGNORECASE) or None,
+        published=read_day(fields.get("published")),
+        outlet=re.split(r"\s*\(|, Vol\.", fields.get("outlet") or "")[0] or None,
+        article_id=fields.get("article_id"),
+    )

@@ -1,0 +1,42 @@
+"""ProQuest: lines of underscores between articles, `Full text:` before the story, labels behind it."""
+
+import re
+
+from analysis.article.archives.labels import read_record
+from analysis.article.days import read_day
+from analysis.article.drafts import Draft
+
+RULE = re.compile(r"^[ \t]*_{40,}[ \t]*$", re.MULTILINE)
+NUMBER = re.compile(r"^[ \t]*Document \d+ of \d+[ \t]*$", re.MULTILINE)
+TEXT = re.compile(r"^[ \t]*Full ?[Tt]ext ?:", re.MULTILINE)
+OTHERS = re.compile(
+    r"^[ \t]*(?:ProQuest ?document ?ID|Document ?URL|Publication ?title|Publication ?date ?|Database) ?:", re.MULTILINE
+)
+ADDRESS = re.compile(r"https?://")
+
+
+def is_export(text: str) -> bool:
+    """Whether a text has `Full text:` and labels of this archive."""
+    return bool(TEXT.search(text)) and len(set(OTHERS.findall(text))) >= 2
+
+
+def parts(text: str) -> list[str]:
+    """The articles, by the lines between them, else by their numbers."""
+    return RULE.split(text) if RULE.search(text) else NUMBER.split(text)
+
+
+def read(part: str) -> Draft | None:
+    """Fields by their labels; the headline stands on top too."""
+    record = read_record(NUMBER.sub("", part), "proquest")
+    above = [line for lines in record.head for line in lines if not ADDRESS.match(line)]
+    fields = record.fields
+    text = "" if record.text.casefold() in ("not available.", "none available.") else record.text
+    return Draft(
+        text=text,
+        headline=fields.get("headline") or (above[0] if above else None),
+        byline=fields.get("byline"),
+        published=read_day(fields.get("published")) or read_day(fields.get("info")),
+        url=fields.get("url"),
+        outlet=(fields.get("outlet") or "").split(";")[0].strip() or None,
+        article_id=fields.get("article_id"),
+    )
