@@ -67,8 +67,9 @@ def _source(candidate: Candidate) -> Span | None:
         return None
     spelt_out = candidate.rule in ("colon", "quote-colon", "signature")
     tokens = candidate.source if spelt_out else phrase(candidate.source[0])
-    last = candidate.cue if candidate.source[0] is candidate.cue else tokens[-1]
-    return Span(tokens[0].start, last.end)
+    last = candidate.cue if candidate.source[0] is candidate.cue and not spelt_out else tokens[-1]
+    dashes = len(tokens[0].text) - len(tokens[0].text.lstrip("-–—―")) if spelt_out else 0
+    return Span(tokens[0].start + dashes, last.end)
 
 
 def _kind(spans: list[Span], quotes: tuple[Quote, ...]) -> str:

@@ -60,3 +60,10 @@ def introduces(token: Token) -> bool:
     """Whether a quotation may stand with the cue."""
     cue = cue_of(token)
     return cue is not None and "quote" in cue.frames and "np-pred" not in cue.frames
+
+
+def looks_introducing(token: Token) -> bool:
+    """Whether a word may be a cue by its form, whatever the tagger takes it for: `the editorial read`."""
+    table = cue_table()
+    cue = table.get((token.lower, "form")) or table.get((token.lower, "verb"))
+    return cue is not None and "quote" in cue.frames and "np-pred" not in cue.frames

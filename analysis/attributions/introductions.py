@@ -1,18 +1,25 @@
 """The cue of a quotation: behind it, or before it, in the same sentence."""
 
-from analysis.attributions.cues import cue_of, introduces
+from analysis.attributions.cues import introduces, looks_introducing
 from analysis.attributions.quotes import ENDS, REACH, Quoted
+from analysis.attributions.sources import phrase
 from analysis.syntax import Token
 
 LONGEST_NAME = 12
+RELATIVE = frozenset({"WDT", "WP", "WP$"})
+FINITE = frozenset({"VBD", "VBZ", "VBP"})
+LOOSE = frozenset({"ADV", "PART", "ADP"})
+DEPENDENT = frozenset({"advcl", "acl", "relcl", "pcomp", "amod"})
 
 
 def cue_for(quoted: Quoted, tokens: list[Token]) -> tuple[Token | None, str]:
     """The cue beside a quotation, None where there is none, and the side it stands on: after or before."""
+    before = _cue_before(quoted)
+    if before is not None and before.lower == "according":
+        return before, "before"
     after = _cue_after(quoted, tokens)
     if after is not None:
         return after, "after"
-    before = _cue_before(quoted)
     return before, "before"
 
 
@@ -26,43 +33,68 @@ def _cue_after(quoted: Quoted, tokens: list[Token]) -> Token | None:
     if not gap or not inner or (inner[-1].text == "." and gap[0].text[:1].isupper()):
         return None
     expected = quoted.free and inner[-1].text in (",", "?", "!")
+    described = False
     for n, token in enumerate(gap[:REACH]):
-        if token.text in ENDS or token.text in (";", ":"):
+        if token.text in ENDS:
+            return gap[n - 1] if expected and n and looks_introducing(gap[n - 1]) else None
+        if token.text in (";", ":"):
             return None
-        expected = expected and (n == 0 or token.text != ",")
+        if token.text == ",":
+            expected, described = expected and n == 0, False
+        described = described or (n > 1 and token.tag in RELATIVE and gap[n - 1].pos != "VERB")
+        if described:
+            continue
         if expected and token.pos == "VERB" and token.tag in ("VBD", "VBZ", "VBN"):
             return token if introduces(token) or token.tag == "VBD" else None
-        if token.tag not in ("VBD", "VBZ", "VBP", "MD", "VBN") or token.dep in ("relcl", "acl"):
-            continue
-        if token.tag == "VBN" and not any(c.dep in ("aux", "nsubj") for c in token.children):
-            continue
-        if introduces(token) and token.pos == "VERB":
+        late = n > 1 and gap[n - 1].text == "," and token.tag == "VBN" and quoted.free
+        if (late or _may_introduce(token)) and introduces(token):
             return token
-        if token.pos == "VERB" and token.tag != "VBN":
+        if token.pos == "VERB" and token.tag in FINITE and token.dep not in ("relcl", "acl"):
             return None
     return None
 
 
+def _may_introduce(token: Token) -> bool:
+    if token.pos != "VERB" or token.dep in ("relcl", "acl"):
+        return False
+    return token.tag in FINITE or (token.tag == "VBN" and any(c.dep in ("aux", "nsubj") for c in token.children))
+
+
 def _cue_before(quoted: Quoted) -> Token | None:
     """The last cue before a quotation, in the same sentence."""
-    gap = quoted.gap_before
     clause: list[Token] = []
-    for token in reversed(gap[-REACH:]):
+    for token in reversed(quoted.gap_before[-REACH:]):
         if token.text in ENDS and clause:
             break
         clause.append(token)
     if clause and clause[0].text in ENDS:
         return None
-    if colon_speaker(gap):
+    if colon_speaker(quoted.gap_before):
         return clause[0]
+    return _last_cue(clause) or _by_position(clause)
+
+
+def _last_cue(clause: list[Token]) -> Token | None:
+    """The nearest cue, with no other finite verb between; `clause` runs backwards."""
     for token in clause:
-        if token.tag in ("VBD", "VBZ", "VBP", "MD") and not introduces(token):
-            break
+        if token.tag in (*FINITE, "MD") and not introduces(token):
+            return None
         if introduces(token) and token.pos == "VERB":
             return token
-    if clause and clause[0].text == ":":
-        return next((t for t in clause if t.pos == "VERB"), None) or next((t for t in clause if cue_of(t)), None)
     return None
+
+
+def _by_position(clause: list[Token]) -> Token | None:
+    """What stands where only a cue can: a verb before a comma (`shot back, "…"`), `according to`, before a colon."""
+    if not clause or clause[0].text not in (",", ":"):
+        return None
+    near = next((t for t in clause[1:] if t.pos not in LOOSE), None)
+    if near is not None and near.pos == "VERB" and near.tag != "VBN" and near.dep not in DEPENDENT:
+        return near
+    if clause[0].text == ",":
+        return clause[-1] if clause[-1].lower == "according" else None
+    spoken = next((t for t in clause if t.pos == "VERB" and introduces(t) and t.dep not in DEPENDENT), None)
+    return spoken or next((t for t in clause if t.pos == "VERB"), None) or clause[0]
 
 
 def colon_speaker(gap: list[Token]) -> list[Token]:
@@ -77,6 +109,17 @@ def colon_speaker(gap: list[Token]) -> list[Token]:
             return []
         name.insert(0, token)
     return name if name and len(name) <= LONGEST_NAME and name[-1].pos == "PROPN" else []
+
+
+def colon_author(gap: list[Token]) -> list[Token]:
+    """Whose words a colon brings where no verb says so: `From the mayor's post: "…"`, `More from Jones: "…"`."""
+    for token in reversed(gap[:-1]):
+        if token.text in ENDS:
+            break
+        if token.dep == "poss" or (token.dep == "pobj" and token.head.lower in ("from", "by", "of")):
+            owner = next((c for c in token.children if c.dep == "poss"), token)
+            return phrase(owner)
+    return []
 
 
 def has_cue(quoted: Quoted) -> bool:

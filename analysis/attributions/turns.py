@@ -8,6 +8,7 @@ from analysis.attributions.candidates import Candidate
 from analysis.attributions.cues import cue_of, introduces
 from analysis.attributions.introductions import (
     LONGEST_NAME,
+    colon_author,
     colon_speaker,
     cue_for,
     ends_with_comma,
@@ -15,7 +16,7 @@ from analysis.attributions.introductions import (
     sentence_start,
 )
 from analysis.attributions.quotes import ENDS, REACH, Quoted
-from analysis.attributions.sources import subject_of
+from analysis.attributions.sources import subject_of, subject_of_noun
 from analysis.records import Article, Span
 from analysis.syntax import Parse, Token
 
@@ -89,12 +90,15 @@ def _uncued(quoted: Quoted, spans: list[Span], parse: Parse, running: Candidate 
 def _signed(quoted: Quoted, spans: list[Span]) -> Candidate | None:
     """A quotation that stands alone, with a dash and a name below it or behind it."""
     line = quoted.gap_after or quoted.line_below
-    if quoted.gap_before or not line or line[0].text not in DASHES:
+    if quoted.gap_before or not line or line[0].text[0] not in DASHES:
         return None
-    name = [t for t in line[1:] if t.text not in ENDS]
+    name = [t for t in line if t.text not in ENDS | DASHES]
+    comma = next((n for n, t in enumerate(name) if t.text == "," and name[n + 1 :]), len(name))
+    name = name[:comma] if line[0].text not in DASHES else name
     if not name or len(name) > LONGEST_NAME or name[0].pos not in ("PROPN", "NOUN", "DET"):
         return None
-    return Candidate(line[0], [], "signature", "speech", name, spans=spans, quoted=True)
+    cue = line[0] if line[0].text in DASHES else None
+    return Candidate(cue, [], "signature", "speech", name, spans=spans, quoted=True)
 
 
 def _goes_on(previous: Quoted, quoted: Quoted) -> bool:
@@ -106,33 +110,41 @@ def _goes_on(previous: Quoted, quoted: Quoted) -> bool:
 
 def _with_cue(cue: Token, spans: list[Span], quoted: Quoted, where: str, parse: Parse) -> Candidate:
     if cue.text == ":":
-        return Candidate(cue, [], "quote-colon", "speech", colon_speaker(quoted.gap_before), spans=spans, quoted=True)
+        name = colon_speaker(quoted.gap_before) or colon_author(quoted.gap_before)
+        return Candidate(cue, [], "quote-colon", "speech", name, spans=spans, quoted=True)
     row = cue_of(cue)
-    source = subject_of(cue, reattached(parse.sentences[cue.sent]))
+    source = _speaker(cue, parse)
     inside = source is not None and quoted.first <= source.i <= quoted.last
     if source is None or inside:
         source = _nearest_noun(cue, quoted.gap_after if where == "after" else quoted.gap_before)
-    return Candidate(
-        cue,
-        [],
-        f"quote-{where}",
-        row.sort if row else "speech",
-        [source] if source is not None else [],
-        spans=spans,
-        quoted=True,
-    )
+    rule = "according" if cue.lower == "according" else f"quote-{where}"
+    sort = row.sort if row else "speech"
+    return Candidate(cue, [], rule, sort, [source] if source is not None else [], spans=spans, quoted=True)
+
+
+def _speaker(cue: Token, parse: Parse) -> Token | None:
+    """Who does what the cue says."""
+    if cue.lower == "according":
+        to = next((c for c in cue.children if c.lower == "to"), None)
+        return next((c for c in to.children if c.dep == "pobj"), None) if to is not None else None
+    if cue.pos == "NOUN":
+        return subject_of_noun(cue)
+    if cue.dep == "acl" and cue.tag == "VBN":
+        return cue.head
+    return subject_of(cue, reattached(parse.sentences[cue.sent]))
 
 
 def _nearest_noun(cue: Token, gap: list[Token]) -> Token | None:
-    """Where the parser gives no subject: the noun right before the cue, or behind it."""
-    nouns = [
-        t for t in gap if t.pos in ("PROPN", "NOUN", "PRON") and (t.dep not in ("compound", "poss") or t.head is cue)
-    ]
+    """Where the parser gives no subject: the noun right before the cue, or behind it; no date, nothing in brackets."""
+    nouns, depth = [], 0
+    for token in gap:
+        depth += (token.text in "([") - (token.text in ")]")
+        noun = token.pos in ("PROPN", "NOUN", "PRON") and token.dep not in ("compound", "poss")
+        described = token.head is cue and token.dep in ("compound", "poss", "amod", "nummod")
+        if (noun or described) and token is not cue and depth <= 0 and token.ent not in ("DATE", "TIME"):
+            nouns.append(token)
     left = [t for t in nouns if t.i < cue.i]
-    right = [t for t in nouns if t.i > cue.i]
-    if left:
-        return left[-1]
-    return right[0] if right else None
+    return left[-1] if left else nouns[0] if nouns else None
 
 
 def take_in_uncued(candidates: list[Candidate], article: Article) -> list[Candidate]:
