@@ -3,10 +3,12 @@
 from analysis.coreference.scene import Scene
 from analysis.coreference.sources import source_entities
 from analysis.records import Article, Attribution, Cast, Span, Stance
-from analysis.stances.candidates import Candidate, beside, deeds, descriptions, spoken
+from analysis.stances.candidates import Candidate
+from analysis.stances.deeds import deeds, descriptions
 from analysis.stances.issues import add_issues
 from analysis.stances.reported import reported
 from analysis.stances.signs import SURE, Sentiment, settle
+from analysis.stances.spoken import beside, spoken
 from analysis.syntax import Parse
 
 __all__ = ["find_stances"]
@@ -31,8 +33,9 @@ def find_stances(
     scene = Scene(article, parse, cast)
     add_issues(scene)
     sources = source_entities(parse, cast, attributions)
-    found = [*deeds(scene), *descriptions(scene), *spoken(scene, attributions, sources), *beside(scene)]
     told = reported(scene, attributions, sources)
+    voices = {i: speaker for i, (_, speaker) in told.items() if speaker}
+    found = [*deeds(scene, voices), *descriptions(scene), *spoken(scene, attributions, sources), *beside(scene)]
     found = _of_others(found, told)
     best: dict[tuple[str, str, int], Candidate] = {}
     for one in settle(scene, found, sentiment):

@@ -1,31 +1,14 @@
 """Who does it and to whom: subjects and objects of a stance word through passives, control, relatives, coordination."""
 
 from analysis.coreference.scene import Scene
+from analysis.lexicon import words
+from analysis.stances.frames import Frame, frames_of
 from analysis.syntax import Token
 
 SUBJECTS = frozenset({"nsubj", "csubj"})
 HIGHEST = 5  # clauses up to which a subject is looked for
 ARGUMENTS = frozenset(
     {"nsubj", "nsubjpass", "dobj", "pobj", "attr", "dative", "poss", "conj", "appos", "compound", "nmod"}
-)
-OBJECT_CONTROL = frozenset(
-    [
-        "urge",
-        "ask",
-        "tell",
-        "force",
-        "help",
-        "allow",
-        "encourage",
-        "persuade",
-        "order",
-        "want",
-        "expect",
-        "press",
-        "push",
-        "call",
-        "challenge",
-    ]
 )
 EVENTS = frozenset({"talk", "talks", "negotiation", "vote", "effort", "meeting", "dialogue", "push", "campaign", "bid"})
 CARRIERS = frozenset({"poss", "compound", "nmod", "amod"})
@@ -37,6 +20,41 @@ def with_conjuncts(tokens: list[Token]) -> list[Token]:
     for token in found:
         found.extend(child for child in token.children if child.dep in ("conj", "appos") and child not in found)
     return found
+
+
+def holders_of(token: Token) -> list[Token]:
+    """Whose stance a stance word shows."""
+    if token.pos == "VERB":
+        return wishers(token) or subjects(token)
+    if token.pos == "ADJ":
+        return subjects(token.head) if token.dep in ("acomp", "oprd", "conj", "xcomp") else [token.head]
+    return denoted(token) if "poss" in frames_of(token) else subjects_of_noun(token)
+
+
+def wishers(verb: Token) -> list[Token]:
+    """Who wants it done by another: `Smith urged Jones to go`, `Smith demanded that Jones go`."""
+    above = verb.head
+    if verb.tag not in ("VB", "VBP") or verb.dep not in ("xcomp", "ccomp", "advcl") or above.pos != "VERB":
+        return []
+    if above.lemma not in words("wishing_verbs"):
+        return []
+    inner = any(child.dep in ("nsubj", "nsubjpass") for child in verb.children)
+    if verb.dep == "advcl" and not any(child.lower == "for" and child.dep == "mark" for child in verb.children):
+        return []
+    asked = any(child.dep in ("dobj", "dative") or child.lower in ("on", "upon") for child in above.children)
+    return subjects(above) if inner or asked else []
+
+
+def denoted(noun: Token) -> list[Token]:
+    """Who is called so: `Jones's critic Smith`, `Smith, a critic of Jones`, `Smith is a critic`, `critics`."""
+    if noun.dep == "appos":
+        return [noun.head]
+    if noun.dep in ("compound", "nmod", "amod"):
+        return [noun.head]
+    if noun.dep == "attr":
+        return subjects(noun.head)
+    named = [child for child in noun.children if child.dep == "appos"]
+    return with_conjuncts([noun]) if not named else [noun, *named]
 
 
 def subjects(verb: Token) -> list[Token]:
@@ -65,7 +83,7 @@ def _controller(verb: Token, above: Token) -> list[Token]:
     """`urged Smith to go`: Smith goes; `Smith is expected to go` too."""
     if verb.dep != "xcomp":
         return []
-    wanted = {"nsubjpass"} | ({"dobj"} if above.lemma in OBJECT_CONTROL else set())
+    wanted = {"nsubjpass"} | ({"dobj"} if above.lemma in words("wishing_verbs") | words("helping_verbs") else set())
     return [child for child in above.children if child.dep in wanted]
 
 
@@ -110,30 +128,55 @@ def objects(word: Token, slot: str) -> list[Token]:
         if not found and word.dep == "relcl" and not any(c.dep in SUBJECTS and c.tag == "WP" for c in word.children):
             found = [word.head]
         return with_conjuncts(found)
-    prepositions = [child for child in word.children if child.dep in ("prep", "agent", "prt", "advmod")]
+    if slot == "poss":
+        return with_conjuncts([child for child in word.children if child.dep in ("poss", "compound", "nmod")])
+    prepositions = [child for child in word.children if child.dep in ("prep", "agent", "prt", "advmod", "dative")]
+    if word.pos == "NOUN" and word.dep == "dobj" and word.head.pos == "VERB":
+        prepositions += [child for child in word.head.children if child.dep in ("prep", "dative") and child.i > word.i]
     prepositions += [inner for child in prepositions for inner in child.children if inner.dep == "prep"]
     return with_conjuncts([c for p in prepositions if p.lower == slot for c in p.children if c.dep == "pobj"])
 
 
-def entities_of(scene: Scene, token: Token) -> list[tuple[str, Token]]:
-    """The actors and issues a phrase is about: its head, whose thing it is (`Smith's plan`), or what it is for."""
+Reached = tuple[str, Token, int]
+
+
+def reached(scene: Scene, token: Token) -> list[Reached]:
+    """The actors and issues a phrase is about, and whether a stance on it is one on them (1) or its reverse (-1).
+
+    Its head, whose thing it is (`Smith's plan`: 1; `Smith's removal`, `critics of Smith`: -1), or what it is for.
+    """
     entity = scene.entity_at(token)
-    found = [(entity.entity_id, token)] if entity else []
+    found = [(entity.entity_id, token, 1)] if entity else []
     if entity is not None and entity.kind != "issue":
         return found
     if any(child.dep == "appos" and scene.entity_at(child) for child in token.children):
         return found
+    suffered = -1 if token.lemma in words("suffered_nouns") else 1
+    frames = frames_of(token) if token.pos == "NOUN" else {}
+    owned = frames["poss"].sign if "poss" in frames else suffered
     for child in token.children:
         owner = scene.entity_at(child) if child.dep in CARRIERS else None
         if owner and owner.kind != "place":
-            found.append((owner.entity_id, child))
-        if child.dep == "prep" and child.lower in ("of", "by", "from"):
-            found.extend(pair for inner in _inner(child) for pair in _actors(scene, inner))
-    return found + _purposes(scene, token)
+            found.append((owner.entity_id, child, owned))
+        if child.dep == "prep" and child.lower in ("of", "by", "from") and child.lower not in frames:
+            way = suffered if child.lower == "of" else 1
+            found.extend((*pair, way) for inner in _inner(child) for pair in _actors(scene, inner))
+    return found + _framed(scene, token, frames) + [(*pair, 1) for pair in _purposes(scene, token)]
+
+
+def _framed(scene: Scene, noun: Token, frames: dict[str, Frame]) -> list[Reached]:
+    """`opposed sanctions on Smith`, `praised a critic of Smith`."""
+    return [
+        (entity.entity_id, inner, frame.sign)
+        for slot, frame in frames.items()
+        if frame.sign and slot != "poss"
+        for inner in objects(noun, slot)
+        if (entity := scene.entity_at(inner)) and entity.kind != "place"
+    ]
 
 
 def _actors(scene: Scene, token: Token) -> list[tuple[str, Token]]:
-    return [pair for pair in entities_of(scene, token) if scene.entities[pair[0]].kind not in ("issue", "place")]
+    return [(key, at) for key, at, _ in reached(scene, token) if scene.entities[key].kind not in ("issue", "place")]
 
 
 def _purposes(scene: Scene, token: Token) -> list[tuple[str, Token]]:

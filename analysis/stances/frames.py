@@ -7,36 +7,20 @@ from analysis.lexicon import rows, words
 from analysis.syntax import Token
 
 NEGATIONS = frozenset({"not", "n't", "n’t", "never", "no", "neither", "nor", "hardly", "without"})
-LIGHT = frozenset(
-    [
-        "express",
-        "voice",
-        "offer",
-        "give",
-        "have",
-        "win",
-        "get",
-        "receive",
-        "declare",
-        "announce",
-        "show",
-        "make",
-        "take",
-        "gain",
-        "lose",
-        "draw",
-        "face",
-        "reiterate",
-    ]
-)
+PAST = frozenset({"once", "formerly", "previously", "initially", "originally", "used"})
+HEDGES = frozenset({"if", "whether", "unless", "would", "could", "might", "may"})
 COMPLEMENTS = frozenset({"xcomp", "pcomp", "acl", "ccomp", "dobj", "pobj", "attr"})
 
 
 class Frame(NamedTuple):
-    """`sign` of the subject to what fills the slot: 1 for, -1 against, 0 neutral; `strength` is how sure that is."""
+    """`sign` of the subject to what fills the slot: 1 for, -1 against, 0 neutral; `strength` is how sure that is.
+
+    `of` is issue or actor where only such a target counts.
+    """
 
     sign: int
     strength: float
+    of: str = ""
 
 
 @cache
@@ -44,7 +28,7 @@ def _table(pos: str) -> dict[str, dict[str, Frame]]:
     table: dict[str, dict[str, Frame]] = {}
     for row in rows("stance_frames"):
         if row["pos"] == pos:
-            frame = Frame(int(row["sign"]), float(row["strength"]))
+            frame = Frame(int(row["sign"]), float(row["strength"]), row["of"])
             table.setdefault(row["lemma"], {})[row["slot"]] = frame
     return table
 
@@ -87,13 +71,18 @@ def turned(token: Token) -> bool:
     return flips % 2 == 1
 
 
-def hedged(token: Token) -> bool:
-    """Whether the clause is a condition, a question or a wish, not a fact."""
+def doubted(token: Token) -> float:
+    """How much of its strength a stance word keeps: less in a condition, a question, a wish, or of what once was."""
     clause = next((word for word in (token, *token.ancestors()) if word.pos in ("VERB", "AUX")), token)
-    return any(
-        child.lower in ("if", "whether", "unless", "would", "could", "might", "may") and child.dep in ("mark", "aux")
-        for child in clause.children
-    )
+    kept = 1.0
+    for child in clause.children:
+        if child.lower in HEDGES and child.dep in ("mark", "aux"):
+            kept = 0.75
+    if any(child.lower in PAST and child.dep in ("advmod", "amod") for child in (*token.children, *clause.children)):
+        kept *= 0.75
+    if any(child.lower in ("former", "onetime", "one-time", "ex") for child in token.children):
+        kept *= 0.75
+    return kept
 
 
 def tone(tokens: list[Token]) -> int:

@@ -1,0 +1,81 @@
+"""Stances whose sign no word gives: speakers on what their words are about, subjects on the others in the clause."""
+
+from collections.abc import Iterator
+
+from analysis.coreference.scene import Scene
+from analysis.records import Attribution, Entity
+from analysis.stances.candidates import Candidate
+from analysis.stances.frames import tone
+from analysis.syntax import Token
+
+ROLES = frozenset(
+    {"nsubj", "nsubjpass", "dobj", "pobj", "poss", "conj", "attr", "dative", "appos", "compound", "nmod", "ROOT"}
+)
+WHERE = frozenset(["in", "to", "at", "from", "near", "into", "across", "inside", "outside", "around", "throughout"])
+
+
+def spoken(
+    scene: Scene, attributions: tuple[Attribution, ...], sources: tuple[tuple[str, ...], ...]
+) -> Iterator[Candidate]:
+    """The speaker on those whom the content is about, by grammatical role; the tone of the clause gives the sign."""
+    for said, speakers in zip(attributions, sources, strict=True):
+        if not speakers or said.status != "said":
+            continue
+        tokens = [token for start, end in said.content for token in scene.tokens_of(start, end)]
+        about = about_whom(scene, tokens, set(speakers))
+        if not about:
+            continue
+        overall = tone(tokens)
+        source = scene.tokens_of(*said.source)[-1] if said.source else tokens[0]
+        cue = scene.tokens_of(*said.cue)[0] if said.cue else source
+        for target, at in about.items():
+            near = tone(_clause(at, tokens))
+            for speaker in speakers:
+                yield Candidate(speaker, target, 0, "content", 0.5, source, at, cue, near, overall)
+
+
+def beside(scene: Scene) -> Iterator[Candidate]:
+    """Whoever is the subject of a clause, on the others that the clause is about."""
+    for token in scene.parse.tokens:
+        holder = scene.entity_at(token) if token.dep in ("nsubj", "nsubjpass") else None
+        if holder is None or holder.kind in ("issue", "place"):
+            continue
+        clause = token.head.subtree()
+        about = about_whom(scene, clause, {holder.entity_id})
+        around = tone(clause) if about else 0
+        for target, at in about.items():
+            near = tone(_clause(at, clause))
+            yield Candidate(holder.entity_id, target, 0, "clause", 0.4, token, at, token.head, near, around)
+
+
+def about_whom(scene: Scene, tokens: list[Token], speakers: set[str]) -> dict[str, Token]:
+    """The actors and issues that words are about, each by its first token in a role of its own."""
+    about: dict[str, Token] = {}
+    for token in tokens:
+        entity = scene.entity_at(token)
+        if entity is None or entity.entity_id in speakers or entity.kind == "place" or entity.entity_id in about:
+            continue
+        if token.dep in ROLES and not _is_where(entity, token) and scene.at.get(token.head.i) not in speakers:
+            about[entity.entity_id] = token
+    return about
+
+
+def _is_where(entity: Entity, token: Token) -> bool:
+    """`in Libya`, `Libyan minister Smith`: where something happens or somebody is from, not what it is about."""
+    if entity.kind != "country":
+        return False
+    if token.dep in ("compound", "nmod", "amod"):
+        head = token.head
+        return (
+            head.pos == "PROPN"
+            or head.dep in ("compound", "nmod")
+            or any(child.dep == "appos" for child in head.children)
+        )
+    return token.dep == "pobj" and token.head.lower in WHERE
+
+
+def _clause(token: Token, tokens: list[Token]) -> list[Token]:
+    """The clause around a token, within the content."""
+    verb = next((word for word in (token, *token.ancestors()) if word.pos in ("VERB", "AUX")), token)
+    inside = {word.i for word in tokens}
+    return [word for word in verb.subtree() if word.i in inside]

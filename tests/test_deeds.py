@@ -1,0 +1,87 @@
+"""Stances by deed: who wants what done, what befalls whom, light verbs, what is got from others, the first person."""
+
+from collections.abc import Callable
+
+import pytest
+
+from analysis.records import ArticleReading
+
+Read = Callable[..., ArticleReading]
+
+
+def signs(reading: ArticleReading) -> dict[tuple[str, str], str]:
+    """The polarity of each pair of names, of the surest row."""
+    names = {entity.entity_id: entity.name for entity in reading.cast.entities}
+    rows = sorted(reading.stances, key=lambda stance: stance.confidence)
+    return {(names[row.holder_id], names[row.target_id]): row.polarity for row in rows}
+
+
+WANTED = [
+    ("Maria Ortiz urged Peter Hall to veto the treaty.", "treaty", "oppose"),
+    ("Maria Ortiz demanded that Peter Hall sign the treaty.", "treaty", "support"),
+    ("Maria Ortiz wants Peter Hall to reject the treaty.", "treaty", "oppose"),
+    ("Maria Ortiz vowed to veto the treaty.", "treaty", "oppose"),
+    ("Maria Ortiz called for a treaty.", "treaty", "support"),
+    ("Maria Ortiz blocked efforts to repeal the treaty.", "treaty", "support"),
+]
+
+
+@pytest.mark.parametrize(("text", "target", "polarity"), WANTED)
+def test_who_wants_a_deed_done_is_where_the_deed_stands(text: str, target: str, polarity: str, reading: Read) -> None:
+    assert signs(reading(text))["Maria Ortiz", target] == polarity
+
+
+def test_who_is_urged_to_do_it_has_not_done_it(reading: Read) -> None:
+    assert ("Peter Hall", "treaty") not in signs(reading("Maria Ortiz urged Peter Hall to veto the treaty."))
+
+
+SUFFERED = [
+    ("Maria Ortiz called for Peter Hall's removal.", "oppose"),
+    ("Maria Ortiz condemned the killing of Peter Hall.", "support"),
+    ("Maria Ortiz opposed sanctions on Peter Hall.", "support"),
+    ("Maria Ortiz praised Peter Hall's plan.", "support"),
+    ("Maria Ortiz condemned Peter Hall's lies.", "oppose"),
+    ("Maria Ortiz praised a critic of Peter Hall.", "oppose"),
+]
+
+
+@pytest.mark.parametrize(("text", "polarity"), SUFFERED)
+def test_what_befalls_somebody_turns_the_stance(text: str, polarity: str, reading: Read) -> None:
+    assert signs(reading(text))["Maria Ortiz", "Peter Hall"] == polarity
+
+
+LIGHT = [
+    ("Maria Ortiz took aim at President Peter Hall.", "oppose"),
+    ("Maria Ortiz threw her support behind Peter Hall.", "support"),
+    ("Maria Ortiz took issue with Peter Hall.", "oppose"),
+    ("Maria Ortiz paid tribute to Peter Hall.", "support"),
+    ("Peter Hall came under fire from Maria Ortiz.", "oppose"),
+    ("Peter Hall faced criticism from Maria Ortiz.", "oppose"),
+    ("Peter Hall won praise from Maria Ortiz.", "support"),
+    ("Maria Ortiz is at war with Peter Hall.", "oppose"),
+    ("Maria Ortiz, Peter Hall's fiercest critic, left.", "oppose"),
+    ("Maria Ortiz refused to meet with Peter Hall.", "oppose"),
+    ("Maria Ortiz distanced herself from Peter Hall.", "oppose"),
+    ("Maria Ortiz is critical of Peter Hall.", "oppose"),
+    ("Maria Ortiz campaigned for Peter Hall.", "support"),
+]
+
+
+@pytest.mark.parametrize(("text", "polarity"), LIGHT)
+def test_light_verbs_lend_their_nouns_subjects(text: str, polarity: str, reading: Read) -> None:
+    assert signs(reading(text))["Maria Ortiz", "Peter Hall"] == polarity
+
+
+def test_one_does_not_call_for_somebody(reading: Read) -> None:
+    result = reading("Maria Ortiz called for Peter Hall on Monday.")
+    assert signs(result).get(("Maria Ortiz", "Peter Hall")) != "support"
+
+
+def test_the_first_person_is_the_speaker(reading: Read) -> None:
+    result = reading('"We strongly support Peter Hall," Maria Ortiz said.')
+    assert signs(result)["Maria Ortiz", "Peter Hall"] == "support"
+
+
+def test_what_once_was_is_less_sure_than_what_is(reading: Read) -> None:
+    once, now = (reading(f"Maria Ortiz {word} opposed the treaty.").stances[0] for word in ("once", "strongly"))
+    assert once.confidence < now.confidence
