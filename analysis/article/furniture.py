@@ -32,6 +32,12 @@ STAMP = re.compile(
     re.IGNORECASE,
 )
 ADDRESS = re.compile(r"\S+@\S+\.\w+|https?://\S+|www\.\S+|(?<!\w)@\w{3,}")
+CONTACT = re.compile(
+    r"\b(?:can|may) (?:also )?be (?:reached|contacted|followed) (?:at|on|by)\b.*(?:@|\d{3}|Twitter|Facebook)"
+    r"|\bfollow (?:him|her|them|us|me|@\w+|[A-Z]\w+(?: [A-Z]\w+)?) "
+    r"(?:at @|on (?:Twitter|X|Facebook|Instagram|Threads|Bluesky)\b)",
+    re.IGNORECASE,
+)
 TWO_SENTENCES = re.compile(r"[a-z]{3}[.!?][\"”’']? +[\"“‘']?[A-Z]")
 SENTENCE_END = re.compile(r"[.!?…][\"”’')\]]*$")
 
@@ -86,6 +92,6 @@ def _mark(line: str) -> bool:
 
 
 def _credit(line: str) -> bool:
-    if CREDIT.search(line) or CAPTION.match(line):
+    if CREDIT.search(line) or CAPTION.match(line) or CONTACT.search(line):
         return True
     return line.count(" ") < 8 and bool(ADDRESS.search(line)) and not SENTENCE_END.search(line)

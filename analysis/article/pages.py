@@ -2,12 +2,14 @@
 
 import logging
 import re
+from copy import deepcopy
 from typing import Any
 
 from analysis.article.days import read_day
 from analysis.article.decode import LARGEST
 from analysis.article.drafts import Draft
 from analysis.article.furniture import is_furniture
+from analysis.article.trees import headline_in, link_texts, load_tree, without_links
 
 TIMEOUT = 30
 SAME = 85  # of 100: likeness of a page's title and the first line of its story
@@ -15,16 +17,20 @@ IGNORED = frozenset({"block_code", "image", "thematic_break", "block_html", "bla
 
 
 def read_html(data: bytes | str, *, url: str | None = None) -> Draft:
-    """The story of a web page, by trafilatura: headline, paragraphs, block quotes, byline, day, outlet.
+    """The story of a web page, by trafilatura: headline, paragraphs, block quotes and posts, byline, day, outlet.
 
     Comments, links to other stories and tables of contents are left out. Raises ValueError where there is no story.
     """
-    page = _extracted(data, url, favor_precision=True) or _extracted(data, url, favor_precision=False)
+    tree = load_tree(data)
+    links = link_texts(tree) if tree is not None else frozenset()
+    page = _extracted(deepcopy(tree), url, favor_precision=True) or _extracted(
+        load_tree(data), url, favor_precision=False
+    )
     lines = [line.strip() for line in page.text.split("\n")] if page else []
-    paragraphs = [line for line in lines if line and not is_furniture(line)]
+    paragraphs = without_links([line for line in lines if line and not is_furniture(line)], links)
     if not paragraphs:
         raise ValueError("no story was found on the page")
-    headline = _plain(page.title)
+    headline = headline_in(tree, _plain(page.title), page.sitename)
     if headline and paragraphs and _is_same(headline, paragraphs[0]):
         headline, paragraphs = _plain(paragraphs[0]), paragraphs[1:]
     return Draft(
@@ -37,13 +43,15 @@ def read_html(data: bytes | str, *, url: str | None = None) -> Draft:
     )
 
 
-def _extracted(data: bytes | str, url: str | None, *, favor_precision: bool) -> Any:
+def _extracted(tree: Any, url: str | None, *, favor_precision: bool) -> Any:
     """What trafilatura finds on a page, None where that is no text."""
     import trafilatura
 
+    if tree is None:
+        return None
     logging.getLogger("trafilatura").addHandler(logging.NullHandler())
     page = trafilatura.bare_extraction(
-        data,
+        tree,
         url=url,
         with_metadata=True,
         include_comments=False,
