@@ -6,6 +6,7 @@ from analysis.records import Article, Attribution, Cast, Span, Stance
 from analysis.stances.candidates import Candidate
 from analysis.stances.deeds import deeds, descriptions
 from analysis.stances.issues import add_issues
+from analysis.stances.judgments import namings
 from analysis.stances.reported import reported
 from analysis.stances.signs import SURE, Sentiment, settle
 from analysis.stances.spoken import beside, spoken
@@ -35,7 +36,8 @@ def find_stances(
     sources = source_entities(parse, cast, attributions)
     told = reported(scene, attributions, sources)
     voices = {i: speaker for i, (_, speaker) in told.items() if speaker}
-    found = [*deeds(scene, voices), *descriptions(scene), *spoken(scene, attributions, sources), *beside(scene)]
+    found = [*deeds(scene, voices), *descriptions(scene), *namings(scene, voices)]
+    found += [*spoken(scene, attributions, sources), *beside(scene)]
     found = _of_others(found, told)
     best: dict[tuple[str, str, int], Candidate] = {}
     for one in settle(scene, found, sentiment):
@@ -58,9 +60,9 @@ def _of_others(found: list[Candidate], told: dict[int, tuple[int, str | None]]) 
     ]
 
 
-def _rank(one: Candidate) -> tuple[bool, float]:
-    """A word that shows the stance itself is better evidence than who is spoken of."""
-    return one.rule in SURE, one.strength
+def _rank(one: Candidate) -> tuple[bool, bool, float]:
+    """A word that shows the stance itself is better evidence than who is spoken of; a side taken, than a meeting."""
+    return one.rule in SURE, one.sign != 0, one.strength
 
 
 def _row(scene: Scene, one: Candidate, told: dict[int, tuple[int, str | None]]) -> Stance:

@@ -8,8 +8,9 @@ from analysis.syntax import Token
 class Candidate(NamedTuple):
     """One side's stance as found: ids and tokens, sign, the word that shows it, and by what rule.
 
-    `rule` is frame, judgment or description where a word gives the sign, content (of a quotation) or clause where it
-    is still open: then `near` is the tone of the clause around the target and `around` that of the whole.
+    `rule` is frame or description where a word gives the sign, content (of a quotation) or clause where it
+    is still open: then `near` is the tone of the clause around the target and `around` that of the whole,
+    `judged` what the words say of the target itself.
     """
 
     holder: str
@@ -22,3 +23,4 @@ class Candidate(NamedTuple):
     cue: Token
     near: int = 0
     around: int = 0
+    judged: float = 0.0

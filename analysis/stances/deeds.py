@@ -42,6 +42,8 @@ def _is_person(scene: Scene, token: Token) -> bool:
 def _mutual(scene: Scene, cue: Token, frame: Frame, targets: list[Token]) -> Iterator[Candidate]:
     """Who met or spoke: each on the other, also where both are the subject; who refuses to is against the other."""
     holders = subjects(cue)
+    if any(child.dep == "oprd" for child in cue.children):
+        return
     if turned(cue):
         yield from _pairs(scene, {}, cue, Frame(1, 0.7), holders, targets)
         return

@@ -1,8 +1,8 @@
-"""Sentiment towards a marked target in a sentence, by a small encoder that runs on onnxruntime.
+"""Sentiment towards marked targets of a sentence, by a small encoder that runs on onnxruntime.
 
-Method: the target stands between two marker tokens in a segment of its own, and the classifier reads the first
-token, the target's tokens and the whole sentence (target-dependent sentiment classification after Hamborg and
-Donnay, "NewsMTSC", EACL 2021). Weights, data, licence and figures: `analysis/weights/MODEL_CARD.md`.
+Method: the sentence is read once; the classifier then looks at its first token, at each target's tokens, and from
+there at the sentence again (target-dependent sentiment classification after Hamborg and Donnay, "NewsMTSC", EACL
+2021). Weights, data, licence and figures: `analysis/weights/MODEL_CARD.md`.
 """
 
 import json
@@ -17,18 +17,19 @@ from tokenizers import Tokenizer
 
 WEIGHTS = Path(__file__).resolve().parent.parent / "weights"
 MAX_TOKENS = 96
-CLS, SEP, OPEN, CLOSE = "[CLS]", "[SEP]", "[unused1]", "[unused2]"
+CLS, SEP = "[CLS]", "[SEP]"
 NOBODY = (0.0, 1.0, 0.0)
 
+Span = tuple[int, int]
 Item = tuple[str, int, int]
 Scores = tuple[float, float, float]
 
 
 class Encoded(NamedTuple):
-    """Token ids of a sentence, and for each token 1 where it belongs to the marked target."""
+    """Token ids of a sentence, and for each target a 1 for its tokens, 0 for the others."""
 
     ids: list[int]
-    target: list[int]
+    targets: list[list[int]]
 
 
 class _Classifier(NamedTuple):
@@ -40,46 +41,48 @@ class _Classifier(NamedTuple):
 def score_targets(items: Sequence[Item]) -> list[Scores]:
     """The chance that each sentence is negative, neutral and positive towards its target.
 
-    An item is a text and the offsets of the target in it; the result is in the order of the items. The scores of
-    an item depend on that item alone. An empty target or one outside its text is neutral. It does not say whose
-    sentiment it is: the writer's, a speaker's or another actor's.
+    An item is a text and the offsets of the target in it; the result is in the order of the items. A text is read
+    once for all its targets, and each one's scores depend on the text and that target alone. An empty target or
+    one outside its text is neutral. It does not say whose sentiment it is: the writer's, a speaker's or another
+    actor's.
     """
-    usable = [k for k, item in enumerate(items) if _is_usable(item)]
-    scores = [NOBODY] * len(items)
+    usable: dict[str, dict[Span, None]] = {}
+    for item in items:
+        if _is_usable(item):
+            usable.setdefault(item[0], {})[item[1:]] = None
     if not usable:
-        return scores
+        return [NOBODY] * len(items)
     classifier = _load()
-    encoded = encode([items[k] for k in usable], classifier.tokenizer)
-    seen: dict[tuple[int, ...], Scores] = {}
-    for k, one in zip(usable, encoded, strict=True):
-        key = (*one.ids, -1, *one.target)
-        if key not in seen:
-            seen[key] = _classify(classifier, one)
-        scores[k] = seen[key]
-    return scores
+    scores = {
+        (text, *span): one
+        for text, spans in usable.items()
+        for span, one in zip(spans, _classified(classifier, text, list(spans)), strict=True)
+    }
+    return [scores.get(item, NOBODY) for item in items]
 
 
-def encode(items: Sequence[Item], tokenizer: Tokenizer, limit: int = MAX_TOKENS) -> list[Encoded]:
-    """Each item as at most `limit` tokens: of a long sentence, those around the target."""
-    pieces = [piece for text, start, end in items for piece in (text[:start], text[start:end], text[end:])]
-    ids = [one.ids for one in tokenizer.encode_batch(pieces, add_special_tokens=False)]
-    first, last, opening, closing = (tokenizer.token_to_id(token) for token in (CLS, SEP, OPEN, CLOSE))
-    encoded = []
-    for k in range(0, len(ids), 3):
-        before, target, after = _window(ids[k], ids[k + 1], ids[k + 2], limit - 4)
-        marked = [opening, *target, closing]
-        tokens = [first, *before, *marked, *after, last]
-        flags = [0] * (1 + len(before)) + [1] * len(marked) + [0] * (len(after) + 1)
-        encoded.append(Encoded(tokens, flags))
-    return encoded
+def encode(text: str, targets: Sequence[Span], tokenizer: Tokenizer, limit: int = MAX_TOKENS) -> Encoded:
+    """A sentence as at most `limit` tokens: of a long one, those around its first target."""
+    whole = tokenizer.encode(text, add_special_tokens=False)
+    inside = [_tokens_in(whole.offsets, *target) for target in targets]
+    begin, end = _window(len(whole.ids), inside[0], limit - 2)
+    ids = [tokenizer.token_to_id(CLS), *whole.ids[begin:end], tokenizer.token_to_id(SEP)]
+    return Encoded(ids, [[0, *(int(k in tokens) for k in range(begin, end)), 0] for tokens in inside])
 
 
-def _window(before: list[int], target: list[int], after: list[int], room: int) -> tuple[list[int], ...]:
-    """As much of the context as fits, half of it on each side unless one side needs less."""
-    target = target[:room]
-    room -= len(target)
-    left = min(len(before), max(room // 2, room - len(after)))
-    return before[len(before) - left :], target, after[: room - left]
+def _tokens_in(offsets: list[Span], start: int, end: int) -> range:
+    """The tokens that a span touches."""
+    touched = [k for k, (first, last) in enumerate(offsets) if first < end and last > start]
+    return range(touched[0], touched[-1] + 1) if touched else range(0)
+
+
+def _window(size: int, target: range, room: int) -> Span:
+    """From where to where to read: half of the context on each side unless one side needs less."""
+    if size <= room:
+        return 0, size
+    around = max(0, room - len(target)) // 2
+    begin = max(0, min(target.start - around, size - room))
+    return begin, begin + room
 
 
 def _is_usable(item: Item) -> bool:
@@ -87,12 +90,15 @@ def _is_usable(item: Item) -> bool:
     return 0 <= start < end <= len(text) and not text[start:end].isspace()
 
 
-def _classify(classifier: _Classifier, one: Encoded) -> Scores:
-    feed = {"ids": np.array([one.ids], dtype=np.int64), "target": np.array([one.target], dtype=np.int64)}
+def _classified(classifier: _Classifier, text: str, targets: list[Span]) -> list[Scores]:
+    encoded = encode(text, targets, classifier.tokenizer)
+    if len(encoded.ids) == MAX_TOKENS and len(targets) > 1:
+        return [one for target in targets for one in _classified(classifier, text, [target])]
+    feed = {"ids": np.array([encoded.ids], np.int64), "targets": np.array([encoded.targets], np.float32)}
     logits = classifier.session.run(None, feed)[0][0].astype(np.float64) / classifier.temperature
-    powers = np.exp(logits - logits.max())
-    negative, neutral, positive = (round(float(p), 4) for p in powers / powers.sum())
-    return negative, neutral, positive
+    powers = np.exp(logits - logits.max(axis=1, keepdims=True))
+    chances = powers / powers.sum(axis=1, keepdims=True)
+    return [(negative, neutral, positive) for negative, neutral, positive in chances.round(4).tolist()]
 
 
 @cache

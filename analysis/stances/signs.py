@@ -117,6 +117,7 @@ class Known:
             "frame": one.sign * one.strength if sure else 0.0,
             "near": 0.0 if sure else _clip(one.near),
             "around": 0.0 if sure else _clip(one.around),
+            "judged": one.judged,
             "elsewhere": _clip(said - one.sign if sure else said),
             "return": _clip(self.signs[one.target, one.holder]),
             "others": _clip(self.on[one.target] - said),

@@ -6,6 +6,7 @@ from analysis.coreference.scene import Scene
 from analysis.records import Attribution, Entity
 from analysis.stances.candidates import Candidate
 from analysis.stances.frames import tone
+from analysis.stances.judgments import verdict_on
 from analysis.syntax import Token
 
 ROLES = frozenset(
@@ -29,9 +30,9 @@ def spoken(
         source = scene.tokens_of(*said.source)[-1] if said.source else tokens[0]
         cue = scene.tokens_of(*said.cue)[0] if said.cue else source
         for target, at in about.items():
-            near = tone(_clause(at, tokens))
+            near, judged = tone(_clause(at, tokens)), _judged(scene, tokens, target)
             for speaker in speakers:
-                yield Candidate(speaker, target, 0, "content", 0.5, source, at, cue, near, overall)
+                yield Candidate(speaker, target, 0, "content", 0.5, source, at, cue, near, overall, judged)
 
 
 def beside(scene: Scene) -> Iterator[Candidate]:
@@ -46,6 +47,12 @@ def beside(scene: Scene) -> Iterator[Candidate]:
         for target, at in about.items():
             near = tone(_clause(at, clause))
             yield Candidate(holder.entity_id, target, 0, "clause", 0.4, token, at, token.head, near, around)
+
+
+def _judged(scene: Scene, tokens: list[Token], target: str) -> float:
+    """What the words say of a target at all its mentions, -1 to 1."""
+    verdicts = (verdict_on(token) for token in tokens if scene.at.get(token.i) == target)
+    return max(-1.0, min(1.0, sum(sign * sure for sign, _, sure in filter(None, verdicts))))
 
 
 def about_whom(scene: Scene, tokens: list[Token], speakers: set[str]) -> dict[str, Token]:

@@ -1,0 +1,152 @@
+"""What somebody says that another is, does, or should do: `is a liar`, `should resign`, `called it a mess`."""
+
+from collections.abc import Iterator
+from functools import cache
+
+from analysis.coreference.scene import Scene
+from analysis.lexicon import rows, words
+from analysis.stances.arguments import objects, subjects
+from analysis.stances.candidates import Candidate
+from analysis.stances.deeds import Voices, holder_of
+from analysis.stances.frames import NEGATIONS, frames_of, turned, valence
+from analysis.syntax import Token
+
+BEING = frozenset({"be", "seem", "look", "remain", "become", "appear", "sound", "feel", "get", "prove"})
+OUGHT = frozenset({"should", "must", "ought", "shall"})
+MILD = 0.75  # how sure a word of praise or blame is where it depends on its subject's other words
+PLAIN = 0.85  # how sure a plain predicate is
+
+Verdict = tuple[int, Token, float]
+
+
+@cache
+def _feelings() -> dict[str, int]:
+    """Words to praise (1) and blame (-1); our own list comes before the general one."""
+    return {row["word"]: int(row["sign"]) for row in rows("word_feelings")} | valence()
+
+
+def verdict_on(token: Token) -> Verdict | None:
+    """What the words around a token say of it, if they praise or blame: sign, the word, how sure."""
+    head = token.head
+    if token.dep in ("nsubj", "nsubjpass") and head.pos in ("VERB", "AUX"):
+        if _is_open(head):
+            return None
+        return _duty(token, head) or _predicate(head) or _deed(token, head)
+    if token.dep == "poss":
+        return _had(head)
+    return None
+
+
+def _is_open(verb: Token) -> bool:
+    """In a condition or a question."""
+    return any(child.lower in ("if", "whether", "unless") for child in verb.children) or any(
+        child.text == "?" for child in verb.children
+    )
+
+
+def _predicate(verb: Token) -> Verdict | None:
+    """`is a disgrace`, `seems unfit`."""
+    if verb.lemma not in BEING:
+        return None
+    for child in verb.children:
+        if child.dep in ("acomp", "attr", "oprd"):
+            sign, cue = _worth(child)
+            if any(inner.lower == "too" for inner in child.children):
+                sign = -1
+            if sign:
+                return (-sign if _denied(verb, child) else sign), cue, PLAIN
+    return None
+
+
+def _worth(token: Token) -> tuple[int, Token]:
+    """The sign of a predicate and the word that gives it: its head, else what modifies it."""
+    known = _feelings()
+    own = known.get(token.lower) or known.get(token.lemma, 0)
+    if own:
+        return own, token
+    for child in token.children:
+        if child.dep in ("amod", "compound", "acomp", "advmod") and child.lower in known:
+            return known[child.lower], child
+    return 0, token
+
+
+def _denied(verb: Token, predicate: Token) -> bool:
+    nots = sum(child.dep == "neg" or child.lower in NEGATIONS for word in (verb, predicate) for child in word.children)
+    above = verb.head
+    if verb.dep == "ccomp" and above is not verb:
+        nots += any(child.dep == "neg" or child.lower in ("nobody", "no") for child in above.children)
+        nots += any(g.lower == "no" for child in above.children if child.dep == "nsubj" for g in child.children)
+    return nots % 2 == 1
+
+
+def _duty(token: Token, verb: Token) -> Verdict | None:
+    """`Smith should resign`, `Smith must be fired`: against Smith."""
+    if not any(child.lower in OUGHT and child.dep == "aux" for child in verb.children):
+        return None
+    suffered = token.dep == "nsubjpass"
+    for row in rows("wished_acts"):
+        if row["lemma"] == verb.lemma and bool(row["suffered"]) == suffered:
+            sign = int(row["sign"])
+            return (-sign if turned(verb) else sign), verb, PLAIN
+    return None
+
+
+def _deed(token: Token, verb: Token) -> Verdict | None:
+    """`has failed`, `lied to us`, `brought peace`, `fights corruption`."""
+    if token.dep == "nsubjpass":
+        return None
+    known = _feelings()
+    brings = {row["lemma"]: row["turns"] for row in rows("bringing_verbs")}
+    sign, cue, sure = 0, verb, MILD
+    if verb.lemma in brings:
+        for child in verb.children:
+            if child.dep == "dobj":
+                sign, cue = _worth(child)
+                sign = -sign if brings[verb.lemma] else sign
+    elif not any(child.dep in ("dobj", "ccomp", "xcomp") for child in verb.children):
+        sign = known.get(verb.lemma, 0)
+    return ((-sign if _denied(verb, cue) else sign), cue, sure) if sign else None
+
+
+def _had(noun: Token) -> Verdict | None:
+    """`Smith's lies`, `Smith's courage`."""
+    known = _feelings()
+    sign = known.get(noun.lower) or known.get(noun.lemma, 0)
+    if sign and noun.lemma not in words("suffered_nouns") and not frames_of(noun):
+        return sign, noun, MILD
+    return None
+
+
+def namings(scene: Scene, voices: Voices) -> Iterator[Candidate]:
+    """`called Smith a liar`, `dismissed the bill as a stunt`, `described it as historic`."""
+    for verb in scene.parse.tokens:
+        if verb.pos != "VERB" or verb.lemma not in words("naming_verbs"):
+            continue
+        named, predicate = _named(verb)
+        sign, cue = _worth(predicate) if predicate else (0, verb)
+        target = scene.entity_at(named) if named and sign else None
+        if target is None or target.kind == "place":
+            continue
+        sign = -sign if turned(verb) else sign
+        for holder_token in subjects(verb):
+            holder = holder_of(scene, voices, holder_token)
+            if holder and holder != target.entity_id:
+                yield Candidate(holder, target.entity_id, sign, "frame", PLAIN, holder_token, named or verb, cue)
+
+
+def _named(verb: Token) -> tuple[Token | None, Token | None]:
+    """Who is named, and as what: an object predicate, a small clause, or behind `as`."""
+    for child in verb.children:
+        if child.dep in ("ccomp", "xcomp") and child.pos in ("NOUN", "ADJ", "PROPN"):
+            inner = next((c for c in child.children if c.dep == "nsubj"), None)
+            if inner:
+                return inner, child
+    named = next(iter(objects(verb, "dobj")), None)
+    for child in verb.children:
+        if child.dep == "oprd":
+            return named, child
+        if child.dep == "prep" and child.lower == "as":
+            for inner in child.children:
+                if inner.dep in ("pobj", "amod", "pcomp", "acomp"):
+                    return named, inner
+    return named, None

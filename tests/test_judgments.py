@@ -1,0 +1,66 @@
+"""What somebody says that another is, does, or should do."""
+
+from collections.abc import Callable
+
+import pytest
+
+from analysis.records import Article, ArticleReading
+from analysis.stances.judgments import verdict_on
+from analysis.syntax import Parse
+
+Read = Callable[..., ArticleReading]
+
+VERDICTS = [
+    ("Hall is a liar.", -1),
+    ("Hall is not a liar.", 1),
+    ("Hall seems unfit.", -1),
+    ("Hall is a brave man.", 1),
+    ("Hall is too lenient.", -1),
+    ("Nobody thinks Hall is brave.", -1),
+    ("Hall should resign.", -1),
+    ("Hall must be fired.", -1),
+    ("Hall should not resign.", 1),
+    ("Hall should win.", 1),
+    ("Hall lied.", -1),
+    ("Hall has caused chaos.", -1),
+    ("Hall fights corruption.", 1),
+    ("Hall's lies are many.", -1),
+    ("Hall lives in Rome.", 0),
+    ("If Hall is so great, leave.", 0),
+]
+
+
+@pytest.mark.parametrize(("text", "sign"), VERDICTS)
+def test_predicates_deeds_and_duties_judge(text: str, sign: int, parsed: Callable[..., tuple[Article, Parse]]) -> None:
+    token = next(token for token in parsed(text)[1].tokens if token.text == "Hall")
+    verdict = verdict_on(token)
+    assert (verdict[0] if verdict else 0) == sign
+
+
+NAMINGS = [
+    ("Maria Ortiz called Peter Hall a liar.", "oppose"),
+    ("Maria Ortiz described Peter Hall as a hero.", "support"),
+    ("Maria Ortiz dismissed Peter Hall as a fraud.", "oppose"),
+    ("Maria Ortiz considers Peter Hall brilliant.", "support"),
+]
+
+
+@pytest.mark.parametrize(("text", "polarity"), NAMINGS)
+def test_what_one_calls_another_is_a_stance(text: str, polarity: str, reading: Read) -> None:
+    result = reading(text)
+    names = {entity.entity_id: entity.name for entity in result.cast.entities}
+    found = {(names[s.holder_id], names[s.target_id]): s.polarity for s in result.stances}
+    assert found["Maria Ortiz", "Peter Hall"] == polarity
+
+
+def test_the_cue_of_a_naming_is_the_word_that_blames(reading: Read) -> None:
+    result = reading("Maria Ortiz called Peter Hall a liar.")
+    cue = result.stances[0].cue
+    assert cue and result.article.text[slice(*cue)] == "liar"
+
+
+def test_a_judgment_gives_a_quotation_its_sign(reading: Read) -> None:
+    result = reading('Maria Ortiz said Peter Hall "is a disgrace and should resign".')
+    names = {entity.entity_id: entity.name for entity in result.cast.entities}
+    found = {(names[s.holder_id], names[s.target_id]): (s.polarity, s.basis) for s in result.stances}
+    assert found["Maria Ortiz", "Peter Hall"] == ("oppose", "quotation")
