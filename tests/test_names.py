@@ -111,3 +111,33 @@ def test_the_body_bears_out_a_headline(parsed: Parsed, headline: str, expected: 
     article, parse = parsed("Angela Merkel spoke on Monday. Merkel left soon.", headline=headline)
     names = find_names(article, parse)
     assert [name.text for name in names if article.headline and name.end <= article.headline.end] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "gone"),
+    [
+        ("The team won the Harvest Cup in June.", "Harvest Cup"),
+        ("Space Shuttle Meridian lifted off. Crews then towed Meridian to a hangar.", "Meridian"),
+        ("She bought a Corvex camera. The Corvex camera broke, and a Corvex lens too.", "Corvex"),
+        ("The results of the National Sleep Study came out on Monday.", "National Sleep Study"),
+        ("They left for Kansas City in June.", "Kansas"),
+        ("The State of Ohio sued the firm.", "Ohio"),
+    ],
+)
+def test_things_and_parts_of_areas_are_no_names(parsed: Parsed, text: str, gone: str) -> None:
+    _, names = _names(parsed, text)
+    assert gone not in [found.text for found in names]
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "kind"),
+    [
+        ("Voters blamed the Clinton administration for it.", "Clinton", "person"),
+        ("The minister wrote on Twitter that talks had failed.", "Twitter", "organization"),
+        ("The FIFA World Cup opened in June.", "FIFA", "organization"),
+        ("Registered Democrats met Democrat voters.", "Democrats", "group"),
+    ],
+)
+def test_bodies_known_to_all_and_persons_before_nouns(parsed: Parsed, text: str, name: str, kind: str) -> None:
+    _, names = _names(parsed, text)
+    assert (name, kind) in [(found.text, found.kind) for found in names]

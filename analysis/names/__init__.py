@@ -2,11 +2,13 @@
 
 from collections import Counter
 
+from analysis.names.agreement import agreed_kinds
 from analysis.names.headlines import borne_out, in_headline
-from analysis.names.kinds import agreed_kinds, kind_of, takes_article
+from analysis.names.kinds import kind_of, takes_article
 from analysis.names.nested import names_inside, with_regions
 from analysis.names.repeats import known_from, repeated
 from analysis.names.spans import Run, find_runs
+from analysis.names.things import is_thing, used_as_things
 from analysis.names.titles import role_before, without_title
 from analysis.records import Article, Name, Span
 from analysis.syntax import Parse, Token
@@ -50,7 +52,9 @@ def _kinds_agreed(parse: Parse, runs: list[Run]) -> list[tuple[Run, str]]:
         articles[text] += takes_article(tokens, run) and not has_role
     shown = Counter(text for text, _, _ in found)
     things = frozenset(text for text, count in articles.items() if 2 * count >= shown[text])
-    agreed = agreed_kinds([(text, kind, run.label) for text, kind, run in found], things)
+    things |= used_as_things(tokens, [run for _, _, run in found])
+    named = frozenset(text for text, _, run in found if is_thing(tokens[run.first : run.last + 1], run.label))
+    agreed = agreed_kinds([(text, kind) for text, kind, _ in found], things, named)
     return [(run, agreed[text]) for text, _, run in found if text in agreed]
 
 

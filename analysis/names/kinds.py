@@ -1,10 +1,9 @@
 """What a name names: person, organization, country, group or place."""
 
-from collections import Counter
-
 from analysis.lexicon import words
 from analysis.names.geography import country_of
 from analysis.names.spans import CALENDAR, Run
+from analysis.names.things import is_thing
 from analysis.names.titles import role_nouns
 from analysis.syntax import Token
 
@@ -21,25 +20,37 @@ def kind_of(tokens: list[Token], run: Run, *, has_role: bool, common: set[str]) 
     country = country_of(text)
     if country:
         return _kind_of_country(country.sort, members)
-    last, first = members[-1].lower, members[0].lower
-    heads, places = words("organization_heads"), words("place_heads")
-    if run.label == "NORP" and members[-1].tag in ("JJ", "NNP") and members[-1].dep in ("amod", "compound", "nmod"):
-        return None
-    if len(members) == 1 and (last in common or members[0].text.lower() in common) and not members[0].text.isupper():
-        return None
-    if run.label != "PERSON" and last in role_nouns() and last not in heads:
-        return None
-    if has_role and run.label in ("PERSON", "", "ORG", "GPE") and len(members) <= 4 and last not in heads:
-        return "person"
-    if (len(members) > 1 and last in heads) or (
-        first in heads and len(members) > 2 and members[1].lower in ("of", "for")
-    ):
+    if text in words("known_bodies") or text in words("known_acronyms", "short"):
         return "organization"
-    if len(members) > 1 and last in places and run.label != "PERSON":
+    if text in words("regions") and not has_role:
         return "place"
-    if not run.label and _looks_like_person(members):
+    if is_thing(members, run.label) or _is_common(members, run.label, common):
+        return None
+    titled = has_role and run.label in ("PERSON", "", "ORG", "GPE") and len(members) <= 4
+    if titled and members[-1].lower not in words("organization_heads"):
         return "person"
-    return OF_LABEL.get(run.label)
+    return _kind_by_head(members, run.label) or OF_LABEL.get(run.label)
+
+
+def _is_common(members: list[Token], label: str, common: set[str]) -> bool:
+    """Whether a run is an adjective of nation or belief, a common word with a capital, or a title alone."""
+    last, text = members[-1], members[0].text
+    if label == "NORP" and last.tag in ("JJ", "NNP") and last.dep in ("amod", "compound", "nmod"):
+        return True
+    if len(members) == 1 and (last.lower in common or text.lower() in common) and not text.isupper():
+        return True
+    return label != "PERSON" and last.lower in role_nouns() and last.lower not in words("organization_heads")
+
+
+def _kind_by_head(members: list[Token], label: str) -> str | None:
+    first, last, heads = members[0].lower, members[-1].lower, words("organization_heads")
+    if len(members) > 1 and last in heads:
+        return "organization"
+    if first in heads and len(members) > 2 and members[1].lower in ("of", "for"):
+        return "organization"
+    if len(members) > 1 and last in words("place_heads") and label != "PERSON":
+        return "place"
+    return "person" if not label and _looks_like_person(members) else None
 
 
 def _looks_like_person(members: list[Token]) -> bool:
@@ -66,27 +77,3 @@ def takes_article(tokens: list[Token], run: Run) -> bool:
     if run.last > run.first and tokens[run.first].lower in words("first_names", "name"):
         return False
     return before.head is tokens[run.last] and tokens[run.last].dep not in ("compound", "nmod", "poss")
-
-
-def agreed_kinds(found: list[tuple[str, str | None, str]], things: frozenset[str] = frozenset()) -> dict[str, str]:
-    """One kind a surface form: a bare surname takes that of the full name, else the vote of all its mentions.
-
-    `found` holds (text, kind, model label) of each run, `things` the forms that stand behind an article.
-    """
-    votes: dict[str, Counter[str]] = {}
-    for text, kind, _ in found:
-        if kind:
-            votes.setdefault(text, Counter())[kind] += 1
-    agreed = {text: max(sorted(count), key=lambda kind: count[kind]) for text, count in votes.items()}
-    for text in [text for text, kind in agreed.items() if kind == "person" and _begins_with(text, things)]:
-        del agreed[text]
-    surnames = {text.split()[-1] for text, kind in agreed.items() if kind == "person" and " " in text}
-    for text in sorted({text for text, _, _ in found}):
-        if text in surnames and " " not in text:
-            agreed[text] = "person"
-    return agreed
-
-
-def _begins_with(text: str, things: frozenset[str]) -> bool:
-    words_ = text.split()
-    return any(" ".join(words_[:n]) in things for n in range(1, len(words_) + 1))

@@ -1,0 +1,49 @@
+"""One kind a surface form: bare surnames follow full names, and bare names of things follow their full ones."""
+
+from collections import Counter
+
+from analysis.lexicon import words
+
+FALLING = frozenset({"person", "group", "organization"})
+
+
+def agreed_kinds(
+    found: list[tuple[str, str | None]],
+    things: frozenset[str] = frozenset(),
+    named: frozenset[str] = frozenset(),
+) -> dict[str, str]:
+    """A bare surname takes the kind of the full name, any other form the vote of all its mentions.
+
+    `found` holds text and kind of each run, `things` forms used as those of things are, `named` those that a noun
+    in them shows to be names of things; what begins with either is no person, and neither is the last word alone.
+    """
+    votes: dict[str, Counter[str]] = {}
+    for text, kind in found:
+        if kind:
+            votes.setdefault(text, Counter())[kind] += 1
+    agreed = {text: max(sorted(count), key=lambda kind: count[kind]) for text, count in votes.items()}
+    whole = {text for text, kind in agreed.items() if kind == "person" and " " in text and text not in things}
+    things = (things | named) - {_last(text) for text in whole if not _begins_with(text, things | named)}
+    fallen = {text for text, kind in agreed.items() if kind in ("person", "group") and _is_of(text, things)}
+    surnames = {_last(text) for text in whole - fallen}
+    bare = {_last(text) for text in fallen | named} - surnames - words("known_bodies")
+    for text in sorted(fallen | bare):
+        if agreed.get(text) in FALLING:
+            del agreed[text]
+    agreed.update((text, "person") for text, _ in found if text in surnames)
+    return agreed
+
+
+def _last(text: str) -> str:
+    return text.split()[-1]
+
+
+def _is_of(text: str, things: frozenset[str]) -> bool:
+    """Whether a form begins with a thing's or is its plural; what parties' followers are called is exempt."""
+    plural = text.endswith("s") and text[:-1] in things and text not in words("known_names", "form")
+    return plural or _begins_with(text, things)
+
+
+def _begins_with(text: str, things: frozenset[str]) -> bool:
+    parts = text.split()
+    return any(" ".join(parts[:n]) in things for n in range(1, len(parts) + 1))

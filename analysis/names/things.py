@@ -1,0 +1,58 @@
+"""Names of things, which are nobody and nowhere: events, prizes, works, vehicles, products."""
+
+from collections import Counter
+
+from analysis.lexicon import words
+from analysis.names.spans import Run
+from analysis.names.titles import role_before, role_nouns
+from analysis.syntax import Token
+
+
+def is_thing(members: list[Token], label: str) -> bool:
+    """Whether a noun in a name says that it names a thing: `World Cup`, `Space Shuttle`, `Hurricane Dora`."""
+    before_of = next((n for n, token in enumerate(members) if token.tag == "IN"), len(members))
+    plain = [token for token in members[:before_of] if not token.text[0].isdigit()]
+    head = plain[-1] if plain else members[-1]
+    person = label == "PERSON" and members[0].lower in words("first_names", "name")
+    if person:
+        return False
+    named = label not in ("ORG", "GPE", "FAC") and not _is_body(members[-1])
+    return any(token.lower in words("thing_heads") for token in (head, *(members[:2] if named else ())))
+
+
+def _is_body(last: Token) -> bool:
+    return last.lower in words("organization_heads") or last.lower in words("place_heads")
+
+
+def used_as_things(tokens: list[Token], runs: list[Run]) -> frozenset[str]:
+    """Forms that stand before a common noun half of the time (`Polaroid camera`), and act or bear a title nowhere.
+
+    Not among them are full names of persons, adjectives of nation or belief, and those before nouns for people
+    and their doings (`Clinton campaign`).
+    """
+    shown: Counter[str] = Counter()
+    modifying: Counter[str] = Counter()
+    acting: set[str] = set()
+    for run in runs:
+        text = " ".join(token.text for token in tokens[run.first : run.last + 1])
+        if run.label == "NORP" or (run.last > run.first and tokens[run.first].lower in words("first_names", "name")):
+            continue
+        shown[text] += 1
+        modifying[text] += _before_common_noun(tokens[run.last])
+        if _acts(tokens, run) or role_before(tokens, run.first):
+            acting.add(text)
+    return frozenset(text for text, count in modifying.items() if 2 * count >= shown[text] and text not in acting)
+
+
+def _before_common_noun(token: Token) -> bool:
+    head = token.head
+    if token.dep not in ("compound", "nmod") or head.tag not in ("NN", "NNS") or head.i < token.i:
+        return False
+    return not any(head.lower in nouns for nouns in (words("group_nouns"), role_nouns(), words("personal_heads")))
+
+
+def _acts(tokens: list[Token], run: Run) -> bool:
+    head = tokens[run.last]
+    if head.dep == "nsubj" and head.head.lemma in words("cues", "lemma"):
+        return True
+    return any(token.lower in ("who", "whose") for token in tokens[run.last + 1 : run.last + 3])
