@@ -4,16 +4,19 @@ Salience by sentence distance, grammatical role and parallelism goes back to Lap
 pronominal anaphora resolution" (1994); phrases that name no actor compete, so that a pronoun can stand for none.
 """
 
+from collections.abc import Iterable, Iterator
+from functools import cache
 from typing import NamedTuple
 
 from analysis.coreference.collectives import named_together
 from analysis.coreference.gender import genders_of, person_nouns
 from analysis.coreference.scene import Scene
+from analysis.lexicon import rows
 from analysis.syntax import Token
 
 SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 ARGUMENTS = SUBJECTS | {"dobj", "pobj", "dative", "conj", "attr", "appos", "ROOT", "poss", "oprd"}
-ROLE_WEIGHTS = {"nsubj": 1.2, "nsubjpass": 1.1, "ROOT": 0.6, "dobj": 0.5, "dative": 0.4, "conj": 0.3, "pobj": 0.1}
+UNNAMED = frozenset({"DATE", "TIME", "PERCENT", "MONEY", "CARDINAL", "ORDINAL", "QUANTITY"})  # spaCy's, of no actor
 BODIES = frozenset({"organization", "country", "group"})
 APART = frozenset({"conj", "appos", "amod", "advmod", "acl", "relcl"})  # of a phrase, not inside it: `Hale and her son`
 CLAUSES = frozenset({"VERB", "AUX"})
@@ -44,41 +47,66 @@ def candidates_of(scene: Scene) -> list[list[Candidate]]:
                 kind = scene.entities[key].kind
                 plural = kind == "group" or token.tag in ("NNS", "NNPS")
                 found[token.sent].append(Candidate(token, key, kind, plural, genders.get(key, ""), token))
-        elif token.pos == "NOUN" and token.dep in ARGUMENTS:
+        elif token.pos in ("NOUN", "PROPN") and token.dep in ARGUMENTS and token.ent not in UNNAMED:
             gender = person_nouns().get(token.lemma)
             kind = "thing" if gender is None else "person"
-            found[token.sent].append(Candidate(token, "", kind, token.tag == "NNS", gender or "", token))
+            plural = token.tag in ("NNS", "NNPS")
+            found[token.sent].append(Candidate(token, "", kind, plural, gender or "", token))
     for sentence, phrases in zip(scene.parse.sentences, found, strict=True):
         for one in named_together(scene, sentence.tokens):
             phrases.append(Candidate(one.subject, one.key, "several", True, "", one.subject))
     return found
 
 
-def agree(word: str, candidate: Candidate) -> float | None:
-    """A penalty for what agrees badly, None for what does not agree at all."""
+def agrees(word: str, candidate: Candidate) -> bool:
+    """Whether a phrase has the pronoun's number, and gender and kind as far as they are known."""
     if word in ("he", "she"):
-        if candidate.kind != "person" or candidate.plural:
-            return None
         gender = "f" if word == "she" else "m"
-        return None if candidate.gender not in ("", gender) else 0.0 if candidate.gender else 0.5
+        return candidate.kind == "person" and not candidate.plural and candidate.gender in ("", gender)
     if word == "it":
-        return None if candidate.kind in ("person", "group", "several") or candidate.plural else 0.0
-    if candidate.plural:
-        return 0.0 if candidate.kind != "thing" else 0.3
-    return 0.9 if candidate.kind == "organization" else None
+        return candidate.kind not in ("person", "group", "several") and not candidate.plural
+    return candidate.plural or candidate.kind == "organization"
 
 
-def likelihood(pronoun: Token, candidate: Candidate, known: int) -> float:
-    """How salient a phrase is for a pronoun; `known` counts the mentions of its entity so far."""
+def features_of(
+    pronoun: Token, word: str, candidate: Candidate, known: int, *, quoted: bool
+) -> Iterator[tuple[str, float]]:
+    """What speaks for a phrase and against it, by name and amount.
+
+    `known` counts the mentions of its entity so far, `quoted` says that it stands in somebody's words, the pronoun not.
+    """
     token = candidate.token
-    score = ROLE_WEIGHTS.get(token.dep, 0.0) - 1.0 * (pronoun.sent - token.sent) + 0.12 * min(known, 6)
+    role = "subject" if token.dep in SUBJECTS else token.dep
+    yield f"is {role}", 1.0
+    yield "sentences back", pronoun.sent - token.sent
+    yield "mentions", min(known, 6)
+    sort = "body" if candidate.kind in ("organization", "country") else candidate.kind
+    yield f"{'he' if word == 'she' else word} for {sort}", 1.0
+    if word in ("he", "she") and candidate.gender:
+        yield "gender is known", 1.0
     if token.dep == pronoun.dep or (token.dep in SUBJECTS and pronoun.dep in SUBJECTS):
-        score += 0.3
+        yield "same function", 1.0
+    if quoted:
+        yield "in quotation", 1.0
     if token.sent == pronoun.sent:
-        score -= 0.5 if token.i > pronoun.i else 0.01 * (pronoun.i - token.i)
+        if token.i > pronoun.i:
+            yield "behind", 1.0
+        else:
+            yield "words back", (pronoun.i - token.i) / 10
         if token.dep in SUBJECTS and token.head in _clauses(pronoun):
-            score += 0.6
-    return score
+            yield "subject of a clause around", 1.0
+
+
+def likelihood(features: Iterable[tuple[str, float]]) -> float:
+    """How likely a phrase is, from its features."""
+    weights = weights_of()
+    return sum(weights.get(name, 0.0) * amount for name, amount in features)
+
+
+@cache
+def weights_of() -> dict[str, float]:
+    """The weight of each feature."""
+    return {row["feature"]: float(row["weight"]) for row in rows("antecedent_weights")}
 
 
 def named_below(pronoun: Token, phrases: list[Candidate]) -> set[str]:

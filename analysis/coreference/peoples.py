@@ -20,7 +20,8 @@ def add_peoples(scene: Scene, groups: dict[str, str]) -> None:
     found: dict[str, dict[str, list[Token]]] = {}
     for token in scene.parse.tokens:
         plural = token.i not in scene.at and token.tag in ("NNS", "NNPS") and token.lower not in ANYBODY
-        if plural and groups.get(token.lower) in ("people", "group") and not _is_owned(token):
+        people = groups.get(token.lower) in ("people", "group") or token.lemma in person_nouns()
+        if plural and people and not _is_owned(token):
             found.setdefault(token.lower, {}).setdefault(" ".join(modifiers_of(token)), []).append(token)
     for sorts in found.values():
         recurring = [sort for sort, tokens in sorts.items() if sort and len(tokens) > 1]

@@ -1,8 +1,17 @@
 """Pronouns to the actors they stand for; one that could be several is left unresolved."""
 
 from collections import Counter
+from collections.abc import Iterator
 
-from analysis.coreference.antecedents import Candidate, agree, candidates_of, clash, likelihood, named_below
+from analysis.coreference.antecedents import (
+    Candidate,
+    agrees,
+    candidates_of,
+    clash,
+    features_of,
+    likelihood,
+    named_below,
+)
 from analysis.coreference.collectives import add_collectives
 from analysis.coreference.grammar import is_ahead, is_empty, relative
 from analysis.coreference.groups import Owned
@@ -25,7 +34,6 @@ FORMS = {
 FORM_OF = {word: form for form, forms in FORMS.items() for word in forms}
 SENTENCES_BACK = {"he": 3, "she": 3, "it": 1, "they": 2}
 LEADS = {"he": 0.0, "she": 0.0, "it": 0.25, "they": 0.25}  # how far the first must be ahead of the second
-QUOTED = 1.0  # how much less a phrase in somebody's words is worth outside them
 RECURRING = 2  # pronouns that make somebody without a name worth a row
 
 
@@ -85,23 +93,26 @@ def _antecedent(
     form = FORM_OF[token.lower]
     if form == "it" and is_empty(token):
         return None
-    barred = {speaker, *named_below(token, phrases[token.sent])} - {None}
-    best: dict[object, tuple[float, Candidate]] = {}
-    for sentence in range(token.sent, max(-1, token.sent - SENTENCES_BACK[form] - 1), -1):
-        for candidate in phrases[sentence]:
-            penalty = agree(form, candidate)
-            if penalty is None or candidate.key in barred:
-                continue
-            if candidate.token is token or clash(token, candidate.token):
-                continue
-            if candidate.token.i > token.i and not is_ahead(token, candidate.token):
-                continue
-            score = likelihood(token, candidate, known[candidate.key]) - penalty
-            score -= QUOTED * (candidate.token.i in quoted and token.i not in quoted)
-            name = candidate.key or candidate.origin.lemma
-            if name not in best or score > best[name][0]:
-                best[name] = score, candidate
+    best: dict[str, tuple[float, Candidate]] = {}
+    for candidate in _options(token, form, phrases, speaker):
+        outside = candidate.token.i in quoted and token.i not in quoted
+        score = likelihood(features_of(token, form, candidate, known[candidate.key], quoted=outside))
+        name = candidate.key or candidate.origin.lemma
+        if name not in best or score > best[name][0]:
+            best[name] = score, candidate
     ranked = sorted(best.values(), key=lambda pair: (-pair[0], pair[1].token.i))
     if not ranked or (len(ranked) > 1 and ranked[0][0] - ranked[1][0] < LEADS[form]):
         return None
     return ranked[0][1]
+
+
+def _options(token: Token, form: str, phrases: list[list[Candidate]], speaker: str | None) -> Iterator[Candidate]:
+    """The phrases that a pronoun may go back to by number, gender, kind and grammar."""
+    barred = {speaker, *named_below(token, phrases[token.sent])} - {None}
+    for sentence in range(token.sent, max(-1, token.sent - SENTENCES_BACK[form] - 1), -1):
+        for candidate in phrases[sentence]:
+            if candidate.key in barred or candidate.token is token or not agrees(form, candidate):
+                continue
+            ahead = candidate.token.i > token.i and not is_ahead(token, candidate.token)
+            if not ahead and not clash(token, candidate.token):
+                yield candidate
