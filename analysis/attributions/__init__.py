@@ -3,6 +3,7 @@
 from analysis.attributions.candidates import Candidate, joined, runs
 from analysis.attributions.clauses import clause_candidates
 from analysis.attributions.confidence import LEAST, confidence_of
+from analysis.attributions.fragments import fragment_candidates
 from analysis.attributions.headlines import colon_candidates
 from analysis.attributions.marks import Quote, find_quotes
 from analysis.attributions.nesting import holders, settle
@@ -34,6 +35,7 @@ def find_attributions(article: Article, parse: Parse, names: tuple[Name, ...] = 
                 candidate.spans = joined(spans, article.text)
                 found.append(candidate)
     settled = settle(take_in_uncued([candidate for candidate in found if _is_likely(candidate)], article))
+    settled.extend(c for c in fragment_candidates(placed, settled, parse.tokens) if _is_likely(c))
     settled.sort(key=lambda candidate: (min(candidate.spans), max(candidate.spans).end))
     return tuple(_row(candidate, quotes, within) for candidate, within in zip(settled, holders(settled), strict=True))
 

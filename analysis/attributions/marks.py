@@ -93,7 +93,9 @@ def _quotes(text: str, block: Span, marks: list[Mark]) -> Iterator[Quote]:
                 yield Quote(opened.start, mark.end, closed=True)
                 opened = None
             elif mark.opens and mark.family != "single":
-                yield Quote(opened.start, _last_sentence_end(text, opened.start, mark.start), closed=False)
+                end = _last_sentence_end(text, opened.start, mark.start)
+                if end is not None and not _is_stray(text, block, opened, marks):
+                    yield Quote(opened.start, end, closed=False)
                 opened = mark
     if opened is not None and opened.family != "single":
         end = block.start + len(text[block.start : block.end].rstrip())
@@ -131,7 +133,8 @@ def _directions(char: str, before: str, after: str, family: str) -> tuple[bool, 
     if char in CLOSERS and not (before.isspace() and may_open):
         return False, family == "double" or may_close
     if family == "double" and not may_open and not may_close:
-        return after.isalnum() and not before.isalnum(), True
+        spaced = before.isspace() and after == " "
+        return spaced or (after.isalnum() and not before.isalnum()), True
     return may_open, may_close
 
 
@@ -148,9 +151,12 @@ def _is_apostrophe(text: str, marks: list[Mark], n: int) -> bool:
     return before in "sS" and later is not None and later.closes and not later.opens
 
 
-def _last_sentence_end(text: str, start: int, end: int) -> int:
+def _last_sentence_end(text: str, start: int, end: int) -> int | None:
     """Where a quotation that lacks its closing mark may end: the last full stop before the next one opens."""
-    for at in range(end - 1, start, -1):
-        if text[at] in SENTENCE_END:
-            return at + 1
-    return start + len(text[start:end].rstrip())
+    return next((at + 1 for at in range(end - 1, start, -1) if text[at] in SENTENCE_END), None)
+
+
+def _is_stray(text: str, block: Span, mark: Mark, marks: list[Mark]) -> bool:
+    """A straight mark that begins a paragraph whose quotations are all in curly marks: set off, not said."""
+    first = text[block.start : mark.start].strip() == "" and text[mark.start] == '"'
+    return first and not any(text[other.start] == '"' for other in marks if other is not mark)

@@ -105,7 +105,7 @@ def _goes_on(previous: Quoted, quoted: Quoted) -> bool:
     """A quotation without a cue goes on with the speaker if nothing but it, or the rest of the cue, stands between."""
     if previous.block == quoted.block:
         return True
-    return quoted.block == previous.block + 1 and not quoted.gap_before
+    return quoted.block == previous.block + 1 and not quoted.gap_before and bool(previous.gap_after)
 
 
 def _with_cue(cue: Token, spans: list[Span], quoted: Quoted, where: str, parse: Parse) -> Candidate:
@@ -160,7 +160,7 @@ def take_in_uncued(candidates: list[Candidate], article: Article) -> list[Candid
             start = candidate.spans[0].start
             before = len(article.text[:start].rstrip(' .!?,:;\u201d"\n'))
             near = next((ends[at] for at in range(before, start) if at in ends), None)
-            if near is not None and near.confidence >= SURE:
+            if near is not None and near.confidence >= SURE and "\n" not in article.text[before:start]:
                 near.spans = [*near.spans, *candidate.spans]
                 continue
         kept.append(candidate)
