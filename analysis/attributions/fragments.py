@@ -6,6 +6,7 @@ Scare quotes and titles are words; who quotes a whole clause, or ten words and m
 from collections.abc import Iterator
 
 from analysis.attributions.candidates import Candidate
+from analysis.attributions.cues import cue_of
 from analysis.attributions.quotes import Quoted
 from analysis.attributions.sources import subject_of
 from analysis.records import Span
@@ -14,18 +15,32 @@ from analysis.syntax import Token
 FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 FEWEST, MANY = 4, 10
 COVERED = 0.3
+NEAR = 3
 
 
 def fragment_candidates(placed: list[Quoted], found: list[Candidate], tokens: list[Token]) -> Iterator[Candidate]:
-    """One candidate for each quoted clause that stands in no content yet."""
+    """One candidate for each quoted clause that stands in no content yet.
+
+    Its source is whoever says or thinks what it stands in, else who spoke before in the paragraph, else the
+    sentence's subject.
+    """
     spans = [span for candidate in found for span in candidate.spans]
+    spoken = sorted((max(c.spans).end, n) for n, c in enumerate(found) if c.quoted and c.source)
     for quoted in placed:
         span = Span(quoted.quote.start, quoted.quote.end)
         words = [t for t in quoted.inner(tokens) if t.pos != "PUNCT"]
         clause = len(words) >= FEWEST and any(t.tag in FINITE for t in words)
         if (clause or len(words) >= MANY) and _covered(span, spans) <= COVERED:
-            source = _subject_around(words)
-            yield Candidate(None, [], "fragment", "speech", [source] if source else [], spans=[span], quoted=True)
+            before = [n for end, n in spoken if end <= span.start]
+            last = found[before[-1]] if before else None
+            near = last.source if last is not None and _same_block(last, quoted) else []
+            source = _sayer_around(words, near)
+            yield Candidate(None, [], "fragment", "speech", source, spans=[span], quoted=True)
+
+
+def _same_block(candidate: Candidate, quoted: Quoted) -> bool:
+    first = quoted.gap_before[0].start if quoted.gap_before else quoted.quote.start
+    return max(candidate.spans).end <= first and first - max(candidate.spans).end < NEAR
 
 
 def _covered(span: Span, others: list[Span]) -> float:
@@ -33,10 +48,13 @@ def _covered(span: Span, others: list[Span]) -> float:
     return shared / (span.end - span.start)
 
 
-def _subject_around(words: list[Token]) -> Token | None:
-    """The subject of the verb that the quoted words depend on."""
+def _sayer_around(words: list[Token], speaker: list[Token]) -> list[Token]:
+    """The subject of the cue over the quoted words; else the speaker before; else the subject of the sentence."""
     inside = {t.i for t in words}
     top = next((t for t in words if t.head.i not in inside), words[0])
-    verb = next((t for t in top.ancestors() if t.i not in inside and t.pos in ("VERB", "AUX")), None)
-    source = subject_of(verb) if verb is not None else None
-    return source if source is not None and source.i not in inside else None
+    verbs = [t for t in top.ancestors() if t.i not in inside and t.pos in ("VERB", "AUX")]
+    for verb in [v for v in verbs if cue_of(v)] or ([] if speaker else verbs[-1:]):
+        source = subject_of(verb)
+        if source is not None and source.i not in inside:
+            return [source]
+    return speaker
