@@ -6,7 +6,8 @@
 import re
 from datetime import date
 
-from analysis.article.dateline_parts import Parts, agencies, read_parts
+from analysis.article.agencies import agencies
+from analysis.article.dateline_parts import Parts, read_parts
 from analysis.article.days import WEEKDAYS, iso_day
 from analysis.article.places import is_city, is_region
 from analysis.lexicon import words
@@ -14,6 +15,7 @@ from analysis.records import Dateline
 
 LONGEST = 120
 FIRST_LETTER = re.compile(r"\W*(?:[^\W_a-zß-öø-ÿ]|[a-z][A-Z])")
+DASHES = str.maketrans("–—―", "---")
 SHOUTED = re.compile(r"\W*[^\W\d_a-zß-öø-ÿ]{2,}\W+[^\W\d_a-zß-öø-ÿ]{2,}\b")
 
 
@@ -61,6 +63,8 @@ def _borne_out(parts: Parts, head: str, *, plain: bool) -> bool:
         return bool(
             parts.agency and (parts.bracketed or parts.day) and not alone and parts.closer not in ("", "]", ":")
         )
+    if parts.spot:
+        return not alone and "-" in parts.closer.translate(DASHES)
     if _is_label(parts):
         return False
     if parts.signer and not (_capitals(parts) and _known(parts) and parts.closer not in ("", ":")):
@@ -119,5 +123,6 @@ def _is_label(parts: Parts) -> bool:
         first in words("dateline_labels")
         or first.split()[0] in words("dateline_labels") - {"new", "the"}
         or first in WEEKDAYS
+        or (first.split()[0] in words("dateline_phrases", place="first") and not parts.tail)
         or (parts.cities[0] in agencies() and not parts.agency)
     )
