@@ -113,6 +113,10 @@ def _inner(preposition: Token) -> list[Token]:
 
 def objects(word: Token, slot: str) -> list[Token]:
     """What fills a slot of a stance word, the phrase heads."""
+    slot = slot.partition("/")[0]
+    if slot == "dative":
+        found = [child for child in word.children if child.dep == "dative"]
+        return with_conjuncts([inner for one in found for inner in (_inner(one) if one.pos == "ADP" else [one])])
     if slot == "dobj":
         wanted = ("nsubjpass",) if _is_passive(word) else ("dobj", "dative", "ccomp")
         found = [child for child in word.children if child.dep in wanted and child.dep != "ccomp"]
@@ -160,7 +164,7 @@ def reached(scene: Scene, token: Token) -> list[Reached]:
             found.append((owner.entity_id, child, owned))
         if child.dep == "prep" and child.lower in ("of", "by", "from") and child.lower not in frames:
             way = suffered if child.lower == "of" else 1
-            found.extend((*pair, way) for inner in _inner(child) for pair in _actors(scene, inner))
+            found.extend((key, at, way * turn) for inner in _inner(child) for key, at, turn in _actors(scene, inner))
     return found + _framed(scene, token, frames) + [(*pair, 1) for pair in _purposes(scene, token)]
 
 
@@ -175,8 +179,8 @@ def _framed(scene: Scene, noun: Token, frames: dict[str, Frame]) -> list[Reached
     ]
 
 
-def _actors(scene: Scene, token: Token) -> list[tuple[str, Token]]:
-    return [(key, at) for key, at, _ in reached(scene, token) if scene.entities[key].kind not in ("issue", "place")]
+def _actors(scene: Scene, token: Token) -> list[Reached]:
+    return [one for one in reached(scene, token) if scene.entities[one[0]].kind not in ("issue", "place")]
 
 
 def _purposes(scene: Scene, token: Token) -> list[tuple[str, Token]]:

@@ -104,14 +104,16 @@ def _pairs(
         for target_token in (*targets, *(inner for token in targets for inner in _spurned(token))):
             rather = -1 if _rejected(target_token) else 1
             for target, at, way in reached(scene, target_token):
-                if _may_be(scene.entities[target].kind, at is target_token, frame):
+                if _may_be(scene.entities[target].kind, at is target_token, way, frame):
                     yield Candidate(holder, target, sign * rather * way, "frame", strength, holder_token, at, cue)
 
 
-def _may_be(kind: str, is_head: bool, frame: Frame) -> bool:
-    """Whether a frame can be towards such a target: one calls for a thing, not for somebody."""
-    if kind == "place" or not is_head or not frame.of:
+def _may_be(kind: str, is_head: bool, way: int, frame: Frame) -> bool:
+    """Whether a frame can be towards such a target: one calls for a thing, or for somebody's removal."""
+    if kind == "place" or not frame.of:
         return kind != "place"
+    if not is_head:
+        return frame.of == "actor" or way < 0
     return (kind == "issue") == (frame.of == "issue")
 
 

@@ -29,12 +29,13 @@ def _table(pos: str) -> dict[str, dict[str, Frame]]:
     for row in rows("stance_frames"):
         if row["pos"] == pos:
             frame = Frame(int(row["sign"]), float(row["strength"]), row["of"])
-            table.setdefault(row["lemma"], {})[row["slot"]] = frame
+            slots = table.setdefault(row["lemma"], {})
+            slots[f"{row['slot']}/{row['of']}" if row["slot"] in slots else row["slot"]] = frame
     return table
 
 
 def frames_of(token: Token) -> dict[str, Frame]:
-    """The frames of a word by slot: `dobj`, or a preposition."""
+    """The frames of a word by slot: `dobj`, or a preposition; `dobj/actor` where actors get another than issues."""
     pos = {"VERB": "verb", "NOUN": "noun", "PROPN": "noun", "ADJ": "adjective"}.get(token.pos)
     if pos is None:
         return {}
@@ -57,13 +58,14 @@ def valence() -> dict[str, int]:
 
 def turned(token: Token) -> bool:
     """Whether a stance word is negated: by `not`, or by what it depends on (`refused to sign`, `lack of support`)."""
-    flips = sum(child.dep == "neg" or child.lower in NEGATIONS for child in token.children)
+    flips = sum(child.dep == "neg" or child.lower in NEGATIONS - {"without"} for child in token.children)
     reversers = words("reversers")
     word = token
     for _ in range(3):
         above = word.head
         if above is word or (word.dep not in COMPLEMENTS and word.dep != "prep"):
             break
+        flips += above.lower == "without"
         flips += above.lemma in reversers and above.pos in ("VERB", "NOUN", "ADJ") and word.dep != "ccomp"
         if above.pos == "VERB" and word.dep in ("xcomp", "dobj") and above.lemma not in reversers:
             flips += any(child.dep == "neg" for child in above.children)

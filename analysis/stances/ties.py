@@ -5,6 +5,8 @@ from collections import Counter
 from analysis.coreference.scene import Scene
 from analysis.lexicon import rows, words
 from analysis.records import Role
+from analysis.stances.arguments import denoted
+from analysis.syntax import Token
 
 
 def ties(scene: Scene) -> dict[str, str]:
@@ -21,7 +23,30 @@ def ties(scene: Scene) -> dict[str, str]:
         other = _named(scene, role) or next((heads[seat] for seat in heads if seat in role.role.lower()), None)
         if other and other != role.entity_id:
             found.setdefault(role.entity_id, other)
+    for token in scene.parse.tokens:
+        if token.pos == "NOUN" and token.lemma in words("service_nouns") and token.i not in scene.at:
+            found.update(_by_grammar(scene, token, found))
     return found
+
+
+def _by_grammar(scene: Scene, noun: Token, found: dict[str, str]) -> dict[str, str]:
+    """`Hall, one of Smith's lawyers`; `Hall, a longtime adviser to Smith`."""
+    if any(child.lower in ("former", "ex", "then") for child in noun.children):
+        return {}
+    among = noun.head.head if noun.dep == "pobj" and noun.head.lower == "of" else noun
+    whose = [child for child in noun.children if child.dep in ("poss", "compound", "nmod")]
+    whose += [i for c in noun.children if c.dep == "prep" and c.lower in ("of", "for", "to") for i in c.children]
+    people = [key for key in map(scene.at.get, [token.i for token in whose]) if key and _is_person(scene, key)]
+    aides = [scene.at.get(token.i) for token in denoted(among)]
+    return {
+        aide: people[0]
+        for aide in aides
+        if people and aide and _is_person(scene, aide) and aide != people[0] and aide not in found
+    }
+
+
+def _is_person(scene: Scene, key: str) -> bool:
+    return scene.entities[key].kind == "person"
 
 
 def _heads(scene: Scene) -> dict[str, str]:
