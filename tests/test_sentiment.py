@@ -68,12 +68,47 @@ def test_nothing_loaded_for_no_items(monkeypatch):
     assert score_targets([]) == []
 
 
+def test_a_target_is_judged_alike_with_and_without_others():
+    text = "The minister praised the nurses and condemned the drug company for its lies."
+    spans = [(0, 12), (21, 31), (46, 62)]
+    together = score_targets([(text, *span) for span in spans])
+    assert together == [score_targets([(text, *span)])[0] for span in spans]
+
+
+@pytest.fixture(scope="module")
+def tokenizer():
+    found = Tokenizer.from_file(str(WEIGHTS / "tokenizer.json"))
+    found.no_padding()
+    found.no_truncation()
+    return found
+
+
 @pytest.mark.parametrize("before, after", [(0, 400), (400, 0), (400, 400), (5, 400), (3, 4)])
-def test_of_a_long_sentence_the_part_around_the_target(before, after):
+def test_of_a_long_sentence_the_part_around_the_target(before, after, tokenizer):
     text = "left " * before + "Brandt" + " right" * after
-    start = 5 * before
-    tokenizer = Tokenizer.from_file(str(WEIGHTS / "tokenizer.json"))
-    one = encode([(text, start, start + 6)], tokenizer)[0]
-    assert len(one.ids) == len(one.target) == min(MAX_TOKENS, before + after + 5)
-    marked = [token for token, flag in zip(one.ids, one.target, strict=True) if flag]
-    assert tokenizer.decode(marked, skip_special_tokens=False) == "[unused1] brandt [unused2]"
+    one = encode(text, [(5 * before, 5 * before + 6)], tokenizer)
+    assert len(one.ids) == len(one.targets[0]) == min(MAX_TOKENS, before + after + 3)
+    inside = [token for token, flag in zip(one.ids, one.targets[0], strict=True) if flag]
+    assert tokenizer.decode(inside) == "brandt"
+
+
+def test_far_targets_of_a_long_sentence_are_each_read_where_they_stand():
+    praise, blame = "The brave and honest [Ellison] won wide acclaim", "they condemned the [crook] for shameful lies"
+    text = f"{praise}, {'and so on, ' * 100}{blame}."
+    spans = []
+    for mark in ("[Ellison]", "[crook]"):
+        start = text.index(mark)
+        text = text.replace(mark, mark[1:-1])
+        spans.append((start, start + len(mark) - 2))
+    praised, blamed = score_targets([(text, *span) for span in spans])
+    assert praised[2] > praised[0] and blamed[0] > blamed[2]
+
+
+def test_every_target_of_a_sentence_has_its_own_tokens(tokenizer):
+    one = encode("Brandt met O'Neill.", [(0, 6), (11, 18)], tokenizer)
+    assert [
+        [tokenizer.id_to_token(i) for i, flag in zip(one.ids, flags, strict=True) if flag] for flags in one.targets
+    ] == [
+        ["brandt"],
+        ["o", "'", "neill"],
+    ]

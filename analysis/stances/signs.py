@@ -8,6 +8,7 @@ from collections import Counter
 from collections.abc import Callable, Sequence
 from functools import cache
 from math import exp, log
+from statistics import fmean
 
 from analysis.coreference.scene import Scene
 from analysis.lexicon import rows
@@ -18,15 +19,17 @@ from analysis.stances.ties import ties
 Sentiment = Callable[[Sequence[tuple[str, int, int]]], list[tuple[float, float, float]]]
 Pair = tuple[str, str]
 SURE = frozenset({"frame", "description"})
-LEAST = 0.24  # confidence below which a row is not worth a reader's time
-DOUBTED = 0.6  # how sure the sign of a frame is where all else speaks against it
-MODEL_ITEMS = 6  # sentences of an article that the model may be asked about
+LIKELY = 0.45  # chance of being a pair from which on a sign is asked for
+OPEN = 0.4  # log odds of a sign within which it stays open, and no row is written
+OUTVOTED = -0.5  # log odds of a frame's sign at which all else speaks against it
+DOUBTED = 0.6  # how sure the sign of a frame is where much speaks against it
 
 
 def settle(scene: Scene, found: list[Candidate], sentiment: Sentiment | None) -> list[Candidate]:
     """Candidates with sign and confidence (`strength`) weighed.
 
-    Frames keep their signs, whatever the rest of the article says; of the others, those too doubtful are left out.
+    Frames keep their signs, unless the rest of the article speaks against them; others whose sign stays open, or who
+    are hardly a pair, are left out.
     """
     told = Known(scene, found)
     settled = [one for one in found if one.rule in SURE and one.sign == 0]
@@ -34,15 +37,15 @@ def settle(scene: Scene, found: list[Candidate], sentiment: Sentiment | None) ->
     chances = [chance("pair", told.pair_features(one)) for one in weighed]
     signs = [told.sign_features(one) for one in weighed]
     if sentiment:
-        for n, lean in _leans(scene, weighed, chances, signs, sentiment).items():
+        for n, lean in _leans(scene, weighed, chances, sentiment).items():
             signs[n]["model"] = lean
     told.lean(weighed, signs)
     for one, pair, features in zip(weighed, chances, signs, strict=True):
         odds = log_odds("sign", features | told.balance(one, features))
-        if one.rule in SURE:
-            settled.append(one._replace(strength=pair * max(DOUBTED, _logistic(odds * one.sign))))
-        elif pair * _logistic(abs(odds)) >= LEAST:
-            settled.append(one._replace(sign=1 if odds > 0 else -1, strength=pair * _logistic(abs(odds))))
+        sure = one.rule in SURE
+        if (sure and odds * one.sign > OUTVOTED) or (not sure and pair >= LIKELY and abs(odds) >= OPEN):
+            sign = one.sign if sure else 1 if odds > 0 else -1
+            settled.append(one._replace(sign=sign, strength=pair * max(DOUBTED, _logistic(odds * sign))))
     return settled
 
 
@@ -61,6 +64,7 @@ class Known:
         self.on: Counter[str] = Counter()
         self.guess: dict[Pair, float] = {}
         self.asked: dict[str, dict[int, float]] = {}
+        self.between: dict[Pair, dict[int, float]] = {}
         self.views: dict[str, dict[str, float]] = {}
         self.own = {(role.entity_id, role.of_id) for role in scene.roles}
         for pair, _ in {(one[:2], one.target_token.sent): None for one in found}:
@@ -77,6 +81,7 @@ class Known:
             first.setdefault((one[:2], one.target_token.sent), _first(features))
             if "model" in features:
                 self.asked.setdefault(one.target, {})[one.target_token.sent] = features["model"]
+                self.between.setdefault(one[:2], {})[one.target_token.sent] = features["model"]
         for (pair, _), guess in first.items():
             self.guess[pair] = self.guess.get(pair, 0.0) + guess
         for (holder, target), guess in self.guess.items():
@@ -95,7 +100,8 @@ class Known:
             "through": _clip(through),
             "line": _clip(self._line(one)),
             "alike": _clip(sum(sign * theirs[third] for third, sign in mine.items() if third in theirs)),
-            "model elsewhere": sum(elsewhere) / len(elsewhere) if elsewhere else 0.0,
+            "model elsewhere": fmean(elsewhere or [0.0]),
+            "model on pair": fmean(self.between.get(one[:2], {0: 0.0}).values()),
         }
 
     def _line(self, one: Candidate) -> float:
@@ -184,31 +190,22 @@ def _clip(value: float) -> float:
     return float(max(-2, min(2, value)))
 
 
-def _leans(
-    scene: Scene,
-    found: list[Candidate],
-    chances: list[float],
-    signs: list[dict[str, float]],
-    sentiment: Sentiment,
-) -> dict[int, float]:
-    """By how much the model prefers praise to blame, for the likeliest pairs whose sign is least sure."""
-    gain: dict[tuple[str, int], float] = {}
-    for one, pair, features in zip(found, chances, signs, strict=True):
-        if one.rule not in SURE and pair > LEAST:
-            key = (one.target, one.target_token.sent)
-            gain[key] = gain.get(key, 0.0) + pair * (1 - abs(_first(features)))
-    often: Counter[str] = Counter()
-    for key in sorted(gain, key=lambda key: (-gain[key], key[1], key[0])):
-        often[key[0]] += 1
-        gain[key] /= often[key[0]]
-    asked = sorted(gain, key=lambda key: (-gain[key], key[1], key[0]))[:MODEL_ITEMS]
-    places = {key: [n for n, one in enumerate(found) if (one.target, one.target_token.sent) == key] for key in asked}
-    scores = sentiment([_item(scene, found[places[key][0]]) for key in asked]) if asked else []
+def _leans(scene: Scene, found: list[Candidate], chances: list[float], sentiment: Sentiment) -> dict[int, float]:
+    """By how much the model prefers praise to blame, in every sentence with a likely pair whose sign is open."""
+    read = {
+        one.target_token.sent
+        for one, pair in zip(found, chances, strict=True)
+        if one.rule not in SURE and pair >= LIKELY
+    }
+    places: dict[tuple[str, int, int], list[int]] = {}
+    for n, one in enumerate(found):
+        if one.target_token.sent in read:
+            places.setdefault(_item(scene, one), []).append(n)
+    scores = sentiment(list(places)) if places else []
     return {
         n: positive - negative
-        for key, (negative, _, positive) in zip(asked, scores, strict=True)
-        for n in places[key]
-        if found[n].rule not in SURE
+        for (negative, _, positive), item in zip(scores, places, strict=True)
+        for n in places[item]
     }
 
 
