@@ -122,6 +122,9 @@ def test_the_body_bears_out_a_headline(parsed: Parsed, headline: str, expected: 
         ("The results of the National Sleep Study came out on Monday.", "National Sleep Study"),
         ("They left for Kansas City in June.", "Kansas"),
         ("The State of Ohio sued the firm.", "Ohio"),
+        ("A crowd waited to see Ohio Gov. Paula Greene speak.", "Ohio Gov."),
+        ("Critics of Mr. Barnes praised Mr. and Mrs. Lane.", "Mr."),
+        ("Sen. Tom Barnes (R-Okla.) voted against it.", "Okla."),
     ],
 )
 def test_things_and_parts_of_areas_are_no_names(parsed: Parsed, text: str, gone: str) -> None:
@@ -135,6 +138,9 @@ def test_things_and_parts_of_areas_are_no_names(parsed: Parsed, text: str, gone:
         ("Voters blamed the Clinton administration for it.", "Clinton", "person"),
         ("The minister wrote on Twitter that talks had failed.", "Twitter", "organization"),
         ("The FIFA World Cup opened in June.", "FIFA", "organization"),
+        ("They met Senate Majority Leader Tom Barnes.", "Senate", "organization"),
+        ("They asked former Florida Gov. Tom Barnes.", "Florida", "place"),
+        ("The Department of Justice declined to comment.", "Department of Justice", "organization"),
         ("Registered Democrats met Democrat voters.", "Democrats", "group"),
     ],
 )

@@ -22,7 +22,8 @@ def kind_of(tokens: list[Token], run: Run, *, has_role: bool, common: set[str]) 
         return _kind_of_country(country.sort, members)
     if text in words("known_bodies") or text in words("known_acronyms", "short"):
         return "organization"
-    if text in words("regions") and not has_role:
+    region = text in words("regions") or text in words("regions", "short")
+    if region and (not has_role or _before_office(tokens, run.last)):
         return "place"
     if is_thing(members, run.label) or _is_common(members, run.label, common):
         return None
@@ -32,6 +33,10 @@ def kind_of(tokens: list[Token], run: Run, *, has_role: bool, common: set[str]) 
     return _kind_by_head(members, run.label) or OF_LABEL.get(run.label)
 
 
+def _before_office(tokens: list[Token], last: int) -> bool:
+    return last + 1 < len(tokens) and tokens[last + 1].lower.rstrip(".") in words("titles")
+
+
 def _is_common(members: list[Token], label: str, common: set[str]) -> bool:
     """Whether a run is an adjective of nation or belief, a common word with a capital, or a title alone."""
     last, text = members[-1], members[0].text
@@ -39,7 +44,11 @@ def _is_common(members: list[Token], label: str, common: set[str]) -> bool:
         return True
     if len(members) == 1 and (last.lower in common or text.lower() in common) and not text.isupper():
         return True
-    return label != "PERSON" and last.lower in role_nouns() and last.lower not in words("organization_heads")
+    heads = words("organization_heads")
+    if len(members) > 2 and members[-2].tag in ("IN", "DT", "CC") and any(token.lower in heads for token in members):
+        return False
+    titled = last.lower in role_nouns() or last.lower.rstrip(".") in words("titles")
+    return titled and label != "PERSON" and last.lower not in heads
 
 
 def _kind_by_head(members: list[Token], label: str) -> str | None:

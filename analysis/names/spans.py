@@ -4,6 +4,7 @@ from typing import NamedTuple
 
 from analysis.lexicon import words
 from analysis.names.geography import country_of
+from analysis.names.titles import without_office
 from analysis.syntax import Parse, Sentence, Token
 
 LABELS = frozenset({"PERSON", "ORG", "GPE", "LOC", "NORP", "FAC"})
@@ -51,7 +52,7 @@ def _in_sentence(tokens: list[Token], sentence: Sentence) -> list[Run]:
     numbers = {token.i for token in sentence.tokens if token.ent and token.ent not in LABELS and token.ent not in OTHER}
     missed = _capitalised(sentence, taken | numbers)
     found.extend(run for run in (_trimmed(tokens, run) for run in missed) if run)
-    return _joined(tokens, sorted(found))
+    return [_without_office(tokens, run) for run in _joined(tokens, sorted(found))]
 
 
 def _entities(sentence: Sentence) -> list[Run]:
@@ -129,23 +130,23 @@ def _trimmed(tokens: list[Token], run: Run) -> Run | None:
         last -= 1
     while first <= last and _is_loose_end(tokens, last, label):
         last -= 1
-    if label != "PERSON" and first < last and _is_title_of_next(tokens, first, last):
-        last -= 1
     if first > last or not any(token.text[0].isupper() for token in tokens[first : last + 1]):
         return None
-    if tokens[first].text[:2] in ("R-", "D-", "I-") or tokens[first].text in ("R", "D", "I"):
+    if _is_party_mark(tokens, first):
         return None
     return Run(first, last + _suffix(tokens, last) * (label == "PERSON"), label)
 
 
-def _is_title_of_next(tokens: list[Token], first: int, last: int) -> bool:
-    """Whether a run is a place and the title of the name that follows: `New York Gov.` Jane Doe."""
-    place = " ".join(token.text for token in tokens[first:last])
-    form = country_of(place)
-    if place not in words("regions") and (form is None or form.sort != "name"):
-        return False
-    follows = last + 1 < len(tokens) and tokens[last + 1].tag == "NNP" and tokens[last + 1].ent == "PERSON"
-    return follows and tokens[last].lower.rstrip(".") in words("titles")
+def _is_party_mark(tokens: list[Token], first: int) -> bool:
+    """Whether a run is or holds the home of a lawmaker behind the party's letter: (`R-Texas`)."""
+    if tokens[first].text[:2] in ("R-", "D-", "I-") or tokens[first].text in ("R", "D", "I"):
+        return True
+    before = "".join(token.text for token in tokens[max(0, first - 2) : first])
+    return before[-2:] in ("R-", "D-", "I-", "R–", "D–", "I–") and not before[:-2].isalnum()
+
+
+def _without_office(tokens: list[Token], run: Run) -> Run:
+    return run if run.label == "PERSON" else run._replace(last=without_office(tokens, run.first, run.last))
 
 
 def _suffix(tokens: list[Token], last: int) -> int:

@@ -3,6 +3,7 @@
 from functools import cache
 
 from analysis.lexicon import words
+from analysis.names.geography import country_of
 from analysis.syntax import Token
 
 MODIFIERS = frozenset({"NN", "NNS", "NNP", "NNPS", "JJ", "HYPH", "VBN", "POS", "CC"})
@@ -22,6 +23,28 @@ def without_title(tokens: list[Token], first: int, last: int) -> int:
         while at < last and (tokens[at].text == "." or tokens[at].tag == "IN"):
             at += 1
     return at
+
+
+def without_office(tokens: list[Token], first: int, last: int) -> int:
+    """The last token of the body or country in `FBI Director`, `New York Gov.`; `last` where it is not plain."""
+    titles, at = words("titles"), last - 1
+    if at < first or tokens[last].lower.rstrip(".") not in titles:
+        return last
+    while at > first and tokens[at].lower.rstrip(".") in titles | words("office_words"):
+        at -= 1
+    if tokens[at].tag in ("IN", "CC", "DT", "POS"):
+        return last
+    return at if _is_body(tokens, first, at) else last
+
+
+def _is_body(tokens: list[Token], first: int, last: int) -> bool:
+    text = " ".join(token.text for token in tokens[first : last + 1])
+    form = country_of(text)
+    if text in words("regions") or (form is not None and form.sort == "name"):
+        return True
+    acronym = first == last and len(text) > 2 and text.isupper()
+    known = text in words("known_names", "form") or text in words("known_bodies")
+    return acronym or known or tokens[last].lower in words("organization_heads") - words("office_words")
 
 
 def role_before(tokens: list[Token], first: int) -> tuple[int, int] | None:
