@@ -23,7 +23,11 @@ def agreed_kinds(
             votes.setdefault(text, Counter())[kind] += 1
     agreed = {text: max(sorted(count), key=lambda kind: count[kind]) for text, count in votes.items()}
     whole = {text for text, kind in agreed.items() if kind == "person" and " " in text and text not in things}
-    things = (things | named) - {_last(text) for text in whole if not _begins_with(text, things | named)}
+    things = (things | named) - {
+        _last(text)
+        for text in whole
+        if text.split()[0].lower() in words("first_names", "name") and not _begins_with(text, things | named)
+    }
     fallen = {text for text, kind in agreed.items() if kind in ("person", "group") and _is_of(text, things)}
     surnames = {_last(text) for text in whole - fallen}
     bare = {_last(text) for text in fallen | named} - surnames - words("known_bodies")

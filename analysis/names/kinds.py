@@ -3,7 +3,7 @@
 from analysis.lexicon import words
 from analysis.names.geography import country_of
 from analysis.names.spans import CALENDAR, Run
-from analysis.names.things import is_thing
+from analysis.names.things import is_called_thing, is_thing
 from analysis.names.titles import role_nouns
 from analysis.syntax import Token
 
@@ -25,12 +25,14 @@ def kind_of(tokens: list[Token], run: Run, *, has_role: bool, common: set[str]) 
     region = text in words("regions") or text in words("regions", "short")
     if region and (not has_role or _before_office(tokens, run.last)):
         return "place"
-    if is_thing(members, run.label) or _is_common(members, run.label, common):
+    if is_thing(members, run.label) or is_called_thing(tokens, run.first) or _is_common(members, run.label, common):
         return None
     titled = has_role and run.label in ("PERSON", "", "ORG", "GPE") and len(members) <= 4
     if titled and members[-1].lower not in words("organization_heads"):
         return "person"
-    return _kind_by_head(members, run.label) or OF_LABEL.get(run.label)
+    kind = _kind_by_head(members, run.label) or OF_LABEL.get(run.label)
+    numbered = any(char.isdigit() for char in members[-1].text)
+    return None if numbered and kind != "organization" else kind
 
 
 def _before_office(tokens: list[Token], last: int) -> bool:

@@ -43,7 +43,7 @@ def _is_part(tokens: list[Token], inner: Run, outer: Run) -> bool:
     rest = tokens[inner.last + 1 : outer.last + 1]
     if inner.first == outer.first:
         tail = words("company_words") | words("area_heads")
-        same = rest[0].lower in ("of", "for", ",") or all(token.lower.rstrip(".") in tail for token in rest)
+        same = rest[0].lower in ("of", "for", "at", ",") or all(token.lower.rstrip(".") in tail for token in rest)
         return not same
     if tokens[inner.first - 1].lower == "of" and tokens[inner.first - 2].lower in words("area_heads"):
         return False

@@ -4,7 +4,7 @@ from functools import cache
 
 from analysis.lexicon import words
 from analysis.names.geography import country_of
-from analysis.names.spans import Run
+from analysis.names.spans import Run, is_party_mark
 from analysis.syntax import Parse, Token
 
 Known = dict[str, list[tuple[tuple[str, ...], str]]]
@@ -18,7 +18,7 @@ def repeated(parse: Parse, found: list[tuple[Run, str]], known: Known) -> list[t
     at = 0
     while at < len(tokens):
         hit = None if at in taken else hit_at(tokens, at, known)
-        if hit and taken.isdisjoint(range(at, hit[0].last + 1)):
+        if hit and taken.isdisjoint(range(at, hit[0].last + 1)) and not is_party_mark(tokens, at):
             more.append(hit)
             at = hit[0].last
         at += 1

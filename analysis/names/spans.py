@@ -132,12 +132,12 @@ def _trimmed(tokens: list[Token], run: Run) -> Run | None:
         last -= 1
     if first > last or not any(token.text[0].isupper() for token in tokens[first : last + 1]):
         return None
-    if _is_party_mark(tokens, first):
+    if is_party_mark(tokens, first):
         return None
     return Run(first, last + _suffix(tokens, last) * (label == "PERSON"), label)
 
 
-def _is_party_mark(tokens: list[Token], first: int) -> bool:
+def is_party_mark(tokens: list[Token], first: int) -> bool:
     """Whether a run is or holds the home of a lawmaker behind the party's letter: (`R-Texas`)."""
     if tokens[first].text[:2] in ("R-", "D-", "I-") or tokens[first].text in ("R", "D", "I"):
         return True
@@ -193,4 +193,6 @@ def _one_name(tokens: list[Token], left: Run, right: Run, heads: frozenset[str])
     if shown in (["of"], ["of", "the"], ["for"], ["for", "the"]):
         head = tokens[left.last].lower
         return left.label in ("ORG", "") and head in heads and right.label in ("ORG", "", "GPE")
+    if shown == ["at"] and tokens[left.first].lower == "university":
+        return right.label in ("GPE", "")
     return False

@@ -20,6 +20,12 @@ def is_thing(members: list[Token], label: str) -> bool:
     return any(token.lower in words("thing_heads") for token in (head, *(members[:2] if named else ())))
 
 
+def is_called_thing(tokens: list[Token], first: int) -> bool:
+    """Whether the noun right before a name says what thing it is: the film `Easy Rider`."""
+    before = tokens[first - 1] if first > 0 else None
+    return before is not None and before.tag == "NN" and before.lower in words("thing_nouns")
+
+
 def _is_body(last: Token) -> bool:
     return last.lower in words("organization_heads") or last.lower in words("place_heads")
 
@@ -53,6 +59,6 @@ def _before_common_noun(token: Token) -> bool:
 
 def _acts(tokens: list[Token], run: Run) -> bool:
     head = tokens[run.last]
-    if head.dep == "nsubj" and head.head.lemma in words("cues", "lemma"):
+    if head.dep == "nsubj" and head.head.lemma in words("cues", "lemma", sort="speech"):
         return True
     return any(token.lower in ("who", "whose") for token in tokens[run.last + 1 : run.last + 3])

@@ -83,7 +83,7 @@ def _with_post(tokens: list[Token], end: int, nouns: frozenset[str]) -> tuple[in
     at = end - 1
     while at >= 0 and tokens[at].tag in ("NNP", "NNPS", "DT"):
         at -= 1
-    if at <= 0 or at == end - 1 or tokens[at].lower not in ("to", "of", "for"):
+    if at <= 0 or at == end - 1 or tokens[end - 1].tag == "DT" or tokens[at].lower not in ("to", "of", "for"):
         return None
     if tokens[at - 1].lower not in nouns or not tokens[at - 1].text[0].isupper():
         return None
