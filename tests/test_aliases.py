@@ -30,6 +30,16 @@ def _entity(read: ArticleReading, alias: str) -> Entity:
         ("Britain and France signed. The United Kingdom was first.", "Britain", "United Kingdom"),
         ("Acme Corp. fell. Shares of Acme rose later, and Acme said it was glad.", "Acme Corp.", "Acme"),
         ("They met in Houston, Texas. Houston was hot.", "Houston, Texas", "Houston"),
+        ("Fayez al-Sarraj signed. Serraj said he was pleased.", "Fayez al-Sarraj", "Serraj"),
+        ("Muammar Gaddafi fell. Kadhafi had ruled for decades.", "Muammar Gaddafi", "Kadhafi"),
+        ("Bob Menendez voted no. Robert Menendez is a senator.", "Bob Menendez", "Robert Menendez"),
+        ("John F. Mills came. John Mills said nothing.", "John F. Mills", "John Mills"),
+        ("Swaziland held a vote. Later Eswatini counted it.", "Swaziland", "Eswatini"),
+        ("Macedonia joined the talks. North Macedonia later left them.", "Macedonia", "North Macedonia"),
+        ("Burma voted in May. Myanmar has a new parliament.", "Burma", "Myanmar"),
+        ("The Labour Party lost. Labour said it would go on.", "Labour Party", "Labour"),
+        ("The New York Times reported it. The Times had seen letters.", "New York Times", "Times"),
+        ("The Nordic Council met. Council members left the Nordic Council early.", "Nordic Council", "Nordic Council"),
     ],
 )
 def test_one_actor(reading: Reading, text: str, one: str, other: str) -> None:
@@ -48,11 +58,33 @@ def test_one_actor(reading: Reading, text: str, one: str, other: str) -> None:
             "White House",
             "White House Situation Room",
         ),
+        ("Hassan Karimi spoke. Hussein Rahmani left. Karimi smiled.", "Hassan Karimi", "Hussein Rahmani"),
+        ("George H. W. Bush came. George W. Bush came later.", "George H. W. Bush", "George W. Bush"),
+        ("Robert Hale spoke. Robert Hale Jr. left.", "Robert Hale", "Robert Hale Jr."),
     ],
 )
 def test_two_actors(reading: Reading, text: str, one: str, other: str) -> None:
     read = reading(text)
     assert _entity(read, one) is not _entity(read, other)
+
+
+def test_mr_and_mrs_are_told_apart(reading: Reading) -> None:
+    read = reading("Bill Hale and Susan Hale came. Mr. Hale was calm. Mrs. Hale spoke. Mr. Hale listened.")
+    mentions = [mention for mention in read.cast.mentions if mention.text == "Hale"]
+    names = {entity.entity_id: entity.name for entity in read.cast.entities}
+    assert [names[mention.entity_id or ""] for mention in mentions] == ["Bill Hale", "Susan Hale", "Bill Hale"]
+
+
+@pytest.mark.parametrize(
+    ("text", "family"),
+    [
+        ("Bill Hale was in Ohio. Susan Hale was in Iowa. The Hales will meet in June.", "Hales"),
+        ("George Finch left. The Finches had been here for years.", "Finches"),
+    ],
+)
+def test_a_family_is_a_group_of_its_own(reading: Reading, text: str, family: str) -> None:
+    entity = _entity(reading(text), family)
+    assert (entity.kind, entity.aliases) == ("group", (family,))
 
 
 def test_of_two_with_one_surname_the_last_named_is_meant(reading: Reading) -> None:
@@ -69,6 +101,10 @@ def test_of_two_with_one_surname_the_last_named_is_meant(reading: Reading) -> No
         ("Madrid insisted that the deal would hold.", "country"),
         ("They met in Madrid on Friday.", "place"),
         ("The ambassador to Madrid left.", "place"),
+        ("Rome and Madrid disagree about the treaty.", "country"),
+        ("Madrid is silent about the treaty.", "country"),
+        ("Madrid lies on a river.", "place"),
+        ("Madrid's decision surprised everybody.", "country"),
     ],
 )
 def test_a_capital_that_acts_is_the_country(reading: Reading, text: str, kind: str) -> None:
@@ -83,6 +119,8 @@ def test_a_capital_that_acts_is_the_country(reading: Reading, text: str, kind: s
         ("France agreed. French President Emmanuel Macron left.", "Emmanuel Macron", "French President", "France"),
         ("IMF chief Kristalina Georgieva spoke.", "Kristalina Georgieva", "IMF chief", "International Monetary Fund"),
         ("The mayor, Tom Brown, spoke.", "Tom Brown", "mayor", None),
+        ("The Green Party lost. The party leader, Ann Hall, quit.", "Ann Hall", "party leader", "Green Party"),
+        ("Bill Hale came with his brother, Tom Brown.", "Tom Brown", "brother", None),
     ],
 )
 def test_roles(reading: Reading, text: str, name: str, role: str, of: str | None) -> None:

@@ -44,3 +44,60 @@ def test_a_government_is_its_country(reading):
 @pytest.mark.parametrize("text", ["People like people.", "No lawyer spoke. Every lawyer left.", "A man left."])
 def test_anybody_is_nobody(reading, text):
     assert not [entity for entity in reading(text).cast.entities if entity.kind in ("group", "person")]
+
+
+def _mentions(result, name):
+    key = next(entity.entity_id for entity in result.cast.entities if entity.name == name)
+    return [m.text for m in result.cast.mentions if m.entity_id == key]
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "mentions"),
+    [
+        (
+            "Turkish soldiers came. The soldiers took a village. Soldiers also burned houses.",
+            "Turkish soldiers",
+            ["Turkish soldiers", "The soldiers", "Soldiers"],
+        ),
+        (
+            "On Monday Weber's forces took the port. Paul Weber smiled. His forces left on Friday.",
+            "Weber's forces",
+            ["Weber's forces", "His forces"],
+        ),
+        (
+            "Senate Republicans blocked it. On Friday Senate Republicans voted.",
+            "Senate Republicans",
+            ["Senate Republicans", "Senate Republicans"],
+        ),
+        (
+            "Opposition lawmakers left the hall. The lawmakers shouted.",
+            "opposition lawmakers",
+            ["Opposition lawmakers", "lawmakers"],
+        ),
+        (
+            "Angela Merkel's government fell. The government had lost a vote. Her government was weak.",
+            "Angela Merkel's government",
+            ["Angela Merkel's government", "The government", "Her government"],
+        ),
+        (
+            "Norway's foreign ministry denied it. The ministry called it false.",
+            "Norway foreign ministry",
+            ["Norway's foreign ministry", "The ministry"],
+        ),
+        ("The opposition wants a vote. Nobody fears the opposition.", "opposition", ["opposition", "opposition"]),
+    ],
+)
+def test_a_group_is_found_again(reading, text, name, mentions):
+    assert _mentions(reading(text), name) == mentions
+
+
+def test_members_in_two_chambers_are_two_groups_and_not_the_party(reading):
+    result = reading("Senate Democrats agreed. House Democrats did not. The Democrats will meet.")
+    names = {entity.name: entity.kind for entity in result.cast.entities}
+    assert names["Senate Democrats"] == names["House Democrats"] == "group"
+    assert _mentions(result, "Democratic Party") == ["Democrats"]
+
+
+def test_two_sorts_that_recur_are_two_groups(reading):
+    text = "Young voters stayed home. Rural voters came. Young voters were tired. Rural voters were angry."
+    assert [entity.name for entity in _groups(reading(text))] == ["young voters", "rural voters"]

@@ -32,7 +32,7 @@ def group_names(article: Article, names: tuple[Name, ...]) -> Cast:
     """The cast by names alone: entities in the order of first mention, their mentions and the roles beside names."""
     american = _is_american(names)
     genders = {name: _gender(article, name) for name in names}
-    families = _families(article, names)
+    families = _families(article, genders)
     forms = {
         (name.text, name.kind, genders[name]): form_of(
             name.text, "group" if name.text in families else name.kind, american=american, gender=genders[name]
@@ -90,9 +90,10 @@ def _gender(article: Article, name: Name) -> str:
     return gender_of(name.text, "") if " " in name.text else ""
 
 
-def _families(article: Article, names: tuple[Name, ...]) -> frozenset[str]:
-    """Plurals of surnames: `the Clintons`, `the Bushes`, where somebody of that surname is named."""
-    surnames = {name.text.split()[-1] for name in names if name.kind == "person" and " " in name.text}
+def _families(article: Article, names: dict[Name, str]) -> frozenset[str]:
+    """Plurals of surnames: `the Clintons`, `the Bushes`, where somebody of that surname is named in full or as Mr."""
+    people = (name for name, gender in names.items() if name.kind == "person" and (gender or " " in name.text))
+    surnames = {name.text.split()[-1] for name in people}
     plurals = {f"{surname}{ending}" for surname in surnames for ending in ("s", "es")} - surnames
     return frozenset(
         name.text

@@ -84,19 +84,8 @@ def _add_collective(scene: Scene, named: list[Together], pronouns: list[Token], 
     name = " and ".join(scene.entities[part].name for part in named[0].key.split("+"))
     key = scene.add_entity(name, "group", country=None, confidence=0.5)
     for one in named:
-        scene.add_mention(_ends(scene, one.heads[0])[0], _ends(scene, one.heads[-1])[1], "nominal", key)
+        scene.add_mention(scene.name_around(one.heads[0])[0], scene.name_around(one.heads[-1])[1], "nominal", key)
     for token in again:
         scene.add_mention(first_word(token), token, "pronoun" if token.lower == "both" else "nominal", key)
     for token in pronouns:
         scene.add_mention(token, token, "pronoun", key)
-
-
-def _ends(scene: Scene, head: Token) -> tuple[Token, Token]:
-    """The first and last token of the name that a token is part of."""
-    tokens, key = scene.parse.tokens, scene.at[head.i]
-    first = last = head
-    while first.i > 0 and scene.at.get(first.i - 1) == key:
-        first = tokens[first.i - 1]
-    while last.i + 1 < len(tokens) and scene.at.get(last.i + 1) == key:
-        last = tokens[last.i + 1]
-    return first, last

@@ -4,6 +4,7 @@ from analysis.coreference.scene import Scene
 from analysis.lexicon import words
 from analysis.syntax import Token
 
+WHO = frozenset({"person", "organization", "group"})
 CLAUSAL = frozenset({"ccomp", "xcomp", "advcl", "acl", "csubj"})
 
 
@@ -39,7 +40,11 @@ def relative(scene: Scene, token: Token) -> str | None:
     for _ in range(3):
         if verb.dep == "relcl":
             entity = scene.entity_at(verb.head)
-            kinds = ("organization",) if token.lower == "which" else ("person", "organization", "group")
+            kinds = (
+                ("organization", "country", "group", "place")
+                if token.lower == "which"
+                else ("person", "organization", "group")
+            )
             return entity.entity_id if entity and entity.kind in kinds else None
         if verb.head is verb:
             return None

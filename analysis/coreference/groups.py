@@ -2,14 +2,16 @@
 
 from dataclasses import dataclass, field, replace
 
-from analysis.coreference.forms import known_names
-from analysis.coreference.phrases import first_word, is_definite
+from analysis.coreference.forms import folded, known_names
+from analysis.coreference.phrases import first_word, is_definite, modifiers_of
 from analysis.coreference.scene import Scene
+from analysis.lexicon import words
 from analysis.names.geography import country_of
 from analysis.records import Mention
 from analysis.syntax import Token
 
 OWNERS = frozenset({"poss", "compound", "nmod", "amod"})
+WHOLE = frozenset({"entire", "whole", "same"})
 NEARBY = 2  # sentences in which soldiers without article are the soldiers just spoken of
 
 
@@ -25,7 +27,7 @@ def add_administrations(scene: Scene, owned: Owned) -> None:
     """`the Smith administration`, `Smith's campaign`: a body; `the administration` alone is the last such."""
     last: dict[str, str] = {}
     for token in scene.parse.tokens:
-        if token.lower not in ("administration", "campaign", "team") or token.i in scene.at:
+        if token.lower not in words("relation_nouns", sort="body") or token.i in scene.at:
             continue
         owner = next((c for c in token.lefts if c.dep in ("poss", "compound", "nmod") and _is_person(scene, c)), None)
         if owner is not None:
@@ -48,10 +50,22 @@ def add_benches(scene: Scene, owned: Owned) -> None:
             continue
         key = owned.keys.get((chamber.entity_id, token.lemma))
         if key is None:
-            words = " ".join(scene.article.text[before.start : token.end].split())
-            key = scene.add_entity(words, "group", country=chamber.country, confidence=0.7)
+            name = " ".join(scene.article.text[before.start : token.end].split())
+            key = scene.add_entity(name, "group", country=chamber.country, confidence=0.7)
             owned.keys[chamber.entity_id, token.lemma] = key
         scene.move(_widened(scene, mention, before), key)
+
+
+def add_families(scene: Scene) -> None:
+    """`the Clintons` where no name was found: a plural of a surname of the cast."""
+    people = [entity for entity in scene.entities.values() if entity.kind == "person" and " " in entity.name]
+    plurals = {f"{entity.name.split()[-1]}{ending}" for entity in people for ending in ("s", "es")}
+    keys = {entity.name: entity.entity_id for entity in scene.entities.values() if entity.kind == "group"}
+    for token in scene.parse.tokens:
+        if token.i not in scene.at and token.text in plurals and is_definite(token):
+            if token.text not in keys:
+                keys[token.text] = scene.add_entity(token.text, "group", country=None, confidence=0.7)
+            scene.add_mention(token, token, "name", keys[token.text])
 
 
 def _widened(scene: Scene, mention: Mention, first: Token) -> Mention:
@@ -75,6 +89,8 @@ def add_group_of(scene: Scene, token: Token, sort: str, owned: Owned) -> bool:
         if form and form.sort in ("adjective", "name", "people"):
             if sort == "government":
                 scene.add_mention(first_word(token), token, "nominal", scene.country(form.country))
+            elif sort == "body":
+                _add_body(scene, child, token, form.country, owned)
             else:
                 add_owned(scene, child, token, (form.country, form.country), owned)
             return True
@@ -85,21 +101,36 @@ def add_group_of(scene: Scene, token: Token, sort: str, owned: Owned) -> bool:
     return False
 
 
+def _add_body(scene: Scene, owner: Token, token: Token, country: str, owned: Owned) -> None:
+    """`Russia's foreign ministry`: the body of that name, if the text names one with a capital, else one of its own."""
+    sort = " ".join([*(word for word in modifiers_of(token) if word != owner.lower), token.lower])
+    named = [entity for entity in scene.entities.values() if folded(entity.name) in (sort, f"{owner.lower} {sort}")]
+    key = owned.keys.get((country, sort)) or next((entity.entity_id for entity in named), None)
+    if key is None:
+        name = f"{country} {sort}" if owner.dep == "poss" else f"{owner.text} {sort}"
+        key = scene.add_entity(name, "organization", country=country, confidence=0.7)
+    owned.keys[country, sort] = key
+    scene.entities[key] = replace(scene.entities[key], country=country)
+    scene.add_mention(first_word(token), token, "nominal", key)
+
+
 def add_owned(
     scene: Scene, owner: Token, token: Token, of: tuple[str, str | None], owned: Owned, *, kind: str = "group"
 ) -> None:
     """`of` is the key of the owner and the country. The group's name leaves out what stands before the owner's."""
     key = (of[0], token.lemma)
+    named = scene.name_around(owner)[0]
     if key not in owned.keys:
-        name = " ".join(scene.article.text[first_word(owner).start : token.end].split())
+        name = " ".join(scene.article.text[min(named.start, first_word(owner).start) : token.end].split())
         owned.keys[key] = scene.add_entity(name.removeprefix("the "), kind, country=of[1], confidence=0.7)
-    scene.add_mention(first_word(token), token, "nominal", owned.keys[key])
+    first = min(first_word(token), named, key=lambda t: t.i)
+    scene.add_mention(first, token, "nominal", owned.keys[key])
     owned.last[owned.keys[key]] = token
 
 
 def group_again(scene: Scene, token: Token, owned: Owned) -> str | None:
     """`the soldiers`, or soon `soldiers`, behind `Turkish soldiers`: the only group of that noun."""
-    if any(child.dep not in ("det", "case") and child.i < token.i for child in token.children):
+    if any(child.dep not in ("det", "case") and child.lower not in WHOLE for child in token.lefts):
         return None
     found = {key for (_, lemma), key in owned.keys.items() if lemma == token.lemma and key in owned.last}
     if len(found) != 1:

@@ -34,7 +34,8 @@ def acts(token: Token) -> bool:
     while token.dep == "conj" and token.head.dep in ("conj", "nsubj", "nsubjpass", "pobj"):
         token = token.head
     if token.dep in ("nsubj", "nsubjpass"):
-        return token.head.pos == "VERB" and token.head.lemma not in words("verb_sorts", sort="state")
+        feels = any(c.dep == "acomp" and c.lower in words("actor_adjectives") for c in token.head.children)
+        return feels or (token.head.pos == "VERB" and token.head.lemma not in words("verb_sorts", sort="state"))
     if token.dep == "poss":
         return token.head.lower in words("acting_nouns")
     if token.dep in ("pobj", "dobj", "dative"):

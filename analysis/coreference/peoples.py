@@ -18,10 +18,14 @@ def add_peoples(scene: Scene, groups: dict[str, str]) -> None:
     What modifies the noun tells sorts apart where two of them recur; a bare noun is then a sort of its own.
     """
     found: dict[str, dict[str, list[Token]]] = {}
+    bodies = words("relation_nouns", sort="body")
     for token in scene.parse.tokens:
-        plural = token.i not in scene.at and token.tag in ("NNS", "NNPS") and token.lower not in ANYBODY
-        people = groups.get(token.lower) in ("people", "group") or token.lemma in person_nouns()
-        if plural and people and not _is_owned(token):
+        if token.i in scene.at or token.lower in ANYBODY:
+            continue
+        acting = groups.get(token.lower) in ("people", "group")
+        plural = token.tag in ("NNS", "NNPS") and (acting or token.lemma in person_nouns())
+        body = token.tag == "NN" and acting and is_definite(token) and token.lower not in bodies
+        if (plural or body) and not _is_owned(token) and not _is_told_apart(token):
             found.setdefault(token.lower, {}).setdefault(" ".join(modifiers_of(token)), []).append(token)
     for sorts in found.values():
         recurring = [sort for sort, tokens in sorts.items() if sort and len(tokens) > 1]
@@ -33,14 +37,26 @@ def add_peoples(scene: Scene, groups: dict[str, str]) -> None:
 def _add_people(scene: Scene, tokens: list[Token]) -> None:
     if len(tokens) < 2:
         return
-    sorts = {" ".join(modifiers_of(token)) for token in tokens} - {""}
-    name = f"{sorts.pop()} {tokens[0].lower}" if len(sorts) == 1 else tokens[0].lower
+    texts = [scene.article.text[_sort_word(token).start : token.end] for token in tokens]
+    longer = {text.lower() for text in texts} - {tokens[0].lower}
+    name = next(text for text in texts if text.lower() in longer) if len(longer) == 1 else tokens[0].lower
+    name = " ".join(name.split())
+    first = _sort_word(tokens[texts.index(name)]) if name in texts else None
+    name = name[0].lower() + name[1:] if first and first.pos != "PROPN" else name
     key = scene.add_entity(name, "group", country=None, confidence=0.5)
     for token in tokens:
-        first = next((child for child in token.lefts if child.dep in ("amod", "compound")), token)
-        scene.add_mention(first, token, "nominal", key)
-    forms = dict.fromkeys(scene.mentions[-n - 1].text for n in range(len(tokens)))
-    scene.entities[key] = replace(scene.entities[key], aliases=tuple(forms))
+        scene.add_mention(_sort_word(token), token, "nominal", key)
+    scene.entities[key] = replace(scene.entities[key], aliases=tuple(dict.fromkeys(texts)))
+
+
+def _is_told_apart(token: Token) -> bool:
+    """`children born in this country`: a clause behind the noun makes them others than `children`."""
+    return any(child.dep in ("acl", "relcl") for child in token.rights)
+
+
+def _sort_word(token: Token) -> Token:
+    """Where the words that tell the sort of people begin: `undocumented` immigrants."""
+    return next((child for child in token.lefts if child.dep in ("amod", "compound")), token)
 
 
 def add_unnamed(scene: Scene, noun: Token, pronouns: list[Token]) -> None:

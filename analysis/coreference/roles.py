@@ -2,8 +2,8 @@
 
 from dataclasses import replace
 
+from analysis.coreference.bodies import called_so
 from analysis.coreference.gender import forms_of_address
-from analysis.coreference.nominals import called_so
 from analysis.coreference.scene import Scene
 from analysis.lexicon import rows, words
 from analysis.names.geography import country_of

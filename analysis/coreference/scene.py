@@ -30,6 +30,16 @@ class Scene:
         key = self.at.get(token.i)
         return self.entities[key] if key else None
 
+    def name_around(self, token: Token) -> tuple[Token, Token]:
+        """The first and last of the tokens side by side that mention the same entity as a token."""
+        tokens, key = self.parse.tokens, self.at.get(token.i)
+        first = last = token.i
+        while key and first > 0 and self.at.get(first - 1) == key:
+            first -= 1
+        while key and self.at.get(last + 1) == key:
+            last += 1
+        return tokens[first], tokens[last]
+
     def add_mention(self, first: Token, last: Token, form: str, entity_id: str | None) -> None:
         """Mention an entity by the words from first to last."""
         text = self.article.text[first.start : last.end]

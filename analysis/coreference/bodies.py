@@ -1,0 +1,79 @@
+"""Bodies and countries by a general noun: `the ministry`, `the government in Tripoli`, `the country`."""
+
+import re
+
+from analysis.coreference.metonymy import GOVERNING
+from analysis.coreference.scene import Scene
+from analysis.names.geography import country_of
+from analysis.syntax import Token
+
+OF = re.compile(r",? (?:of|for|at|in|and|on) ")
+REACH = 8  # sentences back in which the bearer of a role or generic noun is looked for
+
+
+def is_near(scene: Scene, start: int, token: Token) -> bool:
+    """Whether an offset is at most REACH sentences before a token."""
+    there = scene.tokens_of(start, start + 1)
+    return bool(there) and token.sent - there[0].sent <= REACH
+
+
+def called_so(scene: Scene, token: Token, nouns: dict[str, dict[str, str]]) -> str | None:
+    """The body whose name has the noun in it, or the country last named."""
+    row = nouns.get(token.lower)
+    if row is None:
+        return None
+    heads = row["heads"].split()
+    if heads == ["any"]:
+        return _only(scene, token, row["kind"])
+    if token.lower in GOVERNING and not _government_there(scene, token):
+        return None
+    for mention in sorted(scene.mentions, key=lambda m: (m.start > token.start, abs(m.start - token.start))):
+        entity = scene.entities.get(mention.entity_id or "")
+        ahead = mention.start > token.start
+        if (
+            not entity
+            or entity.kind != row["kind"]
+            or mention.form == "pronoun"
+            or (ahead and token.lower not in GOVERNING)
+        ):
+            continue
+        if set(heads) & set(entity.name.lower().replace(".", "").split()):
+            return entity.entity_id if ahead or is_near(scene, mention.start, token) else None
+    return _only(scene, token, row["kind"]) if "any" in heads else None
+
+
+def _only(scene: Scene, token: Token, kind: str) -> str | None:
+    """The country or body spoken of, where only one is in this sentence before and in the one before that."""
+    found = {
+        entity.entity_id
+        for mention in scene.mentions
+        if mention.start < token.start
+        and (entity := scene.entities.get(mention.entity_id or ""))
+        and entity.kind == kind
+        and token.sent - scene.tokens_of(mention.start, mention.end)[0].sent <= 1
+    }
+    return found.pop() if len(found) == 1 else None
+
+
+def name_heads(scene: Scene) -> dict[str, list[tuple[int, str]]]:
+    """Head nouns of the names of bodies and places, to where they are named: `Bank of England` to bank."""
+    found: dict[str, list[tuple[int, str]]] = {}
+    for mention in scene.mentions:
+        entity = scene.entities.get(mention.entity_id or "")
+        if entity and entity.kind in ("organization", "place") and " " in entity.name:
+            head = OF.split(entity.name, maxsplit=1)[0].split()[-1].lower()
+            found.setdefault(head, []).append((mention.start, entity.entity_id))
+    return found
+
+
+def by_head(scene: Scene, token: Token, heads: dict[str, list[tuple[int, str]]]) -> str | None:
+    """`the mosque` behind `the Grand Mosque`: the last one so named, if the noun says no more."""
+    if token.pos != "NOUN" or token.tag != "NN" or any(c.dep not in ("det", "case") for c in token.children):
+        return None
+    before = [place for place in heads.get(token.lower, ()) if place[0] < token.start]
+    return max(before)[1] if before and is_near(scene, max(before)[0], token) else None
+
+
+def _government_there(scene: Scene, token: Token) -> bool:
+    """`the government in Tripoli` may be a body that is named elsewhere; `the French government` is no such."""
+    return not any(country_of(child.text) for child in token.lefts)
