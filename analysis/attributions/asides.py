@@ -21,7 +21,8 @@ def aside_candidate(verb: Governor) -> Candidate | None:
         return verb.of_tokens("before", [t for t in before.subtree() if t.i < token.i])
     deps = {child.dep: child.lower for child in token.children}
     if token.dep == "advcl" and deps.get("mark", deps.get("advmod")) == "as":
-        alone = not deps.keys() & {"ccomp", "dobj", "xcomp", "prep"} or "agent" in deps
+        taken = {"ccomp", "xcomp", "prep"} if "np-to" in frames else {"ccomp", "xcomp", "prep", "dobj"}
+        alone = not deps.keys() & taken or "agent" in deps
         if alone and _set_off(verb):
             return verb.of_tokens("as-clause", [t for t in token.head.subtree() if t.i not in own])
     return None
@@ -42,7 +43,8 @@ def _set_off(verb: Governor) -> bool:
 def _is_parenthesis(verb: Governor) -> bool:
     """Whether `she said` follows a comma or a closing mark and has no content of its own behind it."""
     token, subject = verb.token, verb.subject
-    if verb.child("ccomp", "xcomp", "dobj") is not None:
+    addressed = "np-to" in verb.cue.frames  # `…, he told the court`
+    if verb.child(*(("ccomp", "xcomp") if addressed else ("ccomp", "xcomp", "dobj"))) is not None:
         return False
     edge = token.i
     if subject is not None and subject.i < token.i:

@@ -28,6 +28,10 @@ def passive_candidates(verb: Governor) -> Iterator[Candidate]:
         yield verb.candidate("passive-to", subject, rest)
     elif reason is not None:
         yield verb.candidate("passive-for", subject, reason)
+    elif "np-to" in verb.cue.frames:
+        topic = next((c for c in verb.token.children if c.dep == "prep" and c.lower in verb.cue.frames), None)
+        if topic is not None:
+            yield verb.candidate("passive-prep", topic)
     elif "np" in verb.cue.frames:
         yield verb.candidate("passive-np", subject)
 

@@ -5,6 +5,7 @@ from collections.abc import Mapping, Sequence
 from analysis.lexicon import words
 from analysis.syntax import Token
 
+TIMES = frozenset({"DATE", "TIME"})
 NOWHERE: Mapping[int, Token] = {}
 FARTHEST = 6
 
@@ -164,6 +165,8 @@ def noun_before(verb: Token, tokens: Sequence[Token]) -> Token | None:
             if edge - 1 in commas:
                 return token
     for token in reversed(before):
+        if token.ent in TIMES:
+            continue
         if token.pos in ("NOUN", "PROPN", "PRON") and token.dep in ("nsubj", "nsubjpass", "ROOT", "npadvmod", "dep"):
             return token
         if token.dep == "compound" and token.head is verb and token.pos in ("NOUN", "PROPN"):

@@ -6,8 +6,9 @@ from analysis.attributions.asides import SUBJECT, aside_candidate
 from analysis.attributions.candidates import Candidate
 from analysis.attributions.cues import Cue, cue_of
 from analysis.attributions.governor import Governor, has_auxiliary
+from analysis.attributions.loose import loose_candidate
 from analysis.attributions.raising import appearance_candidates, passive_candidates
-from analysis.attributions.sources import by_agent, noun_before, subject_of
+from analysis.attributions.sources import TIMES, by_agent, noun_before, subject_of
 from analysis.syntax import Sentence, Token
 
 FINITE = frozenset({"VBD", "VBZ", "VBP"})
@@ -22,11 +23,12 @@ def verb_candidates(token: Token, cue: Cue, sentence: Sentence, moved: Mapping[i
     if cue.sort == "appearance":
         yield from appearance_candidates(verb)
         return
-    if verb.subject is None and token.tag in FINITE and not has_auxiliary(token):
-        verb.subject = noun_before(token, sentence.tokens)
+    if token.tag in FINITE and not has_auxiliary(token) and (verb.subject is None or verb.subject.ent in TIMES):
+        verb.subject = noun_before(token, sentence.tokens) or verb.subject
     bare = token.dep == "advcl" and token.tag in ("VBN", "VBD") and verb.child(*SUBJECT, behind=False) is None
     if bare and not has_auxiliary(token):
-        verb.subject = by_agent(token) or (subject_of(token.head, moved) if _is_active(token) else None)
+        active = _is_active(token) and not _is_put_to(verb)
+        verb.subject = by_agent(token) or (subject_of(token.head, moved) if active else None)
     if verb.child("nsubjpass", "auxpass", behind=False) is not None:
         yield from passive_candidates(verb)
         return
@@ -34,14 +36,21 @@ def verb_candidates(token: Token, cue: Cue, sentence: Sentence, moved: Mapping[i
     if aside is not None:
         yield aside
         return
-    clauses = list(_clauses(verb))
-    yield from clauses or _objects(verb)
-    yield from _prepositions(verb)
+    found = list(_clauses(verb)) or list(_objects(verb))
+    found.extend(_prepositions(verb))
+    loose = None if found else loose_candidate(verb)
+    yield from found if loose is None else [loose]
 
 
 def _is_active(token: Token) -> bool:
     """`…, and vowed to fight`: a past tense that the parser takes for a participle."""
     return token.tag == "VBD" and any(c.dep in ("cc", "dobj", "xcomp", "ccomp") for c in token.children)
+
+
+def _is_put_to(verb: Governor) -> bool:
+    """`Asked about it, she said …`, `when told that …`: a cue with an addressee that opens the sentence or a clause."""
+    opens = verb.token is verb.sentence.tokens[0] or any(c.lower == "when" for c in verb.token.children)
+    return opens and "np-to" in verb.cue.frames
 
 
 def _clauses(verb: Governor) -> Iterator[Candidate]:
