@@ -64,6 +64,11 @@ LIGHT = [
     ("Maria Ortiz distanced herself from Peter Hall.", "oppose"),
     ("Maria Ortiz is critical of Peter Hall.", "oppose"),
     ("Maria Ortiz campaigned for Peter Hall.", "support"),
+    ("Peter Hall landed an endorsement from Maria Ortiz.", "support"),
+    ("Peter Hall is Maria Ortiz's nominee.", "support"),
+    ("Maria Ortiz and Peter Hall have sparred for months.", "oppose"),
+    ("Maria Ortiz gave money to Peter Hall.", "support"),
+    ("Maria Ortiz pressed Peter Hall to leave.", "oppose"),
 ]
 
 

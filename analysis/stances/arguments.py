@@ -104,7 +104,10 @@ def subjects_of_noun(noun: Token) -> list[Token]:
         return subjects(noun.head)
     if noun.dep == "appos":
         return [noun.head]
-    return subjects(noun.head) if noun.dep in ("dobj", "pobj") and noun.head.pos == "VERB" else []
+    above = noun.head
+    if noun.dep == "pobj" and above.lower in ("at", "in") and above.head.lemma in ("be", "remain", "stand", "stay"):
+        return subjects(above.head)
+    return subjects(above) if noun.dep == "dobj" and above.pos == "VERB" and "dobj" not in frames_of(above) else []
 
 
 def _inner(preposition: Token) -> list[Token]:
@@ -114,6 +117,8 @@ def _inner(preposition: Token) -> list[Token]:
 def objects(word: Token, slot: str) -> list[Token]:
     """What fills a slot of a stance word, the phrase heads."""
     slot = slot.partition("/")[0]
+    if slot in ("mutual", "named"):
+        return []
     if slot == "dative":
         found = [child for child in word.children if child.dep == "dative"]
         return with_conjuncts([inner for one in found for inner in (_inner(one) if one.pos == "ADP" else [one])])
@@ -173,7 +178,7 @@ def _framed(scene: Scene, noun: Token, frames: dict[str, Frame]) -> list[Reached
     return [
         (entity.entity_id, inner, frame.sign)
         for slot, frame in frames.items()
-        if frame.sign and slot != "poss"
+        if frame.sign and slot not in ("poss", "named")
         for inner in objects(noun, slot)
         if (entity := scene.entity_at(inner)) and entity.kind != "place"
     ]

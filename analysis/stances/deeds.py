@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from analysis.coreference.scene import Scene
 from analysis.lexicon import words
-from analysis.stances.arguments import holders_of, objects, reached, subjects, with_conjuncts
+from analysis.stances.arguments import denoted, holders_of, objects, reached, subjects, with_conjuncts
 from analysis.stances.candidates import Candidate
 from analysis.stances.frames import Frame, doubted, frames_of, hyphen_frame, turned
 from analysis.syntax import Token
@@ -24,8 +24,10 @@ def deeds(scene: Scene, voices: Voices) -> Iterator[Candidate]:
             targets = objects(token, slot)
             if slot == "poss":
                 targets = [one for one in targets if one.dep != "compound" or _is_person(scene, one)]
-            if frame.sign == 0 and token.pos == "VERB":
+            if slot == "mutual" or (frame.sign == 0 and token.pos == "VERB"):
                 yield from _mutual(scene, token, frame, targets)
+            elif slot == "named":
+                yield from _pairs(scene, voices, token, frame, _owners(token), denoted(token))
             elif targets:
                 yield from _pairs(scene, voices, token, frame, holders_of(token), targets)
         if token.lower == "between" and _is_quarrel(token.head):
@@ -34,17 +36,22 @@ def deeds(scene: Scene, voices: Voices) -> Iterator[Candidate]:
             yield from _met_with(scene, token)
 
 
+def _owners(noun: Token) -> list[Token]:
+    """`Smith's pick`, `Smith nominee`."""
+    return with_conjuncts([c for c in noun.children if c.dep == "poss" or (c.dep == "compound" and c.pos == "PROPN")])
+
+
 def _is_person(scene: Scene, token: Token) -> bool:
     entity = scene.entity_at(token)
     return entity is not None and entity.kind == "person"
 
 
 def _mutual(scene: Scene, cue: Token, frame: Frame, targets: list[Token]) -> Iterator[Candidate]:
-    """Who met or spoke: each on the other, also where both are the subject; who refuses to is against the other."""
+    """Who met, spoke, or fell out: each on the other, also where both are the subject; who refuses to is against."""
     holders = subjects(cue)
     if any(child.dep == "oprd" for child in cue.children):
         return
-    if turned(cue):
+    if turned(cue) and not frame.sign:
         yield from _pairs(scene, {}, cue, Frame(1, 0.7), holders, targets)
         return
     together = [token for token in holders if token.dep == "conj" or any(c.dep == "conj" for c in token.children)]
@@ -82,7 +89,7 @@ def _met_with(scene: Scene, noun: Token) -> Iterator[Candidate]:
     verb = above.head if under else above
     if not under and (noun.dep != "dobj" or verb.lemma not in words("receiving_verbs")):
         return
-    frame = next((frame for slot, frame in frames_of(noun).items() if slot != "poss"), None)
+    frame = next((frame for slot, frame in frames_of(noun).items() if slot not in ("poss", "named")), None)
     if frame is None or verb is noun:
         return
     places = [c for c in (*noun.children, *verb.children) if c.dep in ("prep", "agent") and c.lower in SOURCES]

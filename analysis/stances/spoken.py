@@ -10,7 +10,21 @@ from analysis.stances.judgments import verdict_on
 from analysis.syntax import Token
 
 ROLES = frozenset(
-    {"nsubj", "nsubjpass", "dobj", "pobj", "poss", "conj", "attr", "dative", "appos", "compound", "nmod", "ROOT"}
+    {
+        "nsubj",
+        "nsubjpass",
+        "dobj",
+        "pobj",
+        "poss",
+        "conj",
+        "attr",
+        "dative",
+        "appos",
+        "compound",
+        "nmod",
+        "amod",
+        "ROOT",
+    }
 )
 WHERE = frozenset(["in", "to", "at", "from", "near", "into", "across", "inside", "outside", "around", "throughout"])
 
