@@ -28,7 +28,10 @@ def holders_of(token: Token) -> list[Token]:
         return wishers(token) or subjects(token)
     if token.pos == "ADJ":
         return subjects(token.head) if token.dep in ("acomp", "oprd", "conj", "xcomp") else [token.head]
-    return denoted(token) if "poss" in frames_of(token) else subjects_of_noun(token)
+    if "poss" in frames_of(token):
+        return denoted(token)
+    judged = token.dep == "dobj" and "dobj" in frames_of(token.head)
+    return [] if judged and not _owners(token) else subjects_of_noun(token)
 
 
 def wishers(verb: Token) -> list[Token]:
@@ -96,8 +99,7 @@ def antecedent(verb: Token) -> Token:
 
 def subjects_of_noun(noun: Token) -> list[Token]:
     """Whoever has what a noun names: `Smith's refusal`, `Smith made a promise`, `the decision by Smith`."""
-    owners = [child for child in noun.children if child.dep == "poss"]
-    owners += [i for c in noun.children if c.dep == "prep" and c.lower in ("by", "from", "among") for i in _inner(c)]
+    owners = _owners(noun)
     if owners:
         return with_conjuncts(owners)
     if noun.dep == "attr":
@@ -107,7 +109,14 @@ def subjects_of_noun(noun: Token) -> list[Token]:
     above = noun.head
     if noun.dep == "pobj" and above.lower in ("at", "in") and above.head.lemma in ("be", "remain", "stand", "stay"):
         return subjects(above.head)
-    return subjects(above) if noun.dep == "dobj" and above.pos == "VERB" and "dobj" not in frames_of(above) else []
+    return subjects(above) if noun.dep in ("dobj", "pobj") and above.pos == "VERB" else []
+
+
+def _owners(noun: Token) -> list[Token]:
+    owners = [child for child in noun.children if child.dep == "poss"]
+    return owners + [
+        i for c in noun.children if c.dep == "prep" and c.lower in ("by", "from", "among") for i in _inner(c)
+    ]
 
 
 def _inner(preposition: Token) -> list[Token]:
