@@ -2,6 +2,7 @@
 
 from collections import Counter
 
+from analysis.lexicon import words
 from analysis.names.agreement import agreed_kinds
 from analysis.names.headlines import borne_out, in_headline
 from analysis.names.kinds import kind_of, takes_article
@@ -51,7 +52,10 @@ def _kinds_agreed(parse: Parse, runs: list[Run]) -> list[tuple[Run, str]]:
         found.append((text, kind_of(tokens, run, has_role=has_role, common=common), run))
         articles[text] += takes_article(tokens, run) and not has_role
     shown = Counter(text for text, _, _ in found)
-    things = frozenset(text for text, count in articles.items() if 2 * count >= shown[text])
+    first_names = words("first_names", "name")
+    things = frozenset(
+        text for text, count in articles.items() if 2 * count >= shown[text] and text.lower() not in first_names
+    )
     things |= used_as_things(tokens, [run for _, _, run in found])
     named = frozenset(text for text, _, run in found if is_thing(tokens[run.first : run.last + 1], run.label))
     agreed = agreed_kinds([(text, kind) for text, kind, _ in found], things, named)

@@ -3,6 +3,7 @@
 from collections import Counter
 
 from analysis.lexicon import words
+from analysis.names.geography import country_of
 
 FALLING = frozenset({"person", "group", "organization"})
 
@@ -24,13 +25,11 @@ def agreed_kinds(
     agreed = {text: max(sorted(count), key=lambda kind: count[kind]) for text, count in votes.items()}
     whole = {text for text, kind in agreed.items() if kind == "person" and " " in text and text not in things}
     things = (things | named) - {
-        _last(text)
-        for text in whole
-        if text.split()[0].lower() in words("first_names", "name") and not _begins_with(text, things | named)
+        _last(text) for text in whole if text.split()[0].lower() in words("first_names", "name")
     }
-    fallen = {text for text, kind in agreed.items() if kind in ("person", "group") and _is_of(text, things)}
+    fallen = {text for text, kind in agreed.items() if _falls(text, kind, things)}
     surnames = {_last(text) for text in whole - fallen}
-    bare = {_last(text) for text in fallen | named} - surnames - words("known_bodies")
+    bare = {_last(text) for text in fallen | named} - surnames - words("known_bodies") - words("known_names", "form")
     for text in sorted(fallen | bare):
         if agreed.get(text) in FALLING:
             del agreed[text]
@@ -42,10 +41,16 @@ def _last(text: str) -> str:
     return text.split()[-1]
 
 
-def _is_of(text: str, things: frozenset[str]) -> bool:
-    """Whether a form begins with a thing's or is its plural; what parties' followers are called is exempt."""
-    plural = text.endswith("s") and text[:-1] in things and text not in words("known_names", "form")
-    return plural or _begins_with(text, things)
+def _falls(text: str, kind: str, things: frozenset[str]) -> bool:
+    """Whether a person's name begins with a thing's, or a group's is a thing's or its plural.
+
+    Nations, peoples and the followers of parties never fall.
+    """
+    if kind == "person":
+        return _begins_with(text, things)
+    if kind != "group" or country_of(text) or text in words("known_names", "form") or text in words("peoples"):
+        return False
+    return text[:-1] in things if text.endswith("s") else text in things
 
 
 def _begins_with(text: str, things: frozenset[str]) -> bool:

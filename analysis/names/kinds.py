@@ -1,5 +1,6 @@
 """What a name names: person, organization, country, group or place."""
 
+from analysis.article.places import is_city
 from analysis.lexicon import words
 from analysis.names.geography import country_of
 from analysis.names.spans import CALENDAR, Run
@@ -7,6 +8,7 @@ from analysis.names.things import is_called_thing, is_thing
 from analysis.names.titles import role_nouns
 from analysis.syntax import Token
 
+PARTISANS = words("known_names", "form")
 OF_LABEL = {"PERSON": "person", "ORG": "organization", "GPE": "place", "LOC": "place", "NORP": "group", "FAC": "place"}
 
 
@@ -22,6 +24,8 @@ def kind_of(tokens: list[Token], run: Run, *, has_role: bool, common: set[str]) 
         return _kind_of_country(country.sort, members)
     if text in words("known_bodies") or text in words("known_acronyms", "short"):
         return "organization"
+    if text in words("peoples") or (len(members) > 1 and members[-1].tag == "NNPS" and members[-1].text in PARTISANS):
+        return "group"
     region = text in words("regions") or text in words("regions", "short")
     if region and (not has_role or _before_office(tokens, run.last)):
         return "place"
@@ -48,6 +52,8 @@ def _is_common(members: list[Token], label: str, common: set[str]) -> bool:
         return True
     heads = words("organization_heads")
     if len(members) > 2 and members[-2].tag in ("IN", "DT", "CC") and any(token.lower in heads for token in members):
+        return False
+    if label == "GPE" and is_city(" ".join(token.text for token in members)):
         return False
     titled = last.lower in role_nouns() or last.lower.rstrip(".") in words("titles")
     return titled and label != "PERSON" and last.lower not in heads
