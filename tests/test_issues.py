@@ -44,3 +44,8 @@ def test_words_of_one_meaning_are_one_issue(reading: Read) -> None:
 def test_ids_are_stable(reading: Read) -> None:
     text = "Maria Ortiz opposes the tax bill and backs the ceasefire."
     assert reading(text).cast == reading(text).cast
+
+
+def test_an_issue_that_nobody_stands_to_is_left_out(reading: Read) -> None:
+    text = "The budget lay there. A copy of the budget lay elsewhere. Maria Ortiz opposes the ceasefire."
+    assert set(issues(reading(text))) == {"ceasefire"}

@@ -5,7 +5,7 @@ from analysis.coreference.sources import source_entities
 from analysis.records import Article, Attribution, Cast, Span, Stance
 from analysis.stances.candidates import Candidate
 from analysis.stances.deeds import deeds, descriptions
-from analysis.stances.issues import add_issues
+from analysis.stances.issues import add_issues, drop_issues
 from analysis.stances.judgments import namings
 from analysis.stances.reported import reported
 from analysis.stances.signs import SURE, Sentiment, settle
@@ -44,6 +44,7 @@ def find_stances(
         key = (one.holder, one.target, one.target_token.sent)
         if key not in best or _rank(one) > _rank(best[key]):
             best[key] = one
+    drop_issues(scene, {one.target for one in best.values()})
     ordered = sorted(best.values(), key=lambda one: (one.cue.start, one.target_token.start, one.holder))
     return tuple(_row(scene, one, told) for one in ordered), scene.cast()
 

@@ -1,5 +1,6 @@
 """Issues: what people are for or against: noun phrases merged by head and synonym, few and meaningful."""
 
+from collections import Counter
 from dataclasses import replace
 
 from analysis.coreference.scene import Scene
@@ -9,6 +10,7 @@ from analysis.stances.arguments import EVENTS
 from analysis.stances.frames import frames_of
 from analysis.syntax import Token
 
+OFTEN = 4  # mentions from which on an issue is one even if nobody stands to it
 INNER = frozenset({"compound", "amod", "nmod"})
 
 
@@ -80,3 +82,16 @@ def _first(token: Token) -> Token:
 
 def _phrase(scene: Scene, token: Token) -> str:
     return " ".join(scene.article.text[_first(token).start : token.end].split())
+
+
+def drop_issues(scene: Scene, kept: set[str]) -> None:
+    """Leave out issues that nobody stands to, unless the headline names them or the article speaks of them often."""
+    headline = scene.article.headline or Span(0, 0)
+    counts = Counter(mention.entity_id for mention in scene.mentions)
+    kept = kept | {m.entity_id for m in scene.mentions if m.entity_id and headline.start <= m.start < headline.end}
+    idle = {
+        key
+        for key, entity in scene.entities.items()
+        if entity.kind == "issue" and key not in kept and counts[key] < OFTEN
+    }
+    scene.mentions = [mention for mention in scene.mentions if mention.entity_id not in idle]
