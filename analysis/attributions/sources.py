@@ -15,6 +15,9 @@ DROPPED = frozenset({"relcl", "acl", "advcl", "punct", "dep", "parataxis"})
 CLAUSE_LINKS = frozenset(
     {"acomp", "advcl", "xcomp", "conj", "acl", "relcl", "ccomp", "pcomp", "dep", "prep", "parataxis", "pobj"}
 )
+EMPTY = frozenset({"be", "seem", "appear", "take", "make", "become", "remain"})
+NAMES_LIKE_AUXILIARIES = frozenset({"Will", "May"})
+REFLEXIVE = frozenset({"himself", "herself", "themselves", "itself", "myself", "ourselves", "yourself"})
 CARRYING = frozenset({"with", "in", "under", "into", "by", "for", "against", "on", "to", "of", "about", "as"})
 PARTITIVE = frozenset({"of", "including", "like"})
 SPENT = frozenset({"use", "spend", "take", "waste"})
@@ -56,7 +59,13 @@ def subject_of(verb: Token, moved: Mapping[int, Token] = NOWHERE) -> Token | Non
             return _described(token, moved)
         elif token.dep == "xcomp" and (controller := _controller(token)) is not None:
             return controller
-        elif token.dep not in CLAUSE_LINKS or token.head is token:
+        elif step and token.pos == "NOUN" and token.dep in ("dobj", "attr", "pobj"):
+            return subject_of_noun(token, moved)
+        elif step and token.dep == "ROOT" and token.ent == "PERSON":
+            return token
+        elif token.head is token or (
+            token.dep not in CLAUSE_LINKS and not (token.dep == "attr" and token.pos == "ADJ")
+        ):
             return None
         else:
             token = token.head
@@ -69,8 +78,12 @@ def _own_subject(token: Token, *, climbed: bool) -> tuple[bool, Token | None]:
     deps = set()
     for child in token.children:
         if child.dep in SUBJECTS:
-            empty = child.lower == "it" and (climbed or token.lemma == "be")
+            empty = (
+                child.lower == "it" and token.lemma in EMPTY if climbed else child.lower == "it" and token.lemma == "be"
+            )
             return True, None if empty else _author(token, child)
+        if child.dep == "aux" and child.text in NAMES_LIKE_AUXILIARIES and token.tag in ("VBD", "VBZ", "VBN"):
+            return True, child
         passive = child if child.dep in PASSIVE else passive
         deps.add(child.dep)
     if passive is not None or "auxpass" in deps:
@@ -103,7 +116,8 @@ def _controller(token: Token) -> Token | None:
     """`told her to say`: the object of the verb above; not in `used his speech to say`, `spent a day saying`."""
     if token.head.lemma in SPENT:
         return None
-    return next((c for c in token.head.children if c.dep in ("dobj", "dative") and c.i < token.i), None)
+    found = next((c for c in token.head.children if c.dep in ("dobj", "dative") and c.i < token.i), None)
+    return None if found is not None and found.lower in REFLEXIVE else found
 
 
 def by_agent(verb: Token) -> Token | None:
@@ -171,4 +185,5 @@ def noun_before(verb: Token, tokens: Sequence[Token]) -> Token | None:
             return token
         if token.dep == "compound" and token.head is verb and token.pos in ("NOUN", "PROPN"):
             return token
-    return None
+    near = next((t for t in reversed(before) if t.pos not in ("ADV", "AUX", "PART")), None)
+    return near if near is not None and near.pos in ("NOUN", "PROPN", "PRON", "NUM") else None

@@ -23,7 +23,8 @@ def verb_candidates(token: Token, cue: Cue, sentence: Sentence, moved: Mapping[i
     if cue.sort == "appearance":
         yield from appearance_candidates(verb)
         return
-    if token.tag in FINITE and not has_auxiliary(token) and (verb.subject is None or verb.subject.ent in TIMES):
+    finite = (token.tag in FINITE and not has_auxiliary(token)) or (token.tag == "VBN" and token.dep == "ROOT")
+    if finite and (verb.subject is None or verb.subject.ent in TIMES):
         verb.subject = noun_before(token, sentence.tokens) or verb.subject
     bare = token.dep == "advcl" and token.tag in ("VBN", "VBD") and verb.child(*SUBJECT, behind=False) is None
     if bare and not has_auxiliary(token):
