@@ -3,8 +3,9 @@
 from functools import cache
 
 from analysis.coreference.bodies import OF, is_near
+from analysis.coreference.gender import gender_of, person_nouns
 from analysis.coreference.scene import Scene
-from analysis.lexicon import rows
+from analysis.lexicon import rows, words
 from analysis.names.titles import role_nouns
 from analysis.syntax import Token
 
@@ -24,6 +25,42 @@ def role_bearer(scene: Scene, token: Token) -> str | None:
             fits = all(word in roles for word in modifiers) and is_near(scene, mention.start, token)
             return mention.entity_id if fits else None
     return None
+
+
+def described(scene: Scene, token: Token) -> str | None:
+    """`The strongman refused`: who was subject, or alone, in the sentence before, when a noun says more of him.
+
+    Only a subject of a sentence, by a noun that is no title and stands nowhere before.
+    """
+    sentence = scene.parse.sentences[token.sent].tokens
+    if not _is_new_subject(scene, token, sentence) or token.sent == 0:
+        return None
+    before: dict[str, bool] = {}
+    for other in scene.parse.sentences[token.sent - 1].tokens:
+        entity = scene.entity_at(other)
+        if entity and entity.kind == "person":
+            before[entity.entity_id] = before.get(entity.entity_id, False) or _is_main_subject(other)
+    leading = [key for key, leads in before.items() if leads] or list(before)
+    if len(leading) != 1 or any(scene.at.get(other.i) == leading[0] for other in sentence):
+        return None
+    bearer = scene.entities[leading[0]]
+    genders = {person_nouns()[token.lemma], gender_of(bearer.name, bearer.role or "")} - {""}
+    return bearer.entity_id if len(genders) < 2 else None
+
+
+def _is_main_subject(token: Token) -> bool:
+    return token.dep in ("nsubj", "nsubjpass") and token.head.dep == "ROOT"
+
+
+def _is_new_subject(scene: Scene, token: Token, sentence: list[Token]) -> bool:
+    if token.tag != "NN" or not _is_main_subject(token) or token.lemma not in person_nouns():
+        return False
+    if token.lower in words("titles") and token.lower not in words("descriptions"):
+        return False
+    if any(child.dep in ("prep", "relcl", "appos", "poss", "acl") for child in token.children):
+        return False
+    first = next((other for other in sentence if other.dep in ("nsubj", "nsubjpass")), token)
+    return first is token and all(other.lemma != token.lemma for other in scene.parse.tokens[: token.i])
 
 
 @cache

@@ -1,13 +1,17 @@
 """Bodies and countries by a general noun: `the ministry`, `the government in Tripoli`, `the country`."""
 
 import re
+from collections import Counter
 
 from analysis.coreference.metonymy import GOVERNING
 from analysis.coreference.scene import Scene
+from analysis.lexicon import words
 from analysis.names.geography import country_of
 from analysis.syntax import Token
 
 OF = re.compile(r",? (?:of|for|at|in|and|on) ")
+ANY, SORTED = frozenset({"any"}), frozenset({"capital", "region"})
+MAIN = 3  # mentions that make a body the one that the article is about
 REACH = 8  # sentences back in which the bearer of a role or generic noun is looked for
 
 
@@ -18,28 +22,53 @@ def is_near(scene: Scene, start: int, token: Token) -> bool:
 
 
 def called_so(scene: Scene, token: Token, nouns: dict[str, dict[str, str]]) -> str | None:
-    """The body whose name has the noun in it, or the country last named."""
+    """The body whose name has the noun in it, or the country, capital or region last named."""
     row = nouns.get(token.lower)
-    if row is None:
+    if row is None or (token.lower in GOVERNING and not _government_there(scene, token)):
         return None
-    heads = row["heads"].split()
-    if heads == ["any"]:
-        return _only(scene, token, row["kind"])
-    if token.lower in GOVERNING and not _government_there(scene, token):
-        return None
+    heads = frozenset(row["heads"].split())
+    if heads & SORTED:
+        return _last_of(scene, token, next(iter(heads)))
+    found = _by_name(scene, token, row["kind"], heads) if heads != ANY else None
+    if found or not heads & ANY:
+        return found
+    return _only(scene, token, row["kind"]) or _main(scene, token, row["kind"])
+
+
+def _by_name(scene: Scene, token: Token, kind: str, heads: frozenset[str]) -> str | None:
+    """The last body before with one of these words in its name; a government may be named behind, too."""
     for mention in sorted(scene.mentions, key=lambda m: (m.start > token.start, abs(m.start - token.start))):
         entity = scene.entities.get(mention.entity_id or "")
         ahead = mention.start > token.start
-        if (
-            not entity
-            or entity.kind != row["kind"]
-            or mention.form == "pronoun"
-            or (ahead and token.lower not in GOVERNING)
-        ):
+        if not entity or entity.kind != kind or mention.form == "pronoun" or (ahead and token.lower not in GOVERNING):
             continue
-        if set(heads) & set(entity.name.lower().replace(".", "").split()):
+        if heads & set(entity.name.lower().replace(".", "").split()):
             return entity.entity_id if ahead or is_near(scene, mention.start, token) else None
-    return _only(scene, token, row["kind"]) if "any" in heads else None
+    return None
+
+
+def _last_of(scene: Scene, token: Token, sort: str) -> str | None:
+    """`the capital`, `the state`: the last place of the sort that was named."""
+    for mention in sorted(scene.mentions, key=lambda m: -m.start):
+        entity = scene.entities.get(mention.entity_id or "")
+        if mention.start < token.start and entity and entity.kind == "place" and is_near(scene, mention.start, token):
+            form = country_of(entity.name)
+            if (sort == "capital" and form and form.sort == "capital") or (
+                sort == "region" and entity.name in words("regions")
+            ):
+                return entity.entity_id
+    return None
+
+
+def _main(scene: Scene, token: Token, kind: str) -> str | None:
+    """The body or country that the article is about so far: named as often as all others of its kind together."""
+    counts = Counter(
+        mention.entity_id
+        for mention in scene.mentions
+        if mention.start < token.start and mention.entity_id and scene.entities[mention.entity_id].kind == kind
+    )
+    top = counts.most_common(1)
+    return top[0][0] if top and top[0][1] >= MAIN and 2 * top[0][1] >= counts.total() else None
 
 
 def _only(scene: Scene, token: Token, kind: str) -> str | None:

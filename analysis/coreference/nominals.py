@@ -1,6 +1,6 @@
 """Actors without a name: `the minister`, `the government in Tripoli`, `Haftar's forces`, `Turkish soldiers`."""
 
-from analysis.coreference.bearers import role_bearer
+from analysis.coreference.bearers import described, role_bearer
 from analysis.coreference.bodies import by_head, called_so, name_heads
 from analysis.coreference.groups import Owned, add_administrations, add_benches, add_families, add_group_of, group_again
 from analysis.coreference.peoples import add_peoples, add_recurring
@@ -29,8 +29,12 @@ def resolve_nominals(scene: Scene) -> Owned:
             bearer = role_bearer(scene, token) or named or by_head(scene, token, heads)
         if bearer is None and token.lower in groups:
             bearer = group_again(scene, token, owned)
+        elif bearer is None and is_definite(token):
+            bearer = described(scene, token)
         if bearer:
             scene.add_mention(first_word(token), token, "nominal", bearer)
+            if token.lower in heads:
+                heads[token.lower].append((token.start, bearer))
     add_peoples(scene, groups)
     add_recurring(scene)
     return owned

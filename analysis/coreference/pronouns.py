@@ -34,7 +34,7 @@ FORMS = {
 FORM_OF = {word: form for form, forms in FORMS.items() for word in forms}
 SENTENCES_BACK = {"he": 3, "she": 3, "it": 1, "they": 2}
 LEADS = {"he": 0.0, "she": 0.0, "it": 0.25, "they": 0.25}  # how far the first must be ahead of the second
-RECURRING = 2  # pronouns that make somebody without a name worth a row
+RECURRING = 2  # they or it that make people without a name worth a row; of he and she one will do
 
 
 def resolve_pronouns(scene: Scene, attributions: tuple[Attribution, ...], owned: Owned) -> None:
@@ -48,7 +48,8 @@ def resolve_pronouns(scene: Scene, attributions: tuple[Attribution, ...], owned:
     )
     resolve_relations(scene, owned, unnamed)
     for i, tokens in unnamed.items():
-        if len(tokens) >= RECURRING and not is_quantified(scene.parse.tokens[i]):
+        enough = len(tokens) >= RECURRING or FORM_OF[tokens[0].lower] in ("he", "she")
+        if enough and not is_quantified(scene.parse.tokens[i]):
             add_unnamed(scene, scene.parse.tokens[i], tokens)
     add_collectives(scene, several)
     resolve_speech(scene, [t for t in free if t.lower in SPEECH_FORM_OF], attributions)

@@ -31,6 +31,9 @@ def resolve_relations(scene: Scene, owned: Owned, unnamed: dict[int, list[Token]
         bearer = bearers.get(relation) or owned.keys.get(relation)
         if bearer is None and sorts.get(token.lemma) == "counterpart":
             bearer = _counterpart(scene, owner, token)
+        elif bearer is None and sorts.get(token.lemma) == "country" and token.tag == "NN":
+            country = scene.entities[owner].country
+            bearer = scene.country(country) if country and scene.entities[owner].kind != "country" else None
         if bearer:
             scene.add_mention(first_word(token), token, "nominal", bearer)
             for pronoun in unnamed.pop(token.i, ()):
