@@ -7,6 +7,9 @@ from analysis.names.geography import country_of
 from analysis.names.spans import Run, is_party_mark
 from analysis.syntax import Parse, Token
 
+DIRECTIONS = frozenset(
+    f"{way}{end}" for way in ("North", "South", "East", "West", "Northeast", "Northwest") for end in ("", "ern")
+)
 Known = dict[str, list[tuple[tuple[str, ...], str]]]
 
 
@@ -70,7 +73,14 @@ def _known_to_all(tokens: list[Token], at: int, limit: int) -> tuple[Run, str] |
             return Run(at, end, "GPE"), "country"
         if text in words("regions") and not _is_longer(tokens, at, end, limit):
             return Run(at, end, "GPE"), "place"
+        if token.text in DIRECTIONS and end > at and _is_area(text.split(" ", 1)[1]):
+            return Run(at, end, "GPE"), "place"
     return None
+
+
+def _is_area(text: str) -> bool:
+    form = country_of(text)
+    return text in words("regions") or (form is not None and form.sort == "name")
 
 
 def _is_longer(tokens: list[Token], first: int, last: int, limit: int) -> bool:

@@ -1,8 +1,7 @@
 """Which runs of tokens may be names: what the model found, mended at its edges, and capitalised runs that it missed."""
 
-from typing import NamedTuple
-
 from analysis.lexicon import words
+from analysis.names.cuts import Run, cut
 from analysis.names.geography import country_of
 from analysis.names.titles import without_office
 from analysis.syntax import Parse, Sentence, Token
@@ -11,16 +10,9 @@ LABELS = frozenset({"PERSON", "ORG", "GPE", "LOC", "NORP", "FAC"})
 OTHER = frozenset({"EVENT", "PRODUCT", "WORK_OF_ART", "LAW"})
 PROPER = frozenset({"NNP", "NNPS"})
 LEADING = frozenset({"DT", "POS", "IN", "CC", "``", "''", "PRP$", "CD", "RB", "RBR", "WRB"})
+QUOTES = frozenset({'"', "``", "''", "“", "”", "‘", "’", "'", "`"})
 SUFFIXES = frozenset({"Jr", "Sr", "II", "III"})
 CALENDAR = words("time_words")
-
-
-class Run(NamedTuple):
-    """Tokens first to last of a possible name, and the model's label for it ("" where it has none)."""
-
-    first: int
-    last: int
-    label: str
 
 
 def find_runs(parse: Parse) -> list[Run]:
@@ -44,9 +36,7 @@ def _is_cut(tokens: list[Token], left: Run, right: Run) -> bool:
 
 
 def _in_sentence(tokens: list[Token], sentence: Sentence) -> list[Run]:
-    entities = [
-        part for whole in _entities(sentence) for run in _unbracketed(tokens, whole) for part in _apart(tokens, run)
-    ]
+    entities = [part for whole in _entities(sentence) for part in cut(tokens, whole)]
     found = [run for run in (_trimmed(tokens, run) for run in entities) if run]
     taken = {i for run in found for i in range(run.first, run.last + 1)}
     numbers = {token.i for token in sentence.tokens if token.ent and token.ent not in LABELS and token.ent not in OTHER}
@@ -65,34 +55,6 @@ def _entities(sentence: Sentence) -> list[Run]:
         else:
             runs[-1] = runs[-1]._replace(last=token.i)
     return runs
-
-
-def _apart(tokens: list[Token], run: Run) -> list[Run]:
-    """A country or its head town before a person, or before a body or office, is a name of its own."""
-    first, last, label = run
-    comma = next((n for n in range(first + 1, last) if tokens[n].text == ","), None)
-    if comma and label in ("GPE", "LOC"):
-        return [Run(first, comma - 1, label), *_apart(tokens, Run(comma + 1, last, label))]
-    form = country_of(tokens[first].text) if last > first else None
-    if form is None or form.sort == "adjective":
-        return [run]
-    rest = tokens[first + 1 : last + 1]
-    if label == "PERSON" and len(rest) > 1:
-        return [Run(first, first, "GPE"), Run(first + 1, last, label)]
-    if label == "ORG" and form.sort == "name" and rest[-1].lower in words("titles") | words("person_nouns"):
-        return [Run(first, first, "GPE")]
-    return [run]
-
-
-def _unbracketed(tokens: list[Token], run: Run) -> list[Run]:
-    """A bracket parts two names: `World Health Organization` (`WHO`)."""
-    parts, first = [], run.first
-    for i in range(run.first, run.last + 1):
-        if tokens[i].text in ("(", ")", "[", "]"):
-            if first < i:
-                parts.append(Run(first, i - 1, run.label))
-            first = i + 1
-    return [*parts, Run(first, run.last, run.label)] if first <= run.last else parts
 
 
 def _capitalised(sentence: Sentence, taken: set[int]) -> list[Run]:
@@ -179,9 +141,23 @@ def _joined(tokens: list[Token], runs: list[Run]) -> list[Run]:
     return joined
 
 
+def _one_person(tokens: list[Token], left: Run, right: Run) -> bool:
+    """A particle and what follows, a first name that the model left out, a nickname in quotation marks."""
+    between = [token.text for token in tokens[left.last + 1 : right.first]]
+    if not between and left.label == "PERSON" and tokens[left.last].text in words("name_particles"):
+        return True
+    alone = left.first == left.last and tokens[left.first].lower in words("first_names", "name")
+    if not alone or left.label not in ("", "PERSON") or right.label not in ("", "PERSON"):
+        return False
+    if not between:
+        return left.label == "" and right.label == "PERSON" and tokens[left.first].tag == "NNP"
+    quoted = len(between) == 3 and between[0] in QUOTES and between[2] in QUOTES
+    return quoted and between[1][0].isupper()
+
+
 def _one_name(tokens: list[Token], left: Run, right: Run, heads: frozenset[str]) -> bool:
     between = tokens[left.last + 1 : right.first]
-    if not between and left.label == "PERSON" and tokens[left.last].text in words("name_particles"):
+    if _one_person(tokens, left, right):
         return True
     if not between:
         both = left.label == "" or right.label == ""

@@ -1,0 +1,74 @@
+"""Where what the model took for one name is two: at brackets, commas and possessives, and behind a country."""
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from analysis.lexicon import words
+from analysis.names.geography import country_of
+from analysis.syntax import Token
+
+
+class Run(NamedTuple):
+    """Tokens first to last of a possible name, and the model's label for it ("" where it has none)."""
+
+    first: int
+    last: int
+    label: str
+
+
+def cut(tokens: list[Token], run: Run) -> Iterator[Run]:
+    """The names in what the model found, in text order."""
+    if run.last == run.first:
+        yield run
+        return
+    for part in _unbracketed(tokens, run):
+        for owner_or_owned in _unpossessed(tokens, part):
+            yield from _apart(tokens, owner_or_owned)
+
+
+def _unpossessed(tokens: list[Token], run: Run) -> list[Run]:
+    """An owner and what is owned are two names if the owner is a person or country, or the owned is a person."""
+    at = next((n for n in range(run.first + 1, run.last) if tokens[n].tag == "POS"), None)
+    if at is None or not tokens[at - 1].text[0].isupper():
+        return [run]
+    owner, owned = Run(run.first, at - 1, run.label), Run(at + 1, run.last, run.label)
+    first_names = words("first_names", "name")
+    text = " ".join(token.text for token in tokens[run.first : at])
+    if tokens[at + 1].lower in first_names and owned.last > owned.first:
+        return [owner._replace(label="ORG"), owned._replace(label="PERSON")]
+    if country_of(text) or text in words("regions"):
+        return [owner._replace(label="GPE"), owned._replace(label="ORG")]
+    if at - run.first > 1 and tokens[run.first].lower in first_names:
+        return [owner._replace(label="PERSON"), owned._replace(label="")]
+    last = tokens[at - 1].lower
+    if last in words("organization_heads") or last.rstrip(".") in words("company_words"):
+        return [owner._replace(label="ORG"), owned._replace(label="")]
+    return [run]
+
+
+def _apart(tokens: list[Token], run: Run) -> list[Run]:
+    """A country or its head town before a person, or before a body or office, is a name of its own."""
+    first, last, label = run
+    comma = next((n for n in range(first + 1, last) if tokens[n].text == ","), None)
+    if comma and label in ("GPE", "LOC"):
+        return [Run(first, comma - 1, label), *_apart(tokens, Run(comma + 1, last, label))]
+    form = country_of(tokens[first].text) if last > first else None
+    if form is None or form.sort == "adjective":
+        return [run]
+    rest = tokens[first + 1 : last + 1]
+    if label == "PERSON" and len(rest) > 1:
+        return [Run(first, first, "GPE"), Run(first + 1, last, label)]
+    if label == "ORG" and form.sort == "name" and rest[-1].lower in words("titles") | words("person_nouns"):
+        return [Run(first, first, "GPE")]
+    return [run]
+
+
+def _unbracketed(tokens: list[Token], run: Run) -> list[Run]:
+    """A bracket parts two names: `World Health Organization` (`WHO`)."""
+    parts, first = [], run.first
+    for i in range(run.first, run.last + 1):
+        if tokens[i].text in ("(", ")", "[", "]"):
+            if first < i:
+                parts.append(Run(first, i - 1, run.label))
+            first = i + 1
+    return [*parts, Run(first, run.last, run.label)] if first <= run.last else parts
