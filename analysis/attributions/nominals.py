@@ -9,6 +9,9 @@ from analysis.attributions.sources import subject_of, subject_of_noun
 from analysis.lexicon import words
 from analysis.syntax import Token
 
+ACTORS = frozenset({"PERSON", "NORP"})
+PEOPLE = frozenset({"he", "she", "they", "we", "i", "who"})
+
 
 def noun_candidates(token: Token, cue: Cue, moved: Mapping[int, Token]) -> Iterator[Candidate]:
     """All contents of one noun."""
@@ -19,11 +22,17 @@ def noun_candidates(token: Token, cue: Cue, moved: Mapping[int, Token]) -> Itera
 
 
 def _owner(token: Token, moved: Mapping[int, Token]) -> Token | None:
-    """Whose claim it is; nobody's known where it is raised, faced or drawn, and no name or `by` says whose."""
+    """Whose claim it is; nobody's known where it is raised, faced or drawn, and no name or `by` says whose, unless somebody raises it."""
     verb = token.head
     raised = token.dep == "dobj" and verb.lemma in words("evoking") and verb.pos == "VERB"
     owned = any(c.dep in ("poss", "agent") or c.lower in ("by", "from", "among") for c in token.children)
-    return None if raised and not owned else subject_of_noun(token, moved)
+    if raised and not owned:
+        raiser = subject_of(verb, moved)
+        return raiser if raiser is not None and (raiser.ent in ACTORS or raiser.lower in PEOPLE) else None
+    owner = subject_of_noun(token, moved)
+    if owner is None and token.dep == "ROOT" and not any(c.dep == "det" for c in token.children):
+        return next((c for c in reversed(token.lefts) if c.dep in ("compound", "amod")), None)
+    return owner
 
 
 def adjective_candidates(token: Token, cue: Cue, moved: Mapping[int, Token]) -> Iterator[Candidate]:
