@@ -69,6 +69,13 @@ LIGHT = [
     ("Maria Ortiz and Peter Hall have sparred for months.", "oppose"),
     ("Maria Ortiz gave money to Peter Hall.", "support"),
     ("Maria Ortiz pressed Peter Hall to leave.", "oppose"),
+    ("Maria Ortiz called out Peter Hall.", "oppose"),
+    ("Maria Ortiz is taking on Peter Hall.", "oppose"),
+    ("Officials including Maria Ortiz backed Peter Hall.", "support"),
+    ("Peter Hall had the support of Maria Ortiz.", "support"),
+    ("Maria Ortiz is engaged in a battle with Peter Hall.", "oppose"),
+    ("Maria Ortiz is one of the leading opponents of Peter Hall.", "oppose"),
+    ("A feud broke out between Maria Ortiz and Peter Hall.", "oppose"),
 ]
 
 

@@ -1,8 +1,7 @@
 """Who does it and to whom: subjects and objects of a stance word through passives, control, relatives, coordination."""
 
-from analysis.coreference.scene import Scene
 from analysis.lexicon import words
-from analysis.stances.frames import Frame, frames_of
+from analysis.stances.frames import frames_of
 from analysis.syntax import Token
 
 SUBJECTS = frozenset({"nsubj", "csubj"})
@@ -10,15 +9,21 @@ HIGHEST = 5  # clauses up to which a subject is looked for
 ARGUMENTS = frozenset(
     {"nsubj", "nsubjpass", "dobj", "pobj", "attr", "dative", "poss", "conj", "appos", "compound", "nmod"}
 )
-EVENTS = frozenset({"talk", "talks", "negotiation", "vote", "effort", "meeting", "dialogue", "push", "campaign", "bid"})
-CARRIERS = frozenset({"poss", "compound", "nmod", "amod"})
+ENGAGED = frozenset({"be", "remain", "stand", "stay", "engage", "lock", "embroil", "involve"})
 
 
 def with_conjuncts(tokens: list[Token]) -> list[Token]:
-    """Tokens and those coordinated with them."""
+    """Tokens and those coordinated with them, or named as among them (`officials including Smith`)."""
     found = list(tokens)
     for token in found:
         found.extend(child for child in token.children if child.dep in ("conj", "appos") and child not in found)
+        found.extend(
+            inner
+            for child in token.children
+            if child.dep == "prep" and child.lower == "including"
+            for inner in inner_of(child)
+            if inner not in found
+        )
     return found
 
 
@@ -56,6 +61,10 @@ def denoted(noun: Token) -> list[Token]:
         return [noun.head]
     if noun.dep == "attr":
         return subjects(noun.head)
+    if noun.dep == "pobj" and noun.head.lower == "as" and noun.head.head.pos == "VERB":
+        return objects(noun.head.head, "dobj")
+    if _is_part(noun):
+        return denoted(noun.head.head)
     named = [child for child in noun.children if child.dep == "appos"]
     return with_conjuncts([noun]) if not named else [noun, *named]
 
@@ -67,7 +76,8 @@ def subjects(verb: Token) -> list[Token]:
             return with_conjuncts(_by(verb))
         own = [child for child in verb.children if child.dep in SUBJECTS]
         if own:
-            return with_conjuncts([antecedent(verb) if child.tag in ("WDT", "WP") else child for child in own])
+            who = [antecedent(verb) if child.tag in ("WDT", "WP") else child for child in own]
+            return with_conjuncts([*who, *_members(verb, who)])
         if verb.dep == "acl" and verb.tag != "VBG":
             return subjects_of_noun(verb.head)
         if verb.dep in ("relcl", "acl"):
@@ -80,6 +90,13 @@ def subjects(verb: Token) -> list[Token]:
             return with_conjuncts(controlled)
         verb = above
     return []
+
+
+def _members(verb: Token, who: list[Token]) -> list[Token]:
+    """`Many officials backed it, including Smith`: Smith too, unless the object is a set."""
+    if not any(token.tag == "NNS" for token in who) or any(c.dep == "dobj" and c.tag == "NNS" for c in verb.children):
+        return []
+    return [inner for child in verb.children if child.lower == "including" for inner in inner_of(child)]
 
 
 def _controller(verb: Token, above: Token) -> list[Token]:
@@ -107,30 +124,40 @@ def subjects_of_noun(noun: Token) -> list[Token]:
     if noun.dep == "appos":
         return [noun.head]
     above = noun.head
-    if noun.dep == "pobj" and above.lower in ("at", "in") and above.head.lemma in ("be", "remain", "stand", "stay"):
-        return subjects(above.head)
+    if noun.dep == "pobj" and above.lower in ("at", "in") and above.head.lemma in ENGAGED:
+        return subjects(above.head) or [child for child in above.head.children if child.dep == "nsubjpass"]
+    if _is_part(noun):
+        return subjects_of_noun(above.head)
     return subjects(above) if noun.dep in ("dobj", "pobj") and above.pos == "VERB" else []
+
+
+def _is_part(noun: Token) -> bool:
+    """`one of the critics`, `a wave of attacks`."""
+    return noun.dep == "pobj" and noun.head.lower == "of" and noun.head.head.pos in ("NOUN", "NUM", "PRON")
 
 
 def _owners(noun: Token) -> list[Token]:
     owners = [child for child in noun.children if child.dep == "poss"]
     return owners + [
-        i for c in noun.children if c.dep == "prep" and c.lower in ("by", "from", "among") for i in _inner(c)
+        i for c in noun.children if c.dep == "prep" and c.lower in ("by", "from", "among") for i in inner_of(c)
     ]
 
 
-def _inner(preposition: Token) -> list[Token]:
+def inner_of(preposition: Token) -> list[Token]:
+    """What stands behind a preposition."""
     return [child for child in preposition.children if child.dep == "pobj"]
 
 
 def objects(word: Token, slot: str) -> list[Token]:
     """What fills a slot of a stance word, the phrase heads."""
     slot = slot.partition("/")[0]
+    if slot.startswith("+"):
+        return objects(word, "dobj") or [child for child in word.children if child.dep == "oprd"]
     if slot in ("mutual", "named"):
         return []
     if slot == "dative":
         found = [child for child in word.children if child.dep == "dative"]
-        return with_conjuncts([inner for one in found for inner in (_inner(one) if one.pos == "ADP" else [one])])
+        return with_conjuncts([inner for one in found for inner in (inner_of(one) if one.pos == "ADP" else [one])])
     if slot == "dobj":
         wanted = ("nsubjpass",) if _is_passive(word) else ("dobj", "dative", "ccomp")
         found = [child for child in word.children if child.dep in wanted and child.dep != "ccomp"]
@@ -153,62 +180,6 @@ def objects(word: Token, slot: str) -> list[Token]:
         prepositions += [child for child in word.head.children if child.dep in ("prep", "dative") and child.i > word.i]
     prepositions += [inner for child in prepositions for inner in child.children if inner.dep == "prep"]
     return with_conjuncts([c for p in prepositions if p.lower == slot for c in p.children if c.dep == "pobj"])
-
-
-Reached = tuple[str, Token, int]
-
-
-def reached(scene: Scene, token: Token) -> list[Reached]:
-    """The actors and issues a phrase is about, and whether a stance on it is one on them (1) or its reverse (-1).
-
-    Its head, whose thing it is (`Smith's plan`: 1; `Smith's removal`, `critics of Smith`: -1), or what it is for.
-    """
-    entity = scene.entity_at(token)
-    found = [(entity.entity_id, token, 1)] if entity else []
-    if entity is not None and entity.kind != "issue":
-        return found
-    if any(child.dep == "appos" and scene.entity_at(child) for child in token.children):
-        return found
-    suffered = -1 if token.lemma in words("suffered_nouns") else 1
-    frames = frames_of(token) if token.pos == "NOUN" else {}
-    owned = frames["poss"].sign if "poss" in frames else suffered
-    for child in token.children:
-        owner = scene.entity_at(child) if child.dep in CARRIERS else None
-        if owner and owner.kind != "place":
-            found.append((owner.entity_id, child, owned))
-        if child.dep == "prep" and child.lower in ("of", "by", "from") and child.lower not in frames:
-            way = suffered if child.lower == "of" else 1
-            found.extend((key, at, way * turn) for inner in _inner(child) for key, at, turn in _actors(scene, inner))
-    return found + _framed(scene, token, frames) + [(*pair, 1) for pair in _purposes(scene, token)]
-
-
-def _framed(scene: Scene, noun: Token, frames: dict[str, Frame]) -> list[Reached]:
-    """`opposed sanctions on Smith`, `praised a critic of Smith`."""
-    return [
-        (entity.entity_id, inner, frame.sign)
-        for slot, frame in frames.items()
-        if frame.sign and slot not in ("poss", "named")
-        for inner in objects(noun, slot)
-        if (entity := scene.entity_at(inner)) and entity.kind != "place"
-    ]
-
-
-def _actors(scene: Scene, token: Token) -> list[Reached]:
-    return [one for one in reached(scene, token) if scene.entities[one[0]].kind not in ("issue", "place")]
-
-
-def _purposes(scene: Scene, token: Token) -> list[tuple[str, Token]]:
-    """`talks on a ceasefire`, `talks aimed at finalising a ceasefire`."""
-    if token.lemma not in EVENTS:
-        return []
-    found = [
-        i for c in token.children if c.dep == "prep" and c.lower in ("on", "over", "for", "about") for i in _inner(c)
-    ]
-    for aim in (child for child in token.children if child.dep == "acl"):
-        verbs = [inner for c in aim.children if c.dep == "prep" for inner in c.children if inner.dep == "pcomp"]
-        found.extend(inner for verb in verbs for inner in verb.children if inner.dep == "dobj")
-    pairs = [(scene.entity_at(inner), inner) for inner in found]
-    return [(entity.entity_id, inner) for entity, inner in pairs if entity and entity.kind == "issue"]
 
 
 def _is_passive(verb: Token) -> bool:

@@ -4,9 +4,10 @@ from collections.abc import Iterator
 
 from analysis.coreference.scene import Scene
 from analysis.lexicon import words
-from analysis.stances.arguments import denoted, holders_of, objects, reached, subjects, with_conjuncts
+from analysis.stances.arguments import denoted, holders_of, objects, subjects, with_conjuncts
 from analysis.stances.candidates import Candidate
 from analysis.stances.frames import Frame, doubted, frames_of, hyphen_frame, turned
+from analysis.stances.reach import reached
 from analysis.syntax import Token
 
 Voices = dict[int, str]
@@ -92,7 +93,8 @@ def _met_with(scene: Scene, noun: Token) -> Iterator[Candidate]:
     frame = next((frame for slot, frame in frames_of(noun).items() if slot not in ("poss", "named")), None)
     if frame is None or verb is noun:
         return
-    places = [c for c in (*noun.children, *verb.children) if c.dep in ("prep", "agent") and c.lower in SOURCES]
+    sources = SOURCES if "of" in frames_of(noun) else (*SOURCES, "of")
+    places = [c for c in (*noun.children, *verb.children) if c.dep in ("prep", "agent") and c.lower in sources]
     others = [inner for place in places for inner in place.children if inner.dep == "pobj"]
     others += [child for child in noun.children if child.dep == "poss" and child.tag != "PRP$"]
     if others:

@@ -42,7 +42,13 @@ def frames_of(token: Token) -> dict[str, Frame]:
     found = _table(pos).get(token.lemma if pos != "adjective" else token.lower, {})
     if not found and token.pos == "VERB" and token.tag in ("VBN", "JJ"):
         return _table("adjective").get(token.lower, {})
-    return found
+    particles = {f"+{child.lower}" for child in token.children if child.dep == "prt"}
+    return {slot: frame for slot, frame in found.items() if _suits(slot, particles)}
+
+
+def _suits(slot: str, particles: set[str]) -> bool:
+    """`take on`, `call out` are verbs of their own, with objects of their own."""
+    return slot in particles if slot.startswith("+") else not particles or slot not in ("dobj", "dobj/actor")
 
 
 def hyphen_frame(token: Token) -> Frame | None:

@@ -6,8 +6,8 @@ from dataclasses import replace
 from analysis.coreference.scene import Scene
 from analysis.lexicon import rows
 from analysis.records import Span
-from analysis.stances.arguments import EVENTS
 from analysis.stances.frames import frames_of
+from analysis.stances.reach import EVENTS
 from analysis.syntax import Token
 
 OFTEN = 4  # mentions from which on an issue is one even if nobody stands to it

@@ -9,6 +9,7 @@ from analysis.stances.arguments import objects, subjects
 from analysis.stances.candidates import Candidate
 from analysis.stances.deeds import Voices, holder_of
 from analysis.stances.frames import NEGATIONS, frames_of, turned, valence
+from analysis.stances.reach import reached
 from analysis.syntax import Token
 
 BEING = frozenset({"be", "seem", "look", "remain", "become", "appear", "sound", "feel", "get", "prove"})
@@ -124,14 +125,14 @@ def namings(scene: Scene, voices: Voices) -> Iterator[Candidate]:
             continue
         named, predicate = _named(verb)
         sign, cue = _worth(predicate) if predicate else (0, verb)
-        target = scene.entity_at(named) if named and sign else None
-        if target is None or target.kind == "place":
+        if not named or not sign:
             continue
         sign = -sign if turned(verb) else sign
         for holder_token in subjects(verb):
             holder = holder_of(scene, voices, holder_token)
-            if holder and holder != target.entity_id:
-                yield Candidate(holder, target.entity_id, sign, "frame", PLAIN, holder_token, named or verb, cue)
+            for target, at, way in reached(scene, named):
+                if holder and scene.entities[target].kind != "place":
+                    yield Candidate(holder, target, sign * way, "frame", PLAIN, holder_token, at, cue)
 
 
 def _named(verb: Token) -> tuple[Token | None, Token | None]:
