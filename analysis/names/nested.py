@@ -1,6 +1,6 @@
 """Names inside names and beside them: `Volgograd` in `Volgograd Arena`, `Seattle, Washington` whole."""
 
-from analysis.article.places import is_region
+from analysis.article.places import is_city, is_region
 from analysis.lexicon import words
 from analysis.names.geography import country_of
 from analysis.names.repeats import Known, hit_at
@@ -34,8 +34,20 @@ def _part_at(tokens: list[Token], at: int, outer: Run, known: Known) -> tuple[Ru
     while last >= at:
         hit = hit_at(tokens, at, known, last=last)
         if hit is None or _is_part(tokens, hit[0], outer):
-            return hit
+            return hit or _town_at(tokens, at, outer)
         last = hit[0].last - 1
+    return None
+
+
+def _town_at(tokens: list[Token], at: int, outer: Run) -> tuple[Run, str] | None:
+    """A town before the noun for what it has: `Volgograd` in `Volgograd Arena`."""
+    if at > outer.first or tokens[at].lower in words("first_names", "name"):
+        return None
+    for last in (at + 1, at):
+        text = " ".join(token.text for token in tokens[at : last + 1])
+        head = tokens[last + 1].lower if last < outer.last else ""
+        if head in words("town_heads") and is_city(text):
+            return Run(at, last, "GPE"), "place"
     return None
 
 
