@@ -126,6 +126,7 @@ def _count(record: ArticleReading, counts: Counter[str]) -> None:
     counts["quotations"] += len(record.attributions)
     counts["stances"] += len(record.stances)
     counts["dates"] += len(record.dates)
+    counts["undated"] += any(problem.stage == "dates" for problem in record.problems)
 
 
 def _sum_up(counts: Counter[str], out: Path) -> None:
@@ -133,4 +134,5 @@ def _sum_up(counts: Counter[str], out: Path) -> None:
         raise ValueError("none of the articles could be read" if counts["unread"] else "there is no article to read")
     found = ", ".join(f"{counts[name]} {name}" for name in ("articles", "entities", "quotations", "stances", "dates"))
     unread = f"; {counts['unread']} could not be read, see problems.csv" if counts["unread"] else ""
-    _say(f"{found} in {out}{unread}")
+    undated = f"; {counts['undated']} have no publication day that is known" if counts["undated"] else ""
+    _say(f"{found} in {out}{unread}{undated}")

@@ -3,7 +3,7 @@
 from analysis.attributions import find_attributions
 from analysis.coreference import resolve
 from analysis.coreference.sources import source_entities
-from analysis.dates import find_dates
+from analysis.dates import find_dates, open_days
 from analysis.events import find_events
 from analysis.names import find_names
 from analysis.records import Article, ArticleReading
@@ -28,6 +28,6 @@ def read_parse(article: Article, parse: Parse) -> ArticleReading:
         sources=source_entities(parse, cast, attributions),
         stances=stances,
         dates=dates,
-        problems=article.problems,
+        problems=(*article.problems, *open_days(dates)),
         events=find_events(article, parse, cast, dates),
     )

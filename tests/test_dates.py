@@ -8,7 +8,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from analysis.dates import calendar, find_dates
+from analysis.dates import calendar, find_dates, open_days
 
 VALUES = [
     ("Ana Ruiz said Wednesday that the port was open.", {"Wednesday": "2020-01-15"}),
@@ -49,6 +49,47 @@ VALUES = [
     ("The talks lasted three days.", {"three days": "P3D"}),
     ("The paper appears every week.", {"every week": "P1W"}),
     ("The fair ran from June 3 to June 5, 2019.", {"June 3": "2019-06-03", "June 5, 2019": "2019-06-05"}),
+    ("The fair ran Aug. 23-26, 2019.", {"Aug. 23": "2019-08-23", "26, 2019": "2019-08-26"}),
+    ("The fair ran from 3 to 5 June 2019.", {"3": "2019-06-03", "5 June 2019": "2019-06-05"}),
+    ("The summit was held on April 24 and 25.", {"April 24": "2019-04-24", "25": "2019-04-25"}),
+    ("The truce took effect on June 3 and 10 people came home.", {"June 3": "2019-06-03"}),
+    ("On June 3, 250 people came.", {"June 3": "2019-06-03"}),
+    # weekdays, by tense and by words that tell the way
+    ("The court rules Tuesday on the case.", {"Tuesday": "2020-01-21"}),
+    ("The mayor said on Monday it would close the port.", {"Monday": "2020-01-13"}),
+    ("The mayor said that on Monday he will close the port.", {"Monday": "2020-01-20"}),
+    ("The port could close as soon as Tuesday.", {"Tuesday": "2020-01-21"}),
+    ("They have until 9 a.m. Tuesday to sign a paper.", {"9 a.m. Tuesday": "2020-01-21T09:00"}),
+    ("The truce had been due to expire on Friday.", {"Friday": "2020-01-10"}),
+    ("The council refused to sign it Friday.", {"Friday": "2020-01-10"}),
+    ("The council agreed to sign it Friday.", {"Friday": "2020-01-17"}),
+    ("Later Wednesday the port was shut.", {"Later Wednesday": "2020-01-15"}),
+    ("The port will be shut later on Wednesday.", {"later on Wednesday": "2020-01-15"}),
+    ("The court rules on Tuesday.", {"Tuesday": "2020-01-21"}),
+    ("They vote this coming Sunday.", {"this coming Sunday": "2020-01-19"}),
+    ("The port was shut last Wednesday.", {"last Wednesday": "2020-01-08"}),
+    ("The port reopens next Wednesday.", {"next Wednesday": "2020-01-22"}),
+    ("The offer was extended to Feb. 20.", {"Feb. 20": "2020-02-20"}),
+    # months, seasons, quarters, decades without a year
+    ("The mayor resigned in November.", {"November": "2019-11"}),
+    ("The mayor will resign in November.", {"November": "2020-11"}),
+    ("The law will take effect in early March.", {"early March": "2020-03"}),
+    ("The port flooded last summer.", {"last summer": "2019-SU"}),
+    ("The port will close this winter.", {"this winter": "2020-WI"}),
+    ("Sales fell in the fiscal third quarter.", {"the fiscal third quarter": "2019-Q3"}),
+    ("Sales fell in fiscal 2018.", {"fiscal 2018": "2018"}),
+    ("Sales fell in the last half of 2018.", {"the last half of 2018": "2018-H2"}),
+    ("It was built in the early 1970s.", {"the early 1970s": "197"}),
+    ("The clash came over the weekend.", {"over the weekend": "2020-W02-WE"}),
+    ("He came back in June 1998 and left later that year.", {"June 1998": "1998-06", "later that year": "1998"}),
+    # clock times with and without a day of their own
+    ("The rocket lifts off at 6:30 p.m. EST on Friday.", {"6:30 p.m. EST on Friday": "2020-01-17T18:30"}),
+    ("The rocket lifted off at noon.", {"noon": "2020-01-15T12:00"}),
+    # durations and sets
+    ("He was held for 36 hours.", {"36 hours": "PT36H"}),
+    ("He was held for several weeks.", {"several weeks": "PXW"}),
+    ("The council meets twice a month.", {"twice a month": "P1M"}),
+    ("Markets are held on Saturdays.", {"Saturdays": "XXXX-WXX-6"}),
 ]
 
 
@@ -72,6 +113,13 @@ def test_value(parsed: Callable, text: str, expected: dict[str, str]) -> None:
         "Spring water is sold in bottles.",
         "Call back as soon as you can.",
         "The striker scored in the second half.",
+        "A 43-year-old man was held.",
+        "She is 43 years old.",
+        "The flat costs 2020 euros.",
+        "It rose to 1,984.50 from 1,983.",
+        "March on, he told them.",
+        "Sun and sea may follow.",
+        "He was the second to fall.",
     ],
 )
 def test_no_time(parsed: Callable, text: str) -> None:
@@ -84,6 +132,22 @@ def test_a_day_after_hangs_on_the_day_last_spoken_of(parsed: Callable) -> None:
     assert (after.value, after.day, after.anchor) == ("2020-01-14", "2020-01-14", "2020-01-15")
 
 
+def test_headlines_tell_the_past_in_the_present(parsed: Callable) -> None:
+    (found,) = find_dates(*parsed("It was a surprise.", headline="Norway signs treaty on Sunday"))
+    assert found.value == "2020-01-12"
+
+
+def test_two_weeks_earlier_hangs_on_the_event_it_is_told_of(parsed: Callable) -> None:
+    text = "The mayor died on 5 March 2019. Two weeks earlier he had opened the port."
+    _, earlier = find_dates(*parsed(text))
+    assert (earlier.value, earlier.anchor) == ("2019-W08", "2019-03-05")
+
+
+def test_a_clock_time_is_of_the_day_last_spoken_of(parsed: Callable) -> None:
+    _, clock = find_dates(*parsed("The talks opened on Monday. They ended at 9 p.m. with a deal."))
+    assert (clock.value, clock.day, clock.anchor) == ("2020-01-13T21:00", "2020-01-13", "2020-01-13")
+
+
 def test_nothing_is_guessed_without_a_publication_day(parsed: Callable) -> None:
     found = find_dates(*parsed("He left Wednesday. He had come in April, and died yesterday.", None))
     assert [one.value for one in found] == ["XXXX-WXX-3", "XXXX-04", "XXXX-XX-XX"]
@@ -93,6 +157,28 @@ def test_nothing_is_guessed_without_a_publication_day(parsed: Callable) -> None:
 def test_a_full_date_of_the_text_stands_in_for_publication(parsed: Callable) -> None:
     found = find_dates(*parsed("The fire broke out on 2 June 2019. It was put out yesterday.", None))
     assert [one.value for one in found] == ["2019-06-02", "2019-06-01"]
+    assert open_days(found) == ()
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The fire of 2 June 1999 was remembered yesterday, as it had been in 2015.",
+        "The school will open on 2 June 2031. It was visited yesterday.",
+        "The fire broke out in June. It was put out yesterday.",
+    ],
+)
+def test_a_date_of_long_ago_or_to_come_does_not_stand_in_for_publication(parsed: Callable, text: str) -> None:
+    found = find_dates(*parsed(text, None))
+    assert [one.value for one in found if one.text == "yesterday"] == ["XXXX-XX-XX"]
+    (problem,) = open_days(found)
+    assert "the publication day is not known" in problem.message
+
+
+def test_the_dateline_goes_before_a_date_of_the_text(parsed: Callable) -> None:
+    text = "OSLO, 5 June 2019 (Reuters) - The fire broke out on 2 June 2019. It was put out yesterday."
+    found = find_dates(*parsed(text, None))
+    assert [(one.value, one.anchor) for one in found if one.text == "yesterday"] == [("2019-06-04", "dateline")]
 
 
 PIECES = [

@@ -3,24 +3,25 @@
 import re
 from datetime import date
 
-from analysis.dates.context import governors, looks_ahead, reference_day
+from analysis.dates.context import governors, looks_ahead, looks_back, reference_day
 from analysis.dates.find import Found, find_in
 from analysis.dates.values import Context, Value, value_of
-from analysis.records import Article, TimeExpression
-from analysis.syntax import Parse, Sentence
+from analysis.records import Article, Problem, TimeExpression
+from analysis.syntax import Parse, Sentence, Token
 
-__all__ = ["find_dates"]
+__all__ = ["find_dates", "open_days"]
 
 DAY = re.compile(r"\d{4}-\d\d-\d\d")
 JOINING = frozenset({"", "to", "and", "or", "until", "till", "through", "-", "–", "—"})
 STAMP = 10  # tokens of a line that holds little but a date
+NEAR = 10  # characters between the days of a range
 QUARTER = re.compile(r"\d{4}-Q\d")
 
 
 def find_dates(article: Article, parse: Parse) -> tuple[TimeExpression, ...]:
     """Time expressions of headline and body in text order: DATE, TIME, DURATION and SET.
 
-    Values are resolved against the publication day, else the dateline's, else the first full date of the text; where
+    Values are resolved against the publication day, else the dateline's, else the latest full date of the text; where
     none is known, what is not known is X. Ages, prices and counts are left alone.
     """
     found = [
@@ -31,27 +32,44 @@ def find_dates(article: Article, parse: Parse) -> tuple[TimeExpression, ...]:
     ]
     today, source = reference_day(article)
     if today is None:
-        today, source = _first_full_day(found)
+        today, source = _latest_full_day(found)
     rows: list[TimeExpression] = []
     spoken: date | None = None
     quarter: str | None = None
-    for one, year in zip((one for one, _ in found), _years(article.text, [one for one, _ in found]), strict=True):
-        context = Context(today, source, spoken, _ahead(one), quarter, governors(one.first, one.last))
-        value = value_of(one.rule, one.match, context, year=year)
+    told_year: int | None = None
+    for (one, sentence), year in zip(found, _years(article.text, [one for one, _ in found]), strict=True):
+        if one.month and rows and 0 <= one.span[0] - rows[-1].end < NEAR:
+            year = year or rows[-1].value[:4].strip("X") or None
+        ahead, back = _ahead(one, headline=sentence.paragraph < 0), looks_back(_top(one))
+        verbs = governors(one.first, one.last)
+        context = Context(today, source, spoken, ahead, quarter, verbs, told_year, back)
+        value = value_of(one.rule, one.match, context, year=year, month=one.month)
         if value is None:
             continue
         row = _row(article, one, value)
         rows.append(row)
         if row.day and one.rule != "deictic":
             spoken = date.fromisoformat(row.day)
+        if row.type == "DATE" and row.value[:4].isdigit():
+            told_year = int(row.value[:4])
         if one.rule == "quarter" and QUARTER.fullmatch(row.value):
             quarter = row.value
     return tuple(rows)
 
 
-def _ahead(one: Found) -> bool:
+def _ahead(one: Found, *, headline: bool = False) -> bool:
     """A clock time may hang on the verb where its weekday does not: `until 9 a.m. Tuesday`."""
-    return looks_ahead(one.last) or (one.rule == "clock" and looks_ahead(one.first))
+    if looks_ahead(one.last, headline=headline):
+        return True
+    return one.rule == "clock" and looks_ahead(_top(one), headline=headline)
+
+
+def _top(one: Found) -> Token:
+    """The token that a time expression hangs on the sentence by."""
+    top = one.last
+    while one.first.start <= top.head.start < one.last.end and top.head is not top:
+        top = top.head
+    return top
 
 
 def _is_read(article: Article, sentence: Sentence, one: Found) -> bool:
@@ -68,22 +86,38 @@ def _years(text: str, found: list[Found]) -> list[str | None]:
     for n in range(len(found) - 2, -1, -1):
         one, other = found[n], found[n + 1]
         if one.rule == other.rule and one.rule in ("full", "month") and not one.match.groupdict().get("y"):
-            between = text[one.match.end() : other.match.start()].strip(" ,").lower()
+            between = text[one.span[1] : other.span[0]].strip(" ,").lower()
             years[n] = (other.match.groupdict().get("y") or years[n + 1]) if between in JOINING else None
     return years
 
 
-def _first_full_day(found: list[tuple[Found, Sentence]]) -> tuple[date | None, str | None]:
+def _latest_full_day(found: list[tuple[Found, Sentence]]) -> tuple[date | None, str | None]:
+    """The latest day that the text tells with its year, if it tells no later year: an article on something of long ago
+    says when it was, and is none the older for it. What is to come does not count."""
+    days: list[date] = []
+    years: list[int] = []
     for one, _ in found:
-        if one.rule in ("iso", "full", "numeric"):
-            value = value_of(one.rule, one.match, Context(None, None, None, False))
-            if value and DAY.fullmatch(value.value):
-                return date.fromisoformat(value.value), value.value
-    return None, None
+        if one.match.groupdict().get("y") and not _ahead(one):
+            value = value_of(one.rule, one.match, Context(None, None, None, False), month=one.month)
+            years += [int(value.value[:4])] if value and value.value[:4].isdigit() else []
+            days += [date.fromisoformat(value.value)] if value and DAY.fullmatch(value.value) else []
+    if not days or max(days).year < max(years):
+        return None, None
+    return max(days), max(days).isoformat()
+
+
+def open_days(dates: tuple[TimeExpression, ...]) -> tuple[Problem, ...]:
+    """What to say of time expressions that stay open because it is not known which day today is in the article."""
+    known = sum(row.anchor is not None for row in dates)
+    left = [row for row in dates if row.type in ("DATE", "TIME") and row.value.startswith("XXXX")]
+    if known or not left:
+        return ()
+    words = f"the publication day is not known: {len(left)} expressions such as {left[0].text!r} stay without a date"
+    return (Problem(stage="dates", message=words, start=left[0].start, end=left[0].end),)
 
 
 def _row(article: Article, one: Found, value: Value) -> TimeExpression:
-    start, end = one.match.span()
+    start, end = one.span
     day = DAY.match(value.value)
     return TimeExpression(
         start=start,

@@ -8,7 +8,8 @@ from analysis.syntax import Token
 
 FUTURE_AUXILIARIES = frozenset({"will", "'ll", "’ll", "shall", "wo", "would"})
 PAST_AUXILIARIES = frozenset({"had", "has", "have", "was", "were", "did"})
-UNTIL = frozenset({"by", "until", "till", "through"})
+GIVEN_UP = frozenset({"had", "previously", "originally"})
+LINKED = frozenset({"acomp", "attr", "xcomp"})
 CLAUSES = frozenset({"ccomp", "advcl", "conj", "parataxis", "relcl", "xcomp"})
 
 
@@ -21,18 +22,32 @@ def reference_day(article: Article) -> tuple[date | None, str | None]:
     return None, None
 
 
-def looks_ahead(token: Token) -> bool:
-    """Whether the clause around a token speaks of what is to come."""
+def looks_ahead(token: Token, *, headline: bool = False) -> bool:
+    """Whether the clause around a token speaks of what is to come. Headlines tell the past in the present tense."""
     teller = teller_before(token)
     if teller:
         return any(child.lower in FUTURE_AUXILIARIES for child in teller.children if child.dep == "aux")
     if _expects(token.head) or any(_expects(child) for child in token.head.children if child.dep not in CLAUSES):
         return True
-    if token.head.lower in UNTIL:
+    if token.head.lower in words_of("until"):
         return not _is_over(token)
-    if token.head.lower == "as" and any(child.lower in ("soon", "early") for child in token.head.head.children):
+    if token.head.lower == "as" and token.head.head.lower in ("soon", "early"):  # `as soon as Tuesday`
         return True
-    return _tense(token) == "ahead"
+    return _tense(token, headline=headline) == "ahead"
+
+
+def looks_back(token: Token) -> bool:
+    """Whether a date hangs straight on a verb that tells what has been (`met in May`)."""
+    above = token.head if token.dep != "pobj" else token.head.head
+    if token.head.lower in words_of("goal") or above.pos not in ("VERB", "AUX") or _expects(above):
+        return False
+    helpers = {child.lower for child in above.children if child.dep in ("aux", "auxpass")}
+    return above.tag == "VBD" or (above.tag == "VBN" and bool(helpers & {"was", "were"}))
+
+
+def _is_on(token: Token, verb: Token) -> bool:
+    """Whether a day hangs straight on a verb: `rules Tuesday`, `rules on Tuesday`."""
+    return verb is token.head or (token.head.lower == "on" and verb is token.head.head)
 
 
 def teller_before(token: Token) -> Token | None:
@@ -47,7 +62,7 @@ def teller_before(token: Token) -> Token | None:
     return said if not between and subject is not None and subject.i > token.i else None
 
 
-def _tense(token: Token) -> str | None:
+def _tense(token: Token, *, headline: bool = False) -> str | None:
     """`ahead` or `back` by the two nearest verbs above a token, None where they tell nothing."""
     seen = 0
     for word in (token, *token.ancestors()):
@@ -60,8 +75,8 @@ def _tense(token: Token) -> str | None:
                 return "ahead"
             if word.tag in ("VBD", "VBN") or helpers & PAST_AUXILIARIES:
                 return "back"
-            if seen == 1 and word.tag in ("VBP", "VBZ") and word.pos == "VERB" and word is token.head:
-                return "ahead" if word.lemma not in words_of("telling") else "back"
+            if seen == 1 and word.tag in ("VBP", "VBZ") and word.pos == "VERB" and _is_on(token, word):
+                return "back" if headline or word.lemma in words_of("telling") else "ahead"
             if seen == 2:
                 return None
     return None
@@ -79,14 +94,15 @@ def governors(*tokens: Token) -> frozenset[str]:
 
 
 def _expects(word: Token) -> bool:
-    """`due in Berlin`, `scheduled for`; not `due to`."""
-    return (
-        word.lemma in words_of("expecting")
-        and word.tag not in ("NN", "IN")
-        and not any(c.lower == "to" and c.tag == "IN" for c in word.children)
-    )
+    """`due in Berlin`, `scheduled for`; not `due to`, `had been due`, `as previously planned`."""
+    if word.lemma not in words_of("expecting") or word.tag in ("NN", "IN"):
+        return False
+    told = {child.lower for child in (*word.children, *(word.head.children if word.dep in LINKED else ()))}
+    return not told & GIVEN_UP and not any(c.lower == "to" and c.tag == "IN" for c in word.children)
 
 
 def _did(infinitive: Token) -> bool:
-    """`agreed to meet Friday` looks ahead, `was found to have met` does not; `refused to sign Sunday` does not."""
-    return infinitive.head.lemma in {"refuse", "fail", "decline", "manage", "begin", "start", "continue"}
+    """`agreed to meet Friday` looks ahead; `refused to sign Sunday`, `had been due to expire Friday` do not."""
+    above = infinitive.head
+    given_up = above.lemma in words_of("expecting") and not _expects(above)
+    return given_up or above.lemma in words_of("accomplished")

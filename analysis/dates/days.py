@@ -6,8 +6,6 @@ from datetime import date, timedelta
 
 from analysis.dates import calendar
 from analysis.dates.grounds import (
-    LAST,
-    NEXT,
     Context,
     Groups,
     Value,
@@ -16,6 +14,8 @@ from analysis.dates.grounds import (
     step_of,
 )
 from analysis.dates.patterns import words_of
+
+SOON = 14  # days from today within which a clause in the past may name a day to come (`the vote was on Friday`)
 
 
 def _iso(groups: Groups, context: Context) -> Value | None:
@@ -52,6 +52,8 @@ def _year_for(month: int, day: int, context: Context) -> int:
     away = (month - today.month) * 30.4 + day - today.day
     if away < -150 and context.ahead:
         return today.year + 1
+    if away > SOON and context.back:
+        return today.year - 1
     if away > (250 if context.ahead else 150):
         return today.year - 1
     if away < -270:
@@ -67,8 +69,8 @@ def _months(groups: Groups, context: Context) -> Value | None:
     if today is None:
         return Value("DATE", f"XXXX-{month:02d}")
     if "rel" in groups:
-        return Value("DATE", calendar.month(today.year + step_of(groups["rel"], context), month), context.source)
-    by = step_of(groups.get("which", ""), context)
+        return Value("DATE", calendar.month(today.year + step_of(groups["rel"]), month), context.source)
+    by = step_of(groups.get("which", ""))
     year = today.year
     if by < 0:
         year -= month >= today.month
@@ -86,18 +88,16 @@ def _weekday(groups: Groups, context: Context) -> Value | None:
     if context.today is None:
         return Value(kind, f"XXXX-WXX-{number + 1}{part}")
     day = calendar.weekday_near(context.today, number, ahead=_weekday_ahead(groups, context))
-    if groups.get("which", "").lower() in LAST | NEXT and day == context.today:
-        day += timedelta(7 if groups["which"].lower() in NEXT else -7)
+    if day == context.today:
+        day += timedelta(7 * step_of(groups.get("which", "")))
     if " last week" in groups.get("of", "").lower():
         day = context.today - timedelta(context.today.weekday() + 7 - number)
     return Value(kind, f"{day.isoformat()}{part}", context.source)
 
 
 def _weekday_ahead(groups: Groups, context: Context) -> bool:
-    which = groups.get("which", "").lower()
-    if which in LAST:
-        return False
-    return which in NEXT or which == "this coming" or context.ahead
+    by = step_of(groups.get("which", ""))
+    return by > 0 or (by == 0 and context.ahead)
 
 
 def _deictic(groups: Groups, context: Context) -> Value | None:
@@ -127,22 +127,27 @@ def _clock(groups: Groups, context: Context) -> Value | None:
     elif on:
         day = _deictic({"word": on}, context)
     else:
-        known = context.spoken or context.today
-        day = Value("DATE", known.isoformat() if known else "XXXX-XX-XX", context.source if known else None)
+        day = Value("DATE", *_day_spoken_of(context))
     return Value("TIME", f"{day.value}{at}", day.anchor) if day else None
 
 
 def _hour(groups: Groups, context: Context) -> Value | None:
-    known = context.spoken or context.today
+    day, anchor = _day_spoken_of(context)
     zone = "Z" if groups["zone"] in ("UTC", "GMT") else ""
-    at = f"T{int(groups['hour']):02d}:{groups['minute']}{zone}"
-    return Value("TIME", f"{known.isoformat() if known else 'XXXX-XX-XX'}{at}", context.source if known else None)
+    return Value("TIME", f"{day}T{int(groups['hour']):02d}:{groups['minute']}{zone}", anchor)
 
 
 def _part_of(groups: Groups, context: Context) -> Value | None:
     part = words_of("part")[groups.get("part", groups.get("late", "")).lower()]
-    base = context.spoken or context.today
-    return Value("TIME", f"{base.isoformat() if base else 'XXXX-XX-XX'}{part}", context.source if base else None)
+    day, anchor = _day_spoken_of(context)
+    return Value("TIME", f"{day}{part}", anchor)
+
+
+def _day_spoken_of(context: Context) -> tuple[str, str | None]:
+    """The day last named, else today, and what it is known from."""
+    if context.spoken:
+        return context.spoken.isoformat(), context.spoken.isoformat()
+    return (context.today.isoformat(), context.source) if context.today else ("XXXX-XX-XX", None)
 
 
 def _holiday(groups: Groups, context: Context) -> Value | None:
@@ -151,7 +156,7 @@ def _holiday(groups: Groups, context: Context) -> Value | None:
         return Value("DATE", calendar.holiday(rule, int(groups["y"])).isoformat())
     if context.today is None:
         return Value("DATE", "XXXX-XX-XX")
-    by = step_of(groups.get("which", ""), context)
+    by = step_of(groups.get("which", ""))
     days = [calendar.holiday(rule, context.today.year + n) for n in (-1, 0, 1)]
     if by < 0:
         day = max(found for found in days if found < context.today)

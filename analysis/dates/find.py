@@ -4,20 +4,35 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from analysis.dates.patterns import openers, patterns, triggers, words_of
+from analysis.dates.patterns import DAY, YEAR, openers, patterns, triggers, words_of
 from analysis.syntax import Sentence, Token
 
 DIGITS = re.compile(r"\d")
 REACH = 6  # tokens before a trigger at which an expression may begin
 
 
+MORE = re.compile(
+    rf"(?:,? (?:and|or|to|through) |, ?| ?[-–—] ?)(?P<d>{DAY})(?:,? (?P<y>{YEAR}))?(?!\w|[:%]|[.,]\d)", re.IGNORECASE
+)
+FIRST = re.compile(rf"(?P<d>{DAY})(?: (?:and|or|to|through) | ?[-–—] ?)(?={DAY} [A-Z])", re.IGNORECASE)
+
+
 class Found(NamedTuple):
-    """A time expression: the tokens it begins and ends at, its rule, and the match that its value is read from."""
+    """A time expression: the tokens it begins and ends at, its rule, and the match that its value is read from.
+
+    `month` is told by a neighbour: `June 3 to 5`.
+    """
 
     first: Token
     last: Token
     rule: str
     match: re.Match[str]
+    month: str | None = None
+
+    @property
+    def span(self) -> tuple[int, int]:
+        """Its characters."""
+        return (self.match.start("d"), self.last.end) if self.month else self.match.span()
 
 
 def find_in(text: str, sentence: Sentence) -> Iterator[Found]:
@@ -35,8 +50,36 @@ def find_in(text: str, sentence: Sentence) -> Iterator[Found]:
             continue
         found = _longest(text, token, whole_end, ends, tokens)
         if found:
+            yield from _before(text, found, tokens)
             yield found
-            free = found.last.end
+            more = _after(text, found, ends, tokens)
+            if more:
+                yield more
+            free = (more or found).last.end
+
+
+def _after(text: str, found: Found, ends: dict[int, Token], tokens: list[Token]) -> Found | None:
+    """A further day of the same month: `June 3 and 5`, `June 3-5, 2019`; no other number (`June 3 and 10 people`)."""
+    groups = found.match.groupdict()
+    if found.rule != "full" or groups.get("y") or groups["mon"] is None or not groups["d"]:
+        return None
+    more = MORE.match(text, found.match.end()) if found.match.start("d") > found.match.start("mon") else None
+    first = next((token for token in tokens if more and token.start == more.start("d")), None)
+    last = ends.get(more.end()) if more else None
+    counted = first is not None and first.dep == "nummod" and first.head.i > first.i and first.head.tag[:2] == "NN"
+    if more is None or first is None or last is None or counted:
+        return None
+    return Found(first, last, "full", more, groups["mon"])
+
+
+def _before(text: str, found: Found, tokens: list[Token]) -> Iterator[Found]:
+    """A day before another of the same month: `3 and 5 June`, `3-5 June 2019`."""
+    if found.rule != "full" or found.match.start("d") > found.match.start("mon"):
+        return
+    for token in tokens[max(0, found.first.i - tokens[0].i - 2) : found.first.i - tokens[0].i]:
+        first = FIRST.match(text, token.start)
+        if first and first.end() == found.match.start("d") and first.end("d") == token.end:
+            yield Found(token, token, "full", first, found.match["mon"])
 
 
 def _triggers(token: Token) -> bool:

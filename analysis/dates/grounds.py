@@ -6,16 +6,12 @@ from typing import NamedTuple
 
 from analysis.dates.patterns import words_of
 
-LAST = frozenset({"last", "past", "this past", "the previous", "previous", "the prior"})
-NEXT = frozenset({"next", "the following", "following", "the coming", "coming"})
-SPOKEN = frozenset({"the following", "following", "the previous", "previous", "the prior", "that", "the same"})
-LATEST = frozenset({"the latest", "latest"})
 SUBDAY = frozenset({"TH", "TM", "TS"})
 
 
 @dataclass(frozen=True, slots=True)
 class Context:
-    """`today` and how it is known, day and quarter last spoken of, whether the clause looks ahead, its verbs."""
+    """`today` and how it is known, day, quarter and year last spoken of, whether the clause looks ahead or back."""
 
     today: date | None
     source: str | None
@@ -23,6 +19,8 @@ class Context:
     ahead: bool
     quarter: str | None = None
     verbs: frozenset[str] = frozenset()
+    year: int | None = None
+    back: bool = False
 
 
 class Value(NamedTuple):
@@ -50,11 +48,14 @@ def month_of(word: str) -> int:
     return int(words_of("month")[word.lower().rstrip(".")])
 
 
-def step_of(which: str, context: Context) -> int:
+def step_of(which: str) -> int:
     """By how many units `last`, `next` and the like move."""
-    which = which.lower().removeprefix("the ") if which.lower() not in ("the latest",) else which.lower()
-    names = {"last": -1, "past": -1, "this past": -1, "previous": -1, "prior": -1, "the latest": 0, "latest": 0}
-    return names.get(which, 1 if which in ("next", "following", "coming", "this coming") else 0)
+    return int(words_of("which").get(which.lower(), "0"))
+
+
+def is_spoken(which: str) -> bool:
+    """Whether a word points to what was last spoken of: `the following day`."""
+    return which.lower() in words_of("spoken")
 
 
 def day_value(year: int, month: int, day: int, anchor: str | None = None) -> Value | None:

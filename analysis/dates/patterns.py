@@ -8,14 +8,6 @@ from analysis.lexicon import rows
 
 YEAR = r"(?:1[5-9]|20)\d\d"
 DAY = r"(?:3[01]|[12]\d|0?[1-9])(?:st|nd|rd|th)?"
-LEAD = (
-    r"(?:(?:the )?(?P<mod>early|late|mid|middle|beginning|start|end|earlier|later)(?: of|(?= |-))[ -]?"
-    r"(?:in |on )?(?:the )?)?"
-)
-THIS = (
-    r"(?P<which>this coming|this past|last|past|next|this|the previous|previous|the following|following|"
-    r"the coming|coming|that|the same|the latest|latest|the current|current|the present|the prior|the first|the second)"
-)
 
 
 class Pattern(NamedTuple):
@@ -74,6 +66,10 @@ class _Words(NamedTuple):
     clock: str
     on: str
     amount: str
+    lead: str
+    this: str
+    about: str
+    way: str
 
 
 def _words() -> _Words:
@@ -90,7 +86,9 @@ def _words() -> _Words:
         r"(?!\w))?"
     )
     amount = rf"(?P<n>{number})(?: or (?:so|more|\w+))?[ -](?P<unit>{unit})s?(?: or (?:so|more))?"
-    return _Words(month, weekday, unit, number, part, season, ordinal, clock, on, amount)
+    lead = rf"(?:(?:the )?(?P<mod>{_any('mod')})(?: of|(?= |-))[ -]?(?:in |on )?(?:the )?)?"
+    this, about, way = rf"(?P<which>{_any('which')})", rf"(?:{_any('about')} )?", rf"(?P<way>{_any('way')})"
+    return _Words(month, weekday, unit, number, part, season, ordinal, clock, on, amount, lead, this, about, way)
 
 
 def _dates(w: _Words) -> list[tuple[str, str]]:
@@ -112,8 +110,8 @@ def _dates(w: _Words) -> list[tuple[str, str]]:
             rf"(?:(?P<dow>{w.weekday}),? )?(?:(?P<which>last|next|this) )?"
             rf"(?P<mon>{w.month}) (?P<d>{DAY})(?:,? (?P<y>{YEAR}))?(?!\d|[:,.]\d)",
         ),
-        ("month", rf"{LEAD}(?P<mon>{w.month})(?:,? (?:of )?(?P<y>{YEAR})| (?P<rel>this|last|next) year)"),
-        ("month", rf"{LEAD}{THIS} (?P<mon>{w.month})"),
+        ("month", rf"{w.lead}(?P<mon>{w.month})(?:,? (?:of )?(?P<y>{YEAR})| (?P<rel>this|last|next) year)"),
+        ("month", rf"{w.lead}{w.this} (?P<mon>{w.month})"),
     ]
 
 
@@ -134,14 +132,13 @@ def _relative(w: _Words) -> list[tuple[str, str]]:
     return [
         (
             "weekday",
-            rf"{LEAD}(?:{THIS} )?(?P<dow>{w.weekday})(?: (?P<part>{w.part}))?(?P<of> (?:last|next|this) week)?",
+            rf"{w.lead}(?:{w.this} )?(?P<dow>{w.weekday})(?: (?P<part>{w.part}))?(?P<of> (?:last|next|this) week)?",
         ),
-        ("deictic", rf"(?:late |early |earlier |later )?(?P<word>today|yesterday|tomorrow)(?: (?P<part>{w.part}))?"),
+        ("deictic", rf"(?:(?:late|early|earlier|later) )?(?P<word>today|yesterday|tomorrow)(?: (?P<part>{w.part}))?"),
         ("deictic", rf"(?P<word>tonight|overnight|last night|(?:earlier |late |early )?this (?:{w.part}))"),
         (
             "shift",
-            rf"(?:(?:nearly|about|almost|some|more than|less than|just|around|roughly|over) )?{w.amount}"
-            r" (?P<way>ago|earlier|before|later|after|from now|hence|afterward|afterwards)",
+            rf"{w.about}{w.amount} {w.way}",
         ),
         (
             "shift",
@@ -158,7 +155,7 @@ def _periods(w: _Words) -> list[tuple[str, str]]:
     return [
         (
             "quarter",
-            rf"(?:the )?(?:fiscal )?(?P<q>{w.ordinal})[ -](?P<half>quarter|half)"
+            rf"(?:the )?(?:fiscal )?(?P<q>{w.ordinal}|last(?= half))[ -](?P<half>quarter|half)"
             rf"(?: of (?:fiscal )?(?:(?P<y>{YEAR})|"
             r"(?P<rel>this|last|next) year))?",
         ),
@@ -168,10 +165,10 @@ def _periods(w: _Words) -> list[tuple[str, str]]:
         ("fiscal", rf"(?:the )?fiscal (?:year )?(?:ended |ending )?(?P<y>{YEAR})"),
         ("decade", r"(?:the )?(?:(?:early|late|mid)[ -])?(?:the )?(?P<c>1[5-9]|20)?['’]?(?P<dec>\d)0['’]?s(?!\w)"),
         ("century", r"(?:the )?(?P<nth>\d{1,2})(?:st|nd|rd|th)[ -]century"),
-        ("season", rf"{LEAD}(?:(?:{THIS}|the) )(?P<season>{w.season})(?:(?: of)? (?P<y>{YEAR}))?"),
+        ("season", rf"{w.lead}(?:(?:{w.this}|the) )(?P<season>{w.season})(?:(?: of)? (?P<y>{YEAR}))?"),
         ("season", rf"(?P<season>{w.season})(?: of)? (?P<y>{YEAR})"),
-        ("weekend", rf"(?:(?:{THIS}|the|over the) )weekend"),
-        ("holiday", rf"(?:{THIS} )?(?P<name>{_any('holiday')})(?:,? (?P<y>{YEAR}))?"),
+        ("weekend", rf"(?:(?:{w.this}|the|over the) )weekend"),
+        ("holiday", rf"(?:{w.this} )?(?P<name>{_any('holiday')})(?:,? (?P<y>{YEAR}))?"),
     ]
 
 
@@ -183,7 +180,7 @@ def _spans(w: _Words) -> list[tuple[str, str]]:
             rf"(?:the )?(?:(?P<since>last|past)|next|coming|previous|first|final) (?P<n>{w.number}) "
             rf"(?P<unit>{w.unit})s?",
         ),
-        ("unit", rf"{LEAD}(?:sometime )?(?:later |earlier )?{THIS} (?:fiscal )?(?P<unit>{w.unit})(?!s|\w)"),
+        ("unit", rf"{w.lead}(?:sometime )?(?:later |earlier )?{w.this} (?:fiscal )?(?P<unit>{w.unit})(?!s|\w)"),
         (
             "unit",
             r"(?P<mod>the (?:end|beginning|start|middle|rest) of) the (?P<unit>year|month|week|quarter)",
@@ -198,8 +195,8 @@ def _spans(w: _Words) -> list[tuple[str, str]]:
             rf"(?P<n>{w.number})(?: more| full| consecutive| straight)?[ -](?P<unit>{w.unit})s?(?!-old| old|s? of age)",
         ),
         ("duration", r"(?P<n>decades|years|months|weeks|days|hours|centuries|minutes)(?! old|-old)"),
-        ("year", rf"{LEAD}(?P<y>{YEAR})(?!\d|[,.]\d|-\w|%| ?(?:percent|dollars|people|points|miles|votes|seats))"),
-        ("month", rf"{LEAD}(?P<mon>{w.month})"),
+        ("year", rf"{w.lead}(?P<y>{YEAR})(?!\d|[,.]\d|-\w|%| ?(?:percent|dollars|people|points|miles|votes|seats))"),
+        ("month", rf"{w.lead}(?P<mon>{w.month})"),
     ]
 
 

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from datetime import timedelta
 
 from analysis.dates import calendar
-from analysis.dates.grounds import LATEST, SPOKEN, SUBDAY, Context, Groups, Value, month_of, number_of, period, step_of
+from analysis.dates.grounds import SUBDAY, Context, Groups, Value, is_spoken, month_of, number_of, period, step_of
 from analysis.dates.patterns import words_of
 
 
@@ -23,7 +23,7 @@ def _sets(groups: Groups, context: Context) -> Value | None:
 
 def _shift(groups: Groups, context: Context) -> Value | None:
     way = groups["way"].lower()
-    back = way in ("ago", "earlier", "before", "after")
+    back = words_of("way")[way] == "-1"
     unit = words_of("unit")[groups["unit"].lower()]
     n = number_of(groups.get("n", "a"))
     from_now = way in ("ago", "from now", "hence")
@@ -53,7 +53,7 @@ def _ahead(groups: Groups, context: Context) -> Value | None:
 
 def _quarter(groups: Groups, context: Context) -> Value | None:
     number = groups["q"].lower()
-    number = int(words_of("ordinal").get(number, number))
+    number = 2 if number == "last" else int(words_of("ordinal").get(number, number))
     half = groups.get("half", "").lower() == "half"
     if half and number > 2:
         return None
@@ -63,7 +63,7 @@ def _quarter(groups: Groups, context: Context) -> Value | None:
     elif today is None:
         return Value("DATE", f"XXXX-{'H' if half else 'Q'}{number}")
     elif "rel" in groups:
-        year = today.year + step_of(groups["rel"], context)
+        year = today.year + step_of(groups["rel"])
     else:
         current = (today.month - 1) // (6 if half else 3) + 1
         year = today.year - (number > current and not context.ahead)
@@ -89,7 +89,7 @@ def _season(groups: Groups, context: Context) -> Value | None:
     if context.today is None:
         return Value("DATE", f"XXXX-{code}")
     first = {"SP": 3, "SU": 6, "FA": 9, "WI": 12}[code]
-    by, today = step_of(groups.get("which", ""), context), context.today
+    by, today = step_of(groups.get("which", "")), context.today
     year = today.year
     if by < 0 or (by == 0 and not context.ahead and "which" not in groups):
         year -= first > today.month or (by < 0 and first + 2 >= today.month and groups["which"].lower() != "this past")
@@ -101,7 +101,7 @@ def _season(groups: Groups, context: Context) -> Value | None:
 def _weekend(groups: Groups, context: Context) -> Value | None:
     if context.today is None:
         return Value("DATE", "XXXX-WXX-WE")
-    by = step_of(groups.get("which", ""), context)
+    by = step_of(groups.get("which", ""))
     looking_back = by < 0 or ("which" not in groups and not context.ahead)
     day = context.today + timedelta(7 * (by > 0))
     if looking_back and day.weekday() < 5:
@@ -113,21 +113,23 @@ def _unit(groups: Groups, context: Context) -> Value | None:
     unit = words_of("unit").get(groups["unit"].lower())
     if groups["unit"].lower() == "weekend":
         return _weekend({}, context)
-    by = step_of(groups.get("which", ""), context)
+    by = step_of(groups.get("which", ""))
     which = groups.get("which", "").lower()
     if unit in SUBDAY or unit is None or which in ("the first", "the second"):
         return None
     if which == "past":
         return Value("DURATION", period(1, unit))
+    if unit == "Y" and is_spoken(which) and context.year:
+        return Value("DATE", f"{context.year + by:04d}", f"{context.year:04d}")
     base = context.today
     anchor = context.source
-    if which in SPOKEN and not context.spoken and "the" not in which:
+    if is_spoken(which) and not context.spoken and "the" not in which:
         return None
-    if (which in SPOKEN or (which == "next" and unit == "D")) and context.spoken:
+    if (is_spoken(which) or (which == "next" and unit == "D")) and context.spoken:
         base, anchor = context.spoken, context.spoken.isoformat()
     if base is None:
         return Value("DATE", {"D": "XXXX-XX-XX", "W": "XXXX-WXX", "M": "XXXX-XX", "Q": "XXXX-QX"}.get(unit, "XXXX"))
-    if unit == "Q" and ("the" in groups or which in LATEST):
+    if unit == "Q" and ("the" in groups or which in words_of("latest")):
         by = -1
     value = calendar.shifted(base, unit, by)
     return Value("DATE", value, anchor) if value else None

@@ -10,7 +10,12 @@ Match = re.Match[str]
 RULES = days.RULES | periods.RULES
 
 
-def value_of(rule: str, found: Match, context: Context, *, year: str | None = None) -> Value | None:
-    """The value of a shape; None where the words turn out to be no time expression. `year` is one told elsewhere."""
-    groups = {key: text for key, text in found.groupdict().items() if text}
-    return RULES[rule](groups if year is None else {**groups, "y": year}, context)
+def value_of(
+    rule: str, found: Match, context: Context, *, year: str | None = None, month: str | None = None
+) -> Value | None:
+    """The value of a shape; None where the words turn out to be no time expression.
+
+    `year` and `month` are told elsewhere: `June 3 to June 5, 2019`, `June 3 to 5`.
+    """
+    told = {key: text for key, text in (("y", year), ("mon", month)) if text is not None}
+    return RULES[rule]({key: text for key, text in found.groupdict().items() if text} | told, context)

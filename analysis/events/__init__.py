@@ -39,7 +39,7 @@ def find_events(article: Article, parse: Parse, cast: Cast, dates: tuple[TimeExp
     not say that a thing has happened: what is denied, reported or planned is an action too.
     """
     actors = _actors(cast)
-    today = reference_day(article)[0] or _first_full_day(dates)
+    today = reference_day(article)[0] or _anchored(dates)
     events: list[Event] = []
     for sentence, found in _by_sentence(parse, dates):
         taken = frozenset(token.i for one in found for token in one.tokens)
@@ -52,9 +52,10 @@ def find_events(article: Article, parse: Parse, cast: Cast, dates: tuple[TimeExp
     return tuple(events)
 
 
-def _first_full_day(dates: tuple[TimeExpression, ...]) -> date | None:
-    """What the dates were resolved against where neither publication day nor dateline is known."""
-    return next((date.fromisoformat(row.day) for row in dates if row.day and row.anchor is None), None)
+def _anchored(dates: tuple[TimeExpression, ...]) -> date | None:
+    """The full date of the text that the others were resolved against, where there is one."""
+    full = {row.day for row in dates if row.day and row.anchor is None}
+    return next((date.fromisoformat(row.anchor) for row in dates if row.anchor in full), None)
 
 
 def _holds(event: Event, other: Event) -> bool:

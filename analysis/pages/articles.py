@@ -28,7 +28,7 @@ def article_facts(reading: Reading) -> Block:
             "Agency": article.agency,
             "By": article.byline,
             "Filed from": ", ".join(filter(None, filed)),
-            "Published": article.published and in_words(article.published),
+            "Published": in_words(article.published) if article.published else "not known",
             "Address": article.url,
             "File": PurePath(article.source).name if article.source and article.source != article.url else None,
             "Length": f"{article.n_words} words, {article.n_sentences} sentences, {article.n_paragraphs} paragraphs",
