@@ -2,7 +2,6 @@
 
 from collections import Counter
 
-from analysis.lexicon import words
 from analysis.names.agreement import agreed_kinds
 from analysis.names.headlines import borne_out, in_headline
 from analysis.names.kinds import kind_of, takes_article
@@ -52,10 +51,8 @@ def _kinds_agreed(parse: Parse, runs: list[Run]) -> list[tuple[Run, str]]:
         found.append((text, kind_of(tokens, run, has_role=has_role, common=common), run))
         articles[text] += takes_article(tokens, run) and not has_role
     shown = Counter(text for text, _, _ in found)
-    first_names = words("first_names", "name")
-    things = frozenset(
-        text for text, count in articles.items() if 2 * count >= shown[text] and text.lower() not in first_names
-    )
+    first = {text.split()[0] for text, kind, _ in found if kind == "person" and " " in text}
+    things = frozenset(text for text, count in articles.items() if 2 * count >= shown[text] and text not in first)
     things |= used_as_things(tokens, [run for _, _, run in found])
     named = frozenset(text for text, _, run in found if is_thing(tokens[run.first : run.last + 1], run.label))
     agreed = agreed_kinds([(text, kind) for text, kind, _ in found], things, named)

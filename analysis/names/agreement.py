@@ -2,6 +2,7 @@
 
 from collections import Counter
 
+from analysis.article.places import is_city
 from analysis.lexicon import words
 from analysis.names.geography import country_of
 
@@ -24,6 +25,8 @@ def agreed_kinds(
             votes.setdefault(text, Counter())[kind] += 1
     agreed = {text: max(sorted(count), key=lambda kind: count[kind]) for text, count in votes.items()}
     whole = {text for text, kind in agreed.items() if kind == "person" and " " in text and text not in things}
+    for text in [text for text in agreed if text not in things and _is_full(text, agreed)]:
+        agreed[text] = "person"
     things = (things | named) - {
         _last(text) for text in whole if text.split()[0].lower() in words("first_names", "name")
     }
@@ -35,6 +38,17 @@ def agreed_kinds(
             del agreed[text]
     agreed.update((text, "person") for text, _ in found if text in surnames)
     return agreed
+
+
+def _is_full(text: str, agreed: dict[str, str]) -> bool:
+    """Whether the last of two or three words stands alone as a person's name elsewhere."""
+    parts = text.split()
+    if agreed[text] not in ("place", "organization") or text in words("known_bodies") or is_city(text):
+        return False
+    if not 1 < len(parts) < 4 or agreed.get(parts[-1]) != "person":
+        return False
+    heads = words("organization_heads") | words("place_heads")
+    return parts[0].lower() not in heads and all(part[0].isupper() for part in parts) and not parts[0].isupper()
 
 
 def _last(text: str) -> str:

@@ -21,9 +21,19 @@ def cut(tokens: list[Token], run: Run) -> Iterator[Run]:
     if run.last == run.first:
         yield run
         return
-    for part in _unbracketed(tokens, run):
+    for part in (whole for bare in _unbracketed(tokens, run) for whole in _unjoined(tokens, bare)):
         for owner_or_owned in _unpossessed(tokens, part):
             yield from _apart(tokens, owner_or_owned)
+
+
+def _unjoined(tokens: list[Token], run: Run) -> list[Run]:
+    """Two bodies that `and` links, each named in full: `Amnesty International` and `Human Rights Watch`."""
+    at = next((n for n in range(run.first + 2, run.last - 1) if tokens[n].lower == "and"), None)
+    if at is None or run.label == "PERSON" or any(tokens[n].tag == "IN" for n in range(run.first, at)):
+        return [run]
+    heads = words("organization_heads") | words("company_words")
+    both = tokens[at - 1].lower.rstrip(".") in heads and tokens[run.last].lower.rstrip(".") in heads
+    return [run._replace(last=at - 1), run._replace(first=at + 1)] if both else [run]
 
 
 def _unpossessed(tokens: list[Token], run: Run) -> list[Run]:

@@ -8,7 +8,12 @@ from analysis.names.things import is_called_thing, is_thing
 from analysis.names.titles import role_nouns
 from analysis.syntax import Token
 
-PARTISANS = words("known_names", "form")
+FOLLOWERS = words("known_names", "form")
+BODIES = frozenset(
+    form
+    for form in words("known_names", "form", kind="organization")
+    if not FOLLOWERS & {f"{form}s", f"{form[:-1]}ies"}
+)
 OF_LABEL = {"PERSON": "person", "ORG": "organization", "GPE": "place", "LOC": "place", "NORP": "group", "FAC": "place"}
 
 
@@ -22,21 +27,42 @@ def kind_of(tokens: list[Token], run: Run, *, has_role: bool, common: set[str]) 
     country = country_of(text)
     if country:
         return _kind_of_country(country.sort, members)
-    if text in words("known_bodies") or text in words("known_acronyms", "short"):
-        return "organization"
-    if text in words("peoples") or (len(members) > 1 and members[-1].tag == "NNPS" and members[-1].text in PARTISANS):
-        return "group"
-    region = text in words("regions") or text in words("regions", "short")
-    if region and (not has_role or _before_office(tokens, run.last)):
-        return "place"
+    known = _known_kind(text, members, run.label)
+    if known and (known != "place" or not has_role or _before_office(tokens, run.last)):
+        return known
     if is_thing(members, run.label) or is_called_thing(tokens, run.first) or _is_common(members, run.label, common):
         return None
     titled = has_role and run.label in ("PERSON", "", "ORG", "GPE") and len(members) <= 4
     if titled and members[-1].lower not in words("organization_heads"):
         return "person"
-    kind = _kind_by_head(members, run.label) or OF_LABEL.get(run.label)
+    if not run.label and len(members) == 1:
+        return "organization" if _is_acronym(tokens, members[0]) else None
+    articled = run.first > 0 and tokens[run.first - 1].lower == "the"
+    kind = _kind_by_head(members, run.label, articled=articled) or OF_LABEL.get(run.label)
     numbered = any(char.isdigit() for char in members[-1].text)
     return None if numbered and kind != "organization" else kind
+
+
+def _known_kind(text: str, members: list[Token], label: str) -> str | None:
+    """The kind of what is known to all: bodies, peoples, followers of parties, states and provinces."""
+    if text in words("known_bodies") or text in words("known_acronyms", "short"):
+        return "organization"
+    last = members[-1]
+    if text in words("peoples") or (len(members) > 1 and last.tag == "NNPS" and last.text in FOLLOWERS):
+        return "group"
+    noun = label or last.dep not in ("compound", "amod", "nmod")
+    if text in BODIES and label != "NORP" and last.tag == "NNP" and noun:
+        return "organization"
+    return "place" if text in words("regions") or text in words("regions", "short") else None
+
+
+def _is_acronym(tokens: list[Token], token: Token) -> bool:
+    """Whether initials that the model left alone stand where bodies do: behind an article, as subject or owner."""
+    text = token.text
+    if not (1 < len(text) < 7 and text.isalpha() and text.isupper()) or text in words("plain_acronyms"):
+        return False
+    article = token.i > 0 and tokens[token.i - 1].lower == "the" and token.dep not in ("compound", "nmod")
+    return article or token.dep in ("nsubj", "nsubjpass", "poss")
 
 
 def _before_office(tokens: list[Token], last: int) -> bool:
@@ -59,15 +85,26 @@ def _is_common(members: list[Token], label: str, common: set[str]) -> bool:
     return titled and label != "PERSON" and last.lower not in heads
 
 
-def _kind_by_head(members: list[Token], label: str) -> str | None:
+def _kind_by_head(members: list[Token], label: str, *, articled: bool) -> str | None:
     first, last, heads = members[0].lower, members[-1].lower, words("organization_heads")
     if len(members) > 1 and last in heads:
         return "organization"
     if first in heads and len(members) > 2 and members[1].lower in ("of", "for"):
         return "organization"
-    if len(members) > 1 and last in words("place_heads") and label != "PERSON":
+    person = label == "PERSON" and first in words("first_names", "name")
+    if len(members) > 1 and last in words("place_heads") and not person:
         return "place"
-    return "person" if not label and _looks_like_person(members) else None
+    if not articled and label in ("", "ORG") and _looks_like_person(members) and not _of_place(members, label):
+        return "person"
+    listed = label == "PERSON" and len(members) == 1 and members[0].dep == "conj" and members[0].head.ent == "GPE"
+    return "place" if listed and not person else None
+
+
+def _of_place(members: list[Token], label: str) -> bool:
+    """Whether a body's name begins with a place (`Virginia Tech`) or with initials."""
+    first = members[0].text
+    place = first in words("regions") or country_of(first) is not None or (not label and is_city(first))
+    return place or (first.isupper() and len(first) > 1 and "." not in first)
 
 
 def _looks_like_person(members: list[Token]) -> bool:

@@ -34,7 +34,8 @@ def without_office(tokens: list[Token], first: int, last: int) -> int:
         at -= 1
     if tokens[at].tag in ("IN", "CC", "DT", "POS"):
         return last
-    return at if _is_body(tokens, first, at) else last
+    firm = tokens[last].lower in words("firm_titles") and at == last - 1 and tokens[at].tag == "NNP"
+    return at if firm or _is_body(tokens, first, at) else last
 
 
 def _is_body(tokens: list[Token], first: int, last: int) -> bool:
