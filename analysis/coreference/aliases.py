@@ -5,9 +5,11 @@ from dataclasses import dataclass, field
 
 from analysis.coreference.forms import Form, form_of
 from analysis.coreference.gender import forms_of_address, gender_of
-from analysis.coreference.matching import same
+from analysis.coreference.matching import has_head, is_head_alone, same
 from analysis.names.geography import country_of
 from analysis.records import Article, Cast, Entity, Mention, Name, Role
+
+JUST = 300  # characters behind a full name in which a bare surname is its bearer's
 
 # Share of entities whose span and kind were right on tuning data, by kind: named once, named again
 PRECISION = {
@@ -39,7 +41,8 @@ def group_names(article: Article, names: tuple[Name, ...]) -> Cast:
         )
         for name in names
     }
-    groups = _groups(sorted(forms.values(), key=lambda form: (-len(form.words), -len(form.text))))
+    in_order = sorted(forms.values(), key=lambda form: (is_head_alone(form), -len(form.words), -len(form.text)))
+    groups = _groups(in_order)
     bearers = {key: [group for group in groups if form in group.forms] for key, form in forms.items()}
     ids: dict[int, str] = {}
     mentions, roles = [], []
@@ -60,24 +63,41 @@ def _groups(forms: list[Form]) -> list[_Group]:
     """Full forms first; a short form joins every group it fits, so that two people of one surname stay two."""
     groups: list[_Group] = []
     for form in forms:
-        fitting = [
-            group for group in groups if same(form, group.forms[0]) or any(same(form, f) for f in group.forms[1:])
-        ]
+        fitting = [group for group in groups if any(same(form, other) for other in group.forms)]
         if form.kind == "person" and len(form.words) == 1 and len(fitting) > 1:
             surnames = [group for group in fitting if group.forms[0].words[-1] == form.words[0]]
             for group in surnames or fitting:
                 group.forms.append(form)
         elif fitting:
             fitting[0].forms.append(form)
+        elif is_head_alone(form) and (headed := _headed(groups, form.words[0])):
+            for group in headed:
+                group.forms.append(form)
         else:
             groups.append(_Group([form]))
     return groups
 
 
+def _headed(groups: list[_Group], head: str) -> list[_Group]:
+    return [group for group in groups if any(has_head(form, head) for form in group.forms)]
+
+
 def _nearest(bearers: list[_Group], name: Name) -> _Group:
-    """Of those who bear a short form, whoever was named last."""
-    named = [group for group in bearers if group.names]
-    return max(named, key=lambda group: group.names[-1].start) if named else bearers[0]
+    """Of those who bear a short form, who has just been named in full, else whom the article names in full most."""
+    if len(bearers) == 1:
+        return bearers[0]
+    full = {id(group): [other for other in group.names if _is_fuller(other, name)] for group in bearers}
+    named = [group for group in bearers if full[id(group)]]
+    if not named:
+        return bearers[0]
+    last = max(named, key=lambda group: full[id(group)][-1].start)
+    if name.start - full[id(last)][-1].end <= JUST:
+        return last
+    return max(named, key=lambda group: (len(full[id(group)]), -group.names[0].start))
+
+
+def _is_fuller(other: Name, name: Name) -> bool:
+    return len(other.text) > len(name.text)
 
 
 def _gender(article: Article, name: Name) -> str:

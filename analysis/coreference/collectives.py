@@ -10,6 +10,7 @@ from analysis.lexicon import words
 from analysis.syntax import Token
 
 SORTS = {"person": "person", "organization": "body", "country": "body", "group": "body"}
+JOINING = frozenset({"and", "&"})
 REACH = 2  # sentences back in which two are looked for whom `both` means
 
 
@@ -27,7 +28,7 @@ class Together(NamedTuple):
 
 def named_together(scene: Scene, tokens: list[Token]) -> Iterator[Together]:
     """Coordinations of names of one sort: people, or bodies and countries."""
-    for token in tokens:
+    for token in tokens if any(token.lower in JOINING for token in tokens) else ():
         if token.i not in scene.at or token.dep == "conj":
             continue
         heads = [token]
@@ -37,7 +38,7 @@ def named_together(scene: Scene, tokens: list[Token]) -> Iterator[Together]:
         keys = [scene.at.get(head.i, "") for head in heads]
         sorts = {SORTS.get(scene.entities[key].kind) if key else None for key in keys}
         between = scene.parse.tokens[heads[-2].i + 1 : heads[-1].i] if len(heads) > 1 else []
-        joined = any(t.lower in ("and", "&") for t in between)
+        joined = any(t.lower in JOINING for t in between)
         if joined and len(set(keys)) > 1 and len(sorts) == 1 and None not in sorts:
             yield Together("+".join(keys), tuple(heads))
 
@@ -74,10 +75,10 @@ def _means_two(token: Token) -> bool:
     """`both` alone, `the two`, `the pair`, `the two men`."""
     if token.lower == "both":
         return token.pos == "PRON" and not token.children
-    if token.lower in words("two_words"):
-        return is_definite(token)
-    two = any(child.lower == "two" for child in token.lefts)
-    return token.tag == "NNS" and two and is_definite(token) and token.lemma in person_nouns()
+    if token.tag != "NNS":
+        return token.lower in words("two_words") and is_definite(token)
+    two = any(child.lower == "two" for child in token.children)
+    return two and is_definite(token) and token.lemma in person_nouns()
 
 
 def _add_collective(scene: Scene, named: list[Together], pronouns: list[Token], again: list[Token]) -> None:

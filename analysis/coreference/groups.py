@@ -26,8 +26,9 @@ class Owned:
 def add_administrations(scene: Scene, owned: Owned) -> None:
     """`the Smith administration`, `Smith's campaign`: a body; `the administration` alone is the last such."""
     last: dict[str, str] = {}
+    bodies = words("relation_nouns", sort="body")
     for token in scene.parse.tokens:
-        if token.lower not in words("relation_nouns", sort="body") or token.i in scene.at:
+        if token.lower not in bodies or token.i in scene.at:
             continue
         owner = next((c for c in token.lefts if c.dep in ("poss", "compound", "nmod") and _is_person(scene, c)), None)
         if owner is not None:

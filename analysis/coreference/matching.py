@@ -1,13 +1,17 @@
 """Whether two forms of names may name one entity: full and short, initials, nicknames, spellings."""
 
+import re
 from functools import cache
 
 from rapidfuzz.fuzz import ratio
 
 from analysis.coreference.forms import Form, folded
+from analysis.coreference.gender import first_names
 from analysis.coreference.spelling import alike
 from analysis.lexicon import rows, words
+from analysis.names.geography import country_of
 
+OF = re.compile(r" (?:of|for|in|on) ")
 SPELLING = 92  # of 100: Organisation and Organization
 
 
@@ -23,11 +27,28 @@ def same(one: Form, other: Form) -> bool:
     if one.kind == "person" and other.kind == "person":
         return _same_sex(one, other) and _same_person(one.words, other.words)
     if {one.kind, other.kind} == {"person", "organization"}:
-        body, person = (one.words, other.words) if other.kind == "person" else (other.words, one.words)
-        return len(body) == 1 < len(person) and len(body[0]) > 4 and body[0] == person[-1]
+        short, full = sorted((one.words, other.words), key=len)
+        return len(short) == 1 < len(full) and len(short[0]) > 4 and short[0] == full[-1] and _is_person(one, other)
     if {"person", "country"} & {one.kind, other.kind}:
         return False
     return _same_body(one, other)
+
+
+def is_head_alone(form: Form) -> bool:
+    """`the Commission`, `the University`: a body by the one word for what it is."""
+    return len(form.words) == 1 and form.kind == "organization" and form.words[0] in words("organization_heads")
+
+
+def has_head(form: Form, head: str) -> bool:
+    """Whether a body's name says that it is a `head`: European Commission, University of Oslo."""
+    name = OF.split(" ".join(_known_as(form)), maxsplit=1)[0].split()
+    return form.kind == "organization" and len(name) > 0 and name[-1] == head and len(_known_as(form)) > 1
+
+
+def _is_person(one: Form, other: Form) -> bool:
+    """Of a person and a body of one name: the person is named in full, or the body begins with a first name."""
+    full = max(one, other, key=lambda form: len(form.words))
+    return full.kind == "person" or full.words[0] in first_names()
 
 
 @cache
@@ -76,7 +97,9 @@ def _same_body(one: Form, other: Form) -> bool:
     if 1 < len(short.text) <= 8 and short.text.replace(".", "") == full.initials and len(full.words) > 1:
         return True
     if "place" in (one.kind, other.kind) and one.kind != other.kind:
-        return False
+        rest = full.words[len(short.words) :]
+        firm = full.kind == "organization" and bool(rest) and set(rest) <= words("company_words")
+        return firm and full.words[: len(short.words)] == short.words
     a, b = sorted((_plain(one), _plain(other)), key=len)
     if not a or len(a) == len(b):
         return a == b or (len(a) > 1 and len(a[0]) > 3 and ratio(" ".join(a), " ".join(b)) >= SPELLING)
@@ -87,6 +110,9 @@ def _shortened(short: tuple[str, ...], full: tuple[str, ...]) -> bool:
     """`Acme` of `Acme Corp.`, `Labour` of `Labour Party`, `Nordic Bank` of `Nordic Bank of Trade`, `Times`."""
     rest = full[len(short) :]
     if full[: len(short)] == short:
+        is_head = rest[-1] in words("organization_heads")
+        if len(short) == len(rest) == 1 and not is_head:  # Northrop Grumman
+            return len(short[0]) > 4 and country_of(short[0].title()) is None
         of_it = rest[0] in ("of", "for") or (len(rest) == 1 and rest[0] in words("organization_heads"))
         return set(rest) <= words("company_words") or rest == ("party",) or (len(short) > 1 and of_it)
     return full[-len(short) :] == short and (len(short) > 1 or short[0] in _paper_words())

@@ -1,47 +1,86 @@
 """A capital or a seat of power that speaks, decides or insists is the government behind it."""
 
+from functools import cache
+
 from analysis.coreference.scene import Scene
 from analysis.lexicon import rows, words
-from analysis.names.geography import country_of
+from analysis.names.geography import country_forms, country_of
 from analysis.records import Mention
 from analysis.syntax import Token
 
+SELDOM = 10  # of so many mentions one at least must act
 GOVERNING = frozenset({"government", "administration", "authority", "authorities", "parliament", "presidency"})
 
 
 def resolve_metonyms(scene: Scene) -> None:
-    """Move mentions of capitals that act to the government seated there, else to the country; buildings likewise.
+    """Move mentions of capitals that act to the government seated there, else to the country; seats of power likewise.
 
-    A capital in `in X`, a dateline or `Ambassador to X` stays a place.
+    A capital in `in X`, a dateline or `Ambassador to X` stays a place; so does a city that an article is about, and
+    that seldom acts in it, all through.
     """
     seats = {row["word"].removeprefix("the "): row for row in rows("metonyms")}
     seated = _seated(scene)
+    capitals: dict[str, list[tuple[Mention, bool]]] = {}
     for mention in list(scene.mentions):
         head = scene.tokens_of(mention.start, mention.end)[-1:]
         if not head or not mention.entity_id:
             continue
         seat = seats.get(mention.text)
-        if seat and seat["kind"] == "country" and mention.text != "Brussels":
+        if seat and seat["kind"] == "country" and not _is_where(head[0]):
             scene.move(mention, scene.country(seat["of"]))
-            continue
-        form = country_of(mention.text)
-        if form and form.sort == "capital" and acts(head[0]):
-            scene.move(mention, seated.get(mention.text) or scene.country(form.country))
+        elif (form := country_of(mention.text)) and form.sort == "capital":
+            capitals.setdefault(mention.text, []).append((mention, acts(head[0])))
+    for text, found in capitals.items():
+        acting = [mention for mention, acted in found if acted]
+        meant = len(acting) * SELDOM >= len(found) and _is_meant(scene, text)
+        for mention in acting if meant else ():
+            scene.move(mention, seated.get(text) or scene.country(country_forms()[text].country))
+
+
+def _is_meant(scene: Scene, capital: str) -> bool:
+    """Whether it is the capital and no namesake: one that news often names for its government, or of a country named.
+
+    Victoria is a capital, of the Seychelles.
+    """
+    country = country_forms()[capital].country
+    if any(mention.text.endswith(f", {capital}") for mention in scene.mentions):  # Seattle, Washington
+        return False
+    often = any(row["form"] == capital for row in rows("country_forms") if row["sort"] == "capital")
+    return often or any(entity.country == country for entity in scene.entities.values())
+
+
+def _is_where(token: Token) -> bool:
+    """`in Westminster`, `outside the Kremlin`."""
+    return token.dep == "pobj" and token.head.lower in words("place_prepositions")
 
 
 def acts(token: Token) -> bool:
-    """Whether the token is the subject of a deed, or has something that only an actor has."""
+    """Whether the token is the subject of a deed that only an actor does, or has something that only an actor has.
+
+    Deeds are what one says, thinks or wants, and what one side does to another; a city wakes up, grows and is hit.
+    """
     while token.dep == "conj" and token.head.dep in ("conj", "nsubj", "nsubjpass", "pobj"):
         token = token.head
-    if token.dep in ("nsubj", "nsubjpass"):
-        feels = any(c.dep == "acomp" and c.lower in words("actor_adjectives") for c in token.head.children)
-        return feels or (token.head.pos == "VERB" and token.head.lemma not in words("verb_sorts", sort="state"))
+    above = token.head
+    if token.dep == "nsubj":
+        feels = any(c.dep == "acomp" and c.lower in words("actor_adjectives") for c in above.children)
+        return feels or above.lemma in deeds()
+    if token.dep == "nsubjpass":
+        return above.lemma in words("cues", "lemma", pos="verb")
     if token.dep == "poss":
-        return token.head.lower in words("acting_nouns")
-    if token.dep in ("pobj", "dobj", "dative"):
-        return token.head.lower in ("by", "with", "against", "urge", "accuse")
-    before = token.head
-    return before.tag.startswith("VB") and token.i < before.i and before.i - token.i <= 2 and token.dep == "compound"
+        return above.lower in words("acting_nouns")
+    if token.dep in ("dobj", "dative"):
+        return above.lower in ("urge", "accuse")
+    if token.dep == "pobj":
+        return above.lower in ("by", "with", "against") and above.head.lemma in deeds()
+    return above.tag.startswith("VB") and token.i < above.i and above.i - token.i <= 2 and token.dep == "compound"
+
+
+@cache
+def deeds() -> frozenset[str]:
+    """Verbs of saying, thinking, wanting, and verbs and nouns by which one side stands to another."""
+    said = words("cues", "lemma", pos="verb") | words("stance_frames", "lemma")
+    return said - words("verb_sorts", sort="state")
 
 
 def _seated(scene: Scene) -> dict[str, str]:
