@@ -1,11 +1,13 @@
 """The cue of a quotation: behind it, or before it, in the same sentence."""
 
-from analysis.attributions.cues import introduces, looks_introducing
+from analysis.attributions.cues import cue_of, introduces, looks_introducing
 from analysis.attributions.quotes import ENDS, REACH, Quoted
 from analysis.attributions.sources import phrase
 from analysis.syntax import Token
 
 LONGEST_NAME = 12
+STOPS = ENDS | {";", ":"}
+TAG = 6
 RELATIVE = frozenset({"WDT", "WP", "WP$"})
 FINITE = frozenset({"VBD", "VBZ", "VBP"})
 LOOSE = frozenset({"ADV", "PART", "ADP"})
@@ -30,28 +32,50 @@ def _cue_after(quoted: Quoted, tokens: list[Token]) -> Token | None:
     """
     gap = quoted.gap_after
     inner = quoted.inner(tokens)
-    if not gap or not inner or (inner[-1].text == "." and gap[0].text[:1].isupper()):
+    if not gap or not inner:
         return None
-    expected = quoted.free and inner[-1].text in (",", "?", "!")
-    described = False
-    for n, token in enumerate(gap[:REACH]):
-        if token.text in ENDS:
-            return gap[n - 1] if expected and n and looks_introducing(gap[n - 1]) else None
-        if token.text in (";", ":"):
-            return None
-        if token.text == ",":
-            expected, described = expected and n == 0, False
-        described = described or (n > 1 and token.tag in RELATIVE and gap[n - 1].pos != "VERB")
-        if described:
+    if inner[-1].text == "." and gap[0].text[:1].isupper():
+        return _short_tag(gap)
+    end = next((n for n, token in enumerate(gap) if token.text in STOPS), len(gap))
+    behind_comma = quoted.free and inner[-1].text in (",", "?", "!")
+    first_comma = next((n for n, token in enumerate(gap[1:end], 1) if token.text == ","), end)
+    described = _described(gap[: min(end, REACH)])
+    for n, token in enumerate(gap[: min(end, REACH)]):
+        if token.pos != "VERB" or n in described:
             continue
-        if expected and token.pos == "VERB" and token.tag in ("VBD", "VBZ", "VBN"):
-            return token if introduces(token) or token.tag == "VBD" else None
-        late = n > 1 and gap[n - 1].text == "," and token.tag == "VBN" and quoted.free
+        if (
+            behind_comma
+            and n < first_comma
+            and token.tag in ("VBD", "VBZ")
+            and (introduces(token) or token.tag == "VBD")
+        ):
+            return token
+        late = quoted.free and token.tag == "VBN" and (n < first_comma or gap[n - 1].text == ",")
         if (late or _may_introduce(token)) and introduces(token):
             return token
-        if token.pos == "VERB" and token.tag in FINITE and token.dep not in ("relcl", "acl"):
+        if token.tag in FINITE and token.dep not in ("relcl", "acl"):
             return None
-    return None
+    tail = gap[end - 1] if 0 < end < len(gap) and behind_comma and first_comma == end else None
+    return tail if tail is not None and gap[end].text in ENDS and looks_introducing(tail) else None
+
+
+def _described(gap: list[Token]) -> set[int]:
+    """Numbers of the words in relative clauses, each up to its comma."""
+    inside: set[int] = set()
+    open_clause = False
+    for n, token in enumerate(gap):
+        if token.text == ",":
+            open_clause = False
+        open_clause = open_clause or (n > 1 and token.tag in RELATIVE and gap[n - 1].pos != "VERB")
+        if open_clause:
+            inside.add(n)
+    return inside
+
+
+def _short_tag(gap: list[Token]) -> Token | None:
+    """`"It is over." Smith said.`: a stop where a comma should stand, before a subject and a cue and no more."""
+    end = next((n for n, token in enumerate(gap[:TAG]) if token.text in ENDS), None)
+    return gap[end - 1] if end and introduces(gap[end - 1]) and gap[end - 1].tag in FINITE else None
 
 
 def _may_introduce(token: Token) -> bool:
@@ -89,12 +113,25 @@ def _by_position(clause: list[Token]) -> Token | None:
     if not clause or clause[0].text not in (",", ":"):
         return None
     near = next((t for t in clause[1:] if t.pos not in LOOSE), None)
-    if near is not None and near.pos == "VERB" and near.tag != "VBN" and near.dep not in DEPENDENT:
+    if (
+        near is not None
+        and near.pos == "VERB"
+        and near.dep not in DEPENDENT
+        and (near.tag != "VBN" or near.dep == "ROOT")
+    ):
         return near
+    if near is not None and near.dep == "dobj" and near.head.pos == "VERB" and _is_saying(near):
+        return near.head
     if clause[0].text == ",":
         return clause[-1] if clause[-1].lower == "according" else None
     spoken = next((t for t in clause if t.pos == "VERB" and introduces(t) and t.dep not in DEPENDENT), None)
     return spoken or next((t for t in clause if t.pos == "VERB"), None) or clause[0]
+
+
+def _is_saying(noun: Token) -> bool:
+    """`issued a statement, "…"`"""
+    cue = cue_of(noun)
+    return cue is not None and cue.pos == "noun" and cue.sort == "speech"
 
 
 def colon_speaker(gap: list[Token]) -> list[Token]:
@@ -130,6 +167,16 @@ def has_cue(quoted: Quoted) -> bool:
         if token.pos == "VERB" and introduces(token):
             return True
     return False
+
+
+def has_own_content(cue: Token, quoted: Quoted) -> bool:
+    """Whether a cue behind a quoted fragment says something else: `…, who called it "a joke," said that …`."""
+    between = [t for t in quoted.gap_after if t.i < cue.i]
+    if any(t.pos == "CCONJ" for t in between):
+        return True
+    row = cue_of(cue)
+    taken = ("ccomp", "xcomp") if row is not None and "np-to" in row.frames else ("ccomp", "xcomp", "dobj")
+    return any(c.dep in taken and c.i > cue.i for c in cue.children)
 
 
 def ends_with_comma(quoted: Quoted, tokens: list[Token]) -> bool:

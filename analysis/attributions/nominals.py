@@ -22,7 +22,7 @@ def noun_candidates(token: Token, cue: Cue, moved: Mapping[int, Token]) -> Itera
 
 
 def _owner(token: Token, moved: Mapping[int, Token]) -> Token | None:
-    """Whose claim it is; nobody's known where it is raised, faced or drawn, and no name or `by` says whose, unless somebody raises it."""
+    """Whose claim it is; nobody's known where it is raised, faced or drawn, no owner named, and nobody raises it."""
     verb = token.head
     raised = token.dep == "dobj" and verb.lemma in words("evoking") and verb.pos == "VERB"
     owned = any(c.dep in ("poss", "agent") or c.lower in ("by", "from", "among") for c in token.children)

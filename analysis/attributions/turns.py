@@ -13,6 +13,7 @@ from analysis.attributions.introductions import (
     cue_for,
     ends_with_comma,
     has_cue,
+    has_own_content,
     sentence_start,
 )
 from analysis.attributions.quotes import ENDS, REACH, Quoted
@@ -22,6 +23,7 @@ from analysis.syntax import Parse, Token
 
 DASHES = frozenset({"-", "--", "—", "–", "―"})
 SPEAKERS = frozenset({"he", "she", "they"})
+RELATIVE = frozenset({"WDT", "WP"})
 SURE = 0.7
 
 
@@ -34,7 +36,8 @@ def quote_candidates(parse: Parse, placed: list[Quoted]) -> list[Candidate]:
         quoted, cue, where = _cue_of_unit(unit, parse.tokens)
         spans = [Span(piece.quote.start, piece.quote.end) for piece in unit]
         if not quoted.free:
-            if where != "after" or not ends_with_comma(quoted, parse.tokens) or has_cue(quoted):
+            own = cue is None or where != "after" or has_own_content(cue, quoted)
+            if own or not ends_with_comma(quoted, parse.tokens) or has_cue(quoted):
                 continue
             spans[-1], where = Span(sentence_start(quoted), quoted.quote.end), "mixed"
         elif where == "after" and quoted.gap_before and quoted.gap_before[-1].text == "," and not has_cue(quoted):
@@ -80,7 +83,8 @@ def _uncued(quoted: Quoted, spans: list[Span], parse: Parse, running: Candidate 
         above = parse.tokens[max(0, quoted.first - REACH) : quoted.first]
         before = [t for t in above if t.pos != "SPACE"]
     last = before[-1].sent if before else -1
-    people = [t for t in before if t.sent == last and t.dep == "nsubj" and (t.ent == "PERSON" or t.lower in SPEAKERS)]
+    subjects = [t for t in before if t.sent == last and t.dep == "nsubj" and t.tag not in RELATIVE]
+    people = [t for t in subjects if t.ent == "PERSON" or t.lower in SPEAKERS]
     said = [subject_of(t) for t in before if t.sent == last and t.pos == "VERB" and introduces(t)]
     source = [s for s in said if s is not None][-1:] or people[:1] or (running.source if running is not None else [])
     rule = "uncued" if quoted.gap_before or quoted.gap_after else "uncued-alone"
