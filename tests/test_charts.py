@@ -12,7 +12,7 @@ from matplotlib.figure import Figure
 
 from analysis.charts import dispersion, mentions_per_actor, stance_matrix, timeline, to_svg, with_names, words_by_source
 from analysis.charts.base import INKS, plain
-from analysis.charts.days import in_words, period_in_words
+from analysis.charts.days import in_words, period_in_words, told
 from analysis.charts.sources import MOST_SOURCES
 from analysis.charts.stances import MOST_TARGETS
 from analysis.charts.timeline import LEFT, MIDDLE, MOST
@@ -249,3 +249,17 @@ def contrast(first: str, second: str) -> float:
 @pytest.mark.parametrize("theme", [0, 1], ids=["light", "dark"])
 def test_words_and_signs_stand_out_from_the_ground(name, theme):
     assert contrast(INKS[name][theme], INKS["paper"][theme]) >= 4.5
+
+
+@pytest.mark.parametrize(
+    ("action", "phrase"),
+    [
+        ("said … it would stay", "said it would stay"),
+        ('wants no peace" despite all', "wants no peace despite all"),
+        ('said it "wants no peace" despite all', 'said it "wants no peace" despite all'),
+        ("was “ready to sign", "was ready to sign"),
+    ],
+)
+def test_an_action_is_told_in_one_phrase(action, phrase):
+    assert told(action) == phrase
+    assert told(action, opens=True) == phrase[0].upper() + phrase[1:]

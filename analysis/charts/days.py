@@ -1,4 +1,4 @@
-"""Days and periods as people write them."""
+"""Days, periods and what is done in them as people write it."""
 
 from datetime import date, timedelta
 
@@ -16,6 +16,16 @@ PARTS = {
     (7, 6): "second half of {}",
     (1, 12): "{}",
 }
+
+
+def told(action: str, *, opens: bool = False) -> str:
+    """An action's pieces as one phrase, without a quotation mark whose fellow stands outside it."""
+    words = action.replace(" … ", " ")
+    if words.count('"') % 2:
+        words = words.replace('"', "", 1)
+    if words.count("“") != words.count("”"):
+        words = words.replace("“", "").replace("”", "")
+    return words[:1].upper() + words[1:] if opens else words
 
 
 def in_words(day: str) -> str:

@@ -9,7 +9,7 @@ from matplotlib.axes import Axes
 from matplotlib.patches import Rectangle
 
 from analysis.charts.base import INK, PALE, PAPER, QUIET, RULE, STRONG, axes, chart, empty, plain, rows
-from analysis.charts.days import in_words, period_in_words
+from analysis.charts.days import in_words, period_in_words, told
 
 MOST = 40  # lines
 FILLED = 0.82  # height of a row, where the axes fill the figure, in rows of other charts
@@ -78,18 +78,15 @@ def _lines(events: pd.DataFrame, published: str | None) -> tuple[list[_Line], in
     kept: dict[tuple[Any, ...], _Line] = {}
     for row in rows(events):
         if row.basis == "clause":
-            words = plain(row.action.replace(" … ", " "), 2 * (WHAT if row.actor else WHOLE) - 8)
-            who = tuple(textwrap.wrap(_upper(plain(row.actor, 3 * WHO - 6)), WHO)[:3]) if row.actor else ()
-            what = tuple(textwrap.wrap(words if who else _upper(words), WHAT if who else WHOLE)[:2])
+            wide = WHAT if row.actor else WHOLE
+            words = plain(told(row.action, opens=not row.actor), 2 * wide - 8)
+            who = plain(row.actor[:1].upper() + row.actor[1:], 3 * WHO - 6) if row.actor else ""
+            who, what = tuple(textwrap.wrap(who, WHO)[:3]), tuple(textwrap.wrap(words, wide)[:2])
             line = _Line(row.first_day, row.last_day, row.to_come, who, what)
             kept.setdefault((line.first, line.last, who, what), line)
     near = published or max((line.last for line in kept.values()), default="")
     chosen = sorted(kept.values(), key=lambda line: _years_apart(line.first, near))[:MOST]
     return sorted(chosen, key=lambda line: (bool(line.to_come), line.first, line.last)), len(kept) - len(chosen)
-
-
-def _upper(words: str) -> str:
-    return words[:1].upper() + words[1:]
 
 
 def _years_apart(day: str, other: str) -> float:

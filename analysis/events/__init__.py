@@ -46,7 +46,7 @@ def find_events(article: Article, parse: Parse, cast: Cast, dates: tuple[TimeExp
         told = [_event(one, one.action, "clause", taken, actors, today) for one in found]
         also = [_event(*pair, "sentence", taken, actors, today) for pair in _others(sentence, found, actors)]
         for event in also:
-            if not any(_holds(other, event) for other in told):
+            if not _is_bare(event, article.text) and not any(_holds(other, event) for other in told):
                 told.append(event)
         events.extend(event for event in told if event.action)
     return tuple(events)
@@ -56,6 +56,11 @@ def _anchored(dates: tuple[TimeExpression, ...]) -> date | None:
     """The full date of the text that the others were resolved against, where there is one."""
     full = {row.day for row in dates if row.day and row.anchor is None}
     return next((date.fromisoformat(row.anchor) for row in dates if row.anchor in full), None)
+
+
+def _is_bare(event: Event, text: str) -> bool:
+    """Whether nothing is told but a verb: `Norway said`."""
+    return not any(char.isspace() for start, end in event.action for char in text[start:end]) and len(event.action) == 1
 
 
 def _holds(event: Event, other: Event) -> bool:

@@ -6,7 +6,7 @@ import pandas as pd
 
 from analysis import charts
 from analysis.charts.base import rows
-from analysis.charts.days import in_words, period_in_words
+from analysis.charts.days import in_words, period_in_words, told
 from analysis.pages.blocks import Block, Markup, figure, html, table
 from analysis.pages.lists import sentence_of
 from analysis.pages.marks import Mark, article_of, marked_passage
@@ -35,13 +35,13 @@ def timeline(reading: Reading, *, actor: str | None = None) -> Block:
 def timeline_figure(reading: Reading) -> Block:
     """The same as a chart: a line an action that a date hangs on."""
     events = [row for row in _in_order(reading.events) if row.basis == "clause"]
-    told = [f"{_when(row)}: {' '.join(filter(None, [row.actor, row.action.replace(' … ', ' ')]))}" for row in events]
+    lines = [f"{_when(row)}: {' '.join(filter(None, [row.actor, told(row.action)]))}" for row in events]
     n_ahead = sum(bool(row.to_come) for row in events)
-    rest = f"; {len(told)} in all" if len(told) > TOLD else ""
-    alt = f"Timeline, {n_ahead} of {len(told)} lines to come. {'; '.join(told[:TOLD])}{rest}."
+    rest = f"; {len(lines)} in all" if len(lines) > TOLD else ""
+    alt = f"Timeline, {n_ahead} of {len(lines)} lines to come. {'; '.join(lines[:TOLD])}{rest}."
     return figure(
         charts.timeline(reading.events, published=article_of(reading).published),
-        alt=alt if told else "Timeline. Nothing is dated.",
+        alt=alt if lines else "Timeline. Nothing is dated.",
         caption="What the article dates, in the order of time, what is to come apart. Distances are not to scale.",
     )
 
@@ -84,4 +84,4 @@ def _deed(row: Any) -> str:
     """What one actor does; quieter where the date only stands in the same sentence."""
     who = f'<span class="actor">{html(row.actor)}</span> ' if row.actor else ""
     sort = "deed" if row.basis == "clause" else "deed aside"
-    return f'<span class="{sort}">{who}{html(row.action)}</span>'
+    return f'<span class="{sort}">{who}{html(told(row.action, opens=not who))}</span>'
