@@ -97,3 +97,43 @@ def test_the_first_person_is_the_speaker(reading: Read) -> None:
 def test_what_once_was_is_less_sure_than_what_is(reading: Read) -> None:
     once, now = (reading(f"Maria Ortiz {word} opposed the treaty.").stances[0] for word in ("once", "strongly"))
     assert once.confidence < now.confidence
+
+
+TURNED = [
+    ("Maria Ortiz lifted sanctions on Peter Hall.", "support"),
+    ("Maria Ortiz ended her attack on Peter Hall.", "support"),
+    ("Maria Ortiz cut off aid to Peter Hall.", "oppose"),
+    ("Maria Ortiz denied supporting Peter Hall.", "oppose"),
+    ("Maria Ortiz never endorsed Peter Hall.", "oppose"),
+    ("Maria Ortiz failed to support Peter Hall.", "oppose"),
+    ("Maria Ortiz refused to condemn Peter Hall.", "support"),
+    ("Maria Ortiz withheld her endorsement of Peter Hall.", "oppose"),
+    ("Maria Ortiz left without thanking Peter Hall.", "oppose"),
+    ("Maria Ortiz backed Peter Hall without thanking France.", "support"),
+]
+
+
+@pytest.mark.parametrize(("text", "polarity"), TURNED)
+def test_what_is_denied_ended_or_not_done_turns_the_stance(text: str, polarity: str, reading: Read) -> None:
+    assert signs(reading(text))["Maria Ortiz", "Peter Hall"] == polarity
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "If Maria Ortiz opposes the treaty, France will leave.",
+        "Maria Ortiz might oppose the treaty.",
+        "Does Maria Ortiz oppose the treaty?",
+    ],
+)
+def test_what_is_open_is_less_sure_than_a_fact(text: str, reading: Read) -> None:
+    def sure(text: str) -> float:
+        result = reading(text)
+        return max((s.confidence for s in result.stances), default=0.0)
+
+    assert sure(text) < sure("Maria Ortiz opposes the treaty.")
+
+
+def test_neutral_is_a_finding(reading: Read) -> None:
+    result = reading("Maria Ortiz discussed the weather with Peter Hall.")
+    assert signs(result)["Maria Ortiz", "Peter Hall"] == "neutral"

@@ -25,6 +25,7 @@ VERDICTS = [
     ("Hall has caused chaos.", -1),
     ("Hall fights corruption.", 1),
     ("Hall's lies are many.", -1),
+    ("The so-called Hall is here.", -1),
     ("Hall lives in Rome.", 0),
     ("If Hall is so great, leave.", 0),
 ]

@@ -39,16 +39,21 @@ def frames_of(token: Token) -> dict[str, Frame]:
     pos = {"VERB": "verb", "NOUN": "noun", "PROPN": "noun", "ADJ": "adjective"}.get(token.pos)
     if pos is None:
         return {}
-    found = _table(pos).get(token.lemma if pos != "adjective" else token.lower, {})
-    if not found and token.pos == "VERB" and token.tag in ("VBN", "JJ"):
-        return _table("adjective").get(token.lower, {})
-    particles = {f"+{child.lower}" for child in token.children if child.dep == "prt"}
-    return {slot: frame for slot, frame in found.items() if _suits(slot, particles)}
+    word = token.lower if pos == "adjective" else token.lemma
+    if word not in _table(pos):
+        passive = token.pos == "VERB" and token.tag in ("VBN", "JJ")
+        return _table("adjective").get(token.lower, {}) if passive else {}
+    return _slots(pos, word, frozenset(child.lower for child in token.children if child.dep == "prt"))
 
 
-def _suits(slot: str, particles: set[str]) -> bool:
+@cache
+def _slots(pos: str, word: str, particles: frozenset[str]) -> dict[str, Frame]:
     """`take on`, `call out` are verbs of their own, with objects of their own."""
-    return slot in particles if slot.startswith("+") else not particles or slot not in ("dobj", "dobj/actor")
+    return {
+        slot: frame
+        for slot, frame in _table(pos)[word].items()
+        if (slot[1:] in particles if slot.startswith("+") else not particles or slot not in ("dobj", "dobj/actor"))
+    }
 
 
 def hyphen_frame(token: Token) -> Frame | None:
@@ -86,6 +91,8 @@ def doubted(token: Token) -> float:
     for child in clause.children:
         if child.lower in HEDGES and child.dep in ("mark", "aux"):
             kept = 0.75
+    if any(child.text == "?" for child in clause.children):
+        kept = 0.75
     if any(child.lower in PAST and child.dep in ("advmod", "amod") for child in (*token.children, *clause.children)):
         kept *= 0.75
     if any(child.lower in ("former", "onetime", "one-time", "ex") for child in token.children):

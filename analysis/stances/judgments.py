@@ -29,6 +29,9 @@ def _feelings() -> dict[str, int]:
 def verdict_on(token: Token) -> Verdict | None:
     """What the words around a token say of it, if they praise or blame: sign, the word, how sure."""
     head = token.head
+    ironic = next((child for child in token.children if child.lower in ("so", "called", "so-called", "supposed")), None)
+    if ironic is not None and _is_ironic(ironic):
+        return -1, ironic, PLAIN
     if token.dep in ("nsubj", "nsubjpass") and head.pos in ("VERB", "AUX"):
         if _is_open(head):
             return None
@@ -36,6 +39,11 @@ def verdict_on(token: Token) -> Verdict | None:
     if token.dep == "poss":
         return _had(head)
     return None
+
+
+def _is_ironic(word: Token) -> bool:
+    """`the so-called reform`, in one token or three."""
+    return word.lower in ("so-called", "supposed") or any(child.lower == "so" for child in word.children)
 
 
 def _is_open(verb: Token) -> bool:

@@ -43,8 +43,9 @@ def spoken(
         overall = tone(tokens)
         source = scene.tokens_of(*said.source)[-1] if said.source else tokens[0]
         cue = scene.tokens_of(*said.cue)[0] if said.cue else source
-        for target, at in about.items():
-            near, judged = tone(_clause(at, tokens)), _judged(scene, tokens, target)
+        tones = _Tones(tokens)
+        for (target, _), at in about.items():
+            near, judged = tones.around(at), _judged(scene, tokens, target)
             for speaker in speakers:
                 yield Candidate(speaker, target, 0, "content", 0.5, source, at, cue, near, overall, judged)
 
@@ -57,9 +58,9 @@ def beside(scene: Scene) -> Iterator[Candidate]:
             continue
         clause = token.head.subtree()
         about = about_whom(scene, clause, {holder.entity_id})
-        around = tone(clause) if about else 0
-        for target, at in about.items():
-            near = tone(_clause(at, clause))
+        around, tones = tone(clause) if about else 0, _Tones(clause)
+        for (target, _), at in about.items():
+            near = tones.around(at)
             yield Candidate(holder.entity_id, target, 0, "clause", 0.4, token, at, token.head, near, around)
 
 
@@ -69,15 +70,20 @@ def _judged(scene: Scene, tokens: list[Token], target: str) -> float:
     return max(-1.0, min(1.0, sum(sign * sure for sign, _, sure in filter(None, verdicts))))
 
 
-def about_whom(scene: Scene, tokens: list[Token], speakers: set[str]) -> dict[str, Token]:
-    """The actors and issues that words are about, each by its first token in a role of its own."""
-    about: dict[str, Token] = {}
+def about_whom(scene: Scene, tokens: list[Token], speakers: set[str]) -> dict[tuple[str, int], Token]:
+    """The actors and issues that words are about, by sentence, each by its first token in a role of its own."""
+    about: dict[tuple[str, int], Token] = {}
     for token in tokens:
         entity = scene.entity_at(token)
-        if entity is None or entity.entity_id in speakers or entity.kind == "place" or entity.entity_id in about:
+        if (
+            entity is None
+            or entity.entity_id in speakers
+            or entity.kind == "place"
+            or (entity.entity_id, token.sent) in about
+        ):
             continue
         if token.dep in ROLES and not _is_where(entity, token) and scene.at.get(token.head.i) not in speakers:
-            about[entity.entity_id] = token
+            about[entity.entity_id, token.sent] = token
     return about
 
 
@@ -95,8 +101,18 @@ def _is_where(entity: Entity, token: Token) -> bool:
     return token.dep == "pobj" and token.head.lower in WHERE
 
 
-def _clause(token: Token, tokens: list[Token]) -> list[Token]:
-    """The clause around a token, within the content."""
-    verb = next((word for word in (token, *token.ancestors()) if word.pos in ("VERB", "AUX")), token)
-    inside = {word.i for word in tokens}
-    return [word for word in verb.subtree() if word.i in inside]
+class _Tones:
+    """The tone of the clause around a token, within some words; each clause is read once."""
+
+    def __init__(self, tokens: list[Token]) -> None:
+        self.tokens = tokens
+        self.inside: set[int] = set()
+        self.known: dict[int, int] = {}
+
+    def around(self, token: Token) -> int:
+        """The sum of praise and blame in the clause that a token stands in."""
+        verb = next((word for word in (token, *token.ancestors()) if word.pos in ("VERB", "AUX")), token)
+        if verb.i not in self.known:
+            self.inside = self.inside or {word.i for word in self.tokens}
+            self.known[verb.i] = tone([word for word in verb.subtree() if word.i in self.inside])
+        return self.known[verb.i]
