@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 from analysis.coreference.scene import Scene
-from analysis.records import Article, Cast, Entity, Mention
+from analysis.records import Article, ArticleReading, Cast, Entity, Mention
 from analysis.syntax import Parse
 
 
@@ -18,3 +18,17 @@ def test_a_pronoun_of_an_entity_that_nothing_names_is_left_unresolved(
     ).cast()
     assert cast.entities == ()
     assert [m.entity_id for m in cast.mentions] == [None]
+
+
+def test_an_actor_named_often_is_surer_than_one_named_once(reading: Callable[..., ArticleReading]) -> None:
+    often = "Toyota grew. Toyota hired. Toyota sold cars. Toyota paid. Toyota left."
+    one, other = (
+        next(entity for entity in reading(text).cast.entities if entity.name == "Toyota")
+        for text in (often, "Toyota grew last year.")
+    )
+    assert 1 > one.confidence > other.confidence > 0
+
+
+def test_nobody_is_certain(reading: Callable[..., ArticleReading]) -> None:
+    cast = reading("Ann Holm and Tom Brandt met French soldiers in Oslo. They said the voters hate voters.").cast
+    assert all(0 < entity.confidence < 1 for entity in cast.entities)

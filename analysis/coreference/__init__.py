@@ -1,6 +1,7 @@
 """Every mention to one entity: names to names, then seats of power, nominals and pronouns."""
 
 from analysis.coreference.aliases import group_names
+from analysis.coreference.confidence import with_confidence
 from analysis.coreference.metonymy import resolve_metonyms
 from analysis.coreference.nominals import resolve_nominals
 from analysis.coreference.pronouns import resolve_pronouns
@@ -21,4 +22,4 @@ def resolve(article: Article, parse: Parse, names: tuple[Name, ...], attribution
     link_roles(scene)
     resolve_pronouns(scene, attributions, owned)
     scene.roles = tuple(role for role in scene.roles if not is_address(role.role))
-    return scene.cast()
+    return with_confidence(scene.cast(), scene.rules)

@@ -11,16 +11,6 @@ from analysis.records import Article, Cast, Entity, Mention, Name, Role
 
 JUST = 300  # characters behind a full name in which a bare surname is its bearer's
 
-# Share of entities whose span and kind were right on tuning data, by kind: named once, named again
-PRECISION = {
-    "person": (0.8, 0.9),
-    "organization": (0.7, 0.88),
-    "country": (0.95, 0.97),
-    "place": (0.85, 0.92),
-    "group": (0.55, 0.6),
-    "issue": (0.7, 0.7),
-}
-
 
 @dataclass
 class _Group:
@@ -144,5 +134,4 @@ def _entity(article: Article, group: _Group, entity_id: str) -> Entity:
         aliases=tuple(texts),
         role=article.text[role.start : role.end] if role else None,
         country=country,
-        confidence=PRECISION[kind][len(group.names) > 1],
     )

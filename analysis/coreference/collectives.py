@@ -83,7 +83,7 @@ def _means_two(token: Token) -> bool:
 
 def _add_collective(scene: Scene, named: list[Together], pronouns: list[Token], again: list[Token]) -> None:
     name = " and ".join(scene.entities[part].name for part in named[0].key.split("+"))
-    key = scene.add_entity(name, "group", country=None, confidence=0.5)
+    key = scene.add_entity(name, "group", country=None, rule="named together")
     for one in named:
         scene.add_mention(scene.name_around(one.heads[0])[0], scene.name_around(one.heads[-1])[1], "nominal", key)
     for token in again:

@@ -52,7 +52,7 @@ def add_benches(scene: Scene, owned: Owned) -> None:
         key = owned.keys.get((chamber.entity_id, token.lemma))
         if key is None:
             name = " ".join(scene.article.text[before.start : token.end].split())
-            key = scene.add_entity(name, "group", country=chamber.country, confidence=0.7)
+            key = scene.add_entity(name, "group", country=chamber.country, rule="of a body")
             owned.keys[chamber.entity_id, token.lemma] = key
         scene.move(_widened(scene, mention, before), key)
 
@@ -65,7 +65,7 @@ def add_families(scene: Scene) -> None:
     for token in scene.parse.tokens:
         if token.i not in scene.at and token.text in plurals and is_definite(token):
             if token.text not in keys:
-                keys[token.text] = scene.add_entity(token.text, "group", country=None, confidence=0.7)
+                keys[token.text] = scene.add_entity(token.text, "group", country=None, rule="family")
             scene.add_mention(token, token, "name", keys[token.text])
 
 
@@ -109,7 +109,7 @@ def _add_body(scene: Scene, owner: Token, token: Token, country: str, owned: Own
     key = owned.keys.get((country, sort)) or next((entity.entity_id for entity in named), None)
     if key is None:
         name = f"{country} {sort}" if owner.dep == "poss" else f"{owner.text} {sort}"
-        key = scene.add_entity(name, "organization", country=country, confidence=0.7)
+        key = scene.add_entity(name, "organization", country=country, rule="of a country")
     owned.keys[country, sort] = key
     scene.entities[key] = replace(scene.entities[key], country=country)
     scene.add_mention(first_word(token), token, "nominal", key)
@@ -122,8 +122,9 @@ def add_owned(
     key = (of[0], token.lemma)
     named = scene.name_around(owner)[0]
     if key not in owned.keys:
+        rule = "of a country" if of[0] == of[1] else "of a body" if kind == "group" else "around a person"
         name = " ".join(scene.article.text[min(named.start, first_word(owner).start) : token.end].split())
-        owned.keys[key] = scene.add_entity(name.removeprefix("the "), kind, country=of[1], confidence=0.7)
+        owned.keys[key] = scene.add_entity(name.removeprefix("the "), kind, country=of[1], rule=rule)
     first = min(first_word(token), named, key=lambda t: t.i)
     scene.add_mention(first, token, "nominal", owned.keys[key])
     owned.last[owned.keys[key]] = token

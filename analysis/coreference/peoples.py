@@ -43,7 +43,7 @@ def _add_people(scene: Scene, tokens: list[Token]) -> None:
     name = " ".join(name.split())
     first = _sort_word(tokens[texts.index(name)]) if name in texts else None
     name = name[0].lower() + name[1:] if first and first.pos != "PROPN" else name
-    key = scene.add_entity(name, "group", country=None, confidence=0.5)
+    key = scene.add_entity(name, "group", country=None, rule="sort of people")
     for token in tokens:
         scene.add_mention(_sort_word(token), token, "nominal", key)
     scene.entities[key] = replace(scene.entities[key], aliases=tuple(dict.fromkeys(texts)))
@@ -69,7 +69,7 @@ def add_unnamed(scene: Scene, noun: Token, pronouns: list[Token]) -> None:
         article, _, rest = name.partition(" ")
         kind = "group" if noun.tag == "NNS" else "person"
         name = rest if article.lower() in ("a", "an", "the", "one") and rest else name
-        key = scene.add_entity(name, kind, country=None, confidence=0.5)
+        key = scene.add_entity(name, kind, country=None, rule="without a name")
         for token in scene.parse.tokens[noun.i :]:
             again = token.lemma == noun.lemma and token.tag == noun.tag and token.i not in scene.at
             if token is noun or (again and is_definite(token)):

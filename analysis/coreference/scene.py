@@ -16,6 +16,7 @@ class Scene:
         self._last = max((int(key[1:]) for key in self.entities), default=0)
         self.mentions: list[Mention] = list(cast.mentions)
         self.roles = cast.roles
+        self.rules: dict[str, str] = {}
         self.starts = [token.start for token in parse.tokens]
         self.at: dict[int, str] = {}
         for mention in sorted(cast.mentions, key=lambda m: m.end - m.start):
@@ -47,10 +48,11 @@ class Scene:
         self.mentions.append(mention)
         self._cover(mention)
 
-    def add_entity(self, name: str, kind: str, *, country: str | None, confidence: float) -> str:
-        """A new entity's id."""
+    def add_entity(self, name: str, kind: str, *, country: str | None, rule: str = "", confidence: float = 1.0) -> str:
+        """A new entity's id; `rule` says how it was found, which its confidence may go by."""
         self._last += 1
         key = f"e{self._last}"
+        self.rules[key] = rule
         self.entities[key] = Entity(
             entity_id=key, name=name, kind=kind, aliases=(name,), country=country, confidence=confidence
         )
@@ -68,7 +70,7 @@ class Scene:
         for entity in self.entities.values():
             if entity.kind == "country" and entity.country == name:
                 return entity.entity_id
-        return self.add_entity(name, "country", country=name, confidence=0.8)
+        return self.add_entity(name, "country", country=name, rule="by its adjective or seat")
 
     def cast(self) -> Cast:
         """The cast with all that came in; entities that are only pronouns are left out, aliases are of names."""
