@@ -2,6 +2,7 @@
 
 import itertools
 import xml.etree.ElementTree as ET
+from types import SimpleNamespace
 
 import matplotlib.colors as colors
 import pandas as pd
@@ -12,7 +13,7 @@ from matplotlib.figure import Figure
 
 from analysis.charts import dispersion, mentions_per_actor, stance_matrix, timeline, to_svg, with_names, words_by_source
 from analysis.charts.base import INKS, plain
-from analysis.charts.days import in_words, period_in_words, told
+from analysis.charts.days import in_words, period_in_words, what_is_done, who_acts
 from analysis.charts.sources import MOST_SOURCES
 from analysis.charts.stances import MOST_TARGETS
 from analysis.charts.timeline import LEFT, MIDDLE, MOST
@@ -36,8 +37,11 @@ def quotations(words: dict[str | None, int], kind: str = "direct", status: str =
 
 
 def events(*days: str, published: str = "2020-03-04", basis: str = "clause") -> pd.DataFrame:
-    lines = [(day, day, day > published, f"Actor {n}", f"does thing {n}", basis) for n, day in enumerate(days)]
-    return pd.DataFrame(lines, columns=["first_day", "last_day", "to_come", "actor", "action", "basis"])
+    lines = [
+        (day, day, day > published, f"Actor {n}", 0, f"does thing {n}", [[9, 21]], basis) for n, day in enumerate(days)
+    ]
+    columns = ["first_day", "last_day", "to_come", "actor", "actor_start", "action", "action_spans", "basis"]
+    return pd.DataFrame(lines, columns=columns)
 
 
 FORTY = {f"Actor number {n}": n + 1 for n in range(40)}
@@ -251,15 +255,28 @@ def test_words_and_signs_stand_out_from_the_ground(name, theme):
     assert contrast(INKS[name][theme], INKS["paper"][theme]) >= 4.5
 
 
+def action(pieces: list[str], starts: list[int], actor_start: int | None = 900) -> SimpleNamespace:
+    spans = [[start, start + len(piece)] for start, piece in zip(starts, pieces, strict=True)]
+    actor = None if actor_start is None else "Norway"
+    return SimpleNamespace(action=" … ".join(pieces), action_spans=spans, actor=actor, actor_start=actor_start)
+
+
 @pytest.mark.parametrize(
-    ("action", "phrase"),
+    ("pieces", "starts", "phrase"),
     [
-        ("said … it would stay", "said it would stay"),
-        ('wants no peace" despite all', "wants no peace despite all"),
-        ('said it "wants no peace" despite all', 'said it "wants no peace" despite all'),
-        ("was “ready to sign", "was ready to sign"),
+        (["said", "it would stay"], [7, 20], "said it would stay"),
+        (["told reporters", "We stay"], [30, 2], "told reporters: We stay"),
+        (['wants no peace" despite all'], [0], "wants no peace despite all"),
+        (['said it "wants no peace" despite all'], [0], 'said it "wants no peace" despite all'),
+        (["was “ready to sign"], [0], "was ready to sign"),
     ],
 )
-def test_an_action_is_told_in_one_phrase(action, phrase):
-    assert told(action) == phrase
-    assert told(action, opens=True) == phrase[0].upper() + phrase[1:]
+def test_an_action_is_told_in_one_phrase(pieces, starts, phrase):
+    assert what_is_done(action(pieces, starts)) == phrase
+    assert what_is_done(action(pieces, starts, None)) == phrase[0].upper() + phrase[1:]
+
+
+def test_who_acts_is_not_said_twice():
+    row = action(["Norway and its friends left"], [0], 0)
+    assert who_acts(row) is None
+    assert what_is_done(row) == "Norway and its friends left"

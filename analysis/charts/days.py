@@ -1,6 +1,8 @@
 """Days, periods and what is done in them as people write it."""
 
 from datetime import date, timedelta
+from itertools import pairwise
+from typing import Any
 
 MONTHS = "January February March April May June July August September October November December".split()  # noqa: SIM905
 PARTS = {
@@ -18,14 +20,29 @@ PARTS = {
 }
 
 
-def told(action: str, *, opens: bool = False) -> str:
-    """An action's pieces as one phrase, without a quotation mark whose fellow stands outside it."""
-    words = action.replace(" … ", " ")
+def who_acts(row: Any) -> str | None:
+    """Who acts in a row of `events`; None where the action's own words tell it."""
+    told = any(start <= row.actor_start < end for start, end in row.action_spans) if row.actor else False
+    return None if told else row.actor
+
+
+def what_is_done(row: Any) -> str:
+    """The pieces of a row's action as one phrase: what was said behind a colon, no quotation mark alone."""
+    pieces, starts = row.action.split(" … "), [start for start, _ in row.action_spans]
+    if len(pieces) != len(starts):
+        pieces, starts = [row.action], [0]
+    back = [False, *(after < before for before, after in pairwise(starts))]
+    words = "".join(f"{': ' if turns else ' '}{piece}" for piece, turns in zip(pieces, back, strict=True)).strip()
     if words.count('"') % 2:
         words = words.replace('"', "", 1)
     if words.count("“") != words.count("”"):
         words = words.replace("“", "").replace("”", "")
-    return words[:1].upper() + words[1:] if opens else words
+    return words if who_acts(row) else upper(words)
+
+
+def upper(words: str) -> str:
+    """With a capital at its beginning."""
+    return words[:1].upper() + words[1:]
 
 
 def in_words(day: str) -> str:

@@ -9,11 +9,11 @@ from matplotlib.axes import Axes
 from matplotlib.patches import Rectangle
 
 from analysis.charts.base import INK, PALE, PAPER, QUIET, RULE, STRONG, axes, chart, empty, plain, rows
-from analysis.charts.days import in_words, period_in_words, told
+from analysis.charts.days import in_words, period_in_words, upper, what_is_done, who_acts
 
 MOST = 40  # lines
 FILLED = 0.82  # height of a row, where the axes fill the figure, in rows of other charts
-WHO, WHAT, WHOLE = 20, 66, 84  # characters a line: who acts, what he does, both where nobody is named
+WHEN, WHO, WHAT, WHOLE = 18, 20, 66, 84  # characters a line: who acts, what he does, both where nobody is named
 START, LEFT, MIDDLE, END = -1.75, 0.13, 2.0, 7.0  # where the columns begin and end, in inches
 LINE, GAP, HEAD, AROUND = (
     0.72,
@@ -35,7 +35,12 @@ class _Line(NamedTuple):
     @property
     def height(self) -> float:
         """In rows."""
-        return 1 + (max(len(self.who), len(self.what)) - 1) * LINE
+        return 1 + (max(len(self.who), len(self.what), len(self.when)) - 1) * LINE
+
+    @property
+    def when(self) -> list[str]:
+        """The day or period, on at most two lines."""
+        return textwrap.wrap(upper(period_in_words(self.first, self.last)), WHEN)[:2]
 
 
 @chart
@@ -78,10 +83,10 @@ def _lines(events: pd.DataFrame, published: str | None) -> tuple[list[_Line], in
     kept: dict[tuple[Any, ...], _Line] = {}
     for row in rows(events):
         if row.basis == "clause":
-            wide = WHAT if row.actor else WHOLE
-            words = plain(told(row.action, opens=not row.actor), 2 * wide - 8)
-            who = plain(row.actor[:1].upper() + row.actor[1:], 3 * WHO - 6) if row.actor else ""
-            who, what = tuple(textwrap.wrap(who, WHO)[:3]), tuple(textwrap.wrap(words, wide)[:2])
+            name = who_acts(row)
+            wide = WHAT if name else WHOLE
+            who = tuple(textwrap.wrap(plain(upper(name), 3 * WHO - 6), WHO)[:3]) if name else ()
+            what = tuple(textwrap.wrap(plain(what_is_done(row), 2 * wide - 8), wide)[:2])
             line = _Line(row.first_day, row.last_day, row.to_come, who, what)
             kept.setdefault((line.first, line.last, who, what), line)
     near = published or max((line.last for line in kept.values()), default="")
@@ -118,8 +123,7 @@ def _part(ax: Axes, y: float, part: list[_Line], heading: str) -> float:
 
 def _line(ax: Axes, y: float, line: _Line, *, first: bool, filled: bool) -> None:
     if first:
-        when = textwrap.wrap(period_in_words(line.first, line.last), 20)
-        for n, words in enumerate(when[:2]):
+        for n, words in enumerate(line.when):
             ax.text(-0.13, y + n * LINE, words, ha="right", va="center", color=INK, weight="bold")
     ax.plot([0], [y], "o", color=STRONG if filled else PAPER, markersize=6 if first else 4, zorder=2)
     ax.plot([0], [y], "o", color="none", markersize=6 if first else 4, markeredgecolor=STRONG, zorder=3)

@@ -6,7 +6,7 @@ import pandas as pd
 
 from analysis import charts
 from analysis.charts.base import rows
-from analysis.charts.days import in_words, period_in_words, told
+from analysis.charts.days import in_words, period_in_words, upper, what_is_done, who_acts
 from analysis.pages.blocks import Block, Markup, figure, html, table
 from analysis.pages.lists import sentence_of
 from analysis.pages.marks import Mark, article_of, marked_passage
@@ -35,7 +35,7 @@ def timeline(reading: Reading, *, actor: str | None = None) -> Block:
 def timeline_figure(reading: Reading) -> Block:
     """The same as a chart: a line an action that a date hangs on."""
     events = [row for row in _in_order(reading.events) if row.basis == "clause"]
-    lines = [f"{_when(row)}: {' '.join(filter(None, [row.actor, told(row.action)]))}" for row in events]
+    lines = [f"{_when(row)}: {' '.join(filter(None, [who_acts(row), what_is_done(row)]))}" for row in events]
     n_ahead = sum(bool(row.to_come) for row in events)
     rest = f"; {len(lines)} in all" if len(lines) > TOLD else ""
     alt = f"Timeline, {n_ahead} of {len(lines)} lines to come. {'; '.join(lines[:TOLD])}{rest}."
@@ -56,7 +56,7 @@ def _descending(day: str) -> int:
 
 
 def _when(row: Any) -> str:
-    return period_in_words(row.first_day, row.last_day)
+    return upper(period_in_words(row.first_day, row.last_day))
 
 
 def _table(caption: str, reading: Reading, events: list[Any]) -> Block:
@@ -82,6 +82,7 @@ def _lines(reading: Reading, events: list[Any]) -> list[tuple[Any, ...]]:
 
 def _deed(row: Any) -> str:
     """What one actor does; quieter where the date only stands in the same sentence."""
-    who = f'<span class="actor">{html(row.actor)}</span> ' if row.actor else ""
+    name = who_acts(row)
+    who = f'<span class="actor">{html(upper(name))}</span> ' if name else ""
     sort = "deed" if row.basis == "clause" else "deed aside"
-    return f'<span class="{sort}">{who}{html(told(row.action, opens=not who))}</span>'
+    return f'<span class="{sort}">{who}{html(what_is_done(row))}</span>'
