@@ -23,7 +23,23 @@ def cut(tokens: list[Token], run: Run) -> Iterator[Run]:
         return
     for part in (whole for bare in _unbracketed(tokens, run) for whole in _unjoined(tokens, bare)):
         for owner_or_owned in _unpossessed(tokens, part):
-            yield from _apart(tokens, owner_or_owned)
+            for led in _unled(tokens, owner_or_owned):
+                yield from _apart(tokens, led)
+
+
+def _unled(tokens: list[Token], run: Run) -> list[Run]:
+    """A body and an office before a person's full name: `Smith County Fire Chief` and `Ann Lane`."""
+    first_names, titles = words("first_names", "name"), words("titles")
+    for at in range(max(run.first, run.last - 3), run.last - 1):
+        if tokens[at].lower.rstrip(".") in titles and tokens[at + 1].lower in first_names:
+            person = Run(at + 1, run.last, "PERSON")
+            office = run._replace(last=at, label="" if run.label == "PERSON" else run.label)
+            return [office, person] if _is_name(tokens, person) else [run]
+    return [run]
+
+
+def _is_name(tokens: list[Token], run: Run) -> bool:
+    return all(token.tag == "NNP" and token.text[0].isupper() for token in tokens[run.first : run.last + 1])
 
 
 def _unjoined(tokens: list[Token], run: Run) -> list[Run]:

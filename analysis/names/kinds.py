@@ -89,9 +89,11 @@ def _kind_by_head(members: list[Token], label: str, *, articled: bool) -> str | 
     first, last, heads = members[0].lower, members[-1].lower, words("organization_heads")
     if len(members) > 1 and last in heads:
         return "organization"
+    person = label == "PERSON" and first in words("first_names", "name")
     if first in heads and len(members) > 2 and members[1].lower in ("of", "for"):
         return "organization"
-    person = label == "PERSON" and first in words("first_names", "name")
+    if label == "PERSON" and first in heads and len(members) > 1 and not person:
+        return "organization"
     if len(members) > 1 and last in words("place_heads") and not person:
         return "place"
     if not articled and label in ("", "ORG") and _looks_like_person(members) and not _of_place(members, label):

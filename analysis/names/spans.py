@@ -40,7 +40,7 @@ def _in_sentence(tokens: list[Token], sentence: Sentence) -> list[Run]:
     found = [run for run in (_trimmed(tokens, run) for run in entities) if run]
     taken = {i for run in found for i in range(run.first, run.last + 1)}
     numbers = {token.i for token in sentence.tokens if token.ent and token.ent not in LABELS and token.ent not in OTHER}
-    missed = _capitalised(sentence, taken | numbers)
+    missed = [part for whole in _capitalised(sentence, taken | numbers) for part in cut(tokens, whole)]
     found.extend(run for run in (_trimmed(tokens, run) for run in missed) if run)
     return [_without_office(tokens, run) for run in _joined(tokens, sorted(found))]
 

@@ -17,13 +17,15 @@ def is_thing(members: list[Token], label: str) -> bool:
     if person:
         return False
     named = label not in ("ORG", "GPE", "FAC") and not _is_body(members[-1])
+    if named and len(members) > 1 and members[0].lower in words("thing_nouns"):
+        return True
     return any(token.lower in words("thing_heads") for token in (head, *(members[:2] if named else ())))
 
 
 def is_called_thing(tokens: list[Token], first: int) -> bool:
     """Whether the noun right before a name says what thing it is: the film `Easy Rider`."""
     before = tokens[first - 1] if first > 0 else None
-    return before is not None and before.tag == "NN" and before.lower in words("thing_nouns")
+    return before is not None and before.tag in ("NN", "NNP") and before.lower in words("thing_nouns")
 
 
 def _is_body(last: Token) -> bool:
