@@ -5,7 +5,7 @@ from dataclasses import replace
 from analysis.coreference.gender import person_nouns
 from analysis.coreference.phrases import first_word, is_definite, modifiers_of
 from analysis.coreference.scene import Scene
-from analysis.lexicon import words
+from analysis.lexicon import rows, words
 from analysis.names.geography import country_of
 from analysis.syntax import Token
 
@@ -59,7 +59,7 @@ def _sort_word(token: Token) -> Token:
     return next((child for child in token.lefts if child.dep in ("amod", "compound")), token)
 
 
-def add_unnamed(scene: Scene, noun: Token, pronouns: list[Token]) -> None:
+def add_unnamed(scene: Scene, noun: Token, pronouns: list[Token], *, kind: str = "person") -> None:
     """Somebody without a name who is spoken of again: `a gunman ... he ... his`, later `the gunman`."""
     if noun.i in scene.at:
         key = scene.at[noun.i]
@@ -67,27 +67,36 @@ def add_unnamed(scene: Scene, noun: Token, pronouns: list[Token]) -> None:
         first = first_word(noun)
         name = " ".join(scene.article.text[first.start : noun.end].split())
         article, _, rest = name.partition(" ")
-        kind = "group" if noun.tag == "NNS" else "person"
+        kind = "group" if noun.tag == "NNS" and kind == "person" else kind
         name = rest if article.lower() in ("a", "an", "the", "one") and rest else name
         key = scene.add_entity(name, kind, country=None, rule="without a name")
         for token in scene.parse.tokens[noun.i :]:
-            again = token.lemma == noun.lemma and token.tag == noun.tag and token.i not in scene.at
-            if token is noun or (again and is_definite(token)):
+            if token is noun or (token.lemma == noun.lemma and token.i not in scene.at and _is_again(token, noun)):
                 scene.add_mention(first_word(token), token, "nominal", key)
     for token in pronouns:
         scene.add_mention(token, token, "pronoun", key)
 
 
+def _is_again(token: Token, noun: Token) -> bool:
+    """`the gunman` behind `a masked gunman`; not `the gunmen`, `the other gunman`."""
+    return token.tag == noun.tag and is_definite(token) and set(modifiers_of(token)) <= set(modifiers_of(noun))
+
+
 def add_recurring(scene: Scene) -> None:
-    """People without a name to whom the text comes back: `a nurse ... the nurse`, `two divers ... the divers`."""
+    """Whom, and where, the text comes back to without a name: `a nurse ... the nurse`, `the clinic ... the clinic`."""
+    kinds = {row["word"]: row["kind"] for row in rows("unnamed_nouns")}
+    people = person_nouns()
     found: dict[tuple[str, str], list[Token]] = {}
     for token in scene.parse.tokens:
-        if token.pos == "NOUN" and token.lemma in person_nouns() and token.i not in scene.at and not _is_owned(token):
+        known = token.pos == "NOUN" and (token.lemma in people or token.lemma in kinds)
+        if known and token.i not in scene.at and not _is_owned(token):
             found.setdefault((token.lemma, token.tag), []).append(token)
     for (lemma, _), tokens in found.items():
-        again = any(is_definite(token) for token in tokens[1:])
-        if again and lemma not in words("titles") and lemma != "person" and _is_introduced(tokens[0]):
-            add_unnamed(scene, tokens[0], [])
+        first = tokens[0]
+        if lemma in words("titles") or lemma == "person" or not any(_is_again(token, first) for token in tokens[1:]):
+            continue
+        if _is_introduced(first) or (lemma in kinds and is_definite(first)):
+            add_unnamed(scene, first, [], kind=kinds.get(lemma, "person"))
 
 
 def _is_introduced(token: Token) -> bool:
