@@ -3,6 +3,7 @@
 from collections import Counter
 
 from analysis.names.agreement import agreed_kinds
+from analysis.names.evidence import confidence_of
 from analysis.names.headlines import borne_out, in_headline
 from analysis.names.kinds import kind_of, takes_article
 from analysis.names.nested import names_inside, with_regions
@@ -15,8 +16,6 @@ from analysis.syntax import Parse, Token
 
 __all__ = ["find_names"]
 
-# Share of names whose span and kind were right on tuning data, by kind
-PRECISION = {"person": 0.85, "organization": 0.8, "country": 0.96, "place": 0.87, "group": 0.58}
 COMMON = frozenset({"NN", "NNS", "JJ", "VB", "VBG", "VBN"})
 
 
@@ -32,9 +31,11 @@ def find_names(article: Article, parse: Parse) -> tuple[Name, ...]:
     known = known_from(tokens, runs)
     runs.extend(repeated(parse, runs, known))
     runs.sort()
-    runs = with_regions(tokens, runs) + names_inside(tokens, runs, known)
+    whole = [(run, kind, False) for run, kind in with_regions(tokens, runs)]
+    inner = [(run, kind, True) for run, kind in names_inside(tokens, runs, known)]
     return tuple(
-        _name(article, tokens, run, kind) for run, kind in sorted(runs, key=lambda r: (r[0].first, -r[0].last))
+        _name(article, tokens, run, kind, inside=inside)
+        for run, kind, inside in sorted(whole + inner, key=lambda found: (found[0].first, -found[0].last))
     )
 
 
@@ -59,7 +60,7 @@ def _kinds_agreed(parse: Parse, runs: list[Run]) -> list[tuple[Run, str]]:
     return [(run, agreed[text]) for text, _, run in found if text in agreed]
 
 
-def _name(article: Article, tokens: list[Token], run: Run, kind: str) -> Name:
+def _name(article: Article, tokens: list[Token], run: Run, kind: str, *, inside: bool) -> Name:
     role = role_before(tokens, run.first) if kind == "person" else None
     span = Span(tokens[role[0]].start, tokens[role[1] - 1].end) if role else None
     return Name(
@@ -68,5 +69,5 @@ def _name(article: Article, tokens: list[Token], run: Run, kind: str) -> Name:
         text=article.text[tokens[run.first].start : tokens[run.last].end],
         kind=kind,
         role=span,
-        confidence=PRECISION[kind],
+        confidence=confidence_of(tokens, run, kind, inside=inside),
     )

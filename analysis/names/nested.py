@@ -23,10 +23,20 @@ def names_inside(tokens: list[Token], found: list[tuple[Run, str]], known: Known
         while at <= run.last:
             hit = _part_at(tokens, at, run, known)
             if hit:
-                inner.append(hit)
+                inner.extend([hit] * (not _is_own(tokens, hit, run, kind)))
                 at = hit[0].last
             at += 1
     return inner
+
+
+def _is_own(tokens: list[Token], inner: tuple[Run, str], outer: Run, kind: str) -> bool:
+    """Whether a body's longer name begins with its short one, initials aside: `Acme` of Acme Airplanes."""
+    run, inner_kind = inner
+    first = tokens[run.first]
+    if run.first != run.last or first.text.isupper() or first.text in words("known_names", "form"):
+        return False
+    begins = run.first == outer.first and tokens[run.first + 1].tag != "POS"
+    return begins and kind == inner_kind == "organization"
 
 
 def _part_at(tokens: list[Token], at: int, outer: Run, known: Known) -> tuple[Run, str] | None:
