@@ -2,7 +2,7 @@
 
 from analysis.attributions.candidates import Candidate, joined, runs
 from analysis.attributions.clauses import clause_candidates
-from analysis.attributions.confidence import LEAST, confidence_of
+from analysis.attributions.confidence import confidence_of, is_worth_telling
 from analysis.attributions.fragments import fragment_candidates
 from analysis.attributions.headlines import colon_candidates
 from analysis.attributions.marks import Quote, find_quotes
@@ -48,7 +48,7 @@ def _is_likely(candidate: Candidate) -> bool:
     if not candidate.spans:
         return False
     candidate.confidence = confidence_of(candidate)
-    return candidate.confidence >= LEAST
+    return is_worth_telling(candidate)
 
 
 def _row(candidate: Candidate, quotes: tuple[Quote, ...], within: int | None = None) -> Attribution:

@@ -132,8 +132,9 @@ def subject_of_noun(noun: Token, moved: Mapping[int, Token] = NOWHERE) -> Token 
     """The owner of a claim or a plan: a possessive, `by …`, or the subject of the verb it is an object of."""
     for child in noun.children:
         if child.dep == "poss":
-            if child.tag == "PRP$" and noun.dep == "dobj" and noun.head.pos == "VERB":
-                return subject_of(noun.head, moved) or child
+            verb = noun.head.head if noun.dep == "pobj" and noun.head.dep == "prep" else noun.head
+            if child.tag == "PRP$" and noun.dep in ("dobj", "pobj") and verb.pos == "VERB":
+                return subject_of(verb, moved) or child
             return child
     by = by_agent(noun) or _held_among(noun)
     if by is not None:
