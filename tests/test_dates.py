@@ -77,6 +77,7 @@ VALUES = [
     ("The port flooded last summer.", {"last summer": "2019-SU"}),
     ("The port will close this winter.", {"this winter": "2020-WI"}),
     ("Sales fell in the fiscal third quarter.", {"the fiscal third quarter": "2019-Q3"}),
+    ("Sales fell in Q3 2018 and in Q1.", {"Q3 2018": "2018-Q3", "Q1": "2020-Q1"}),
     ("Sales fell in fiscal 2018.", {"fiscal 2018": "2018"}),
     ("Sales fell in the last half of 2018.", {"the last half of 2018": "2018-H2"}),
     ("It was built in the early 1970s.", {"the early 1970s": "197"}),
@@ -182,6 +183,13 @@ def test_the_dateline_goes_before_a_date_of_the_text(parsed: Callable) -> None:
 
 
 PIECES = [
+    "Q3",
+    "half",
+    "23-26",
+    "to 5",
+    "'90s",
+    "9 a.m.",
+    "until",
     "the",
     "last",
     "31",
@@ -208,6 +216,13 @@ def test_any_input_is_read_in_order(parsed: Callable, words: list[str]) -> None:
     found = find_dates(article, parse)
     assert all(article.text[one.start : one.end] == one.text for one in found)
     assert all(one.end <= other.start for one, other in pairwise(found))
+
+
+@pytest.mark.parametrize("published", [date(1, 1, 1), date(9999, 12, 31), date(2020, 2, 29), None])
+def test_no_day_is_out_of_reach(parsed: Callable, published: date | None) -> None:
+    text = "Last Easter, on Halloween, the mayor left a century ago. He will be back next year, in 9,999 weeks, by Feb. 29."
+    for one in find_dates(*parsed(text, published)):
+        assert one.value
 
 
 @pytest.mark.parametrize(

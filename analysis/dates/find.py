@@ -115,7 +115,7 @@ def _meant(rule: str, match: re.Match[str], first: Token, last: Token, tokens: l
         return _is_year(first, last, before, tokens)
     if rule == "reference":
         return _is_reference(match[0].lower(), before, last, tokens)
-    if rule == "quarter" and match["half"] == "half":
+    if rule == "quarter" and match.groupdict().get("half") == "half":
         return bool(match["y"] or match["rel"] or last.dep in ("compound", "nmod", "amod"))
     if rule == "decade":
         return "'" in match[0] or "’" in match[0] or len(match["c"] or "") == 2

@@ -18,4 +18,7 @@ def value_of(
     `year` and `month` are told elsewhere: `June 3 to June 5, 2019`, `June 3 to 5`.
     """
     told = {key: text for key, text in (("y", year), ("mon", month)) if text is not None}
-    return RULES[rule]({key: text for key, text in found.groupdict().items() if text} | told, context)
+    try:
+        return RULES[rule]({key: text for key, text in found.groupdict().items() if text} | told, context)
+    except (ValueError, OverflowError):  # a day that no calendar has
+        return None
