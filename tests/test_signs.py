@@ -1,0 +1,81 @@
+"""What the sign model is asked, and what becomes of its answer."""
+
+from collections.abc import Callable
+
+import pytest
+
+from analysis.attributions import find_attributions
+from analysis.coreference import resolve
+from analysis.names import find_names
+from analysis.stances import find_stances
+
+Item = tuple[str, int, int]
+Scores = tuple[float, float, float]
+BLAME, PRAISE, NEITHER = (0.9, 0.08, 0.02), (0.02, 0.08, 0.9), (0.3, 0.4, 0.3)
+
+OPEN = "Maria Ortiz spoke about Peter Hall at length. Maria Ortiz said that Peter Hall drives a blue bus to the office."
+
+
+@pytest.fixture
+def stances(parsed: Callable) -> Callable:
+    """Stances of a text by the names of both sides, given what the model says of every target; and its questions."""
+
+    def read(text: str, answer: Scores) -> tuple[dict[tuple[str, str], list], list[list[Item]]]:
+        article, parse = parsed(text)
+        names = find_names(article, parse)
+        said = find_attributions(article, parse, names)
+        asked: list[list[Item]] = []
+
+        def sentiment(items: list[Item]) -> list[Scores]:
+            asked.append(list(items))
+            return [answer] * len(items)
+
+        found, cast = find_stances(article, parse, said, resolve(article, parse, names, said), sentiment=sentiment)
+        called = {entity.entity_id: entity.name for entity in cast.entities}
+        pairs: dict[tuple[str, str], list] = {}
+        for one in found:
+            pairs.setdefault((called[one.holder_id], called[one.target_id]), []).append(one)
+        return pairs, asked
+
+    return read
+
+
+@pytest.mark.parametrize(("answer", "polarity"), [(BLAME, "oppose"), (PRAISE, "support")])
+def test_where_words_give_no_sign_the_model_does(stances: Callable, answer: Scores, polarity: str) -> None:
+    pairs, _ = stances(OPEN, answer)
+    rows = pairs["Maria Ortiz", "Peter Hall"]
+    assert {row.polarity for row in rows} == {polarity}
+
+
+def test_a_sign_that_stays_open_makes_no_row(stances: Callable) -> None:
+    pairs, asked = stances(OPEN, NEITHER)
+    assert asked and ("Maria Ortiz", "Peter Hall") not in pairs
+
+
+@pytest.mark.parametrize(
+    ("answer", "polarity"),
+    [(PRAISE, "oppose"), (NEITHER, "oppose"), (BLAME, "oppose")],
+    ids=["praise", "open", "blame"],
+)
+def test_a_frame_keeps_its_sign_against_the_model(stances: Callable, answer: Scores, polarity: str) -> None:
+    pairs, _ = stances("Maria Ortiz accused Peter Hall of fraud.", answer)
+    assert [row.polarity for row in pairs["Maria Ortiz", "Peter Hall"]] == [polarity]
+
+
+def test_all_questions_are_put_at_once_each_only_once(stances: Callable) -> None:
+    _, asked = stances(OPEN, BLAME)
+    assert len(asked) == 1
+    assert len(asked[0]) == len(set(asked[0]))
+    assert all(text[start:end] for text, start, end in asked[0])
+
+
+def test_without_a_pair_nothing_is_asked(stances: Callable) -> None:
+    _, asked = stances("The rain fell on the town all night.", BLAME)
+    assert asked == []
+
+
+def test_agreement_of_all_signs_gives_more_confidence_than_one(stances: Callable) -> None:
+    once, _ = stances("Maria Ortiz said that Peter Hall drives a blue bus to the office.", BLAME)
+    often, _ = stances(OPEN, BLAME)
+    pair = ("Maria Ortiz", "Peter Hall")
+    assert max(row.confidence for row in often[pair]) > max((row.confidence for row in once.get(pair, [])), default=0)
