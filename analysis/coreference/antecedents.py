@@ -11,7 +11,7 @@ from typing import NamedTuple
 from analysis.coreference.collectives import named_together
 from analysis.coreference.gender import genders_of, person_nouns
 from analysis.coreference.scene import Scene
-from analysis.lexicon import rows
+from analysis.lexicon import rows, words
 from analysis.syntax import Token
 
 SUBJECTS = frozenset({"nsubj", "nsubjpass"})
@@ -19,6 +19,7 @@ ARGUMENTS = SUBJECTS | {"dobj", "pobj", "dative", "conj", "attr", "appos", "ROOT
 UNNAMED = frozenset({"DATE", "TIME", "PERCENT", "MONEY", "CARDINAL", "ORDINAL", "QUANTITY"})  # spaCy's, of no actor
 BODIES = frozenset({"organization", "country", "group"})
 APART = frozenset({"conj", "appos", "amod", "advmod", "acl", "relcl"})  # of a phrase, not inside it: `Hale and her son`
+NEARER = 0.5  # what a subject is worth one clause further out
 CLAUSES = frozenset({"VERB", "AUX"})
 
 
@@ -39,6 +40,7 @@ class Candidate(NamedTuple):
 def candidates_of(scene: Scene) -> list[list[Candidate]]:
     """The noun phrases of each sentence."""
     genders = genders_of(scene)
+    groups = words("unnamed_nouns", kind="organization") | words("relation_nouns", sort="body")
     found: list[list[Candidate]] = [[] for _ in scene.parse.sentences]
     for token in scene.parse.tokens:
         key = scene.at.get(token.i, "")
@@ -49,7 +51,7 @@ def candidates_of(scene: Scene) -> list[list[Candidate]]:
                 found[token.sent].append(Candidate(token, key, kind, plural, genders.get(key, ""), token))
         elif token.pos in ("NOUN", "PROPN") and token.dep in ARGUMENTS and token.ent not in UNNAMED:
             gender = person_nouns().get(token.lemma)
-            kind = "thing" if gender is None else "person"
+            kind = "person" if gender is not None else "collective" if token.lower in groups else "thing"
             plural = token.tag in ("NNS", "NNPS")
             found[token.sent].append(Candidate(token, "", kind, plural, gender or "", token))
     for sentence, phrases in zip(scene.parse.sentences, found, strict=True):
@@ -65,7 +67,7 @@ def agrees(word: str, candidate: Candidate) -> bool:
         return candidate.kind == "person" and not candidate.plural and candidate.gender in ("", gender)
     if word == "it":
         return candidate.kind not in ("person", "group", "several") and not candidate.plural
-    return candidate.plural or candidate.kind == "organization"
+    return candidate.plural or candidate.kind in ("organization", "collective")
 
 
 def features_of(
@@ -76,7 +78,8 @@ def features_of(
     `known` counts the mentions of its entity so far, `quoted` says that it stands in somebody's words, the pronoun not.
     """
     token = candidate.token
-    role = "subject" if token.dep in SUBJECTS else token.dep
+    below = subject_of(token)
+    role = "subject" if below is not None else token.dep
     yield f"is {role}", 1.0
     yield "sentences back", pronoun.sent - token.sent
     yield "mentions", min(known, 6)
@@ -93,8 +96,18 @@ def features_of(
             yield "behind", 1.0
         else:
             yield "words back", (pronoun.i - token.i) / 10
-        if token.dep in SUBJECTS and token.head in _clauses(pronoun):
-            yield "subject of a clause around", 1.0
+        clauses = _clauses(pronoun) if below is not None else []
+        if below in clauses:
+            yield "subject of a clause around", NEARER ** clauses.index(below)
+
+
+def subject_of(token: Token) -> Token | None:
+    """The verb that it is subject of; an object, of the verb it is made to do: `forced Sweden to change its law`."""
+    if token.dep in SUBJECTS:
+        return token.head
+    if token.dep != "dobj":
+        return None
+    return next((child for child in token.head.rights if child.dep == "xcomp" and child.i > token.i), None)
 
 
 def likelihood(features: Iterable[tuple[str, float]]) -> float:

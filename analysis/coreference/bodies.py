@@ -3,7 +3,6 @@
 import re
 from collections import Counter
 
-from analysis.coreference.metonymy import GOVERNING
 from analysis.coreference.scene import Scene
 from analysis.lexicon import words
 from analysis.names.geography import country_of
@@ -24,23 +23,29 @@ def is_near(scene: Scene, start: int, token: Token) -> bool:
 def called_so(scene: Scene, token: Token, nouns: dict[str, dict[str, str]]) -> str | None:
     """The body whose name has the noun in it, or the country, capital or region last named."""
     row = nouns.get(token.lower)
-    if row is None or (token.lower in GOVERNING and not _government_there(scene, token)):
+    if row is None or (_governs(token) and not _government_there(scene, token)):
         return None
     heads = frozenset(row["heads"].split())
     if heads & SORTED:
         return _last_of(scene, token, next(iter(heads)))
     found = _by_name(scene, token, row["kind"], heads) if heads != ANY else None
-    if found or not heads & ANY:
+    if found or not heads & ANY or any(country_of(child.text) for child in token.lefts):
         return found
-    return _only(scene, token, row["kind"]) or _main(scene, token, row["kind"])
+    return spoken_of(scene, token, row["kind"])
+
+
+def spoken_of(scene: Scene, token: Token, kind: str) -> str | None:
+    """The body or country that a sentence speaks of: the only one nearby, else the one that the article is about."""
+    return _only(scene, token, kind) or _main(scene, token, kind)
 
 
 def _by_name(scene: Scene, token: Token, kind: str, heads: frozenset[str]) -> str | None:
     """The last body before with one of these words in its name; a government may be named behind, too."""
+    governs = _governs(token)
     for mention in sorted(scene.mentions, key=lambda m: (m.start > token.start, abs(m.start - token.start))):
         entity = scene.entities.get(mention.entity_id or "")
         ahead = mention.start > token.start
-        if not entity or entity.kind != kind or mention.form == "pronoun" or (ahead and token.lower not in GOVERNING):
+        if not entity or entity.kind != kind or mention.form == "pronoun" or (ahead and not governs):
             continue
         if heads & set(entity.name.lower().replace(".", "").split()):
             return entity.entity_id if ahead or is_near(scene, mention.start, token) else None
@@ -101,6 +106,10 @@ def by_head(scene: Scene, token: Token, heads: dict[str, list[tuple[int, str]]])
         return None
     before = [place for place in heads.get(token.lower, ()) if place[0] < token.start]
     return max(before)[1] if before and is_near(scene, max(before)[0], token) else None
+
+
+def _governs(token: Token) -> bool:
+    return token.lower in words("name_parts", sort="governing")
 
 
 def _government_there(scene: Scene, token: Token) -> bool:

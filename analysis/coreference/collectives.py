@@ -9,7 +9,7 @@ from analysis.coreference.scene import Scene
 from analysis.lexicon import words
 from analysis.syntax import Token
 
-SORTS = {"person": "person", "organization": "body", "country": "body", "group": "body"}
+SORTS = {"person": "person", "organization": "body", "country": "body"}
 JOINING = frozenset({"and", "&"})
 REACH = 2  # sentences back in which two are looked for whom `both` means
 
@@ -74,7 +74,7 @@ def add_collectives(scene: Scene, pronouns: dict[str, list[Token]]) -> None:
 def _means_two(token: Token) -> bool:
     """`both` alone, `the two`, `the pair`, `the two men`."""
     if token.lower == "both":
-        return token.pos == "PRON" and not token.children
+        return token.pos == "PRON" and not token.children and token.dep in ("nsubj", "nsubjpass", "dobj", "pobj")
     if token.tag != "NNS":
         return token.lower in words("two_words") and is_definite(token)
     two = any(child.lower == "two" for child in token.children)

@@ -23,6 +23,8 @@ def is_empty(token: Token) -> bool:
     if verb.lemma in words("verb_sorts", sort="empty subject"):
         return True
     after = [child for child in verb.children if child.i > token.i]
+    if token.dep == "nsubjpass" and verb.lemma not in words("verb_sorts", sort="told"):
+        return any(child.dep in ("ccomp", "csubj") for child in after)
     if verb.lemma == "be":
         complement = next((c for c in after if c.dep in ("acomp", "attr", "oprd")), None)
         if complement is None:

@@ -9,7 +9,6 @@ from analysis.records import Mention
 from analysis.syntax import Token
 
 SELDOM = 10  # of so many mentions one at least must act
-GOVERNING = frozenset({"government", "administration", "authority", "authorities", "parliament", "presidency"})
 
 
 def resolve_metonyms(scene: Scene) -> None:
@@ -96,9 +95,10 @@ def _seated(scene: Scene) -> dict[str, str]:
 
 
 def _owner(scene: Scene, place: Mention, preposition: Token) -> str | None:
+    governing = words("name_parts", sort="governing")
     for token in preposition.ancestors():
         entity = scene.entity_at(token)
-        if entity and entity.kind == "organization" and GOVERNING & set(entity.name.lower().split()):
+        if entity and entity.kind == "organization" and governing & set(entity.name.lower().split()):
             return entity.entity_id
         if token.pos == "VERB" and token.dep not in ("acl", "relcl"):
             return None

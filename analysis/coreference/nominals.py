@@ -7,6 +7,7 @@ from analysis.coreference.peoples import add_peoples, add_recurring
 from analysis.coreference.phrases import first_word, is_definite
 from analysis.coreference.scene import Scene
 from analysis.lexicon import rows
+from analysis.syntax import Token
 
 
 def resolve_nominals(scene: Scene) -> Owned:
@@ -31,10 +32,16 @@ def resolve_nominals(scene: Scene) -> Owned:
             bearer = group_again(scene, token, owned)
         elif bearer is None and is_definite(token):
             bearer = described(scene, token)
-        if bearer:
+        if bearer and not _is_part_of(scene, token, bearer):
             scene.add_mention(first_word(token), token, "nominal", bearer)
             if token.lower in heads:
                 heads[token.lower].append((token.start, bearer))
     add_peoples(scene, groups)
     add_recurring(scene)
     return owned
+
+
+def _is_part_of(scene: Scene, token: Token, bearer: str) -> bool:
+    """`Acme is the first company to pay`, `the company Acme`: said of somebody, not somebody mentioned."""
+    after = scene.at.get(token.i + 1)
+    return after == bearer or (token.dep == "attr" and any(scene.at.get(t.i) == bearer for t in token.head.lefts))

@@ -89,7 +89,7 @@ def add_recurring(scene: Scene) -> None:
     found: dict[tuple[str, str], list[Token]] = {}
     for token in scene.parse.tokens:
         known = token.pos == "NOUN" and (token.lemma in people or token.lemma in kinds)
-        if known and token.i not in scene.at and not _is_owned(token):
+        if known and token.i not in scene.at and not _is_owned(token) and not _is_said_of(scene, token):
             found.setdefault((token.lemma, token.tag), []).append(token)
     for (lemma, _), tokens in found.items():
         first = tokens[0]
@@ -97,6 +97,11 @@ def add_recurring(scene: Scene) -> None:
             continue
         if _is_introduced(first) or (lemma in kinds and is_definite(first)):
             add_unnamed(scene, first, [], kind=kinds.get(lemma, "person"))
+
+
+def _is_said_of(scene: Scene, token: Token) -> bool:
+    """`Acme is a bank`, `Acme, a bank`, `the bank Acme`: said of somebody, nobody new."""
+    return token.dep in ("attr", "appos") or (token.i + 1 in scene.at and token.dep in ("compound", "nmod"))
 
 
 def _is_introduced(token: Token) -> bool:

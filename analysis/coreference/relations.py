@@ -19,7 +19,7 @@ def resolve_relations(scene: Scene, owned: Owned, unnamed: dict[int, list[Token]
     if mentioned again. Groups come to those of their owner. `unnamed` has the pronouns that go back to each noun; those
     used here are taken out.
     """
-    sorts = {row["word"]: row["sort"] for row in rows("relation_nouns")}
+    sorts = {row["word"]: row["sort"] for row in rows("relation_nouns") if row["sort"] != "in a body"}
     inside_roles = {token.i for role in scene.roles for token in scene.tokens_of(role.start, role.end)}
     bearers = _bearers(scene, sorts)
     kin: dict[Relation, list[Token]] = {}

@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from analysis.coreference.bodies import called_so
+from analysis.coreference.bodies import called_so, spoken_of
 from analysis.coreference.gender import forms_of_address
 from analysis.coreference.scene import Scene
 from analysis.lexicon import rows, words
@@ -33,15 +33,19 @@ def resolve_roles(scene: Scene) -> None:
 
 
 def link_roles(scene: Scene) -> None:
-    """Link roles that say only which sort of body they are in (`party leader`, `the Fund's chief`) to the last such."""
+    """Link roles that say only which sort of body they are in (`party leader`, `the Fund's chief`) to the last such.
+
+    A spokesman or chief executive of nothing is one of the body spoken of.
+    """
     nouns = {row["word"]: row for row in rows("generic_nouns")}
     linked = []
     for role in scene.roles:
         inside = scene.tokens_of(role.start, role.end) if role.of_id is None else []
-        bodies = (called_so(scene, token, nouns) for token in inside[:-1] if token.pos in ("NOUN", "PROPN"))
-        linked.append(
-            replace(role, of_id=next((key for key in bodies if key and key != role.entity_id), None) or role.of_id)
-        )
+        bodies = [called_so(scene, token, nouns) for token in inside[:-1] if token.pos in ("NOUN", "PROPN")]
+        if inside and not any(bodies) and inside[-1].lower in words("relation_nouns", sort="in a body"):
+            bodies.append(spoken_of(scene, inside[-1], "organization"))
+        of_id = next((key for key in bodies if key and key != role.entity_id), role.of_id)
+        linked.append(replace(role, of_id=of_id))
     scene.roles = tuple(linked)
 
 
