@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from analysis.coreference.scene import Scene
 from analysis.records import Attribution, Entity
+from analysis.stances.arguments import with_conjuncts
 from analysis.stances.candidates import Candidate
 from analysis.stances.frames import tone
 from analysis.stances.judgments import verdict_on
@@ -52,16 +53,23 @@ def spoken(
 
 def beside(scene: Scene) -> Iterator[Candidate]:
     """Whoever is the subject of a clause, on the others that the clause is about."""
-    for token in scene.parse.tokens:
-        holder = scene.entity_at(token) if token.dep in ("nsubj", "nsubjpass") else None
-        if holder is None or holder.kind in ("issue", "place"):
+    for subject in scene.parse.tokens:
+        if subject.dep not in ("nsubj", "nsubjpass"):
             continue
-        clause = token.head.subtree()
-        about = about_whom(scene, clause, {holder.entity_id})
+        holders = {
+            entity.entity_id: token
+            for token in with_conjuncts([subject])
+            if (entity := scene.entity_at(token)) and entity.kind not in ("issue", "place")
+        }
+        if not holders:
+            continue
+        clause = subject.head.subtree()
+        about = about_whom(scene, clause, set(holders))
         around, tones = tone(clause) if about else 0, _Tones(clause)
         for (target, _), at in about.items():
             near = tones.around(at)
-            yield Candidate(holder.entity_id, target, 0, "clause", 0.4, token, at, token.head, near, around)
+            for holder, token in holders.items():
+                yield Candidate(holder, target, 0, "clause", 0.4, token, at, subject.head, near, around)
 
 
 def _judged(scene: Scene, tokens: list[Token], target: str) -> float:
