@@ -156,6 +156,11 @@ def test_things_and_parts_of_areas_are_no_names(parsed: Parsed, text: str, gone:
         ("The University of Southern Indiana bought prints.", "Southern Indiana", "place"),
         ("They played England at the Volgograd Arena.", "Volgograd", "place"),
         ("He said that Latinos love him.", "Latinos", "group"),
+        ("The Justice and Development Party won the vote.", "Justice and Development Party", "organization"),
+        ("The Turkish Statistical Institute (TÜİK) counted fewer smokers.", "TÜİK", "organization"),
+        ("The association fined José Mourinho on Monday.", "José Mourinho", "person"),
+        ("Arsenal beat Chelsea 2-1 at home.", "Chelsea", "organization"),
+        ("Smith County Fire Chief Ann Lane left on Monday.", "Ann Lane", "person"),
         ("Registered Democrats met Democrat voters.", "Democrats", "group"),
     ],
 )

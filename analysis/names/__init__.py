@@ -7,7 +7,7 @@ from analysis.names.evidence import confidence_of
 from analysis.names.headlines import borne_out, in_headline
 from analysis.names.kinds import kind_of, takes_article
 from analysis.names.nested import names_inside, with_regions
-from analysis.names.repeats import known_from, repeated
+from analysis.names.repeats import introduced, known_from, repeated
 from analysis.names.spans import Run, find_runs
 from analysis.names.things import is_thing, used_as_things
 from analysis.names.titles import role_before, without_title
@@ -26,6 +26,7 @@ def find_names(article: Article, parse: Parse) -> tuple[Name, ...]:
     """
     tokens = parse.tokens
     runs = _kinds_agreed(parse, find_runs(parse))
+    runs.extend(introduced(tokens, runs))
     known = known_from(tokens, [found for found in runs if not in_headline(article, tokens, found[0])])
     runs = borne_out(article, parse, runs, known)
     known = known_from(tokens, runs)

@@ -5,6 +5,7 @@ from collections import Counter
 from analysis.article.places import is_city
 from analysis.lexicon import words
 from analysis.names.geography import country_of
+from analysis.names.people import is_first_name
 
 FALLING = frozenset({"person", "group", "organization"})
 
@@ -24,12 +25,11 @@ def agreed_kinds(
         if kind:
             votes.setdefault(text, Counter())[kind] += 1
     agreed = {text: max(sorted(count), key=lambda kind: count[kind]) for text, count in votes.items()}
-    whole = {text for text, kind in agreed.items() if kind == "person" and " " in text and text not in things}
     for text in [text for text in agreed if text not in things and _is_full(text, agreed)]:
         agreed[text] = "person"
-    things = (things | named) - {
-        _last(text) for text in whole if text.split()[0].lower() in words("first_names", "name")
-    }
+    whole = {text for text, kind in agreed.items() if kind == "person" and " " in text and text not in things}
+    full = {text for text in whole if is_first_name(text.split()[0])}
+    things = (things | named) - {_last(text) for text in full}
     fallen = {text for text, kind in agreed.items() if _falls(text, kind, things)}
     surnames = {_last(text) for text in whole - fallen}
     bare = {_last(text) for text in fallen | named} - surnames - words("known_bodies") - words("known_names", "form")

@@ -5,6 +5,7 @@ from typing import NamedTuple
 
 from analysis.lexicon import words
 from analysis.names.geography import country_of
+from analysis.names.people import is_first_name
 from analysis.syntax import Token
 
 
@@ -29,9 +30,9 @@ def cut(tokens: list[Token], run: Run) -> Iterator[Run]:
 
 def _unled(tokens: list[Token], run: Run) -> list[Run]:
     """A body and an office before a person's full name: `Smith County Fire Chief` and `Ann Lane`."""
-    first_names, titles = words("first_names", "name"), words("titles")
+    titles = words("titles")
     for at in range(max(run.first, run.last - 3), run.last - 1):
-        if tokens[at].lower.rstrip(".") in titles and tokens[at + 1].lower in first_names:
+        if tokens[at].lower.rstrip(".") in titles and is_first_name(tokens[at + 1].text):
             person = Run(at + 1, run.last, "PERSON")
             office = run._replace(last=at, label="" if run.label == "PERSON" else run.label)
             return [office, person] if _is_name(tokens, person) else [run]
@@ -58,13 +59,12 @@ def _unpossessed(tokens: list[Token], run: Run) -> list[Run]:
     if at is None or not tokens[at - 1].text[0].isupper():
         return [run]
     owner, owned = Run(run.first, at - 1, run.label), Run(at + 1, run.last, run.label)
-    first_names = words("first_names", "name")
     text = " ".join(token.text for token in tokens[run.first : at])
-    if tokens[at + 1].lower in first_names and owned.last > owned.first:
+    if is_first_name(tokens[at + 1].text) and owned.last > owned.first:
         return [owner._replace(label="ORG"), owned._replace(label="PERSON")]
     if country_of(text) or text in words("regions"):
         return [owner._replace(label="GPE"), owned._replace(label="ORG")]
-    if at - run.first > 1 and tokens[run.first].lower in first_names:
+    if at - run.first > 1 and is_first_name(tokens[run.first].text):
         return [owner._replace(label="PERSON"), owned._replace(label="")]
     last = tokens[at - 1].lower
     if last in words("organization_heads") or last.rstrip(".") in words("company_words"):

@@ -1,7 +1,7 @@
 """Names in headlines, where capitals show little: the body of the article bears them out."""
 
-from analysis.lexicon import words
 from analysis.names.geography import country_of
+from analysis.names.people import is_first_name
 from analysis.names.repeats import Known, hit_at
 from analysis.names.spans import Run
 from analysis.records import Article
@@ -42,5 +42,5 @@ def _is_borne_out(tokens: list[Token], run: Run, known: Known, *, titled: bool) 
         return True
     if hits:
         surname = hits[-1][1] == "person" and hits[-1][0].last == run.last
-        return surname and run.last - run.first < 3 and tokens[run.first].lower in words("first_names", "name")
+        return surname and run.last - run.first < 3 and is_first_name(tokens[run.first].text)
     return not titled or country_of(" ".join(token.text for token in tokens[run.first : run.last + 1])) is not None

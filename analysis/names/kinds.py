@@ -3,6 +3,7 @@
 from analysis.article.places import is_city
 from analysis.lexicon import words
 from analysis.names.geography import country_of
+from analysis.names.people import is_first_name
 from analysis.names.spans import CALENDAR, Run
 from analysis.names.things import is_called_thing, is_thing
 from analysis.names.titles import role_nouns
@@ -89,7 +90,7 @@ def _kind_by_head(members: list[Token], label: str, *, articled: bool) -> str | 
     first, last, heads = members[0].lower, members[-1].lower, words("organization_heads")
     if len(members) > 1 and last in heads:
         return "organization"
-    person = label == "PERSON" and first in words("first_names", "name")
+    person = label == "PERSON" and is_first_name(first)
     if first in heads and len(members) > 2 and members[1].lower in ("of", "for"):
         return "organization"
     if label == "PERSON" and first in heads and len(members) > 1 and not person:
@@ -98,8 +99,14 @@ def _kind_by_head(members: list[Token], label: str, *, articled: bool) -> str | 
         return "place"
     if not articled and label in ("", "ORG") and _looks_like_person(members) and not _of_place(members, label):
         return "person"
-    listed = label == "PERSON" and len(members) == 1 and members[0].dep == "conj" and members[0].head.ent == "GPE"
-    return "place" if listed and not person else None
+    return "place" if label == "PERSON" and len(members) == 1 and not person and _is_where(members[0]) else None
+
+
+def _is_where(token: Token) -> bool:
+    """Whether a word stands beside a place, or is a town behind a preposition of place."""
+    if token.dep == "conj" and token.head.ent == "GPE":
+        return True
+    return token.dep == "pobj" and token.head.lower in ("in", "near", "from", "at") and is_city(token.text)
 
 
 def _of_place(members: list[Token], label: str) -> bool:
@@ -112,7 +119,7 @@ def _of_place(members: list[Token], label: str) -> bool:
 def _looks_like_person(members: list[Token]) -> bool:
     """A first name and one to three further proper nouns."""
     whole = 1 < len(members) <= 4 and all(token.tag == "NNP" and token.text[0].isupper() for token in members[-2:])
-    return whole and members[0].lower in words("first_names", "name") and members[-1].lower not in CALENDAR
+    return whole and is_first_name(members[0].text) and members[-1].lower not in CALENDAR
 
 
 def _kind_of_country(sort: str, members: list[Token]) -> str | None:
@@ -130,6 +137,6 @@ def takes_article(tokens: list[Token], run: Run) -> bool:
     before = tokens[run.first - 1] if run.first > 0 else None
     if before is None or before.lower not in ("the", "a", "an") or tokens[run.last].tag == "NNPS":
         return False
-    if run.last > run.first and tokens[run.first].lower in words("first_names", "name"):
+    if run.last > run.first and is_first_name(tokens[run.first].text):
         return False
     return before.head is tokens[run.last] and tokens[run.last].dep not in ("compound", "nmod", "poss")

@@ -3,6 +3,7 @@
 from analysis.article.places import is_city, is_region
 from analysis.lexicon import words
 from analysis.names.geography import country_of
+from analysis.names.people import is_first_name
 from analysis.names.repeats import Known, hit_at
 from analysis.names.spans import Run
 from analysis.syntax import Token
@@ -51,7 +52,7 @@ def _part_at(tokens: list[Token], at: int, outer: Run, known: Known) -> tuple[Ru
 
 def _town_at(tokens: list[Token], at: int, outer: Run) -> tuple[Run, str] | None:
     """A town before the noun for what it has: `Volgograd` in `Volgograd Arena`."""
-    if at > outer.first or tokens[at].lower in words("first_names", "name"):
+    if at > outer.first or is_first_name(tokens[at].text):
         return None
     for last in (at + 1, at):
         text = " ".join(token.text for token in tokens[at : last + 1])

@@ -28,6 +28,28 @@ def repeated(parse: Parse, found: list[tuple[Run, str]], known: Known) -> list[t
     return more
 
 
+def introduced(tokens: list[Token], found: list[tuple[Run, str]]) -> list[tuple[Run, str]]:
+    """Short names in brackets right behind the names of bodies, if the model passed them over: (`AfD`)."""
+    taken = {run.first for run, _ in found}
+    return [
+        (Run(run.last + 2, run.last + 2, ""), kind)
+        for run, kind in found
+        if kind == "organization"
+        and run.last - run.first > 0
+        and run.last + 3 < len(tokens)
+        and (tokens[run.last + 1].text, tokens[run.last + 3].text) == ("(", ")")
+        and run.last + 2 not in taken
+        and _is_short_name(tokens[run.last + 2].text, tokens[run.first].text)
+    ]
+
+
+def _is_short_name(text: str, long: str) -> bool:
+    capitals = sum(char.isupper() for char in text)
+    if text in words("plain_acronyms"):
+        return False
+    return 1 < len(text) < 8 and capitals > 1 and capitals >= len(text) / 2 and text[0] == long[0]
+
+
 def known_from(tokens: list[Token], found: list[tuple[Run, str]]) -> Known:
     """The names found, by their first word, longest first; a person's surname too."""
     known: Known = {}

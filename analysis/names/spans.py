@@ -1,8 +1,11 @@
 """Which runs of tokens may be names: what the model found, mended at its edges, and capitalised runs that it missed."""
 
+import re
+
 from analysis.lexicon import words
 from analysis.names.cuts import Run, cut
 from analysis.names.geography import country_of
+from analysis.names.people import is_first_name
 from analysis.names.titles import without_office
 from analysis.syntax import Parse, Sentence, Token
 
@@ -10,6 +13,7 @@ LABELS = frozenset({"PERSON", "ORG", "GPE", "LOC", "NORP", "FAC"})
 OTHER = frozenset({"EVENT", "PRODUCT", "WORK_OF_ART", "LAW"})
 PROPER = frozenset({"NNP", "NNPS"})
 LEADING = frozenset({"DT", "POS", "IN", "CC", "``", "''", "PRP$", "CD", "RB", "RBR", "WRB"})
+SCORE = re.compile(r"\d{1,3}[-–:]\d{1,3}")
 QUOTES = frozenset({'"', "``", "''", "“", "”", "‘", "’", "'", "`"})
 SUFFIXES = frozenset({"Jr", "Sr", "II", "III"})
 CALENDAR = words("time_words")
@@ -90,6 +94,7 @@ def _trimmed(tokens: list[Token], run: Run) -> Run | None:
         tokens[last].tag in ("POS", "IN", "CC", "``", "''", "DT") or not any(map(str.isalnum, tokens[last].text))
     ):
         last -= 1
+    last -= _score(tokens, last)
     while first <= last and _is_loose_end(tokens, last, label):
         last -= 1
     if first > last or not any(token.text[0].isupper() for token in tokens[first : last + 1]):
@@ -119,6 +124,15 @@ def _suffix(tokens: list[Token], last: int) -> int:
     return 2 if len(behind) == 2 and behind[0] == "," and behind[1] in SUFFIXES else 0
 
 
+def _score(tokens: list[Token], last: int) -> int:
+    """How many tokens at the end are the score of a match."""
+    if not tokens[last].text[0].isdigit():
+        return 0
+    if SCORE.fullmatch(tokens[last].text):
+        return 1
+    return 3 if SCORE.fullmatch("".join(token.text for token in tokens[max(0, last - 2) : last + 1])) else 0
+
+
 def _is_loose_end(tokens: list[Token], last: int, label: str) -> bool:
     """The score behind a team's name, and the word before the colon of a caption."""
     if tokens[last].tag == "CD" and (label in ("GPE", "NORP", "") or country_of(tokens[last - 1].text)):
@@ -146,7 +160,7 @@ def _one_person(tokens: list[Token], left: Run, right: Run) -> bool:
     between = [token.text for token in tokens[left.last + 1 : right.first]]
     if not between and left.label == "PERSON" and tokens[left.last].text in words("name_particles"):
         return True
-    alone = left.first == left.last and tokens[left.first].lower in words("first_names", "name")
+    alone = left.first == left.last and is_first_name(tokens[left.first].text)
     if not alone or left.label not in ("", "PERSON") or right.label not in ("", "PERSON"):
         return False
     if not between:

@@ -3,6 +3,7 @@
 from collections import Counter
 
 from analysis.lexicon import words
+from analysis.names.people import is_first_name
 from analysis.names.spans import Run
 from analysis.names.titles import role_before, role_nouns
 from analysis.syntax import Token
@@ -13,7 +14,7 @@ def is_thing(members: list[Token], label: str) -> bool:
     before_of = next((n for n, token in enumerate(members) if token.tag == "IN"), len(members))
     plain = [token for token in members[:before_of] if not token.text[0].isdigit()]
     head = plain[-1] if plain else members[-1]
-    person = label == "PERSON" and members[0].lower in words("first_names", "name")
+    person = label == "PERSON" and is_first_name(members[0].text)
     if person:
         return False
     named = label not in ("ORG", "GPE", "FAC") and not _is_body(members[-1])
@@ -43,7 +44,7 @@ def used_as_things(tokens: list[Token], runs: list[Run]) -> frozenset[str]:
     acting: set[str] = set()
     for run in runs:
         text = " ".join(token.text for token in tokens[run.first : run.last + 1])
-        if run.label == "NORP" or (run.last > run.first and tokens[run.first].lower in words("first_names", "name")):
+        if run.label == "NORP" or (run.last > run.first and is_first_name(tokens[run.first].text)):
             continue
         shown[text] += 1
         modifying[text] += _before_common_noun(tokens[run.last])

@@ -4,6 +4,7 @@ from functools import cache
 
 from analysis.lexicon import words
 from analysis.names.geography import country_of
+from analysis.names.people import is_first_name
 from analysis.syntax import Token
 
 MODIFIERS = frozenset({"NN", "NNS", "NNP", "NNPS", "JJ", "HYPH", "VBN", "POS", "CC"})
@@ -18,11 +19,20 @@ def role_nouns() -> frozenset[str]:
 def without_title(tokens: list[Token], first: int, last: int) -> int:
     """The first token of the name proper: leading titles are no part of it, unless nothing else is."""
     nouns, at = words("titles"), first
+    if tokens[last].lower in words("organization_heads") and not tokens[first].text.endswith("."):
+        return first
     while at < last and tokens[at].lower.rstrip(".") in nouns:
         at += 1
         while at < last and (tokens[at].text == "." or tokens[at].tag == "IN"):
             at += 1
-    return at
+    return at + (at == first and _is_trade_before_name(tokens, first, last))
+
+
+def _is_trade_before_name(tokens: list[Token], first: int, last: int) -> bool:
+    """Whether a name begins with what its bearer is: `Filmmaker` Jack Lane."""
+    if last - first < 2 or is_first_name(tokens[first].text) or not is_first_name(tokens[first + 1].text):
+        return False
+    return tokens[first].lower.removesuffix("s") in role_nouns()
 
 
 def without_office(tokens: list[Token], first: int, last: int) -> int:

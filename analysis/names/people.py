@@ -1,0 +1,16 @@
+"""First names, diacritics aside."""
+
+import unicodedata
+from functools import cache
+
+from analysis.lexicon import words
+
+
+@cache
+def is_first_name(word: str) -> bool:
+    """Whether a word is a known first name: `José` as `Jose`."""
+    names, word = words("first_names", "name"), word.lower()
+    if word in names or word.isascii():
+        return word in names
+    plain = "".join(char for char in unicodedata.normalize("NFKD", word) if not unicodedata.combining(char))
+    return plain in names
