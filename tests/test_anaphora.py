@@ -101,6 +101,7 @@ def test_kin_without_a_name_are_one_actor_by_whose_they_are(reading):
     ("text", "mentions"),
     [
         ("Ann Holm and Tom Brandt agreed. They signed on Friday.", ["Ann Holm and Tom Brandt", "They"]),
+        ("Ann Holm met Tom Brandt on Monday. The two politicians spoke for an hour.", ["The two politicians"]),
         (
             "Ann Holm and Tom Brandt spoke. Both were calm. The two politicians left. The pair met again.",
             ["Ann Holm and Tom Brandt", "Both", "The two politicians", "The pair"],

@@ -28,7 +28,8 @@ class Together(NamedTuple):
 
 def named_together(scene: Scene, tokens: list[Token]) -> Iterator[Together]:
     """Coordinations of names of one sort: people, or bodies and countries."""
-    for token in tokens if any(token.lower in JOINING for token in tokens) else ():
+    near = scene.parse.tokens[tokens[0].i : tokens[-1].i + 2]  # the parser may end a sentence before `and`
+    for token in tokens if any(token.lower in JOINING for token in near) else ():
         if token.i not in scene.at or token.dep == "conj":
             continue
         heads = [token]
@@ -54,10 +55,11 @@ def _side_by_side(scene: Scene, token: Token) -> list[Token]:
 
 
 def add_collectives(scene: Scene, pronouns: dict[str, list[Token]]) -> None:
-    """A group for those named together to whom a pronoun, `both` or `the two men` goes back; else they stay apart."""
+    """A group for those named together to whom a pronoun, `both` or `the two men` goes back; else they stay apart.
+
+    `the two men` may also go back to the only two people that the sentences just before name.
+    """
     found = [(n, one) for n, s in enumerate(scene.parse.sentences) for one in named_together(scene, s.tokens)]
-    if not found:
-        return
     again: dict[str, list[Token]] = {}
     last = {one.key: n for n, one in found}
     for token in scene.parse.tokens:
@@ -65,10 +67,26 @@ def add_collectives(scene: Scene, pronouns: dict[str, list[Token]]) -> None:
             continue
         before = [one for n, one in found if n <= token.sent and one.heads[-1].i < token.i and len(one.heads) == 2]
         if before and token.sent - last[before[-1].key] <= REACH:
-            again.setdefault(before[-1].key, []).append(token)
-            last[before[-1].key] = token.sent
+            key = before[-1].key
+        elif token.tag == "NNS" and (pair := _named_near(scene, token)):
+            key = pair
+        else:
+            continue
+        again.setdefault(key, []).append(token)
+        last[key] = token.sent
     for key in dict.fromkeys([*pronouns, *again]):
-        _add_collective(scene, [one for _, one in found if one.key == key], pronouns.get(key, []), again.get(key, []))
+        _add_collective(
+            scene, key, [one for _, one in found if one.key == key], pronouns.get(key, []), again.get(key, [])
+        )
+
+
+def _named_near(scene: Scene, token: Token) -> str | None:
+    """The two people of the two sentences before, if there are no more."""
+    found: dict[str, None] = {}
+    for sentence in scene.parse.sentences[max(0, token.sent - 2) : token.sent]:
+        keys = (scene.at.get(other.i) for other in sentence.tokens)
+        found |= {key: None for key in keys if key and scene.entities[key].kind == "person"}
+    return "+".join(found) if len(found) == 2 else None
 
 
 def _means_two(token: Token) -> bool:
@@ -81,8 +99,8 @@ def _means_two(token: Token) -> bool:
     return two and is_definite(token) and token.lemma in person_nouns()
 
 
-def _add_collective(scene: Scene, named: list[Together], pronouns: list[Token], again: list[Token]) -> None:
-    name = " and ".join(scene.entities[part].name for part in named[0].key.split("+"))
+def _add_collective(scene: Scene, parts: str, named: list[Together], pronouns: list[Token], again: list[Token]) -> None:
+    name = " and ".join(scene.entities[part].name for part in parts.split("+"))
     key = scene.add_entity(name, "group", country=None, rule="named together")
     for one in named:
         scene.add_mention(scene.name_around(one.heads[0])[0], scene.name_around(one.heads[-1])[1], "nominal", key)

@@ -32,7 +32,7 @@ def form_of(text: str, kind: str, *, american: bool, gender: str = "") -> Form:
         kind=known[1] if known and (american or known[2] != "us") else kind,
         words=tuple(folded(text).split()),
         initials=_initials(text),
-        country=country.country if country and country.sort in ("name", "people") else None,
+        country=country.country if country and (country.sort in ("name", "people") or kind == "group") else None,
         known=known[0] if known and (american or known[2] != "us") else acronyms().get(text),
         gender=gender,
     )

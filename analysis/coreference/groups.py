@@ -10,6 +10,7 @@ from analysis.names.geography import country_of
 from analysis.records import Mention
 from analysis.syntax import Token
 
+NOUN_LIKE = frozenset({"nsubj", "nsubjpass", "dobj", "pobj", "conj", "dative"})
 OWNERS = frozenset({"poss", "compound", "nmod", "amod"})
 WHOLE = frozenset({"entire", "whole", "same"})
 NEARBY = 2  # sentences in which soldiers without article are the soldiers just spoken of
@@ -59,7 +60,7 @@ def add_benches(scene: Scene, owned: Owned) -> None:
 
 def add_families(scene: Scene) -> None:
     """`the Clintons` where no name was found: a plural of a surname of the cast."""
-    people = [entity for entity in scene.entities.values() if entity.kind == "person" and " " in entity.name]
+    people = [entity for entity in scene.entities.values() if entity.kind == "person"]
     plurals = {f"{entity.name.split()[-1]}{ending}" for entity in people for ending in ("s", "es")}
     keys = {entity.name: entity.entity_id for entity in scene.entities.values() if entity.kind == "group"}
     for token in scene.parse.tokens:
@@ -67,6 +68,16 @@ def add_families(scene: Scene) -> None:
             if token.text not in keys:
                 keys[token.text] = scene.add_entity(token.text, "group", country=None, rule="family")
             scene.add_mention(token, token, "name", keys[token.text])
+
+
+def add_nationals(scene: Scene, owned: Owned) -> None:
+    """`the French`, `the British`: the people of a country by its adjective alone."""
+    for token in scene.parse.tokens:
+        if token.i in scene.at or not token.text[:1].isupper() or token.dep not in NOUN_LIKE or not is_definite(token):
+            continue
+        form = country_of(token.text)
+        if form and form.sort == "adjective":
+            add_owned(scene, token, token, (form.country, form.country), owned)
 
 
 def _widened(scene: Scene, mention: Mention, first: Token) -> Mention:
@@ -124,7 +135,9 @@ def add_owned(
     if key not in owned.keys:
         rule = "of a country" if of[0] == of[1] else "of a body" if kind == "group" else "around a person"
         name = " ".join(scene.article.text[min(named.start, first_word(owner).start) : token.end].split())
-        owned.keys[key] = scene.add_entity(name.removeprefix("the "), kind, country=of[1], rule=rule)
+        owned.keys[key] = scene.add_entity(
+            name.removeprefix("the ").removeprefix("The "), kind, country=of[1], rule=rule
+        )
     first = min(first_word(token), named, key=lambda t: t.i)
     scene.add_mention(first, token, "nominal", owned.keys[key])
     owned.last[owned.keys[key]] = token

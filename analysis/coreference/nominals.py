@@ -2,7 +2,15 @@
 
 from analysis.coreference.bearers import described, role_bearer
 from analysis.coreference.bodies import by_head, called_so, name_heads
-from analysis.coreference.groups import Owned, add_administrations, add_benches, add_families, add_group_of, group_again
+from analysis.coreference.groups import (
+    Owned,
+    add_administrations,
+    add_benches,
+    add_families,
+    add_group_of,
+    add_nationals,
+    group_again,
+)
 from analysis.coreference.peoples import add_peoples, add_recurring
 from analysis.coreference.phrases import first_word, is_definite
 from analysis.coreference.scene import Scene
@@ -18,6 +26,7 @@ def resolve_nominals(scene: Scene) -> Owned:
     heads = name_heads(scene)
     add_benches(scene, owned)
     add_families(scene)
+    add_nationals(scene, owned)
     add_administrations(scene, owned)
     for token in scene.parse.tokens:
         if token.pos not in ("NOUN", "PROPN") or token.i in scene.at:
