@@ -83,6 +83,9 @@ VALUES = [
     ("It was built in the early 1970s.", {"the early 1970s": "197"}),
     ("The clash came over the weekend.", {"over the weekend": "2020-W02-WE"}),
     ("He came back in June 1998 and left later that year.", {"June 1998": "1998-06", "later that year": "1998"}),
+    ("Seventeen years ago it was closed.", {"Seventeen years ago": "2003"}),
+    ("It was closed twenty-five years ago.", {"twenty-five years ago": "1995"}),
+    ("It began in nineteen seventy-nine.", {"nineteen seventy-nine": "1979"}),
     # clock times with and without a day of their own
     ("The rocket lifts off at 6:30 p.m. EST on Friday.", {"6:30 p.m. EST on Friday": "2020-01-17T18:30"}),
     ("The rocket lifted off at noon.", {"noon": "2020-01-15T12:00"}),
@@ -120,6 +123,7 @@ def test_value(parsed: Callable, text: str, expected: dict[str, str]) -> None:
         "It rose to 1,984.50 from 1,983.",
         "March on, he told them.",
         "Sun and sea may follow.",
+        "Nineteen people met the artist Johnnie Christmas.",
         "He was the second to fall.",
     ],
 )

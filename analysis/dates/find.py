@@ -117,6 +117,8 @@ def _meant(rule: str, match: re.Match[str], first: Token, last: Token, tokens: l
         return _is_reference(match[0].lower(), before, last, tokens)
     if rule == "quarter" and match.groupdict().get("half") == "half":
         return bool(match["y"] or match["rel"] or last.dep in ("compound", "nmod", "amod"))
+    if rule == "holiday" and first.ent == last.ent == "PERSON":
+        return False
     if rule == "decade":
         return "'" in match[0] or "’" in match[0] or len(match["c"] or "") == 2
     return not (rule == "season" and not match["y"]) or last.tag in ("NN", "NNP")

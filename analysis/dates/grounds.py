@@ -1,5 +1,6 @@
 """What all values are worked out from: the context of an expression, its words as numbers, months and steps."""
 
+import re
 from dataclasses import dataclass
 from datetime import date
 from typing import NamedTuple
@@ -39,8 +40,9 @@ def number_of(word: str) -> int | None:
     word = word.lower().strip()
     if word.replace(".", "", 1).isdigit():
         return round(float(word))
-    known = words_of("number").get(word)
-    return int(known) if known and known.isdigit() else None
+    parts = [word] if word in words_of("number") else re.split(r"[ -]", word)
+    known = [words_of("number").get(part, "") for part in parts]
+    return sum(map(int, known)) if all(map(str.isdigit, known)) else None
 
 
 def month_of(word: str) -> int:

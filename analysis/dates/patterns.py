@@ -10,6 +10,11 @@ YEAR = r"(?:1[5-9]|20)\d\d"
 DAY = r"(?:3[01]|[12]\d|0?[1-9])(?:st|nd|rd|th)?"
 
 
+TENS = "twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety"
+UNITS = "one|two|three|four|five|six|seven|eight|nine"
+TEENS = "ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen"
+
+
 class Pattern(NamedTuple):
     """A shape: its name is that of the rule that gives it a value."""
 
@@ -42,7 +47,7 @@ def triggers() -> frozenset[str]:
         for part in (word, f"{word}s", f"{word}.")
     }
     found |= {word.split()[0] for word in (*words_of("reference"), *words_of("holiday"))}
-    found |= words_of("trigger").keys()
+    found |= words_of("trigger").keys() | words_of("hundreds").keys()
     return frozenset(found - {"the", "in", "at", "a"})
 
 
@@ -75,7 +80,8 @@ class _Words(NamedTuple):
 def _words() -> _Words:
     """The alternatives, from the calendar words."""
     month, weekday, unit = _any("month"), _any("weekday"), _any("unit")
-    number = rf"(?:\d+(?:\.\d+)?|{_any('number')})"
+    small = rf"(?:{TENS})-(?:{UNITS})"
+    number = rf"(?:\d+(?:\.\d+)?|{small}|{_any('number')})"
     part, season, ordinal = _any("part"), _any("season"), _any("ordinal")
     clock = (
         r"(?P<hour>1[0-9]|2[0-3]|0?\d)(?:[:.](?P<minute>[0-5]\d))?\s?(?P<half>[ap]\.?\s?m\b\.?)"
@@ -196,6 +202,11 @@ def _spans(w: _Words) -> list[tuple[str, str]]:
         ),
         ("duration", r"(?P<n>decades|years|months|weeks|days|hours|centuries|minutes)(?! old|-old)"),
         ("year", rf"{w.lead}(?P<y>{YEAR})(?!\d|[,.]\d|-\w|%| ?(?:percent|dollars|people|points|miles|votes|seats))"),
+        (
+            "spelt",
+            rf"(?:the year )?(?P<hundreds>{_any('hundreds')}) "
+            rf"(?P<rest>{TEENS}|(?:{TENS})(?:[ -](?:{UNITS}))?)(?! years?)(?![\w-])",
+        ),
         ("month", rf"{w.lead}(?P<mon>{w.month})"),
     ]
 

@@ -156,6 +156,12 @@ def _year(groups: Groups, context: Context) -> Value | None:
     return Value("DATE", groups["y"])
 
 
+def _spelt(groups: Groups, context: Context) -> Value | None:
+    """`nineteen ninety-four`."""
+    rest = number_of(groups["rest"])
+    return Value("DATE", f"{words_of('hundreds')[groups['hundreds'].lower()]}{rest:02d}") if rest else None
+
+
 RULES: dict[str, Callable[[Groups, Context], Value | None]] = {
     "sets": _sets,
     "shift": _shift,
@@ -171,4 +177,5 @@ RULES: dict[str, Callable[[Groups, Context], Value | None]] = {
     "reference": _reference,
     "duration": _duration,
     "year": _year,
+    "spelt": _spelt,
 }
