@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from analysis.dates.patterns import words_of
+from analysis.dates.words import words_of
 from analysis.records import Article
 from analysis.syntax import Token
 

@@ -13,7 +13,7 @@ from analysis.dates.grounds import (
     month_of,
     step_of,
 )
-from analysis.dates.patterns import words_of
+from analysis.dates.words import words_of
 
 SOON = 14  # days from today within which a clause in the past may name a day to come (`the vote was on Friday`)
 

@@ -4,7 +4,8 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from analysis.dates.patterns import DAY, YEAR, openers, patterns, triggers, words_of
+from analysis.dates.patterns import DAY, YEAR, patterns
+from analysis.dates.words import openers, triggers, words_of
 from analysis.syntax import Sentence, Token
 
 DIGITS = re.compile(r"\d")

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import NamedTuple
 
-from analysis.dates.patterns import words_of
+from analysis.dates.words import words_of
 
 SUBDAY = frozenset({"TH", "TM", "TS"})
 

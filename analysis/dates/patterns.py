@@ -4,7 +4,7 @@ import re
 from functools import cache
 from typing import NamedTuple
 
-from analysis.lexicon import rows
+from analysis.dates.words import any_of
 
 YEAR = r"(?:1[5-9]|20)\d\d"
 DAY = r"(?:3[01]|[12]\d|0?[1-9])(?:st|nd|rd|th)?"
@@ -20,42 +20,6 @@ class Pattern(NamedTuple):
 
     rule: str
     regex: re.Pattern[str]
-
-
-@cache
-def words_of(sort: str) -> dict[str, str]:
-    """Calendar words of a sort, with what they stand for."""
-    return {row["word"]: row["value"] for row in rows("time_words") if row["sort"] == sort}
-
-
-def _any(sort: str) -> str:
-    """Any word of a sort, the longest first; shortened months and weekdays may end in a full stop."""
-    found = sorted(words_of(sort), key=lambda word: (-len(word), word))
-    whole = frozenset({"march", "april", "may", "june", "july"}) if sort in ("month", "weekday") else frozenset(found)
-    return (
-        "(?:" + "|".join(re.escape(word) + ("" if word in whole or len(word) > 5 else r"\.?") for word in found) + ")"
-    )
-
-
-@cache
-def triggers() -> frozenset[str]:
-    """Words without which there is no time expression; years and other figures come in by their digits."""
-    found = {
-        part
-        for sort in ("month", "weekday", "season", "unit", "part", "reference", "set", "holiday")
-        for word in words_of(sort)
-        for part in (word, f"{word}s", f"{word}.")
-    }
-    found |= {word.split()[0] for word in (*words_of("reference"), *words_of("holiday"))}
-    found |= words_of("trigger").keys() | words_of("hundreds").keys()
-    return frozenset(found - {"the", "in", "at", "a"})
-
-
-@cache
-def openers() -> frozenset[str]:
-    """First words of all shapes: triggers, numbers and words such as `early` or `within`."""
-    words = [*words_of("opener"), *words_of("number"), *words_of("ordinal"), *words_of("set"), *words_of("reference")]
-    return triggers() | {word.split()[0].rstrip(".") for word in words}
 
 
 class _Words(NamedTuple):
@@ -79,10 +43,10 @@ class _Words(NamedTuple):
 
 def _words() -> _Words:
     """The alternatives, from the calendar words."""
-    month, weekday, unit = _any("month"), _any("weekday"), _any("unit")
+    month, weekday, unit = any_of("month"), any_of("weekday"), any_of("unit")
     small = rf"(?:{TENS})-(?:{UNITS})"
-    number = rf"(?:\d+(?:\.\d+)?|{small}|{_any('number')})"
-    part, season, ordinal = _any("part"), _any("season"), _any("ordinal")
+    number = rf"(?:\d+(?:\.\d+)?|{small}|{any_of('number')})"
+    part, season, ordinal = any_of("part"), any_of("season"), any_of("ordinal")
     clock = (
         r"(?P<hour>1[0-9]|2[0-3]|0?\d)(?:[:.](?P<minute>[0-5]\d))?\s?(?P<half>[ap]\.?\s?m\b\.?)"
         r"(?: (?P<zone>(?-i:[A-Z]{2,4}\b)|local time))?"
@@ -92,8 +56,8 @@ def _words() -> _Words:
         r"(?!\w))?"
     )
     amount = rf"(?P<n>{number})(?: or (?:so|more|\w+))?[ -](?P<unit>{unit})s?(?: or (?:so|more))?"
-    lead = rf"(?:(?:the )?(?P<mod>{_any('mod')})(?: of|(?= |-))[ -]?(?:in |on )?(?:the )?)?"
-    this, about, way = rf"(?P<which>{_any('which')})", rf"(?:{_any('about')} )?", rf"(?P<way>{_any('way')})"
+    lead = rf"(?:(?:the )?(?P<mod>{any_of('mod')})(?: of|(?= |-))[ -]?(?:in |on )?(?:the )?)?"
+    this, about, way = rf"(?P<which>{any_of('which')})", rf"(?:{any_of('about')} )?", rf"(?P<way>{any_of('way')})"
     return _Words(month, weekday, unit, number, part, season, ordinal, clock, on, amount, lead, this, about, way)
 
 
@@ -128,7 +92,7 @@ def _hours_and_sets(w: _Words) -> list[tuple[str, str]]:
         ("clock", rf"(?P<name>noon|midday|midnight){w.on}"),
         ("sets", rf"(?:every|each)(?: other)? (?P<u>{w.unit}|{w.weekday}|{w.month}|{w.part}|{w.season}|weekend)"),
         ("sets", rf"(?:once|twice|{w.number} times) (?:a|an|per|every|each) (?P<u>{w.unit})"),
-        ("sets", rf"(?P<w>{_any('set')})"),
+        ("sets", rf"(?P<w>{any_of('set')})"),
         ("sets", rf"(?P<u>{w.weekday})s"),
     ]
 
@@ -174,7 +138,7 @@ def _periods(w: _Words) -> list[tuple[str, str]]:
         ("season", rf"{w.lead}(?:(?:{w.this}|the) )(?P<season>{w.season})(?:(?: of)? (?P<y>{YEAR}))?"),
         ("season", rf"(?P<season>{w.season})(?: of)? (?P<y>{YEAR})"),
         ("weekend", rf"(?:(?:{w.this}|the|over the) )weekend"),
-        ("holiday", rf"(?:{w.this} )?(?P<name>{_any('holiday')})(?:,? (?P<y>{YEAR}))?"),
+        ("holiday", rf"(?:{w.this} )?(?P<name>{any_of('holiday')})(?:,? (?P<y>{YEAR}))?"),
     ]
 
 
@@ -195,7 +159,7 @@ def _spans(w: _Words) -> list[tuple[str, str]]:
         ("unit", r"(?:later|earlier|late|early) in the (?P<unit>year|month|week|day)"),
         ("part_of", rf"(?:(?:early|late|mid|later|earlier)[ -])?in the (?P<part>{w.part})|mid[ -](?P<late>{w.part})"),
         ("unit", r"(?:around |by )?(?:the )?(?P<unit>year)[ -]end"),
-        ("reference", rf"(?P<word>{_any('reference')})"),
+        ("reference", rf"(?P<word>{any_of('reference')})"),
         (
             "duration",
             rf"(?P<n>{w.number})(?: more| full| consecutive| straight)?[ -](?P<unit>{w.unit})s?(?!-old| old|s? of age)",
@@ -204,7 +168,7 @@ def _spans(w: _Words) -> list[tuple[str, str]]:
         ("year", rf"{w.lead}(?P<y>{YEAR})(?!\d|[,.]\d|-\w|%| ?(?:percent|dollars|people|points|miles|votes|seats))"),
         (
             "spelt",
-            rf"(?:the year )?(?P<hundreds>{_any('hundreds')}) "
+            rf"(?:the year )?(?P<hundreds>{any_of('hundreds')}) "
             rf"(?P<rest>{TEENS}|(?:{TENS})(?:[ -](?:{UNITS}))?)(?! years?)(?![\w-])",
         ),
         ("month", rf"{w.lead}(?P<mon>{w.month})"),

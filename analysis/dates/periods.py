@@ -5,7 +5,7 @@ from datetime import timedelta
 
 from analysis.dates import calendar
 from analysis.dates.grounds import SUBDAY, Context, Groups, Value, is_spoken, month_of, number_of, period, step_of
-from analysis.dates.patterns import words_of
+from analysis.dates.words import words_of
 
 
 def _sets(groups: Groups, context: Context) -> Value | None:
