@@ -127,6 +127,8 @@ def test_the_body_bears_out_a_headline(parsed: Parsed, headline: str, expected: 
         ("Sen. Tom Barnes (R-Okla.) voted against it.", "Okla."),
         ("Sam Lane had a role in the film Quiet Rider last year.", "Quiet Rider"),
         ("Crews prepared STS-77 for launch on Monday.", "STS-77"),
+        ("He told the New York Times that he left.", "New York"),
+        ("A pro-Barnes group paid for it.", "pro-Barnes"),
     ],
 )
 def test_things_and_parts_of_areas_are_no_names(parsed: Parsed, text: str, gone: str) -> None:

@@ -93,7 +93,7 @@ def _unbracketed(tokens: list[Token], run: Run) -> list[Run]:
     """A bracket parts two names: `World Health Organization` (`WHO`)."""
     parts, first = [], run.first
     for i in range(run.first, run.last + 1):
-        if tokens[i].text in ("(", ")", "[", "]"):
+        if tokens[i].text in ("(", ")", "[", "]", "/"):
             if first < i:
                 parts.append(Run(first, i - 1, run.label))
             first = i + 1

@@ -49,6 +49,8 @@ def _known_kind(text: str, members: list[Token], label: str) -> str | None:
     if text in words("known_bodies") or text in words("known_acronyms", "short"):
         return "organization"
     last = members[-1]
+    if label in ("ORG", "PERSON") and text.isupper() and len(members) == 1 and len(text) > 4 and is_city(text):
+        return "place"
     if text in words("peoples") or (len(members) > 1 and last.tag == "NNPS" and last.text in FOLLOWERS):
         return "group"
     noun = label or last.dep not in ("compound", "amod", "nmod")
@@ -72,10 +74,10 @@ def _before_office(tokens: list[Token], last: int) -> bool:
 
 def _is_common(members: list[Token], label: str, common: set[str]) -> bool:
     """Whether a run is an adjective of nation or belief, a common word with a capital, or a title alone."""
-    last, text = members[-1], members[0].text
+    last = members[-1]
     if label == "NORP" and last.tag in ("JJ", "NNP") and last.dep in ("amod", "compound", "nmod"):
         return True
-    if len(members) == 1 and (last.lower in common or text.lower() in common) and not text.isupper():
+    if len(members) == 1 and _is_word(last, common, label):
         return True
     heads = words("organization_heads")
     if len(members) > 2 and members[-2].tag in ("IN", "DT", "CC") and any(token.lower in heads for token in members):
@@ -84,6 +86,16 @@ def _is_common(members: list[Token], label: str, common: set[str]) -> bool:
         return False
     titled = last.lower in role_nouns() or last.lower.rstrip(".") in words("titles")
     return titled and label != "PERSON" and last.lower not in heads
+
+
+def _is_word(token: Token, common: set[str], label: str) -> bool:
+    """Whether a word is common in the article, a noun for people, or initials that name no body."""
+    if token.text in words("plain_acronyms"):
+        return True
+    if token.text.isupper():
+        return False
+    people = token.lower in words("group_nouns") or token.lower.removesuffix("s") in role_nouns()
+    return token.lower in common or (label != "PERSON" and people and token.tag[:3] != "NNP")
 
 
 def _kind_by_head(members: list[Token], label: str, *, articled: bool) -> str | None:

@@ -18,7 +18,7 @@ def names_inside(tokens: list[Token], found: list[tuple[Run, str]], known: Known
     """
     inner: list[tuple[Run, str]] = []
     for run, kind in found:
-        if kind not in OUTER or run.last == run.first:
+        if kind not in OUTER or run.last == run.first or tokens[run.last].lower in words("outlet_heads"):
             continue
         at = run.first
         while at <= run.last:

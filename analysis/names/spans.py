@@ -94,6 +94,8 @@ def _trimmed(tokens: list[Token], run: Run) -> Run | None:
         tokens[last].tag in ("POS", "IN", "CC", "``", "''", "DT") or not any(map(str.isalnum, tokens[last].text))
     ):
         last -= 1
+    while first + 1 < last and tokens[first + 1].text == "-" and tokens[first].text in words("name_prefixes"):
+        first += 2
     last -= _score(tokens, last)
     while first <= last and _is_loose_end(tokens, last, label):
         last -= 1
