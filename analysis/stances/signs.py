@@ -21,7 +21,7 @@ Pair = tuple[str, str]
 SURE = frozenset({"frame", "description"})
 LIKELY = 0.35  # chance of being a pair from which on a sign is asked for
 KNOWN = 0.6  # a first guess of a sign, from 0 to 1, which needs no model
-OPEN = 0.4  # log odds of a sign within which it stays open, and no row is written
+OPEN = 0.6  # log odds of a sign within which it stays open, and no row is written
 OUTVOTED = -0.5  # log odds of a frame's sign at which all else speaks against it
 DOUBTED = 0.6  # how sure the sign of a frame is where much speaks against it
 
