@@ -75,7 +75,10 @@ def _described(gap: list[Token]) -> set[int]:
 def _short_tag(gap: list[Token]) -> Token | None:
     """`"It is over." Smith said.`: a stop where a comma should stand, before a subject and a cue and no more."""
     end = next((n for n, token in enumerate(gap[:TAG]) if token.text in ENDS), None)
-    return gap[end - 1] if end and introduces(gap[end - 1]) and gap[end - 1].tag in FINITE else None
+    if not end or gap[0].pos not in ("PROPN", "PRON") or gap[end - 1].tag not in FINITE:
+        return None
+    cue = cue_of(gap[end - 1])
+    return gap[end - 1] if cue is not None and {"that", "quote"} <= cue.frames else None
 
 
 def _may_introduce(token: Token) -> bool:
@@ -153,7 +156,8 @@ def colon_author(gap: list[Token]) -> list[Token]:
     for token in reversed(gap[:-1]):
         if token.text in ENDS:
             break
-        if token.dep == "poss" or (token.dep == "pobj" and token.head.lower in ("from", "by", "of")):
+        owned = token.dep == "poss" or (token.dep == "pobj" and token.head.lower in ("from", "by", "of"))
+        if owned and token.ent not in ("DATE", "TIME"):
             owner = next((c for c in token.children if c.dep == "poss"), token)
             return phrase(owner)
     return []

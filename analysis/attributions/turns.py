@@ -24,47 +24,76 @@ from analysis.syntax import Parse, Token
 DASHES = frozenset({"-", "--", "—", "–", "―"})
 SPEAKERS = frozenset({"he", "she", "they"})
 RELATIVE = frozenset({"WDT", "WP"})
+LONGEST_TAG = 24
+MANY = 3
 SURE = 0.7
 
 
 def quote_candidates(parse: Parse, placed: list[Quoted]) -> list[Candidate]:
-    """One candidate for each speaker's turn: quotations that share a cue are pieces of one content."""
+    """One candidate for each speaker's turn: quotations that share a cue are pieces of one content.
+
+    At most one quotation without a cue is taken into a turn, right behind the tag; a further one makes its own row.
+    """
     found: list[Candidate] = []
     running: Candidate | None = None
     previous: Quoted | None = None
+    taken_in = False
     for unit in _units(placed):
         quoted, cue, where = _cue_of_unit(unit, parse.tokens)
-        spans = [Span(piece.quote.start, piece.quote.end) for piece in unit]
-        if not quoted.free:
-            own = cue is None or where != "after" or has_own_content(cue, quoted)
-            if own or not ends_with_comma(quoted, parse.tokens) or has_cue(quoted):
-                continue
-            spans[-1], where = Span(sentence_start(quoted), quoted.quote.end), "mixed"
-        elif where == "after" and quoted.gap_before and quoted.gap_before[-1].text == "," and not has_cue(quoted):
-            spans[-1] = Span(sentence_start(quoted), quoted.quote.end)
-        if cue is not None and running is not None and running.cue is cue:
+        spans = _spans_of(unit, quoted, cue, where, parse.tokens)
+        if not spans:
+            continue
+        where = where if quoted.free else "mixed"
+        signed = _signed(unit[-1], spans) if cue is None or cue.text == ":" else None
+        cue = cue if signed is None else None
+        goes_on = cue is None and signed is None and running is not None and _goes_on(previous, unit[0], running)
+        far = previous is not None and len(unit[0].gap_before or previous.gap_after) > LONGEST_TAG
+        joins = cue is running.cue if running is not None and cue is not None else goes_on and not (taken_in or far)
+        if running is not None and joins:
             running.spans.extend(spans)
-        elif cue is not None:
-            running = _with_cue(cue, spans, quoted, where, parse)
-            found.append(running)
-        elif running is not None and previous is not None and _goes_on(previous, unit[0]):
-            running.spans.extend(spans)
+            taken_in = goes_on
         else:
-            running = _signed(unit[-1], spans) or _uncued(quoted, spans, parse, running)
+            if cue is not None:
+                running = _with_cue(cue, spans, quoted, where, parse)
+            elif signed is None and goes_on and running is not None:
+                running = Candidate(running.cue, [], "resumed", running.sort, running.source, spans=spans, quoted=True)
+            else:
+                running = signed or _uncued(quoted, spans, parse, running)
+            taken_in = goes_on
             found.append(running)
         previous = unit[-1]
     return found
 
 
+def _spans_of(unit: list[Quoted], quoted: Quoted, cue: Token | None, where: str, tokens: list[Token]) -> list[Span]:
+    """What a quotation's content is: its paragraphs, and the words before it where its cue governs them too.
+
+    Nothing where a fragment belongs to the sentence around it.
+    """
+    spans = [Span(piece.quote.start, piece.quote.end) for piece in unit]
+    if not quoted.free:
+        own = cue is None or where != "after" or has_own_content(cue, quoted)
+        if own or not ends_with_comma(quoted, tokens) or has_cue(quoted):
+            return []
+        return [*spans[:-1], Span(sentence_start(quoted), quoted.quote.end)]
+    if where == "after" and quoted.gap_before and quoted.gap_before[-1].text == "," and not has_cue(quoted):
+        return [*spans[:-1], Span(sentence_start(quoted), quoted.quote.end)]
+    return spans
+
+
 def _units(placed: list[Quoted]) -> list[list[Quoted]]:
-    """Quotations, those that run over several paragraphs as one."""
+    """Quotations, those that run over several paragraphs as one, unless they never end."""
     units: list[list[Quoted]] = []
     for n, quoted in enumerate(placed):
         if n and placed[n - 1].quote.continued:
             units[-1].append(quoted)
         else:
             units.append([quoted])
-    return units
+    return [
+        part
+        for unit in units
+        for part in ([unit] if len(unit) < MANY or unit[-1].quote.closed else [[q] for q in unit])
+    ]
 
 
 def _cue_of_unit(unit: list[Quoted], tokens: list[Token]) -> tuple[Quoted, Token | None, str]:
@@ -105,11 +134,17 @@ def _signed(quoted: Quoted, spans: list[Span]) -> Candidate | None:
     return Candidate(cue, [], "signature", "speech", name, spans=spans, quoted=True)
 
 
-def _goes_on(previous: Quoted, quoted: Quoted) -> bool:
-    """A quotation without a cue goes on with the speaker if nothing but it, or the rest of the cue, stands between."""
+def _goes_on(previous: Quoted | None, quoted: Quoted, running: Candidate) -> bool:
+    """A quotation without a cue goes on with the speaker if nothing but a tag stands between.
+
+    In the next paragraph it must open it, and the one before must have its cue.
+    """
+    if previous is None:
+        return False
     if previous.block == quoted.block:
         return True
-    return quoted.block == previous.block + 1 and not quoted.gap_before and bool(previous.gap_after)
+    cued = any(t is running.cue for t in (*previous.gap_after, *previous.gap_before))
+    return quoted.block == previous.block + 1 and not quoted.gap_before and bool(previous.gap_after) and cued
 
 
 def _with_cue(cue: Token, spans: list[Span], quoted: Quoted, where: str, parse: Parse) -> Candidate:
