@@ -28,7 +28,7 @@ def deeds(scene: Scene, voices: Voices) -> Iterator[Candidate]:
             if slot == "mutual" or (frame.sign == 0 and token.pos == "VERB"):
                 yield from _mutual(scene, token, frame, targets)
             elif slot == "named":
-                yield from _pairs(scene, voices, token, frame, _owners(token), denoted(token))
+                yield from _pairs(scene, voices, token, frame, _owners(token), _actors(scene, denoted(token)))
             elif targets:
                 yield from _pairs(scene, voices, token, frame, holders_of(token), targets)
         if token.lower == "between" and _is_quarrel(token.head):
@@ -40,6 +40,10 @@ def deeds(scene: Scene, voices: Voices) -> Iterator[Candidate]:
 def _owners(noun: Token) -> list[Token]:
     """`Smith's pick`, `Smith nominee`."""
     return with_conjuncts([c for c in noun.children if c.dep == "poss" or (c.dep == "compound" and c.pos == "PROPN")])
+
+
+def _actors(scene: Scene, tokens: list[Token]) -> list[Token]:
+    return [token for token in tokens if (entity := scene.entity_at(token)) and entity.kind != "issue"]
 
 
 def _is_person(scene: Scene, token: Token) -> bool:

@@ -90,7 +90,9 @@ def about_whom(scene: Scene, tokens: list[Token], speakers: set[str]) -> dict[tu
             or (entity.entity_id, token.sent) in about
         ):
             continue
-        if token.dep in ROLES and not _is_where(entity, token) and scene.at.get(token.head.i) not in speakers:
+        above = scene.at.get(token.head.i)
+        inside = above == entity.entity_id and token.dep in ("compound", "nmod", "amod")
+        if token.dep in ROLES and not inside and above not in speakers and not _is_where(entity, token):
             about[entity.entity_id, token.sent] = token
     return about
 
