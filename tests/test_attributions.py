@@ -229,7 +229,7 @@ def test_a_content_has_its_ends(said, text, content):
         ("The mayor used her speech to say that the old bridge was safe.", "The mayor"),
         ("The mayor was joined by Carl Gray and said the bridge was safe.", "The mayor"),
         ("In addition to stating that the bridge was old, the mayor left for Oslo.", "the mayor"),
-        ("The mayor made one of the boldest proposals for a new bridge on the river.", "The mayor"),
+        ("The mayor made one of the boldest proposals for a new bridge between the two halves of town.", "The mayor"),
         ("The mayor raised questions about the cost of the new bridge.", None),
         ("Several critics of the new bridge in Oslo left the meeting early.", "Several critics"),
     ],

@@ -12,7 +12,7 @@ from analysis.lexicon import rows
 from analysis.syntax import Token
 
 LEAST = 0.42
-EXPECTED, WEIGHT = 0.93, 1.5
+EXPECTED, WEIGHT = 0.93, 2.0
 SHORT, LONG = 15, 40
 INNER = frozenset({"pobj", "pcomp", "relcl", "acl", "ccomp", "xcomp"})
 CORE = frozenset({"that", "passive-that", "loose", "before", "according", "as-clause"})

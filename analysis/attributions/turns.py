@@ -123,7 +123,8 @@ def _uncued(quoted: Quoted, spans: list[Span], parse: Parse, running: Candidate 
 def _signed(quoted: Quoted, spans: list[Span]) -> Candidate | None:
     """A quotation that stands alone, with a dash and a name below it or behind it."""
     line = quoted.gap_after or quoted.line_below
-    if quoted.gap_before or not line or line[0].text[0] not in DASHES:
+    introduced = bool(quoted.gap_before) and quoted.gap_before[-1].text != ":"
+    if introduced or not line or line[0].text[0] not in DASHES:
         return None
     name = [t for t in line if t.text not in ENDS | DASHES]
     comma = next((n for n, t in enumerate(name) if t.text == "," and name[n + 1 :]), len(name))
