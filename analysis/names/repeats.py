@@ -81,10 +81,12 @@ def hit_at(tokens: list[Token], at: int, known: Known, last: int | None = None) 
 
 
 def _known_to_all(tokens: list[Token], at: int, limit: int) -> tuple[Run, str] | None:
-    """A country, an American state or the like, or a body that goes by its initials."""
+    """A country, its people, an American state or the like, or a body that goes by its initials."""
     token = tokens[at]
     if token.text in initials_of_bodies() and len(token.text) > 2:
         return Run(at, at, "ORG"), "organization"
+    if token.tag in ("NNS", "NNPS") and (token.text in words("peoples") or _is_people(token.text)):
+        return Run(at, at, "NORP"), "group"
     if token.tag not in ("NNP", "NNPS") and not token.text.isupper():
         return None
     for end in range(min(at + 2, limit), at - 1, -1):
@@ -98,6 +100,11 @@ def _known_to_all(tokens: list[Token], at: int, limit: int) -> tuple[Run, str] |
         if token.text in DIRECTIONS and end > at and _is_area(text.split(" ", 1)[1]):
             return Run(at, end, "GPE"), "place"
     return None
+
+
+def _is_people(text: str) -> bool:
+    form = country_of(text)
+    return form is not None and form.sort == "people"
 
 
 def _is_area(text: str) -> bool:
