@@ -15,16 +15,33 @@ def role_bearer(scene: Scene, token: Token) -> str | None:
     if token.lower not in role_nouns() or token.tag not in ("NN", "NNP"):
         return None
     sorts = {token.lower, *_covered().get(token.lower, ())}
-    bearers = {role.entity_id for role in scene.roles if sorts & set(_head_words(role.role))}
-    if not bearers or any(child.dep in ("prep", "relcl", "appos", "poss") for child in token.children):
+    said = _said_of_it(scene, token)
+    if said is None:
         return None
-    modifiers = {child.lower for child in token.lefts if child.dep in ("amod", "compound")} - {"former", "then"}
-    for mention in sorted(scene.mentions, key=lambda m: -m.start):
+    bearers = {
+        role.entity_id
+        for role in scene.roles
+        if sorts & set(_head_words(role.role)) and all(word in _roles(scene, role.entity_id) for word in said)
+    }
+    for mention in sorted(scene.mentions, key=lambda m: -m.start) if bearers else ():
         if mention.start < token.start and mention.entity_id in bearers:
-            roles = " ".join(role.role.lower() for role in scene.roles if role.entity_id == mention.entity_id)
-            fits = all(word in roles for word in modifiers) and is_near(scene, mention.start, token)
-            return mention.entity_id if fits else None
+            return mention.entity_id if is_near(scene, mention.start, token) else None
     return None
+
+
+def _said_of_it(scene: Scene, token: Token) -> list[str] | None:
+    """The words that tell the role more closely: `foreign` minister, secretary `of state`; None if it is told apart."""
+    words_of_it = [child.lower for child in token.lefts if child.dep in ("amod", "compound")]
+    for child in token.children:
+        if child.dep in ("relcl", "appos", "poss") or (child.dep == "prep" and child.lower not in ("of", "from")):
+            return None
+        if child.lower == "of":
+            words_of_it.append(scene.article.text[child.start : child.subtree()[-1].end].lower())
+    return [word for word in words_of_it if word not in ("former", "then")]
+
+
+def _roles(scene: Scene, entity_id: str) -> str:
+    return " ".join(role.role.lower() for role in scene.roles if role.entity_id == entity_id)
 
 
 def described(scene: Scene, token: Token) -> str | None:

@@ -34,9 +34,21 @@ def called_so(scene: Scene, token: Token, nouns: dict[str, dict[str, str]]) -> s
     return spoken_of(scene, token, row["kind"])
 
 
+def governing(scene: Scene, token: Token) -> str | None:
+    """`the government in Beijing`: the country of the capital."""
+    if not _governs(token):
+        return None
+    places = [place for child in token.rights if child.lower == "in" for place in child.children]
+    forms = [form for place in places if (form := country_of(place.text)) and form.sort == "capital"]
+    return scene.country(forms[0].country) if forms else None
+
+
 def spoken_of(scene: Scene, token: Token, kind: str) -> str | None:
-    """The body or country that a sentence speaks of: the only one nearby, else the one that the article is about."""
-    return _only(scene, token, kind) or _main(scene, token, kind)
+    """The body or country that a sentence speaks of: the only one nearby, else the body that the article is about.
+
+    A country that an article is about is not the one meant as often: others are places in it.
+    """
+    return _only(scene, token, kind) or (_main(scene, token, kind) if kind == "organization" else None)
 
 
 def _by_name(scene: Scene, token: Token, kind: str, heads: frozenset[str]) -> str | None:
@@ -66,7 +78,7 @@ def _last_of(scene: Scene, token: Token, sort: str) -> str | None:
 
 
 def _main(scene: Scene, token: Token, kind: str) -> str | None:
-    """The body or country that the article is about so far: named as often as all others of its kind together."""
+    """The body that the article is about so far: named as often as all others of its kind together."""
     counts = Counter(
         mention.entity_id
         for mention in scene.mentions

@@ -4,6 +4,7 @@ from analysis.coreference.scene import Scene
 from analysis.lexicon import words
 from analysis.syntax import Token
 
+ACTORS = frozenset({"organization", "country", "group"})
 WHO = frozenset({"person", "organization", "group"})
 CLAUSAL = frozenset({"ccomp", "xcomp", "advcl", "acl", "csubj"})
 
@@ -42,12 +43,8 @@ def relative(scene: Scene, token: Token) -> str | None:
     for _ in range(3):
         if verb.dep == "relcl":
             entity = scene.entity_at(verb.head)
-            kinds = (
-                ("organization", "country", "group", "place")
-                if token.lower == "which"
-                else ("person", "organization", "group")
-            )
-            return entity.entity_id if entity and entity.kind in kinds else None
+            fits = entity is not None and entity.kind in (ACTORS if token.lower == "which" else WHO)
+            return entity.entity_id if entity and fits else None
         if verb.head is verb:
             return None
         verb = verb.head

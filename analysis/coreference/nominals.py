@@ -1,7 +1,7 @@
 """Actors without a name: `the minister`, `the government in Tripoli`, `Haftar's forces`, `Turkish soldiers`."""
 
 from analysis.coreference.bearers import described, role_bearer
-from analysis.coreference.bodies import by_head, called_so, name_heads
+from analysis.coreference.bodies import by_head, called_so, governing, name_heads
 from analysis.coreference.groups import (
     Owned,
     add_administrations,
@@ -36,7 +36,7 @@ def resolve_nominals(scene: Scene) -> Owned:
         bearer = None
         if is_definite(token):
             named = called_so(scene, token, nouns) if token.pos == "NOUN" else None
-            bearer = role_bearer(scene, token) or named or by_head(scene, token, heads)
+            bearer = role_bearer(scene, token) or named or by_head(scene, token, heads) or governing(scene, token)
         if bearer is None and token.lower in groups:
             bearer = group_again(scene, token, owned)
         elif bearer is None and is_definite(token):
