@@ -148,6 +148,20 @@ def test_two_weeks_earlier_hangs_on_the_event_it_is_told_of(parsed: Callable) ->
     assert (earlier.value, earlier.anchor) == ("2019-W08", "2019-03-05")
 
 
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("He left in June 2016. Three months later he came back.", "2016-09"),
+        ("He left in 2008. Two years later he came back.", "2010"),
+        ("The mayor died on 5 March 2019. Three days later she was buried.", "2019-03-08"),
+        ("Three months later he came back.", "PAST_REF"),
+        ("He will come back three months later.", "2020-04"),
+    ],
+)
+def test_what_came_later_is_counted_from_what_was_told(parsed: Callable, text: str, value: str) -> None:
+    assert find_dates(*parsed(text))[-1].value == value
+
+
 def test_a_clock_time_is_of_the_day_last_spoken_of(parsed: Callable) -> None:
     _, clock = find_dates(*parsed("The talks opened on Monday. They ended at 9 p.m. with a deal."))
     assert (clock.value, clock.day, clock.anchor) == ("2020-01-13T21:00", "2020-01-13", "2020-01-13")

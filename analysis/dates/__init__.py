@@ -3,6 +3,7 @@
 import re
 from datetime import date
 
+from analysis.dates import calendar
 from analysis.dates.context import governors, looks_ahead, looks_back, reference_day
 from analysis.dates.find import Found, find_in
 from analysis.dates.values import Context, Value, value_of
@@ -36,13 +37,13 @@ def find_dates(article: Article, parse: Parse) -> tuple[TimeExpression, ...]:
     rows: list[TimeExpression] = []
     spoken: date | None = None
     quarter: str | None = None
-    told_year: int | None = None
+    told: date | None = None
     for (one, sentence), year in zip(found, _years(article.text, [one for one, _ in found]), strict=True):
         if one.month and rows and 0 <= one.span[0] - rows[-1].end < NEAR:
             year = year or rows[-1].value[:4].strip("X") or None
         ahead, back = _ahead(one, headline=sentence.paragraph < 0), looks_back(_top(one))
         verbs = governors(one.first, one.last)
-        context = Context(today, source, spoken, ahead, quarter, verbs, told_year, back)
+        context = Context(today, source, spoken, ahead, quarter, verbs, told, back)
         value = value_of(one.rule, one.match, context, year=year, month=one.month)
         if value is None:
             continue
@@ -50,8 +51,8 @@ def find_dates(article: Article, parse: Parse) -> tuple[TimeExpression, ...]:
         rows.append(row)
         if row.day and one.rule != "deictic":
             spoken = date.fromisoformat(row.day)
-        if row.type == "DATE" and row.value[:4].isdigit():
-            told_year = int(row.value[:4])
+        if row.type == "DATE" and (days := calendar.bounds(row.value)) and len(row.value) > 3:
+            told = days[0]
         if one.rule == "quarter" and QUARTER.fullmatch(row.value):
             quarter = row.value
     return tuple(rows)

@@ -12,7 +12,10 @@ SUBDAY = frozenset({"TH", "TM", "TS"})
 
 @dataclass(frozen=True, slots=True)
 class Context:
-    """`today` and how it is known, day, quarter and year last spoken of, whether the clause looks ahead or back."""
+    """`today` and how it is known, day and quarter last spoken of, first day of the period last told.
+
+    `ahead` and `back` say where the clause looks.
+    """
 
     today: date | None
     source: str | None
@@ -20,7 +23,7 @@ class Context:
     ahead: bool
     quarter: str | None = None
     verbs: frozenset[str] = frozenset()
-    year: int | None = None
+    told: date | None = None
     back: bool = False
 
 

@@ -1,7 +1,7 @@
 """Values of expressions that name a period, a step from a day, a duration or a repeated time."""
 
 from collections.abc import Callable
-from datetime import timedelta
+from datetime import date, timedelta
 
 from analysis.dates import calendar
 from analysis.dates.grounds import SUBDAY, Context, Groups, Value, is_spoken, month_of, number_of, period, step_of
@@ -26,9 +26,9 @@ def _shift(groups: Groups, context: Context) -> Value | None:
     back = words_of("way")[way] == "-1"
     unit = words_of("unit")[groups["unit"].lower()]
     n = number_of(groups.get("n", "a"))
-    from_now = way in ("ago", "from now", "hence")
-    base = context.today if from_now or not context.spoken or unit in ("Y", "Q") else context.spoken
-    anchor = context.source if base is context.today else base.isoformat() if base else None
+    base, anchor = _base_of(way, unit, context)
+    if base is None and context.today and way not in ("before", "after"):
+        return Value("DATE", "PAST_REF")
     if n is None:
         return Value("DATE", "PAST_REF" if back else "FUTURE_REF")
     if way in ("before", "after") and "come" not in context.verbs:
@@ -41,6 +41,20 @@ def _shift(groups: Groups, context: Context) -> Value | None:
         return Value("DATE", "XXXX")
     value = calendar.shifted(base, unit, -n if back else n)
     return Value("DATE", value, anchor) if value else None
+
+
+def _base_of(way: str, unit: str, context: Context) -> tuple[date | None, str | None]:
+    """The day that a step is counted from, and what it is known from.
+
+    Years and quarters before are counted from today, those after from the last time told; what came `later` in a
+    clause of the past is open where no time was told.
+    """
+    later = words_of("way")[way] == "1"
+    told = context.told if unit == "M" or (later and unit in ("Y", "Q", "DE")) else context.spoken
+    if way in ("ago", "from now", "hence") or (not later and unit in ("Y", "Q")) or told is None:
+        open_ended = later and way not in ("from now", "hence") and context.back
+        return (None, None) if open_ended else (context.today, context.source if context.today else None)
+    return told, told.isoformat()
 
 
 def _ahead(groups: Groups, context: Context) -> Value | None:
@@ -119,8 +133,8 @@ def _unit(groups: Groups, context: Context) -> Value | None:
         return None
     if which == "past":
         return Value("DURATION", period(1, unit))
-    if unit == "Y" and is_spoken(which) and context.year:
-        return Value("DATE", f"{context.year + by:04d}", f"{context.year:04d}")
+    if unit == "Y" and is_spoken(which) and context.told:
+        return Value("DATE", f"{context.told.year + by:04d}", f"{context.told.year:04d}")
     base = context.today
     anchor = context.source
     if is_spoken(which) and not context.spoken and "the" not in which:
