@@ -79,3 +79,10 @@ def test_agreement_of_all_signs_gives_more_confidence_than_one(stances: Callable
     often, _ = stances(OPEN, BLAME)
     pair = ("Maria Ortiz", "Peter Hall")
     assert max(row.confidence for row in often[pair]) > max((row.confidence for row in once.get(pair, [])), default=0)
+
+
+def test_of_a_long_article_only_a_part_is_asked_about(stances: Callable) -> None:
+    text = "\n\n".join(f"Maria Ortiz said that Peter Hall drives bus number {n} to the office." for n in range(40))
+    _, asked = stances(text, BLAME)
+    read = sum(len(sentence.split()) for sentence in {item[0] for item in asked[0]})
+    assert 0.3 < read / len(text.split()) < 0.5

@@ -20,7 +20,9 @@ Sentiment = Callable[[Sequence[tuple[str, int, int]]], list[tuple[float, float, 
 Pair = tuple[str, str]
 SURE = frozenset({"frame", "description"})
 LIKELY = 0.35  # chance of being a pair from which on a sign is asked for
-KNOWN = 0.6  # a first guess of a sign, from 0 to 1, which needs no model
+SETTLED = 0.4  # doubt about a sign, from 0 to 1, that needs no model
+READ = 0.45  # of an article's words, that the model reads at most
+SHORT = 100  # words that it may read of any text
 OPEN = 0.6  # log odds of a sign within which it stays open, and no row is written
 OUTVOTED = -0.5  # log odds of a frame's sign at which all else speaks against it
 DOUBTED = 0.6  # how sure the sign of a frame is where much speaks against it
@@ -198,12 +200,19 @@ def _leans(
     signs: list[dict[str, float]],
     sentiment: Sentiment,
 ) -> dict[int, float]:
-    """By how much the model prefers praise to blame, in every sentence with a likely pair whose sign is open."""
-    read = {
-        one.target_token.sent
-        for one, pair, features in zip(found, chances, signs, strict=True)
-        if one.rule not in SURE and pair >= LIKELY and abs(_first(features)) < KNOWN
-    }
+    """By how much the model prefers praise to blame, in the sentences with the likeliest pairs whose sign is open."""
+    gain: dict[int, float] = {}
+    for one, pair, features in zip(found, chances, signs, strict=True):
+        doubt = 1 - abs(_first(features))
+        if one.rule not in SURE and pair >= LIKELY and doubt > SETTLED:
+            gain[one.target_token.sent] = gain.get(one.target_token.sent, 0.0) + pair * doubt
+    read: set[int] = set()
+    room = max(SHORT, READ * len(scene.parse.tokens))
+    for sent in sorted(gain, key=lambda sent: (-gain[sent], sent)):
+        size = len(scene.parse.sentences[sent].tokens)
+        if size <= room:
+            read.add(sent)
+            room -= size
     places: dict[tuple[str, int, int], list[int]] = {}
     for n, one in enumerate(found):
         if one.target_token.sent in read:
