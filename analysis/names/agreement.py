@@ -31,6 +31,7 @@ def agreed_kinds(
     full = {text for text in whole if is_first_name(text.split()[0])}
     things = (things | named) - {_last(text) for text in full}
     fallen = {text for text, kind in agreed.items() if _falls(text, kind, things)}
+    fallen |= {text for text in whole - full if _last(text) in things}
     surnames = {_last(text) for text in whole - fallen}
     bare = {_last(text) for text in fallen | named} - surnames - words("known_bodies") - words("known_names", "form")
     for text in sorted(fallen | bare):
