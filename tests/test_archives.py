@@ -490,7 +490,7 @@ By Jane Doe and Ann Poe
 
 The present document is protected under copyright laws and conventions.
 © 2020 The Island Post. All rights reserved.
-news·20200303·ISP·0042
+news·20200303·ISP·202003032\u00d720\u00d722578961160
 
 The Harbour Times (web site)
 Thursday, March 5, 2020 - 10:00 UTC
@@ -529,6 +529,29 @@ Quelle: The Harbour Times, 05.03.2020, Nr. 12, S. 3
 Dokumentnummer: HAR20200305007
 Alle Rechte vorbehalten: (c) Harbour Group
 """
+WISO_TOP = f"""Ferry fares to fall
+Autor: Jane Doe and Ann Poe
+Quelle: The Island Post vom 03.03.2020 Seite 1
+Ressort: News
+Dokumentnummer: ISP20200303001
+{LEAD}
+
+{SECOND}
+Dauerhafte Adresse des Dokuments: https://www.wiso.example/document/ISP__20200303001
+Alle Rechte vorbehalten: (c) Island Newspapers
+© GBI-Genios Deutsche Wirtschaftsdatenbank GmbH
+
+Islanders cheer as the company gives way
+Autor: John Roe
+Quelle: The Harbour Times vom 05.03.2020
+Dokumentnummer: HAR20200305007
+{LEAD}
+
+{SECOND}
+Dauerhafte Adresse des Dokuments: https://www.wiso.example/document/HAR__20200305007
+Alle Rechte vorbehalten: (c) Harbour Group
+© GBI-Genios Deutsche Wirtschaftsdatenbank GmbH
+"""
 EXPORTS = {
     "LexisNexis": LEXIS,
     "LexisNexis without labels of headline and story": LEXIS_UNLABELLED,
@@ -541,6 +564,7 @@ EXPORTS = {
     "Gale": GALE,
     "Europresse": EUROPRESSE,
     "WISO": WISO,
+    "WISO, labels on top": WISO_TOP,
 }
 
 

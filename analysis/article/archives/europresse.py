@@ -7,7 +7,7 @@ from analysis.article.days import read_day
 from analysis.article.drafts import Draft
 
 NUMBER = re.compile(
-    r"^.*?\b(?:news|web|pub|bio|doc)\s?·\s?((\d{4})(\d\d)(\d\d)\s?·\s?[\w-]+\s?·\s?[\w-]+).*$", re.MULTILINE
+    r"^.*?\b(?:news|web|pub|bio|doc)\s?·\s?((\d{4})(\d\d)(\d\d)\s?·\s?[\w-]+\s?·\s?[\w\u00d7-]+).*$", re.MULTILINE
 )
 NOTICE = re.compile(
     r"(?:©|the present document|this document is|le présent document|cet article|tous droits|all rights|"
