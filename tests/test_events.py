@@ -146,3 +146,9 @@ def test_without_actors_there_are_actions_still(parsed):
 )
 def test_the_days_that_a_value_runs_from_and_to(value, days):
     assert (bounds(value) and tuple(day.isoformat() for day in bounds(value))) == days
+
+
+def test_a_gerund_has_the_actor_of_the_verb_above_it(told):
+    assert ("2020-01-13", "Norway", "leaving the pact", "clause") in told(
+        "Norway fell silent after leaving the pact on Monday."
+    )

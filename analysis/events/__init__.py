@@ -107,7 +107,7 @@ def _event(
         date=one.index,
         first=one.first.isoformat(),
         last=one.last.isoformat(),
-        action=wording(action, taken, with_subject=not whole),
+        action=wording(action, taken, with_subject=not whole and action.head.dep != "pcomp"),
         actors=tuple(dict.fromkeys(mention.entity_id for mention in known if mention.entity_id)),
         actor=Span(known[0].start, known[-1].end) if known else None,
         basis=basis,
