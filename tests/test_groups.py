@@ -102,3 +102,8 @@ def test_members_in_two_chambers_are_two_groups_and_not_the_party(reading):
 def test_two_sorts_that_recur_are_two_groups(reading):
     text = "Young voters stayed home. Rural voters came. Young voters were tired. Rural voters were angry."
     assert [entity.name for entity in _groups(reading(text))] == ["young voters", "rural voters"]
+
+
+def test_many_people_are_no_sort_of_people_and_pregnant_women_are(reading):
+    text = "Many people came. Pregnant women came. Many people left. Pregnant women stayed."
+    assert [entity.name for entity in _groups(reading(text))] == ["pregnant women"]

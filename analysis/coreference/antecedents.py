@@ -78,8 +78,9 @@ def features_of(
     `known` counts the mentions of its entity so far, `quoted` says that it stands in somebody's words, the pronoun not.
     """
     token = candidate.token
-    below = subject_of(token)
-    role = "subject" if below is not None else token.dep
+    noun = token.head if token.dep == "appos" else token
+    below = subject_of(noun)
+    role = "subject" if below is not None else noun.dep
     yield f"is {role}", 1.0
     yield "sentences back", pronoun.sent - token.sent
     yield "mentions", min(known, 6)

@@ -20,7 +20,7 @@ def add_peoples(scene: Scene, groups: dict[str, str]) -> None:
     found: dict[str, dict[str, list[Token]]] = {}
     bodies = words("relation_nouns", sort="body")
     for token in scene.parse.tokens:
-        if token.i in scene.at or token.lower in ANYBODY:
+        if token.i in scene.at or (token.lower in ANYBODY and not modifiers_of(token)):
             continue
         acting = groups.get(token.lower) in ("people", "group")
         plural = token.tag in ("NNS", "NNPS") and (acting or token.lemma in person_nouns())
@@ -56,7 +56,8 @@ def _is_told_apart(token: Token) -> bool:
 
 def _sort_word(token: Token) -> Token:
     """Where the words that tell the sort of people begin: `undocumented` immigrants."""
-    return next((child for child in token.lefts if child.dep in ("amod", "compound")), token)
+    sorts = modifiers_of(token)
+    return next((child for child in token.lefts if child.lower in sorts), token)
 
 
 def add_unnamed(scene: Scene, noun: Token, pronouns: list[Token], *, kind: str = "person") -> None:

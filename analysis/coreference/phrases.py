@@ -1,5 +1,6 @@
 """The noun phrase of a noun: where it begins, whether it is definite."""
 
+from analysis.lexicon import words
 from analysis.syntax import Token
 
 OUTSIDE = frozenset({"punct", "cc", "preconj"})
@@ -27,5 +28,6 @@ def is_quantified(token: Token) -> bool:
 
 
 def modifiers_of(token: Token) -> tuple[str, ...]:
-    """The adjectives and nouns before a noun, lower case, without numbers: `undocumented` immigrants."""
-    return tuple(child.lower for child in token.lefts if child.dep in ("amod", "compound") and child.tag != "CD")
+    """The adjectives and nouns before a noun that tell its sort, lower case: `undocumented` immigrants, not `many`."""
+    before = (child for child in token.lefts if child.dep in ("amod", "compound") and child.tag != "CD")
+    return tuple(child.lower for child in before if child.lower not in words("quantifiers"))
