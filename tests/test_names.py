@@ -154,6 +154,8 @@ def test_things_and_parts_of_areas_are_no_names(parsed: Parsed, text: str, gone:
         ),
         ("The SNP and its allies will oppose the plan.", "SNP", "organization"),
         ("The Fed raised its rates on Monday.", "Fed", "organization"),
+        ("Bernie supporters met Bernie voters. Bernie Lane said that he was glad.", "Bernie Lane", "person"),
+        ("The Ogden Corp. bought a rival, and Ogden Corp. shares rose.", "Ogden Corp.", "organization"),
         ("The University of Oregon at Eugene opened a school.", "University of Oregon at Eugene", "organization"),
         ("The University of Southern Indiana bought prints.", "Southern Indiana", "place"),
         ("They played England at the Volgograd Arena.", "Volgograd", "place"),

@@ -54,10 +54,10 @@ def _kinds_agreed(parse: Parse, runs: list[Run]) -> list[tuple[Run, str]]:
         articles[text] += takes_article(tokens, run) and not has_role
     shown = Counter(text for text, _, _ in found)
     first = {text.split()[0] for text, kind, _ in found if kind == "person" and " " in text}
-    things = frozenset(text for text, count in articles.items() if 2 * count >= shown[text] and text not in first)
+    things = {text for text, count in articles.items() if 2 * count >= shown[text]}
     things |= used_as_things(tokens, [run for _, _, run in found])
     named = frozenset(text for text, _, run in found if is_thing(tokens[run.first : run.last + 1], run.label))
-    agreed = agreed_kinds([(text, kind) for text, kind, _ in found], things, named)
+    agreed = agreed_kinds([(text, kind) for text, kind, _ in found], frozenset(things - first), named)
     return [(run, agreed[text]) for text, _, run in found if text in agreed]
 
 

@@ -94,6 +94,8 @@ def _is_word(token: Token, common: set[str], label: str) -> bool:
         return True
     if token.text.isupper():
         return False
+    if token.text in FOLLOWERS:
+        return False
     people = token.lower in words("group_nouns") or token.lower.removesuffix("s") in role_nouns()
     return token.lower in common or (label != "PERSON" and people and token.tag[:3] != "NNP")
 
@@ -109,7 +111,7 @@ def _kind_by_head(members: list[Token], label: str, *, articled: bool) -> str | 
         return "organization"
     if len(members) > 1 and last in words("place_heads") and not person:
         return "place"
-    if not articled and label in ("", "ORG") and _looks_like_person(members) and not _of_place(members, label):
+    if not articled and label in ("", "ORG") and _looks_like_person(members) and not _is_firm(members, label):
         return "person"
     return "place" if label == "PERSON" and len(members) == 1 and not person and _is_where(members[0]) else None
 
@@ -121,9 +123,11 @@ def _is_where(token: Token) -> bool:
     return token.dep == "pobj" and token.head.lower in ("in", "near", "from", "at") and is_city(token.text)
 
 
-def _of_place(members: list[Token], label: str) -> bool:
-    """Whether a body's name begins with a place (`Virginia Tech`) or with initials."""
+def _is_firm(members: list[Token], label: str) -> bool:
+    """Whether a body's name begins with a place (`Virginia Tech`) or initials, or ends as a firm's."""
     first = members[0].text
+    if members[-1].lower.rstrip(".") in words("company_words"):
+        return True
     place = first in words("regions") or country_of(first) is not None or (not label and is_city(first))
     return place or (first.isupper() and len(first) > 1 and "." not in first)
 
