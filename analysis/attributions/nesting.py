@@ -32,7 +32,7 @@ def _holds(outer: Candidate, inner: Candidate) -> bool:
 def _is_told_apart(candidate: Candidate) -> bool:
     return (
         candidate.rule in OWN_CLAUSE
-        and candidate.sort == "speech"
+        and candidate.sort in ("speech", "thought")
         and bool(candidate.source)
         and candidate.source[0].lower not in FIRST_SECOND
     )
