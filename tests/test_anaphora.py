@@ -128,7 +128,10 @@ def test_every_mention_is_what_the_text_says(reading):
     assert {m.entity_id for m in result.cast.mentions} <= {e.entity_id for e in result.cast.entities} | {None}
 
 
-@pytest.mark.parametrize("text", ["", "He", "it it it", "THEY SAID IT.", "“ ‘ We", "🙂 she 🙂 his"])
+@pytest.mark.parametrize(
+    "text",
+    ["", "He", "it it it", "THEY SAID IT.", "“ ‘ We", "🙂 she 🙂 his", "WASHINGTON SAID NO.", "Both and the two and"],
+)
 def test_odd_texts_raise_nothing(reading, text):
     assert reading(text).cast is not None
 

@@ -4,7 +4,7 @@ from functools import cache
 
 from analysis.coreference.scene import Scene
 from analysis.lexicon import rows, words
-from analysis.names.geography import country_forms, country_of
+from analysis.names.geography import country_of
 from analysis.records import Mention
 from analysis.syntax import Token
 
@@ -33,7 +33,7 @@ def resolve_metonyms(scene: Scene) -> None:
         acting = [mention for mention, acted in found if acted]
         meant = len(acting) * SELDOM >= len(found) and _is_meant(scene, text)
         for mention in acting if meant else ():
-            scene.move(mention, seated.get(text) or scene.country(country_forms()[text].country))
+            scene.move(mention, seated.get(text) or scene.country(_country(text)))
 
 
 def _is_meant(scene: Scene, capital: str) -> bool:
@@ -41,11 +41,16 @@ def _is_meant(scene: Scene, capital: str) -> bool:
 
     Victoria is a capital, of the Seychelles.
     """
-    country = country_forms()[capital].country
     if any(mention.text.endswith(f", {capital}") for mention in scene.mentions):  # Seattle, Washington
         return False
-    often = any(row["form"] == capital for row in rows("country_forms") if row["sort"] == "capital")
-    return often or any(entity.country == country for entity in scene.entities.values())
+    often = {row["form"] for row in rows("country_forms") if row["sort"] == "capital"}
+    named = {entity.country for entity in scene.entities.values()}
+    return capital in often or capital.title() in often or _country(capital) in named
+
+
+def _country(capital: str) -> str:
+    form = country_of(capital)
+    return form.country if form else capital
 
 
 def _is_where(token: Token) -> bool:
