@@ -365,10 +365,9 @@ def test_a_turn_takes_in_one_quotation_without_a_cue(said):
 
 
 def test_a_long_remark_of_the_writer_parts_two_quotations(said):
-    tag = (
-        "she said, adding that nobody had told her of the meeting that the board had called for that afternoon in town"
-    )
-    rows = [row for row in said(f"“We are late,” {tag}. “We are tired.”") if row.kind == "direct"]
+    tag = "she said, adding that nobody had told her of the meeting that the board had called for that very afternoon"
+    where = "in the old hall behind the second bridge of the town"
+    rows = [row for row in said(f"“We are late,” {tag} {where}. “We are tired.”") if row.kind == "direct"]
     assert [row.contents for row in rows] == [["“We are late,”"], ["“We are tired.”"]]
 
 
@@ -407,3 +406,8 @@ def test_what_somebody_thinks_within_what_somebody_says(said):
     outer, inner = sorted(rows, key=lambda row: row.row.within is not None)
     assert (outer.source, inner.source) == ("Gray", "the council")
     assert inner.row.within is not None
+
+
+def test_a_name_behind_or_below_a_quotation_signs_it(said):
+    text = '"We will rebuild it." Carl Gray, 45, Ohio.\n\n"Nobody builds better." Ann Lee.\n\n"I have a plan."\n\nMary Hart'
+    assert [row.source for row in said(text)] == ["Carl Gray", "Ann Lee", "Mary Hart"]

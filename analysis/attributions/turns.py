@@ -121,15 +121,18 @@ def _uncued(quoted: Quoted, spans: list[Span], parse: Parse, running: Candidate 
 
 
 def _signed(quoted: Quoted, spans: list[Span]) -> Candidate | None:
-    """A quotation that stands alone, with a dash and a name below it or behind it."""
+    """A quotation that stands alone, with a name below it or behind it, mostly behind a dash; no verb goes with it."""
     line = quoted.gap_after or quoted.line_below
     introduced = bool(quoted.gap_before) and quoted.gap_before[-1].text != ":"
-    if introduced or not line or line[0].text[0] not in DASHES:
+    if introduced or not line:
         return None
+    dashed = line[0].text[0] in DASHES
     name = [t for t in line if t.text not in ENDS | DASHES]
     comma = next((n for n, t in enumerate(name) if t.text == "," and name[n + 1 :]), len(name))
     name = name[:comma] if line[0].text not in DASHES else name
     if not name or len(name) > LONGEST_NAME or name[0].pos not in ("PROPN", "NOUN", "DET"):
+        return None
+    if not dashed and (name[-1].ent != "PERSON" or any(t.pos in ("VERB", "AUX", "PRON") for t in line)):
         return None
     cue = line[0] if line[0].text in DASHES else None
     return Candidate(cue, [], "signature", "speech", name, spans=spans, quoted=True)
