@@ -128,6 +128,7 @@ def test_the_body_bears_out_a_headline(parsed: Parsed, headline: str, expected: 
         ("Sam Lane had a role in the film Quiet Rider last year.", "Quiet Rider"),
         ("Crews prepared STS-77 for launch on Monday.", "STS-77"),
         ("He told the New York Times that he left.", "New York"),
+        ("Former Secretary of State Paula Greene spoke on Monday.", "State"),
         ("A pro-Barnes group paid for it.", "pro-Barnes"),
     ],
 )

@@ -89,11 +89,13 @@ def _is_common(members: list[Token], label: str, common: set[str]) -> bool:
 
 
 def _is_word(token: Token, common: set[str], label: str) -> bool:
-    """Whether a word is common in the article, a noun for people, or initials that name no body."""
+    """Whether a word is common in the article, for people, in an office (Secretary of `State`), or plain initials."""
     if token.text in words("plain_acronyms"):
         return True
     if token.text.isupper():
         return False
+    if token.lower in words("office_words") and token.dep == "pobj" and token.head.lower == "of":
+        return token.head.head.lower.rstrip(".") in words("titles")
     if token.text in FOLLOWERS:
         return False
     people = token.lower in words("group_nouns") or token.lower.removesuffix("s") in role_nouns()

@@ -33,6 +33,8 @@ def names_inside(tokens: list[Token], found: list[tuple[Run, str]], known: Known
 def _is_own(tokens: list[Token], inner: tuple[Run, str], outer: Run, kind: str) -> bool:
     """Whether a body's longer name begins with its short one, initials aside: `Acme` of Acme Airplanes."""
     run, inner_kind = inner
+    if inner_kind == "group":
+        return run.first == outer.first
     first = tokens[run.first]
     if run.first != run.last or first.text.isupper() or first.text in words("known_names", "form"):
         return False
