@@ -409,5 +409,5 @@ def test_what_somebody_thinks_within_what_somebody_says(said):
 
 
 def test_a_name_behind_or_below_a_quotation_signs_it(said):
-    text = '"We will rebuild it." Carl Gray, 45, Ohio.\n\n"Nobody builds better." Ann Lee.\n\n"I have a plan."\n\nMary Hart'
+    text = '"We will rebuild it." Carl Gray, 45, Ohio.\n\n"Nobody builds it." Ann Lee.\n\n"I have a plan."\n\nMary Hart'
     assert [row.source for row in said(text)] == ["Carl Gray", "Ann Lee", "Mary Hart"]
