@@ -27,9 +27,9 @@ def find_stances(
 ) -> tuple[tuple[Stance, ...], Cast]:
     """The stances in text order, and the cast with the issues that they are about added to it.
 
-    `sentiment` gives signs where words alone do not, for a few sentences an article. One row a holder, target and
-    sentence; rows that contradict each other stand side by side. It does not judge who
-    is right, nor what is meant but not said.
+    `sentiment` gives signs where words alone do not, asked about less than half of an article. One row a holder, target
+    and sentence; rows that contradict each other stand side by side; where a sign stays open there is none. It does
+    not judge who is right, nor what is meant but not said.
     """
     scene = Scene(article, parse, cast)
     add_issues(scene)
