@@ -229,8 +229,8 @@ def test_a_content_has_its_ends(said, text, content):
         ("The mayor used her speech to say that the old bridge was safe.", "The mayor"),
         ("The mayor was joined by Carl Gray and said the bridge was safe.", "The mayor"),
         ("In addition to stating that the bridge was old, the mayor left for Oslo.", "the mayor"),
-        ("The mayor presented the boldest proposal for a new bridge between the two halves of town.", "The mayor"),
-        ("Carl Gray raised questions about the rising cost of the new bridge over the river.", "Carl Gray"),
+        ("The mayor repeated the claim that the new bridge was safe.", "The mayor"),
+        ("Carl Gray raised the fear that the new bridge was unsafe.", "Carl Gray"),
         ("Several critics said the new bridge in Oslo was too dear.", "Several critics"),
     ],
 )

@@ -34,8 +34,9 @@ def find_attributions(article: Article, parse: Parse, names: tuple[Name, ...] = 
                 spans = fit(candidate, runs(candidate.content, parse.tokens), placed)
                 candidate.spans = joined(spans, article.text)
                 found.append(candidate)
-    settled = settle(take_in_uncued([candidate for candidate in found if _is_likely(candidate)], article))
-    settled.extend(c for c in fragment_candidates(placed, settled, parse.tokens) if _is_likely(c))
+    settled = settle(take_in_uncued([candidate for candidate in found if _is_placed(candidate)], article))
+    settled = [candidate for candidate in settled if is_worth_telling(candidate)]
+    settled.extend(c for c in fragment_candidates(placed, settled, parse.tokens) if _is_placed(c))
     settled.sort(key=lambda candidate: (min(candidate.spans), max(candidate.spans).end))
     return tuple(_row(candidate, quotes, within) for candidate, within in zip(settled, holders(settled), strict=True))
 
@@ -44,11 +45,10 @@ def _in_headline(span: Span, article: Article) -> bool:
     return article.headline is not None and article.headline.start <= span.start < article.headline.end
 
 
-def _is_likely(candidate: Candidate) -> bool:
-    if not candidate.spans:
-        return False
+def _is_placed(candidate: Candidate) -> bool:
+    """Whether a candidate has a content; its confidence is set on the way."""
     candidate.confidence = confidence_of(candidate)
-    return is_worth_telling(candidate)
+    return bool(candidate.spans)
 
 
 def _row(candidate: Candidate, quotes: tuple[Quote, ...], within: int | None = None) -> Attribution:
