@@ -6,15 +6,14 @@ in `lexicons/stance_weights.csv`, set by hand; the product of the two chances is
 
 from collections import Counter
 from collections.abc import Callable, Sequence
-from functools import cache
-from math import exp, log
+from math import log
 from statistics import fmean
 
 from analysis.coreference.scene import Scene
-from analysis.lexicon import rows
 from analysis.stances.camps import camps, rivalry
 from analysis.stances.candidates import Candidate
 from analysis.stances.ties import ties
+from analysis.stances.weighing import chance, clip, log_odds, logistic
 
 Sentiment = Callable[[Sequence[tuple[str, int, int]]], list[tuple[float, float, float]]]
 Pair = tuple[str, str]
@@ -48,7 +47,7 @@ def settle(scene: Scene, found: list[Candidate], sentiment: Sentiment | None) ->
         sure = one.rule in SURE
         if (sure and odds * one.sign > OUTVOTED) or (not sure and pair >= LIKELY and abs(odds) >= OPEN):
             sign = one.sign if sure else 1 if odds > 0 else -1
-            settled.append(one._replace(sign=sign, strength=pair * max(DOUBTED, _logistic(odds * sign))))
+            settled.append(one._replace(sign=sign, strength=pair * max(DOUBTED, logistic(odds * sign))))
     return settled
 
 
@@ -98,11 +97,11 @@ class Known:
         )
         elsewhere = [lean for sent, lean in self.asked.get(one.target, {}).items() if sent != one.target_token.sent]
         return {
-            "rest": _clip(self.guess.get(one[:2], 0.0) - _first(features)),
-            "back": _clip(theirs.get(one.holder, 0.0)),
-            "through": _clip(through),
-            "line": _clip(self._line(one)),
-            "alike": _clip(sum(sign * theirs[third] for third, sign in mine.items() if third in theirs)),
+            "rest": clip(self.guess.get(one[:2], 0.0) - _first(features)),
+            "back": clip(theirs.get(one.holder, 0.0)),
+            "through": clip(through),
+            "line": clip(self._line(one)),
+            "alike": clip(sum(sign * theirs[third] for third, sign in mine.items() if third in theirs)),
             "model elsewhere": fmean(elsewhere or [0.0]),
             "model on pair": fmean(self.between.get(one[:2], {0: 0.0}).values()),
         }
@@ -124,12 +123,12 @@ class Known:
         return {
             "bias": 1.0,
             "frame": one.sign * one.strength if sure else 0.0,
-            "near": 0.0 if sure else _clip(one.near),
-            "around": 0.0 if sure else _clip(one.around),
+            "near": 0.0 if sure else clip(one.near),
+            "around": 0.0 if sure else clip(one.around),
             "judged": one.judged,
-            "elsewhere": _clip(said - one.sign if sure else said),
-            "return": _clip(self.signs[one.target, one.holder]),
-            "others": _clip(self.on[one.target] - said),
+            "elsewhere": clip(said - one.sign if sure else said),
+            "return": clip(self.signs[one.target, one.holder]),
+            "others": clip(self.on[one.target] - said),
             "camp": float(max(0, rivalry(mine, theirs))),
             "rival": float(min(0, rivalry(mine, theirs))),
             "own": float(self._belongs(one)),
@@ -167,30 +166,6 @@ class Known:
             "subject": float(one.target_token.dep in ("nsubj", "nsubjpass")),
             "object": float(one.target_token.dep in ("dobj", "nsubjpass")),
         }
-
-
-def chance(model: str, features: dict[str, float]) -> float:
-    """The chance that the weighted features come to."""
-    return _logistic(log_odds(model, features))
-
-
-def log_odds(model: str, features: dict[str, float]) -> float:
-    """The weighted sum of features; one without a weight counts nothing."""
-    weights = _weights(model)
-    return sum(weights.get(name, 0.0) * value for name, value in features.items())
-
-
-@cache
-def _weights(model: str) -> dict[str, float]:
-    return {row["feature"]: float(row["weight"]) for row in rows("stance_weights") if row["model"] == model}
-
-
-def _logistic(x: float) -> float:
-    return 1 / (1 + exp(-max(-30.0, min(30.0, x))))
-
-
-def _clip(value: float) -> float:
-    return float(max(-2, min(2, value)))
 
 
 def _leans(
