@@ -26,6 +26,9 @@ VERDICTS = [
     ("Hall fights corruption.", 1),
     ("Hall's lies are many.", -1),
     ("The so-called Hall is here.", -1),
+    ("Hall does not want peace.", -1),
+    ("Hall rejected peace.", -1),
+    ("Hall condemned the violence.", 1),
     ("Hall lives in Rome.", 0),
     ("If Hall is so great, leave.", 0),
 ]

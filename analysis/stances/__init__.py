@@ -56,7 +56,7 @@ def _of_others(found: list[Candidate], told: dict[int, tuple[int, str | None]]) 
         one
         for one in found
         if one.holder != one.target
-        and (one.rule != "clause" or (one.target, one.target_token.sent) not in framed)
+        and (one.rule in SURE or (one.target, one.target_token.sent) not in framed)
         and (one.rule != "clause" or told.get(one.holder_token.i, (0, None))[1] != one.target)
     ]
 

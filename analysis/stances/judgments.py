@@ -101,20 +101,26 @@ def _duty(token: Token, verb: Token) -> Verdict | None:
 
 
 def _deed(token: Token, verb: Token) -> Verdict | None:
-    """`has failed`, `lied to us`, `brought peace`, `fights corruption`."""
+    """`has failed`, `lied to us`, `brought peace`, `fights corruption`, `does not want peace`."""
     if token.dep == "nsubjpass":
         return None
-    known = _feelings()
-    brings = {row["lemma"]: row["turns"] for row in rows("bringing_verbs")}
-    sign, cue, sure = 0, verb, MILD
-    if verb.lemma in brings:
-        for child in verb.children:
-            if child.dep == "dobj":
-                sign, cue = _worth(child)
-                sign = -sign if brings[verb.lemma] else sign
-    elif not any(child.dep in ("dobj", "ccomp", "xcomp") for child in verb.children):
-        sign = known.get(verb.lemma, 0)
-    return ((-sign if _denied(verb, cue) else sign), cue, sure) if sign else None
+    object_ = next((child for child in verb.children if child.dep == "dobj"), None)
+    if object_ is not None:
+        worth, cue = _worth(object_)
+        sign = worth * _brings(verb)
+    else:
+        bare = not any(child.dep in ("ccomp", "xcomp") for child in verb.children)
+        sign, cue = (_feelings().get(verb.lemma, 0) if bare else 0), verb
+    return ((-sign if _denied(verb, cue) else sign), cue, MILD) if sign else None
+
+
+def _brings(verb: Token) -> int:
+    """Whether a deed is good for its object (1) or bad (-1): what is good to bring about is bad to reject."""
+    for row in rows("bringing_verbs"):
+        if row["lemma"] == verb.lemma:
+            return -1 if row["turns"] else 1
+    frame = frames_of(verb).get("dobj")
+    return frame.sign if frame else 0
 
 
 def _had(noun: Token) -> Verdict | None:
