@@ -19,6 +19,8 @@ def cue_for(quoted: Quoted, tokens: list[Token]) -> tuple[Token | None, str]:
     before = _cue_before(quoted)
     if before is not None and before.lower == "according":
         return before, "before"
+    if before is not None and quoted.gap_after[:1] and quoted.gap_after[0].pos == "CCONJ":
+        return before, "before"
     after = _cue_after(quoted, tokens)
     if after is not None:
         return after, "after"

@@ -8,7 +8,7 @@ from analysis.attributions.cues import Cue, cue_of
 from analysis.attributions.governor import Governor, has_auxiliary
 from analysis.attributions.loose import loose_candidate
 from analysis.attributions.raising import appearance_candidates, passive_candidates
-from analysis.attributions.sources import TIMES, by_agent, noun_before, subject_of
+from analysis.attributions.sources import TIMES, by_agent, is_perfect, noun_before, subject_of
 from analysis.syntax import Sentence, Token
 
 FINITE = frozenset({"VBD", "VBZ", "VBP"})
@@ -30,7 +30,7 @@ def verb_candidates(token: Token, cue: Cue, sentence: Sentence, moved: Mapping[i
     if bare and not has_auxiliary(token):
         active = _is_active(token) and not _is_put_to(verb)
         verb.subject = by_agent(token) or (subject_of(token.head, moved) if active else None)
-    if verb.child("nsubjpass", "auxpass", behind=False) is not None:
+    if verb.child("nsubjpass", "auxpass", behind=False) is not None and not is_perfect(token):
         yield from passive_candidates(verb)
         return
     aside = aside_candidate(verb)
