@@ -411,3 +411,47 @@ def test_what_somebody_thinks_within_what_somebody_says(said):
 def test_a_name_behind_or_below_a_quotation_signs_it(said):
     text = '"We will rebuild it." Carl Gray, 45, Ohio.\n\n"Nobody builds it." Ann Lee.\n\n"I have a plan."\n\nMary Hart'
     assert [row.source for row in said(text)] == ["Carl Gray", "Ann Lee", "Mary Hart"]
+
+
+@pytest.mark.parametrize(
+    ("text", "cue", "source"),
+    [
+        ("She's said she gets her ideas from books.", "'s said", "She"),
+        ("Jones, who's argued that rules bind nobody, left.", "'s argued", "who"),
+        ("Jones wasn't so much saying that money wouldn't help as that it came late.", "saying", "Jones"),
+        ("There were also letters that night showing that officials knew of the fire.", "showing", "letters"),
+        (
+            "Speaking at an event in Salem, New Hampshire, Jones went after Miller, calling him “a total bore.”",
+            "calling",
+            "Jones",
+        ),
+        ("It was a strong case, as Mrs. Miller echoed it, saying Jones was late.", "saying", "Mrs. Miller"),
+    ],
+)
+def test_the_subject_is_found_where_an_auxiliary_or_a_clause_before_holds_it(said, text, cue, source):
+    assert [row.source for row in said(text) if row.cue == cue] == [source]
+
+
+@pytest.mark.parametrize(
+    ("text", "source"),
+    [
+        ("The senator emailed supporters saying: “The struggle goes on.”", "The senator"),
+        ("Her campaign sent out a letter to voters stating, “We have won the state.”", "Her campaign"),
+        ("The town is broke, according to a court document filed by state attorney Dave Smith.", "Dave Smith"),
+        ("''Fred was a friend,'' Mr. Daniels, now 81 and retired in Boston, said by telephone.", "Mr. Daniels"),
+        ("The party is split. It wasn't an accident — Ben Burk, an aide, told reporters that it lasted.", "Ben Burk"),
+    ],
+)
+def test_the_source_is_who_made_or_sent_the_words(said, text, source):
+    assert source in said(text)[-1].source
+
+
+def test_a_thing_does_not_go_on_speaking(said):
+    rows = said("Steve Elm says the main goal is “to stop Jones,” but conceded that the numbers were a worry.")
+    assert {row.cue: row.source for row in rows} == {"says": "Steve Elm", "conceded": "Steve Elm"}
+    assert rows[0].contents == ["the main goal is “to stop Jones,”"]
+
+
+def test_a_clause_that_goes_on_behind_a_quotation_does_not_introduce_it(said):
+    rows = said("Stone wrote to his followers, “It is time to go,” and shared a link to his page.")
+    assert [row.short for row in rows] == [("Stone", "wrote", "“It is time to go,”")]

@@ -3,6 +3,8 @@
 from collections.abc import Mapping
 
 from analysis.attributions.cues import cue_of
+from analysis.attributions.sources import subject_of
+from analysis.lexicon import words
 from analysis.syntax import Sentence, Token
 
 FINITE = frozenset({"VBD", "VBZ", "VBP"})
@@ -66,7 +68,23 @@ def _coordinated(token: Token) -> Token | None:
     if token.tag == "VBG" != token.head.tag:
         return next((above for above in token.ancestors() if above.tag == "VBG" and above.pos == "VERB"), None)
     governor = _cue_above(token)
-    return governor if governor is not None and token.tag == "VBD" == governor.tag else None
+    if governor is None or token.tag not in FINITE:
+        return None
+    same = token.tag == governor.tag and (token.tag == "VBD" or token.tag != _finite_tag(token.head))
+    return governor if same or _speaks_for_things(token, governor) else None
+
+
+def _finite_tag(verb: Token) -> str:
+    return next((c.tag for c in verb.children if c.dep in ("aux", "auxpass") and c.tag in (*FINITE, "MD")), verb.tag)
+
+
+def _speaks_for_things(token: Token, governor: Token) -> bool:
+    """`Smith says the goal is peace, but conceded that …`: a goal concedes nothing."""
+    subject, speaker = subject_of(token), subject_of(governor)
+    if subject is None or speaker is None or subject.pos != "NOUN" or subject.ent:
+        return False
+    persons = words("person_nouns") | words("group_nouns")
+    return subject.lemma not in persons and (speaker.ent == "PERSON" or speaker.lower in PRONOUNS)
 
 
 def _verb_above(noun: Token) -> Token | None:

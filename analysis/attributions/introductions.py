@@ -1,5 +1,7 @@
 """The cue of a quotation: behind it, or before it, in the same sentence."""
 
+from itertools import pairwise
+
 from analysis.attributions.cues import cue_of, introduces, looks_introducing
 from analysis.attributions.quotes import ENDS, REACH, Quoted
 from analysis.attributions.sources import phrase
@@ -56,9 +58,14 @@ def _cue_after(quoted: Quoted, tokens: list[Token]) -> Token | None:
         if (late or _may_introduce(token)) and introduces(token):
             return token
         if token.tag in FINITE and token.dep not in ("relcl", "acl"):
-            return None
+            return _behind_apposition(gap[n + 1 : min(end, REACH)]) if behind_comma and n > first_comma else None
     tail = gap[end - 1] if 0 < end < len(gap) and behind_comma and first_comma == end else None
     return tail if tail is not None and gap[end].text in ENDS and looks_introducing(tail) else None
+
+
+def _behind_apposition(gap: list[Token]) -> Token | None:
+    """`"…," Jones, now 81 and retired in Cambridge, Mass., said`: the cue right behind a later comma."""
+    return next((b for a, b in pairwise(gap) if a.text == "," and b.tag in FINITE and introduces(b)), None)
 
 
 def _described(gap: list[Token]) -> set[int]:

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from analysis.attributions.candidates import Candidate
+from analysis.attributions.subjects import by_agent
 from analysis.lexicon import words
 from analysis.syntax import Sentence, Token
 
@@ -31,7 +32,12 @@ def _object(preposition: Token | None) -> Token | None:
     if preposition is None:
         return None
     found = next((c for c in preposition.children if c.dep == "pobj"), None)
-    return None if found is None or found.lemma in words("measures") else found
+    if found is None or found.lemma in words("measures"):
+        return None
+    maker = next(
+        (c for c in found.children if c.dep == "acl" and c.lemma in words("document_verbs", sort="made")), None
+    )
+    return (by_agent(maker) if maker is not None else None) or found
 
 
 def _clause_around(token: Token, source: Token, sentence: Sentence) -> list[Token]:

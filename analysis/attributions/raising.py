@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from analysis.attributions.candidates import Candidate
 from analysis.attributions.cues import cue_of
 from analysis.attributions.governor import Governor
-from analysis.attributions.sources import by_agent
+from analysis.attributions.subjects import by_agent
 from analysis.syntax import Token
 
 OWN_SORTS = frozenset({"speech", "position", "feeling", "desire"})

@@ -2,22 +2,19 @@
 
 from collections.abc import Mapping, Sequence
 
+from analysis.attributions.subjects import SUBJECTS, TIMES, by_agent, own_subject
 from analysis.lexicon import words
 from analysis.syntax import Token
 
-TIMES = frozenset({"DATE", "TIME"})
 NOWHERE: Mapping[int, Token] = {}
 FARTHEST = 6
 
-SUBJECTS = frozenset({"nsubj", "csubj"})
-PASSIVE = frozenset({"nsubjpass", "csubjpass"})
 DROPPED = frozenset({"relcl", "acl", "advcl", "punct", "dep", "parataxis"})
 CLAUSE_LINKS = frozenset(
     {"acomp", "advcl", "xcomp", "conj", "acl", "relcl", "ccomp", "pcomp", "dep", "prep", "parataxis", "pobj"}
 )
-EMPTY = frozenset({"be", "seem", "appear", "take", "make", "become", "remain"})
-NAMES_LIKE_AUXILIARIES = frozenset({"Will", "May"})
 REFLEXIVE = frozenset({"himself", "herself", "themselves", "itself", "myself", "ourselves", "yourself"})
+COMMAS = frozenset({",", "—", "–", "--"})
 CARRYING = frozenset({"with", "in", "under", "into", "by", "for", "against", "on", "to", "of", "about", "as"})
 PARTITIVE = frozenset({"of", "including", "like"})
 SPENT = frozenset({"use", "spend", "take", "waste"})
@@ -50,9 +47,9 @@ def subject_of(verb: Token, moved: Mapping[int, Token] = NOWHERE) -> Token | Non
     """
     token = verb
     for step in range(FARTHEST):
-        settled, subject = _own_subject(token, climbed=step > 0)
+        settled, subject = own_subject(token, climbed=step > 0)
         if settled:
-            return subject
+            return subject and _author(token, subject)
         if token.i in moved:
             token = moved[token.i]
         elif token.dep in ("acl", "relcl") and token.head.pos in ("NOUN", "PROPN", "PRON"):
@@ -72,47 +69,6 @@ def subject_of(verb: Token, moved: Mapping[int, Token] = NOWHERE) -> Token | Non
     return None
 
 
-def _own_subject(token: Token, *, climbed: bool) -> tuple[bool, Token | None]:
-    """Whether the verb itself settles the question, and its answer."""
-    active, passive = _subjects(token)
-    if active is not None:
-        empty = active.lower == "it" and (token.lemma in EMPTY if climbed else token.lemma == "be")
-        return True, None if empty else _author(token, active)
-    named = next((c for c in token.children if c.dep == "aux" and c.text in NAMES_LIKE_AUXILIARIES), None)
-    if named is not None and token.tag in ("VBD", "VBZ", "VBN"):
-        return True, named
-    deps = {child.dep for child in token.children}
-    if passive is not None or "auxpass" in deps:
-        return True, (passive if climbed else None) or by_agent(token)
-    if "expl" in deps:
-        return True, next((c for c in token.children if climbed and c.dep == "attr"), None)
-    return False, None
-
-
-def _subjects(token: Token) -> tuple[Token | None, Token | None]:
-    """The subject of an active verb and that of a passive one, also where an auxiliary holds it.
-
-    Of two before a verb the nearer one is meant: parsers take the end of an introduction for another.
-    """
-    holders = [token, *(c for c in token.children if c.dep == "aux" and c.i < token.i)]
-    children = [child for holder in holders for child in holder.children]
-    active = [child for child in children if child.dep in SUBJECTS]
-    passive = [child for child in children if child.dep in PASSIVE]
-    if passive and is_perfect(token):
-        active, passive = passive, []
-    before = [child for child in active if child.i < token.i and child.ent not in TIMES]
-    nearest = before[-1] if len(before) > 1 else active[0] if active else None
-    return nearest, passive[-1] if passive else None
-
-
-def is_perfect(token: Token) -> bool:
-    """`She's said (that) …`, `who's argued that …`: `has` shortened, which looks like a passive."""
-    short = next((c for c in token.children if c.dep == "auxpass"), None)
-    if short is None or short.lower not in ("'s", "’s") or any(c.lower == "it" for c in token.children):
-        return False
-    return any(c.dep in ("ccomp", "dobj") and c.i > token.i for c in token.children) and by_agent(token) is None
-
-
 def _described(token: Token, moved: Mapping[int, Token]) -> Token | None:
     """The noun that a participle or a relative clause describes, or the owner of what it calls a statement."""
     noun = token.head
@@ -123,7 +79,20 @@ def _described(token: Token, moved: Mapping[int, Token]) -> Token | None:
         infinitive = token.tag == "VB" and any(c.lower == "to" and c.dep == "aux" for c in token.children)
         return subject_of_noun(noun, moved) if infinitive else noun
     owner = subject_of_noun(noun, moved) if noun.lemma in words("source_documents") else None
-    return owner or (noun if token.tag == "VBG" else subject_of_noun(noun, moved))
+    if token.tag == "VBG" and owner is None:
+        return _sender(noun, moved) or noun
+    return owner or subject_of_noun(noun, moved)
+
+
+def _sender(noun: Token, moved: Mapping[int, Token]) -> Token | None:
+    """`emailed supporters saying …`, `sent a letter to voters stating …`: not those to whom it went."""
+    verb = noun.head
+    if noun.dep == "pobj" and verb.lower == "to":
+        sent = verb.head if verb.head.pos == "NOUN" else next((c for c in verb.head.children if c.dep == "dobj"), None)
+        return subject_of_noun(sent, moved) if sent is not None and sent.lemma in words("source_documents") else None
+    if noun.dep in ("dobj", "dative") and verb.lemma in words("document_verbs", sort="sent"):
+        return subject_of(verb, moved)
+    return None
 
 
 def _author(verb: Token, subject: Token) -> Token:
@@ -140,14 +109,6 @@ def _controller(token: Token) -> Token | None:
         return None
     found = next((c for c in token.head.children if c.dep in ("dobj", "dative") and c.i < token.i), None)
     return None if found is not None and found.lower in REFLEXIVE else found
-
-
-def by_agent(verb: Token) -> Token | None:
-    """Whoever stands behind `by`."""
-    for child in verb.children:
-        if child.dep == "agent" or (child.dep == "prep" and child.lower == "by"):
-            return next((c for c in child.children if c.dep == "pobj"), None)
-    return None
 
 
 def subject_of_noun(noun: Token, moved: Mapping[int, Token] = NOWHERE) -> Token | None:
@@ -189,15 +150,23 @@ def _held_among(noun: Token) -> Token | None:
     return None
 
 
+def subject_before(participle: Token, tokens: Sequence[Token]) -> Token | None:
+    """The subject of the clause nearest before a participle that has none (`…, as Smith repeated it, saying …`)."""
+    for token in reversed(tokens):
+        if token.i < participle.i and token.dep in SUBJECTS and token.i < token.head.i < participle.i:
+            return None if token.lower == "it" else token
+    return None
+
+
 def noun_before(verb: Token, tokens: Sequence[Token]) -> Token | None:
     """Where the parser gives a finite verb no subject: the noun phrase that begins a clause before it.
 
     Behind an introduction (`Alarmed by the unrest in Nevada, Senator Reid said`) it may hang on that instead.
     """
     before = [t for t in tokens if t.i < verb.i]
-    commas = {t.i for t in before if t.text == ","}
+    commas = {t.i for t in before if t.text in COMMAS}
     for token in before:
-        if token.dep in ("conj", "appos") and token.pos in ("NOUN", "PROPN") and token.head.dep == "pobj":
+        if token.dep in ("conj", "appos") and token.pos in ("NOUN", "PROPN") and token.head.dep in ("pobj", "attr"):
             edge = min([token.i, *(c.i for c in token.children if c.dep in LEFT and c.i < token.i)])
             if edge - 1 in commas:
                 return token

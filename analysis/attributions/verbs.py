@@ -8,7 +8,8 @@ from analysis.attributions.cues import Cue, cue_of
 from analysis.attributions.governor import Governor, has_auxiliary
 from analysis.attributions.loose import loose_candidate
 from analysis.attributions.raising import appearance_candidates, passive_candidates
-from analysis.attributions.sources import TIMES, by_agent, is_perfect, noun_before, subject_of
+from analysis.attributions.sources import noun_before, subject_before, subject_of
+from analysis.attributions.subjects import TIMES, by_agent, is_perfect
 from analysis.syntax import Sentence, Token
 
 FINITE = frozenset({"VBD", "VBZ", "VBP"})
@@ -24,8 +25,10 @@ def verb_candidates(token: Token, cue: Cue, sentence: Sentence, moved: Mapping[i
         yield from appearance_candidates(verb)
         return
     finite = (token.tag in FINITE and not has_auxiliary(token)) or (token.tag == "VBN" and token.dep == "ROOT")
-    if finite and (verb.subject is None or verb.subject.ent in TIMES):
+    if finite and (verb.subject is None or verb.subject.ent in TIMES or _is_borrowed_it(verb)):
         verb.subject = noun_before(token, sentence.tokens) or verb.subject
+    if token.tag == "VBG" and token.dep == "advcl" and verb.subject is None:
+        verb.subject = subject_before(token, sentence.tokens)
     bare = token.dep == "advcl" and token.tag in ("VBN", "VBD") and verb.child(*SUBJECT, behind=False) is None
     if bare and not has_auxiliary(token):
         active = _is_active(token) and not _is_put_to(verb)
@@ -41,6 +44,14 @@ def verb_candidates(token: Token, cue: Cue, sentence: Sentence, moved: Mapping[i
     found.extend(_prepositions(verb))
     loose = None if found else loose_candidate(verb)
     yield from found if loose is None else [loose]
+
+
+def _is_borrowed_it(verb: Governor) -> bool:
+    """`It wasn't an accident — Jones told reporters that …`: an `it` of the clause before."""
+    subject = verb.subject
+    return (
+        subject is not None and subject.lower == "it" and subject.head is not verb.token and verb.token.dep == "ccomp"
+    )
 
 
 def _is_active(token: Token) -> bool:
