@@ -178,7 +178,7 @@ def _speaker(cue: Token, parse: Parse) -> Token | None:
 
 
 def _nearest_noun(cue: Token, gap: list[Token]) -> Token | None:
-    """Where the parser gives no subject: the noun right before the cue, or behind it; no date, nothing in brackets."""
+    """Where the parser gives no subject: the noun right before the cue, or behind it; no date, no aside."""
     nouns, depth = [], 0
     for token in gap:
         depth += (token.text in "([") - (token.text in ")]")
@@ -187,6 +187,9 @@ def _nearest_noun(cue: Token, gap: list[Token]) -> Token | None:
         if (noun or described) and token is not cue and depth <= 0 and token.ent not in ("DATE", "TIME"):
             nouns.append(token)
     left = [t for t in nouns if t.i < cue.i]
+    commas = [t.i for t in gap if left and t.text == "," and left[0].i < t.i < cue.i]
+    if len(commas) > 1 and commas[-1] == cue.i - 1:
+        left = [t for t in left if t.i < commas[0]]
     return left[-1] if left else nouns[0] if nouns else None
 
 
