@@ -142,3 +142,15 @@ def _named(result, words):
     body = result.article.paragraphs[0].start
     at = next((m for m in result.cast.mentions if m.text == words and m.start >= body), None)
     return names.get(at.entity_id) if at else None
+
+
+def test_who_speaks_is_nobody_that_the_quotation_names(reading):
+    read = reading("Rosa Wines leads the club. “They thought Michelle would do it,” she said.")
+    named = {mention.text: mention.entity_id for mention in read.cast.mentions}
+    assert named.get("she") in (None, named["Rosa Wines"])
+
+
+def test_a_source_beside_a_name_is_that_person(reading):
+    read = reading("His former business partner at Lenox, Lawrence B. Cummings, called him a master of deals.")
+    names = {entity.entity_id: entity.name for entity in read.cast.entities}
+    assert [names[key] for key in read.sources[0]] == ["Lawrence B. Cummings"]

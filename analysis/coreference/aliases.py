@@ -31,13 +31,16 @@ def group_names(article: Article, names: tuple[Name, ...]) -> Cast:
         )
         for name in names
     }
-    in_order = sorted(forms.values(), key=lambda form: (is_head_alone(form), -len(form.words), -len(form.text)))
+    in_order = sorted(
+        forms.values(), key=lambda form: (is_head_alone(form), -len(form.words), -len(form.text), not form.gender)
+    )
     groups = _groups(in_order)
     bearers = {key: [group for group in groups if form in group.forms] for key, form in forms.items()}
+    sure = _sure_names(names, [bearers[name.text, name.kind, genders[name]] for name in names])
     ids: dict[int, str] = {}
     mentions, roles = [], []
     for name in names:
-        group = _nearest(bearers[name.text, name.kind, genders[name]], name)
+        group = _nearest(bearers[name.text, name.kind, genders[name]], name, sure)
         group.names.append(name)
         key = ids.setdefault(id(group), f"e{len(ids) + 1}")
         mentions.append(Mention(start=name.start, end=name.end, text=name.text, form="name", entity_id=key))
@@ -72,22 +75,26 @@ def _headed(groups: list[_Group], head: str) -> list[_Group]:
     return [group for group in groups if any(has_head(form, head) for form in group.forms)]
 
 
-def _nearest(bearers: list[_Group], name: Name) -> _Group:
-    """Of those who bear a short form, who has just been named in full, else whom the article names in full most."""
+def _sure_names(names: tuple[Name, ...], bearers: list[list[_Group]]) -> dict[int, list[Name]]:
+    """The names that only one group bears, by group: full ones, and surnames behind Mr or Mrs where these tell."""
+    found: dict[int, list[Name]] = {}
+    for name, groups in zip(names, bearers, strict=True):
+        if len(groups) == 1:
+            found.setdefault(id(groups[0]), []).append(name)
+    return found
+
+
+def _nearest(bearers: list[_Group], name: Name, sure: dict[int, list[Name]]) -> _Group:
+    """Of those who bear a short form, who has just been named for sure, else whom the article so names most."""
     if len(bearers) == 1:
         return bearers[0]
-    full = {id(group): [other for other in group.names if _is_fuller(other, name)] for group in bearers}
-    named = [group for group in bearers if full[id(group)]]
-    if not named:
-        return bearers[0]
-    last = max(named, key=lambda group: full[id(group)][-1].start)
-    if name.start - full[id(last)][-1].end <= JUST:
-        return last
-    return max(named, key=lambda group: (len(full[id(group)]), -group.names[0].start))
-
-
-def _is_fuller(other: Name, name: Name) -> bool:
-    return len(other.text) > len(name.text)
+    before = {id(group): [other for other in sure.get(id(group), []) if other.start < name.start] for group in bearers}
+    named = [group for group in bearers if before[id(group)]]
+    if named:
+        last = max(named, key=lambda group: before[id(group)][-1].start)
+        if name.start - before[id(last)][-1].end <= JUST:
+            return last
+    return max(bearers, key=lambda group: (len(sure.get(id(group), [])), -bearers.index(group)))
 
 
 def _gender(article: Article, name: Name) -> str:

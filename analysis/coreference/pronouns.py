@@ -43,9 +43,9 @@ def resolve_pronouns(scene: Scene, attributions: tuple[Attribution, ...], owned:
     quoted = frozenset(
         t.i for said in attributions if said.kind != "indirect" for span in said.content for t in scene.tokens_of(*span)
     )
-    unnamed, several = _third_person(
-        scene, [t for t in free if t.lower in FORM_OF], speakers_of(scene, attributions), quoted
-    )
+    barred = _not_themselves(scene, attributions)
+    barred.update((i, {key}) for i, key in speakers_of(scene, attributions).items())
+    unnamed, several = _third_person(scene, [t for t in free if t.lower in FORM_OF], barred, quoted)
     resolve_relations(scene, owned, unnamed)
     for i, tokens in unnamed.items():
         enough = len(tokens) >= RECURRING or FORM_OF[tokens[0].lower] in ("he", "she")
@@ -56,7 +56,7 @@ def resolve_pronouns(scene: Scene, attributions: tuple[Attribution, ...], owned:
 
 
 def _third_person(
-    scene: Scene, pronouns: list[Token], speakers: dict[int, str], quoted: frozenset[int]
+    scene: Scene, pronouns: list[Token], barred: dict[int, set[str]], quoted: frozenset[int]
 ) -> tuple[dict[int, list[Token]], dict[str, list[Token]]]:
     """Mentions of the cast; pronouns of each noun for somebody without a name and of each collective are given back."""
     phrases = candidates_of(scene)
@@ -73,7 +73,7 @@ def _third_person(
             if key:
                 scene.add_mention(token, token, "pronoun", key)
             continue
-        found = _antecedent(token, phrases, known, speakers.get(token.i), quoted)
+        found = _antecedent(token, phrases, known, barred.get(token.i, set()), quoted)
         if found is None:
             continue
         phrases[token.sent].append(found._replace(token=token))
@@ -88,14 +88,14 @@ def _third_person(
 
 
 def _antecedent(
-    token: Token, phrases: list[list[Candidate]], known: Counter[str], speaker: str | None, quoted: frozenset[int]
+    token: Token, phrases: list[list[Candidate]], known: Counter[str], others: set[str], quoted: frozenset[int]
 ) -> Candidate | None:
     """The likeliest phrase; one that names no actor counts too, and None where two are about as likely."""
     form = FORM_OF[token.lower]
     if form == "it" and is_empty(token):
         return None
     best: dict[str, tuple[float, Candidate]] = {}
-    for candidate in _options(token, form, phrases, speaker):
+    for candidate in _options(token, form, phrases, others):
         outside = candidate.token.i in quoted and token.i not in quoted
         score = likelihood(features_of(token, form, candidate, known[candidate.key], quoted=outside))
         name = candidate.key or candidate.origin.lemma
@@ -107,9 +107,20 @@ def _antecedent(
     return ranked[0][1]
 
 
-def _options(token: Token, form: str, phrases: list[list[Candidate]], speaker: str | None) -> Iterator[Candidate]:
+def _not_themselves(scene: Scene, attributions: tuple[Attribution, ...]) -> dict[int, set[str]]:
+    """Whom a source cannot be: those whom its own quoted words name (`"Smith won," she said`)."""
+    found: dict[int, set[str]] = {}
+    for said in attributions:
+        if said.kind == "direct" and said.source:
+            inside = (scene.entity_at(token) for span in said.content for token in scene.tokens_of(*span))
+            named = {entity.entity_id for entity in inside if entity}
+            found.update((token.i, named) for token in scene.tokens_of(*said.source))
+    return found
+
+
+def _options(token: Token, form: str, phrases: list[list[Candidate]], others: set[str]) -> Iterator[Candidate]:
     """The phrases that a pronoun may go back to by number, gender, kind and grammar."""
-    barred = {speaker, *named_below(token, phrases[token.sent])} - {None}
+    barred = others | named_below(token, phrases[token.sent])
     for sentence in range(token.sent, max(-1, token.sent - SENTENCES_BACK[form] - 1), -1):
         for candidate in phrases[sentence]:
             if candidate.key in barred or candidate.token is token or not agrees(form, candidate):

@@ -13,26 +13,41 @@ def source_entities(parse: Parse, cast: Cast, attributions: tuple[Attribution, .
     """
     starts = [token.start for token in parse.tokens]
     mentions = [mention for mention in cast.mentions if mention.entity_id]
+    persons = {entity.entity_id for entity in cast.entities if entity.kind == "person"}
     return tuple(
-        _entities(parse.tokens[bisect_left(starts, said.source.start) : bisect_left(starts, said.source.end)], mentions)
+        _entities(
+            parse.tokens[bisect_left(starts, said.source.start) : bisect_left(starts, said.source.end)],
+            mentions,
+            persons,
+        )
         if said.source
         else ()
         for said in attributions
     )
 
 
-def _entities(tokens: list[Token], mentions: list[Mention]) -> tuple[str, ...]:
+def _entities(tokens: list[Token], mentions: list[Mention], persons: set[str]) -> tuple[str, ...]:
     if not tokens:
         return ()
     source = Span(tokens[0].start, tokens[-1].end)
     nearby = [m for m in mentions if m.start < source.end and m.end > source.start]
     found: list[str] = []
     for head in _heads(tokens):
-        over = [m for m in nearby if m.start <= head.start and m.end >= head.end]
-        best = min(over, key=lambda m: (m.end - m.start, m.start), default=None)
+        best = _mention_at(head, nearby) or _named_beside(head, tokens, [m for m in nearby if m.entity_id in persons])
         if best and best.entity_id and best.entity_id not in found:
             found.append(best.entity_id)
     return tuple(found)
+
+
+def _mention_at(token: Token, nearby: list[Mention]) -> Mention | None:
+    over = [m for m in nearby if m.start <= token.start and m.end >= token.end]
+    return min(over, key=lambda m: (m.end - m.start, m.start), default=None)
+
+
+def _named_beside(head: Token, tokens: list[Token], nearby: list[Mention]) -> Mention | None:
+    """`His former partner at Lenox, Lawrence Cummings,`: the name beside a noun that is nobody's mention."""
+    beside = (token for token in tokens if token.dep == "appos" and head in token.ancestors())
+    return next((found for child in beside if (found := _mention_at(child, nearby))), None)
 
 
 def _heads(tokens: list[Token]) -> list[Token]:
