@@ -38,7 +38,7 @@ def find_stances(
     voices = {i: speaker for i, (_, speaker) in told.items() if speaker}
     found = [*deeds(scene, voices), *descriptions(scene), *namings(scene, voices)]
     found += [*spoken(scene, attributions, sources), *beside(scene)]
-    found = _of_others(found, told)
+    found = _of_others([one for one in found if scene.entities[one.holder].kind != "issue"], told)
     best: dict[tuple[str, str, int], Candidate] = {}
     for one in settle(scene, found, sentiment):
         key = (one.holder, one.target, one.target_token.sent)
