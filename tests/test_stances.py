@@ -101,3 +101,17 @@ def test_an_issue_holds_no_stance_and_no_row_names_an_entity_that_is_left_out(re
     kinds = {entity.entity_id: entity.kind for entity in read.cast.entities}
     assert all(stance.target_id in kinds for stance in read.stances)
     assert all(kinds[stance.holder_id] != "issue" for stance in read.stances)
+
+
+def test_that_a_thing_goes_badly_is_no_stance_against_it(reading):
+    read = reading(
+        "“It is still too early to say that the truce has fallen apart,” Minister Jon Hale said. Talks go on."
+    )
+    names = {entity.entity_id: entity.name for entity in read.cast.entities}
+    assert not [s for s in read.stances if s.polarity == "oppose" and "truce" in names[s.target_id]]
+
+
+def test_a_country_that_an_issue_is_named_by_is_no_target(reading):
+    read = reading("“The Norway ceasefire is a terrible failure,” Minister Jon Hale of Sweden said.")
+    names = {entity.entity_id: entity.name for entity in read.cast.entities}
+    assert "Norway" not in {names[s.target_id] for s in read.stances}

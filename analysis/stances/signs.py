@@ -90,7 +90,10 @@ class Known:
             self.views.setdefault(holder, {})[target] = max(-1.0, min(1.0, guess))
 
     def balance(self, one: Candidate, features: dict[str, float]) -> dict[str, float]:
-        """What is said of the pair elsewhere, and what friends and foes think: a friend's friend, a foe's foe."""
+        """What is said of the pair elsewhere, and what friends and foes think: a friend's friend, a foe's foe.
+
+        That a thing goes badly says little of who is against it, so the model's blame of issues is weighed apart.
+        """
         mine, theirs = self.views.get(one.holder, {}), self.views.get(one.target, {})
         through = sum(
             sign * self.views[middle].get(one.target, 0.0) for middle, sign in mine.items() if middle in self.views
@@ -103,6 +106,7 @@ class Known:
             "line": clip(self._line(one)),
             "alike": clip(sum(sign * theirs[third] for third, sign in mine.items() if third in theirs)),
             "model elsewhere": fmean(elsewhere or [0.0]),
+            "blame of issue": min(0.0, features.get("model", 0.0)) * features["issue"] * (one.rule not in SURE),
             "model on pair": fmean(self.between.get(one[:2], {0: 0.0}).values()),
         }
 

@@ -91,7 +91,8 @@ def about_whom(scene: Scene, tokens: list[Token], speakers: set[str]) -> dict[tu
         ):
             continue
         above = scene.at.get(token.head.i)
-        inside = above == entity.entity_id and token.dep in ("compound", "nmod", "amod")
+        of_issue = entity.kind == "country" and above is not None and scene.entities[above].kind == "issue"
+        inside = token.dep in ("compound", "nmod", "amod") and (above == entity.entity_id or of_issue)
         if token.dep in ROLES and not inside and above not in speakers and not _is_where(entity, token):
             about[entity.entity_id, token.sent] = token
     return about
