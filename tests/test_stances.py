@@ -112,6 +112,6 @@ def test_that_a_thing_goes_badly_is_no_stance_against_it(reading):
 
 
 def test_a_country_that_an_issue_is_named_by_is_no_target(reading):
-    read = reading("“The Norway ceasefire is a terrible failure,” Minister Jon Hale of Sweden said.")
+    read = reading("Jon Hale said the Norway ceasefire has fallen apart. The ceasefire began on Monday.")
     names = {entity.entity_id: entity.name for entity in read.cast.entities}
     assert "Norway" not in {names[s.target_id] for s in read.stances}
