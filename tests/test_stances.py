@@ -105,7 +105,8 @@ def test_an_issue_holds_no_stance_and_no_row_names_an_entity_that_is_left_out(re
 
 def test_that_a_thing_goes_badly_is_no_stance_against_it(reading):
     read = reading(
-        "“It is still too early to say that the truce has fallen apart,” Minister Jon Hale said. Talks go on."
+        "“It is still too early to say that the ceasefire has fallen apart,” Minister Jon Hale said. "
+        "The ceasefire began on Monday."
     )
     names = {entity.entity_id: entity.name for entity in read.cast.entities}
     assert not [s for s in read.stances if s.polarity == "oppose" and "truce" in names[s.target_id]]
