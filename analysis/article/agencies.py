@@ -17,5 +17,6 @@ def agencies() -> dict[str, str]:
 
 @cache
 def agency_words() -> re.Pattern[str]:
+    """A pattern that finds any form of an agency's name, the longest first, where no word goes on behind it."""
     forms = sorted(agencies(), key=lambda form: (-len(form), form))
     return re.compile(rf"(?:{'|'.join(map(re.escape, forms))})(?![\w’'&]|-\w)")

@@ -1,8 +1,8 @@
 """Europresse: outlet, day, headline, story, notices, and a number such as `news·20200115·LM·042`."""
 
 import re
-from itertools import pairwise
 
+from analysis.article.archives.splits import up_to_each
 from analysis.article.days import read_day
 from analysis.article.drafts import Draft
 
@@ -26,8 +26,7 @@ def is_export(text: str) -> bool:
 
 def parts(text: str) -> list[str]:
     """The articles, each up to its number."""
-    ends = [0, *(found.end() for found in NUMBER.finditer(text))]
-    return [text[start:end] for start, end in pairwise(ends)]
+    return up_to_each(NUMBER, text)
 
 
 def read(part: str) -> Draft | None:

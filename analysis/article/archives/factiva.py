@@ -1,8 +1,8 @@
 """Factiva: two-letter codes before each field, or headline, byline, words, day and outlet one below the other."""
 
 import re
-from itertools import pairwise
 
+from analysis.article.archives.splits import up_to_each
 from analysis.article.days import read_day
 from analysis.article.drafts import Draft
 
@@ -30,8 +30,7 @@ def parts(text: str) -> list[str]:
     """The articles: each up to its number, else from one headline code to the next."""
     text = SUMMARY.split(PAGE.sub("", text))[0]
     if END.search(text):
-        ends = [0, *(found.end() for found in END.finditer(text))]
-        return [text[start:end] for start, end in pairwise(ends)]
+        return up_to_each(END, text)
     first = "SE" if re.search(r"(?m)^[ \t]*SE[ \t]*$|^SE[ \t]{2,}", text) else "HD"
     return re.split(rf"(?m)^(?=[ \t]*{first}(?:[ \t]*$|[ \t]{{2,}}))", text)
 

@@ -1,9 +1,9 @@
 """Gale (OneFile, In Context): headline, labels, story, `Source Citation`, `Gale Document Number:`."""
 
 import re
-from itertools import pairwise
 
 from analysis.article.archives.labels import read_record
+from analysis.article.archives.splits import up_to_each
 from analysis.article.days import read_day
 from analysis.article.drafts import Draft
 
@@ -17,8 +17,7 @@ def is_export(text: str) -> bool:
 
 def parts(text: str) -> list[str]:
     """The articles, each up to its number."""
-    ends = [0, *(found.end() for found in NUMBER.finditer(text))]
-    return [text[start:end] for start, end in pairwise(ends)]
+    return up_to_each(NUMBER, text)
 
 
 def read(part: str) -> Draft | None:

@@ -3,6 +3,7 @@
 import re
 
 from analysis.article.archives.labels import read_record
+from analysis.article.archives.splits import with_closing
 from analysis.article.days import read_day
 from analysis.article.drafts import Draft
 
@@ -21,13 +22,7 @@ def is_export(text: str) -> bool:
 
 def parts(text: str) -> list[str]:
     """The articles: each with the closing lines below it, up to the next headline."""
-    found, begin, end = [], 0, None
-    for closing in CLOSING.finditer(text):
-        if end is not None and text[end : closing.start()].strip():
-            found.append(text[begin:end])
-            begin = end
-        end = closing.end()
-    return [*found, text[begin:]]
+    return with_closing(CLOSING, text)
 
 
 def read(part: str) -> Draft | None:

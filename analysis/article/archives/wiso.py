@@ -3,6 +3,7 @@
 import re
 
 from analysis.article.archives.labels import read_record
+from analysis.article.archives.splits import with_closing
 from analysis.article.days import read_day
 from analysis.article.drafts import Draft
 
@@ -18,14 +19,7 @@ def is_export(text: str) -> bool:
 
 def parts(text: str) -> list[str]:
     """The articles, each up to its closing lines."""
-    found, begin, end = [], 0, None
-    for closing in [*CLOSING.finditer(text), None]:
-        start = closing.start() if closing else len(text)
-        if end is not None and text[end:start].strip():
-            found.append(text[begin:end])
-            begin = end
-        end = closing.end() if closing else end
-    return [*found, text[begin:]]
+    return with_closing(CLOSING, text)
 
 
 def read(part: str) -> Draft | None:
