@@ -47,4 +47,4 @@ def unread(reading: Reading) -> Block:
         (row.stage, row.message, None if row.start is None else f"{row.start}–{row.end}")
         for row in rows(reading.problems)
     ]
-    return table("What could not be read", ["Step", "Why", "Characters"], lines, none="everything was read")
+    return table("Problems", ["Step", "Why", "Characters"], lines, none="none, everything was read")
