@@ -38,6 +38,9 @@ SAID = [
     ("Secretary of State Ann Holm left. The secretary of state was tired.", "The secretary", "Ann Holm"),
     ("Sen. Paul Weber left. The senator from Ohio was tired.", "The senator", "Paul Weber"),
     ("Norway forced Sweden to change its law.", "its", "Sweden"),
+    ("Paul Sanders left the hall. He was tired. Sanders sent a letter to his voters.", "his", "Paul Sanders"),
+    ("Tom Brandt left. The party is split. On Friday, Tom Brandt said he was “glad to go”.", "he", "Tom Brandt"),
+    ("Tom Brandt is ahead. If Brandt loses, he will leave his party, Paul Weber said.", "his", "Tom Brandt"),
     ("Minister Ann Holm met her Dutch counterpart, Tom Brandt. Her counterpart left.", "Her counterpart", "Tom Brandt"),
     (
         "French Minister Luc Petit flew to Rome. Danish Minister Lars Holm called his French counterpart on Friday.",

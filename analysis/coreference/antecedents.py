@@ -47,7 +47,7 @@ def candidates_of(scene: Scene) -> list[list[Candidate]]:
         if key:
             if token.head is token or scene.at.get(token.head.i) != key or token.dep in ("poss", "conj"):
                 kind = scene.entities[key].kind
-                plural = kind == "group" or token.tag in ("NNS", "NNPS")
+                plural = kind == "group" or (kind != "person" and token.tag in ("NNS", "NNPS"))
                 found[token.sent].append(Candidate(token, key, kind, plural, genders.get(key, ""), token))
         elif token.pos in ("NOUN", "PROPN") and token.dep in ARGUMENTS and token.ent not in UNNAMED:
             gender = person_nouns().get(token.lemma)

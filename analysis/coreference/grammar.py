@@ -10,8 +10,18 @@ CLAUSAL = frozenset({"ccomp", "xcomp", "advcl", "acl", "csubj"})
 
 
 def is_ahead(pronoun: Token, other: Token) -> bool:
-    """`In his speech, Smith said`: the subject of the clause that a leading phrase belongs to."""
-    return other.dep in ("nsubj", "nsubjpass") and other.head.i > pronoun.i and other.head in pronoun.ancestors()
+    """`In his speech, Smith said`: the subject of the clause that a leading phrase belongs to.
+
+    Not of a tag behind what is said: `he will resign, Smith said` speaks of somebody named before.
+    """
+    if other.dep not in ("nsubj", "nsubjpass") or other.head.i < pronoun.i:
+        return False
+    below = pronoun
+    for above in pronoun.ancestors():
+        if above is other.head:
+            return below.dep != "ccomp"
+        below = above
+    return False
 
 
 def is_empty(token: Token) -> bool:

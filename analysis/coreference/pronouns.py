@@ -20,7 +20,7 @@ from analysis.coreference.phrases import is_quantified
 from analysis.coreference.relations import resolve_relations
 from analysis.coreference.scene import Scene
 from analysis.coreference.speech import FORM_OF as SPEECH_FORM_OF
-from analysis.coreference.speech import resolve_speech, speakers_of
+from analysis.coreference.speech import own_words, resolve_speech, speakers_of
 from analysis.records import Attribution
 from analysis.syntax import Token
 
@@ -40,9 +40,7 @@ RECURRING = 2  # they or it that make people without a name worth a row; of he a
 def resolve_pronouns(scene: Scene, attributions: tuple[Attribution, ...], owned: Owned) -> None:
     """Add pronoun mentions: he, she, it and they by grammar and distance, who by its noun, I, we, you by the speech."""
     free = [t for t in scene.parse.tokens if t.pos in ("PRON", "DET") and t.i not in scene.at]
-    quoted = frozenset(
-        t.i for said in attributions if said.kind != "indirect" for span in said.content for t in scene.tokens_of(*span)
-    )
+    quoted = frozenset(token.i for said in attributions for token in own_words(scene, said))
     barred = _not_themselves(scene, attributions)
     barred.update((i, {key}) for i, key in speakers_of(scene, attributions).items())
     unnamed, several = _third_person(scene, [t for t in free if t.lower in FORM_OF], barred, quoted)

@@ -1,5 +1,7 @@
 """I, we and you inside somebody's words: who speaks, the body spoken for, who is spoken to."""
 
+from collections.abc import Iterator
+
 from analysis.coreference.antecedents import BODIES
 from analysis.coreference.scene import Scene
 from analysis.records import Attribution
@@ -11,6 +13,7 @@ FORMS = {
     "you": ("you", "your", "yours", "yourself", "yourselves"),
 }
 FORM_OF = {word: form for form, forms in FORMS.items() for word in forms}
+OPENING, CLOSING, EITHER = frozenset("“«„"), frozenset("”»"), frozenset(('"', "''", "``"))
 
 
 def resolve_speech(scene: Scene, pronouns: list[Token], attributions: tuple[Attribution, ...]) -> None:
@@ -35,9 +38,21 @@ def speakers_of(scene: Scene, attributions: tuple[Attribution, ...]) -> dict[int
         source = [scene.entity_at(token) for token in scene.tokens_of(*said.source)]
         speaker = next((entity for entity in reversed(source) if entity), None)
         if speaker:
-            for start, end in said.content:
-                found.update((token.i, speaker.entity_id) for token in scene.tokens_of(start, end))
+            found.update((token.i, speaker.entity_id) for token in own_words(scene, said))
     return found
+
+
+def own_words(scene: Scene, said: Attribution) -> Iterator[Token]:
+    """The tokens that are the source's own words: of `he said he was "glad to see her"` only those in the marks."""
+    for start, end in said.content if said.kind != "indirect" else ():
+        tokens = scene.tokens_of(start, end)
+        marks = [token.text for token in tokens if token.text in OPENING | CLOSING | EITHER]
+        inside = said.kind == "direct" or (bool(marks) and marks[0] in CLOSING)
+        for token in tokens:
+            if said.kind != "direct" and token.text in OPENING | CLOSING | EITHER:
+                inside = token.text in OPENING or (token.text in EITHER and not inside)
+            elif inside:
+                yield token
 
 
 def _addressees(scene: Scene, attributions: tuple[Attribution, ...]) -> dict[int, str]:
