@@ -1,14 +1,15 @@
 """Names to names: every form of an actor's name comes to one entity."""
 
 from collections import Counter
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
-from analysis.coreference.forms import Form, form_of
+from analysis.coreference.forms import Form, acronyms, form_of
 from analysis.coreference.gender import forms_of_address, gender_of
-from analysis.coreference.matching import has_head, is_head_alone, same
+from analysis.coreference.matching import is_head_alone, is_head_of, same
 from analysis.names.geography import country_of
 from analysis.records import Article, Cast, Entity, Mention, Name, Role
 
+LONG = 3  # letters from which a word in capitals is no abbreviation
 JUST = 300  # characters behind a full name in which a bare surname is its bearer's
 
 
@@ -31,6 +32,7 @@ def group_names(article: Article, names: tuple[Name, ...]) -> Cast:
         )
         for name in names
     }
+    forms = _by_their_own_initials(forms)
     in_order = sorted(
         forms.values(), key=lambda form: (is_head_alone(form), -len(form.words), -len(form.text), not form.gender)
     )
@@ -52,6 +54,17 @@ def group_names(article: Article, names: tuple[Name, ...]) -> Cast:
     return Cast(entities=entities, mentions=tuple(mentions), roles=tuple(roles))
 
 
+def _by_their_own_initials(forms: dict[tuple[str, str, str], Form]) -> dict[tuple[str, str, str], Form]:
+    """Initials mean what the article spells out (`DNC`, a Democratic National Convention), not what they often mean."""
+    spelled = {form.initials: form for form in forms.values() if form.kind == "organization" and len(form.words) > 1}
+    meant = {}
+    for key, form in forms.items():
+        other = spelled.get(form.text.replace(".", "")) if form.text in acronyms() and form.known else None
+        own = other is not None and not any(same(form, known) for known in forms.values() if len(known.words) > 1)
+        meant[key] = replace(form, known=None) if own else form
+    return meant
+
+
 def _groups(forms: list[Form]) -> list[_Group]:
     """Full forms first; a short form joins every group it fits, so that two people of one surname stay two."""
     groups: list[_Group] = []
@@ -63,7 +76,7 @@ def _groups(forms: list[Form]) -> list[_Group]:
                 group.forms.append(form)
         elif fitting:
             fitting[0].forms.append(form)
-        elif is_head_alone(form) and (headed := _headed(groups, form.words[0])):
+        elif is_head_alone(form) and (headed := _headed(groups, form)):
             for group in headed:
                 group.forms.append(form)
         else:
@@ -71,8 +84,8 @@ def _groups(forms: list[Form]) -> list[_Group]:
     return groups
 
 
-def _headed(groups: list[_Group], head: str) -> list[_Group]:
-    return [group for group in groups if any(has_head(form, head) for form in group.forms)]
+def _headed(groups: list[_Group], head: Form) -> list[_Group]:
+    return [group for group in groups if any(is_head_of(head, form) for form in group.forms)]
 
 
 def _sure_names(names: tuple[Name, ...], bearers: list[list[_Group]]) -> dict[int, list[Name]]:
@@ -125,6 +138,16 @@ def _is_american(names: tuple[Name, ...]) -> bool:
     return counts.get("United States", 0) >= max((n for key, n in counts.items() if key != "United States"), default=0)
 
 
+def _written(name: str, kind: str) -> str:
+    """A name with single spaces, and with small letters where people and places stand in capitals: `WASHINGTON`."""
+    whole = " ".join(name.split())
+    if kind not in ("person", "place"):
+        return whole
+    return " ".join(
+        word.title() if len(word) > LONG and word.isupper() and "." not in word else word for word in whole.split()
+    )
+
+
 def _entity(article: Article, group: _Group, entity_id: str) -> Entity:
     texts = Counter(name.text for name in group.names)
     fullest = max(texts, key=lambda text: (not text.isupper(), len(text.split()), len(text)))
@@ -133,6 +156,7 @@ def _entity(article: Article, group: _Group, entity_id: str) -> Entity:
     kind = Counter(form.kind for form in group.forms).most_common(1)[0][0]
     if kind == "place":
         fullest = max(texts, key=lambda text: (not text.isupper(), texts[text], -len(text)))
+    fullest = _written(fullest, kind)
     role = next((name.role for name in group.names if name.role), None)
     return Entity(
         entity_id=entity_id,

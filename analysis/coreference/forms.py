@@ -7,6 +7,7 @@ from functools import cache
 from analysis.lexicon import rows, words
 from analysis.names.geography import country_of
 
+SPOKEN = 4  # letters from which initials are often written as a word
 PLAIN = str.maketrans({"ı": "i", "ø": "o", "Ø": "O", "ł": "l", "Ł": "L", "đ": "d", "’": "'", ".": "", "-": " "})
 
 
@@ -46,8 +47,10 @@ def known_names() -> dict[str, tuple[str, str, str]]:
 
 @cache
 def acronyms() -> dict[str, str]:
-    """Short names of bodies that need no introduction, to their full names."""
-    return {row["short"]: row["full"] for row in rows("known_acronyms")}
+    """Short names of bodies that need no introduction, to their full names; `Nato` as well as `NATO`."""
+    found = {row["short"]: row["full"] for row in rows("known_acronyms")}
+    spoken = {short.title(): full for short, full in found.items() if len(short) >= SPOKEN and short.isalpha()}
+    return spoken | found
 
 
 def folded(text: str) -> str:

@@ -17,6 +17,8 @@ SPELLING = 92  # of 100: Organisation and Organization
 
 def same(one: Form, other: Form) -> bool:
     """Whether two forms may name one entity, by the forms alone."""
+    if _is_office(one, other):
+        return True
     if one.known or other.known:
         mine, theirs = _known_as(one), _known_as(other)
         return mine == theirs or (len(mine) > 1 and ratio(" ".join(mine), " ".join(theirs)) >= SPELLING)
@@ -34,9 +36,29 @@ def same(one: Form, other: Form) -> bool:
     return _same_body(one, other)
 
 
+def _is_office(one: Form, other: Form) -> bool:
+    """A department by what it is for: `State`, `Commerce` of the Commerce Department."""
+    if one.kind != "organization" or other.kind != "organization" or 1 not in (len(one.words), len(other.words)):
+        return False
+    short, full = sorted((_plain(one), _plain(other)), key=len)
+    office = len(full) == 2 and full[1] in words("name_parts", sort="office")
+    return len(short) == 1 and office and full[0] == short[0] and short[0] in words("office_words")
+
+
 def is_head_alone(form: Form) -> bool:
     """`the Commission`, `the University`: a body by the one word for what it is."""
     return len(form.words) == 1 and form.kind == "organization" and form.words[0] in words("organization_heads")
+
+
+def is_head_of(head: Form, full: Form) -> bool:
+    """Whether a body may go by one word of its name: `the Commission` of the European Commission.
+
+    What is known by that word in all of a country (`the House`) is another's only if a state is named in front.
+    """
+    if not has_head(full, head.words[0]):
+        return False
+    before = " ".join(OF.split(full.text, maxsplit=1)[0].split()[:-1])
+    return head.known is None or before.removesuffix(" State") in words("regions")
 
 
 def has_head(form: Form, head: str) -> bool:
@@ -115,7 +137,16 @@ def _shortened(short: tuple[str, ...], full: tuple[str, ...]) -> bool:
             return len(short[0]) > 4 and country_of(short[0].title()) is None
         of_it = rest[0] in ("of", "for") or (len(rest) == 1 and rest[0] in words("organization_heads"))
         return set(rest) <= words("company_words") or rest == ("party",) or (len(short) > 1 and of_it)
-    return full[-len(short) :] == short and (len(short) > 1 or short[0] in _paper_words())
+    if full[-len(short) :] != short or full[-len(short) - 1] in (
+        "of",
+        "for",
+        "in",
+        "on",
+        "at",
+        "and",
+    ):  # Friends of Acme Corp
+        return False
+    return len(short) > 1 or short[0] in _paper_words()
 
 
 @cache

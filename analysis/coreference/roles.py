@@ -114,9 +114,18 @@ def _by_adjective(scene: Scene, token: Token) -> Entity | None:
     return next((e for e in scene.entities.values() if e.kind == "country" and e.country == form.country), None)
 
 
+def _may_tell(scene: Scene, token: Token, entity: Entity | None) -> bool:
+    """Whether a word in a role is a country's: not inside the name of a place, a person or, unless first, a body."""
+    if entity is None or entity.kind in ("country", "group"):
+        return True
+    return entity.kind == "organization" and scene.name_around(token)[0] is token
+
+
 def _country(scene: Scene, role: Role) -> str | None:
+    """The country that a role names: `Indian` minister, not `Jersey` of a New Jersey senator."""
     for token in scene.tokens_of(role.start, role.end):
+        entity = scene.entity_at(token)
         form = country_of(token.text) if token.text[0].isupper() else None
-        if form and form.sort != "capital":
+        if form and form.sort != "capital" and _may_tell(scene, token, entity):
             return form.country
     return scene.entities[role.of_id].country if role.of_id else None

@@ -31,10 +31,11 @@ def country_forms() -> dict[str, CountryForm]:
             found.setdefault(demonym, CountryForm(name, "adjective"))
             if demonym.endswith("n"):
                 found.setdefault(f"{demonym}s", CountryForm(name, "people"))
-    for row in rows("country_forms"):
-        found[row["form"]] = CountryForm(row["country"], row["sort"])
+    own = rows("country_forms")
+    for row in own:
         if row["sort"] == "adjective" and row["form"].endswith(("n", "i")):
-            found.setdefault(f"{row['form']}s", CountryForm(row["country"], "people"))
+            found[f"{row['form']}s"] = CountryForm(row["country"], "people")
+    found.update({row["form"]: CountryForm(row["country"], row["sort"]) for row in own})
     return found
 
 
