@@ -41,6 +41,14 @@ SAID = [
     ("Paul Sanders left the hall. He was tired. Sanders sent a letter to his voters.", "his", "Paul Sanders"),
     ("Tom Brandt left. The party is split. On Friday, Tom Brandt said he was “glad to go”.", "he", "Tom Brandt"),
     ("Tom Brandt is ahead. If Brandt loses, he will leave his party, Paul Weber said.", "his", "Tom Brandt"),
+    ("One candidate, Ann Holm, says despite the poll she will stay.", "she", "Ann Holm"),
+    ("The ferry of Acme sank on Monday. The ferry was old, it said.", "it", "Acme"),
+    ("Norway wrote to Sweden. They (Norway) hope for peace.", "They", "Norway"),
+    (
+        "Tom Brandt spoke. Paul Weber met Ann Holm. He thanked her and asked Tom Brandt to call him.",
+        "him",
+        "Paul Weber",
+    ),
     ("Minister Ann Holm met her Dutch counterpart, Tom Brandt. Her counterpart left.", "Her counterpart", "Tom Brandt"),
     (
         "French Minister Luc Petit flew to Rome. Danish Minister Lars Holm called his French counterpart on Friday.",
@@ -65,6 +73,8 @@ def test_stands_for_the_actor_that_grammar_and_gender_tell(reading, text, words,
         ("The rain hit Norway. Acme sent the Orion probe to Mars before it broke.", "it"),
         ("Norway has sent engineers to Chad but Oslo insists they are safe.", "they"),
         ("Tom Brandt thanked Maria Keller. You never know.", "You"),
+        ("Acme is hiring. Every driver must bring their papers.", "their"),
+        ("Acme is hiring. Those who come will get their papers.", "their"),
     ],
 )
 def test_is_left_alone_where_it_stands_for_no_actor(reading, text, word):
@@ -75,6 +85,8 @@ def test_is_left_alone_where_it_stands_for_no_actor(reading, text, word):
     ("text", "word", "not_name"),
     [
         ("Tom Brandt praised him.", "him", "Tom Brandt"),
+        ("Tom Brandt spoke. Brandt praised him.", "him", "Tom Brandt"),
+        ("Tom Brandt wanted to see him.", "him", "Tom Brandt"),
         ('Tom Brandt spoke first. "He is a liar," Paul Weber said.', "He", "Paul Weber"),
         ("Maria Keller resigned. He took over.", "He", "Maria Keller"),
         ("Tom Brandt spoke on Friday. He said Tom Brandt was a common name.", "He", "Tom Brandt"),

@@ -8,19 +8,18 @@ from collections.abc import Iterable, Iterator
 from functools import cache
 from typing import NamedTuple
 
+from analysis.coreference.binding import CLAUSES, SUBJECTS
 from analysis.coreference.collectives import named_together
 from analysis.coreference.gender import genders_of, person_nouns
+from analysis.coreference.phrases import is_quantified
 from analysis.coreference.scene import Scene
 from analysis.lexicon import rows, words
 from analysis.syntax import Token
 
-SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 ARGUMENTS = SUBJECTS | {"dobj", "pobj", "dative", "conj", "attr", "appos", "ROOT", "poss", "oprd"}
 UNNAMED = frozenset({"DATE", "TIME", "PERCENT", "MONEY", "CARDINAL", "ORDINAL", "QUANTITY"})  # spaCy's, of no actor
 BODIES = frozenset({"organization", "country", "group"})
-APART = frozenset({"conj", "appos", "amod", "advmod", "acl", "relcl"})  # of a phrase, not inside it: `Hale and her son`
 NEARER = 0.5  # what a subject is worth one clause further out
-CLAUSES = frozenset({"VERB", "AUX"})
 
 
 class Candidate(NamedTuple):
@@ -43,7 +42,7 @@ def candidates_of(scene: Scene) -> list[list[Candidate]]:
     groups = words("unnamed_nouns", kind="organization") | words("relation_nouns", sort="body")
     found: list[list[Candidate]] = [[] for _ in scene.parse.sentences]
     for token in scene.parse.tokens:
-        key = scene.at.get(token.i, "")
+        key = scene.at.get(token.i, "") or _named_beside(scene, token)
         if key:
             if token.head is token or scene.at.get(token.head.i) != key or token.dep in ("poss", "conj"):
                 kind = scene.entities[key].kind
@@ -52,22 +51,39 @@ def candidates_of(scene: Scene) -> list[list[Candidate]]:
         elif token.pos in ("NOUN", "PROPN") and token.dep in ARGUMENTS and token.ent not in UNNAMED:
             gender = person_nouns().get(token.lemma)
             kind = "person" if gender is not None else "collective" if token.lower in groups else "thing"
+            kind = "anybody" if kind == "person" and is_quantified(token) else kind
             plural = token.tag in ("NNS", "NNPS")
             found[token.sent].append(Candidate(token, "", kind, plural, gender or "", token))
+        elif token.lower in words("indefinites") and token.dep in ARGUMENTS:
+            found[token.sent].append(Candidate(token, "", "anybody", False, "", token))
     for sentence, phrases in zip(scene.parse.sentences, found, strict=True):
         for one in named_together(scene, sentence.tokens):
             phrases.append(Candidate(one.subject, one.key, "several", True, "", one.subject))
     return found
 
 
-def agrees(word: str, candidate: Candidate) -> bool:
-    """Whether a phrase has the pronoun's number, and gender and kind as far as they are known."""
+def _named_beside(scene: Scene, noun: Token) -> str:
+    """`one candidate, Ann Holm`: whoever is named in apposition to a noun for a person."""
+    if noun.pos != "NOUN" or noun.lemma not in person_nouns():
+        return ""
+    keys = (scene.at.get(child.i, "") for child in noun.rights if child.dep == "appos" and child.tag == "NNP")
+    return next((key for key in keys if key and scene.entities[key].kind == "person"), "")
+
+
+def agrees(word: str, candidate: Candidate, *, minded: bool = False) -> bool:
+    """Whether a phrase has the pronoun's number, and gender and kind as far as they are known.
+
+    `minded` says that the pronoun is subject of what only an actor does: `it said`, `they want`.
+    """
     if word in ("he", "she"):
         gender = "f" if word == "she" else "m"
-        return candidate.kind == "person" and not candidate.plural and candidate.gender in ("", gender)
+        person = candidate.kind == "person" or (candidate.kind == "anybody" and candidate.token.pos == "NOUN")
+        return person and not candidate.plural and candidate.gender in ("", gender)
+    if minded and candidate.kind == "thing" and candidate.token.lemma not in words("source_documents"):
+        return False
     if word == "it":
-        return candidate.kind not in ("person", "group", "several") and not candidate.plural
-    return candidate.plural or candidate.kind in ("organization", "collective")
+        return candidate.kind not in ("person", "group", "several", "anybody") and not candidate.plural
+    return candidate.plural or candidate.kind in ("organization", "collective", "anybody")
 
 
 def features_of(
@@ -92,6 +108,10 @@ def features_of(
         yield "same function", 1.0
     if quoted:
         yield "in quotation", 1.0
+    if word != "they" and _is_joined(token) and token not in pronoun.ancestors():
+        yield "one of several", 1.0
+    if token.dep in SUBJECTS and speaks(pronoun) and speaks(token):
+        yield "speaks again", 1.0
     if token.sent == pronoun.sent:
         if token.i > pronoun.i:
             yield "behind", 1.0
@@ -111,6 +131,31 @@ def subject_of(token: Token) -> Token | None:
     return next((child for child in token.head.rights if child.dep == "xcomp" and child.i > token.i), None)
 
 
+def _is_joined(token: Token) -> bool:
+    return token.dep == "conj" or any(child.dep == "conj" for child in token.rights)
+
+
+def speaks(token: Token) -> bool:
+    """Whether a token is the subject of a verb of speech."""
+    return token.dep in SUBJECTS and token.head.lemma in _verbs("speech")
+
+
+def is_minded(token: Token) -> bool:
+    """Whether a token is the subject of a verb of speech, thought, wish or feeling."""
+    return token.dep == "nsubj" and token.head.lemma in _verbs("speech", "thought", "desire", "intention", "feeling")
+
+
+@cache
+def _verbs(*sorts: str) -> frozenset[str]:
+    """Verbs of the sorts that can have a clause: `said that`, `wants to`."""
+    found = {
+        row["lemma"]
+        for row in rows("cues")
+        if row["pos"] == "verb" and row["sort"] in sorts and {"that", "to"} & set(row["frames"].split())
+    }
+    return frozenset(found) - words("verb_sorts")
+
+
 def likelihood(features: Iterable[tuple[str, float]]) -> float:
     """How likely a phrase is, from its features."""
     weights = weights_of()
@@ -121,41 +166,6 @@ def likelihood(features: Iterable[tuple[str, float]]) -> float:
 def weights_of() -> dict[str, float]:
     """The weight of each feature."""
     return {row["feature"]: float(row["weight"]) for row in rows("antecedent_weights")}
-
-
-def named_below(pronoun: Token, phrases: list[Candidate]) -> set[str]:
-    """Whom a subject pronoun cannot be, since its own clause goes on to name them: `He says Smith knows`."""
-    if pronoun.dep not in SUBJECTS:
-        return set()
-    return {
-        candidate.key
-        for candidate in phrases
-        if candidate.token.i > pronoun.i and candidate.key and pronoun.head in candidate.token.ancestors()
-    }
-
-
-def clash(pronoun: Token, other: Token) -> bool:
-    """Two arguments of one verb are not the same, unless the pronoun is reflexive; nor is a phrase a part of itself."""
-    below, above = pronoun, pronoun.head
-    while above.pos not in CLAUSES and above.head is not above:
-        if above is other:
-            return below.dep not in APART
-        below, above = above, above.head
-    if above is other or (pronoun.dep == "conj" and pronoun.head is other):
-        return below.dep not in APART or pronoun.dep == "conj"
-    if pronoun.dep == "poss":
-        return other.head is pronoun.head and other.dep == "poss"
-    if pronoun.lower.endswith(("self", "selves")):
-        return False
-    return other.head is above and other.dep != "poss" and _verb_of(pronoun) is above
-
-
-def _verb_of(token: Token) -> Token:
-    """The verb that a noun phrase is an argument of, through prepositions."""
-    above = token.head
-    while above.pos == "ADP" and above.head is not above:
-        above = above.head
-    return above
 
 
 def _clauses(token: Token) -> list[Token]:

@@ -7,11 +7,11 @@ from analysis.coreference.antecedents import (
     Candidate,
     agrees,
     candidates_of,
-    clash,
     features_of,
+    is_minded,
     likelihood,
-    named_below,
 )
+from analysis.coreference.binding import SUBJECTS, clash
 from analysis.coreference.collectives import add_collectives
 from analysis.coreference.grammar import is_ahead, is_empty, relative
 from analysis.coreference.groups import Owned
@@ -71,6 +71,11 @@ def _third_person(
             if key:
                 scene.add_mention(token, token, "pronoun", key)
             continue
+        key = _said_behind(scene, token)
+        if key:
+            scene.add_mention(token, token, "pronoun", key)
+            phrases[token.sent].append(Candidate(token, key, scene.entities[key].kind, False, "", token))
+            continue
         found = _antecedent(token, phrases, known, barred.get(token.i, set()), quoted)
         if found is None:
             continue
@@ -118,11 +123,43 @@ def _not_themselves(scene: Scene, attributions: tuple[Attribution, ...]) -> dict
 
 def _options(token: Token, form: str, phrases: list[list[Candidate]], others: set[str]) -> Iterator[Candidate]:
     """The phrases that a pronoun may go back to by number, gender, kind and grammar."""
-    barred = others | named_below(token, phrases[token.sent])
+    barred = others | _barred_here(token, phrases[token.sent])
+    minded = is_minded(token)
     for sentence in range(token.sent, max(-1, token.sent - SENTENCES_BACK[form] - 1), -1):
         for candidate in phrases[sentence]:
-            if candidate.key in barred or candidate.token is token or not agrees(form, candidate):
+            if candidate.key in barred or candidate.token is token or not agrees(form, candidate, minded=minded):
+                continue
+            if candidate.kind == "anybody" and token.sent - sentence > (1 if form == "they" else 0):
                 continue
             ahead = candidate.token.i > token.i and not is_ahead(token, candidate.token)
             if not ahead and not clash(token, candidate.token):
                 yield candidate
+
+
+def _barred_here(pronoun: Token, phrases: list[Candidate]) -> set[str]:
+    """Whom a pronoun cannot be: another argument of its verb, or whom its own clause goes on to name.
+
+    `Hale praised him`, `He says Smith knows`.
+    """
+    subject = pronoun.dep in SUBJECTS
+    return {
+        candidate.key
+        for candidate in phrases
+        if candidate.key
+        and candidate.token is not pronoun
+        and (
+            clash(pronoun, candidate.token)
+            or (subject and candidate.token.i > pronoun.i and pronoun.head in candidate.token.ancestors())
+        )
+    }
+
+
+def _said_behind(scene: Scene, token: Token) -> str | None:
+    """`they (the Greens) agree`: whom the text names in brackets behind a pronoun."""
+    after = scene.parse.tokens[token.i + 1 : token.i + 9]
+    if not after or after[0].text not in ("(", "["):
+        return None
+    end = next((n for n, other in enumerate(after) if other.text in (")", "]")), 0)
+    inside = [other for other in after[1:end] if other.lower != "the"]
+    keys = {scene.at.get(other.i) for other in inside}
+    return keys.pop() if len(keys) == 1 else None
