@@ -3,11 +3,13 @@
 A batch is the same articles whoever reads it, so that the results are the same to the byte.
 """
 
+import sys
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import ProcessPoolExecutor
 from contextlib import contextmanager
 from dataclasses import replace
+from importlib.util import find_spec
 from itertools import islice
 from multiprocessing import get_context
 from typing import Any
@@ -33,14 +35,24 @@ def read_all(
     """Read articles as they come; the records come out in the same order.
 
     `engine` "dask" uses the workers of `scheduler` (an address), or of a cluster of `workers` processes made here.
-    Raises ValueError for an unknown engine, too few workers, or a model or extra that is not installed.
+    Raises ValueError at once for an unknown engine, too few workers, a scheduler that nobody would use, or a model or
+    extra that is not installed.
     """
     if engine not in ENGINES:
         raise ValueError(f"unknown engine {engine!r}; there are: {', '.join(ENGINES)}")
     if workers < 1:
         raise ValueError(f"{workers} workers: at least 1 is needed")
+    if scheduler and engine != "dask":
+        raise ValueError(f"a scheduler ({scheduler}) is for the engine 'dask', not for {engine!r}")
+    if engine == "dask":
+        _need_dask()
     load_model(model)
-    batches = _batches(articles)
+    return _read_batches(_batches(articles), model, workers, engine, scheduler)
+
+
+def _read_batches(
+    batches: Iterator[list[Article]], model: str | None, workers: int, engine: str, scheduler: str | None
+) -> Iterator[ArticleReading]:
     if engine == "processes" and workers == 1:
         for batch in batches:
             yield from read_batch(batch, model)
@@ -103,6 +115,12 @@ def _in_order(
         yield from waiting.popleft().result()
 
 
+def _need_dask() -> None:
+    if find_spec("distributed") is None:
+        how = f"install it in the checkout: {sys.executable} -m pip install -e '.[dask]'"
+        raise ValueError(f"the engine 'dask' needs an extra; {how}")
+
+
 @contextmanager
 def _processes(workers: int) -> Iterator[tuple[Submit, int]]:
     with ProcessPoolExecutor(workers, mp_context=get_context("spawn")) as pool:
@@ -111,10 +129,8 @@ def _processes(workers: int) -> Iterator[tuple[Submit, int]]:
 
 @contextmanager
 def _dask(workers: int, scheduler: str | None) -> Iterator[tuple[Submit, int]]:
-    try:
-        from distributed import Client, LocalCluster
-    except ImportError:
-        raise ValueError("--engine dask needs the optional extra: uv pip install -e '.[dask]'") from None
+    from distributed import Client, LocalCluster
+
     if scheduler:
         with Client(scheduler) as client:
             yield _submitter(client), max(1, len(client.scheduler_info(n_workers=-1)["workers"]))

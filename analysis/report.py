@@ -1,7 +1,7 @@
 """The report: the notebooks run headless on saved tables, and rendered to one HTML file that needs nothing else."""
 
 import os
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 from datetime import date
@@ -33,18 +33,22 @@ def render_report(
     *,
     published: date | str | None = None,
     metadata: str | Path | None = None,
+    text: str | None = None,
     model: str | None = None,
     progress: bool = True,
+    say: Callable[[str], None] | None = None,
 ) -> None:
-    """Read the articles, run the notebooks on each and write one HTML file.
+    """Read the articles (as `read_corpus` does), run the notebooks on each and write one HTML file.
 
     The executed notebooks and the tables that they show are kept beside it, in a folder of its name with `-notebooks`
-    behind. Nothing is written unless everything has worked. Raises ValueError where no article can be read, and where
-    a cell or a widget fails.
+    behind. Nothing is written unless everything has worked. Raises ValueError where no article can be read, where a
+    cell or a widget fails, and where `out` is a folder.
     """
     out = Path(out)
+    if out.is_dir():
+        raise ValueError(f"{out} is a folder; a file to write is needed, such as {out / 'report.html'}")
     notebooks = _notebooks()
-    articles = read_corpus(paths, metadata=metadata, published=published)
+    articles = read_corpus(paths, metadata=metadata, published=published, text=text, say=say)
     out.parent.mkdir(parents=True, exist_ok=True)
     with (
         TemporaryDirectory(dir=out.parent, prefix=f".{out.stem}-") as folder,
@@ -179,8 +183,9 @@ def _publish(folder: Path, page: str, out: Path) -> None:
 
 @contextmanager
 def _bar(shown: bool) -> Iterator[Any]:
-    """A progress bar; calling it begins the next step."""
-    with tqdm(total=None, disable=not shown, bar_format="{desc:<32} {n}/{total} {elapsed}") as bar:
+    """A progress bar, where somebody looks on; calling it begins the next step."""
+    shape = "{desc:<32} {n_fmt}/{total_fmt} {elapsed}"
+    with tqdm(total=None, disable=None if shown else True, bar_format=shape, leave=False) as bar:
         yield _Steps(bar)
 
 

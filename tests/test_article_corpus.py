@@ -66,7 +66,7 @@ def test_one_id_for_two_inputs_is_an_error_that_names_both(folder):
         read_corpus([folder])
     with pytest.raises(ValueError, match=r"'a': .*a\.txt and .*b.a\.txt"):
         read_corpus([folder / "a.txt", folder / "b" / "a.txt"])
-    with pytest.raises(ValueError, match="'z'"):
+    with pytest.raises(ValueError, match=r"z\.txt is given twice"):
         read_corpus([folder / "z.txt", folder / "z.txt"])
 
 
@@ -90,7 +90,40 @@ def test_metadata_goes_before_the_day_of_all(folder, tmp_path_factory):
         "The Post",
     )
     assert articles["b/a"].published == date(2020, 1, 1)
-    assert said[-1] == "metadata of 1 articles that are not there, such as 'nobody'"
+    assert said[-1] == "metadata of 1 article not there, such as 'nobody'"
+
+
+def test_the_day_of_the_metadata_dates_the_dateline(tmp_path):
+    story = tmp_path / "a.txt"
+    story.write_text(f"Ferry fares to fall\n\nOSLO, June 3 (NPA) - {LEAD}\n\n{SECOND}\n")
+    (metadata := tmp_path / "m.csv").write_text("article_id,published\na,2024-06-04\n")
+    (article,) = read_corpus([story], metadata=metadata)
+    assert article.dateline.date == "2024-06-03"
+
+
+def test_a_folder_without_articles_is_an_error_that_names_it(tmp_path):
+    (tmp_path / "photo.png").write_bytes(b"\x89PNG")
+    with pytest.raises(ValueError, match=rf"no article in {tmp_path}; read are files with \.csv"):
+        read_corpus([tmp_path])
+
+
+def test_the_column_of_the_texts_can_be_named(tmp_path):
+    (tmp_path / "a.csv").write_text(f"nr;Wording\n1;{LEAD}\n2;{SECOND}\n3;\n")
+    first, second, third = read_corpus([tmp_path / "a.csv"], text="wording")
+    assert (first.text, second.text) == (LEAD, SECOND)
+    assert third.problems[0].message == "it is empty"
+
+
+def test_a_row_without_text_keeps_its_id(tmp_path):
+    (tmp_path / "a.csv").write_text(f"id;text\nx;{LEAD}\ny;\n")
+    assert ids(read_corpus([tmp_path / "a.csv"])) == ["x", "y"]
+
+
+def test_a_table_without_a_column_of_texts_is_one_problem_not_one_a_row(tmp_path):
+    (tmp_path / "a.csv").write_text(f"nr;Wording\n1;{LEAD}\n2;{SECOND}\n")
+    (article,) = read_corpus([tmp_path / "a.csv"])
+    assert "no text in a field 'text'" in article.problems[0].message
+    assert "'nr', 'Wording'" in article.problems[0].message
 
 
 @pytest.mark.parametrize(

@@ -94,13 +94,20 @@ def test_records_can_be_sent_to_another_process():
 
 
 @pytest.mark.parametrize(
-    ("options", "message"),
+    ("options", "words"),
     [
-        ({"engine": "spark"}, "unknown engine 'spark'; there are: processes, dask"),
+        ({"engine": "spark"}, "there are: processes, dask"),
         ({"workers": 0}, "at least 1"),
-        ({"model": "no_such_pipeline"}, "python -m spacy download no_such_pipeline"),
+        ({"scheduler": "tcp://localhost:1"}, "for the engine 'dask', not for 'processes'"),
+        ({"model": "no_such_model"}, "-m spacy download no_such_model"),
     ],
 )
-def test_wrong_options_say_what_is_accepted(options, message):
-    with pytest.raises(ValueError, match=message):
-        next(read_all(corpus(1), **options))
+def test_what_cannot_be_is_said_at_once(options, words):
+    with pytest.raises(ValueError, match=words):
+        read_all(iter([]), **options)
+
+
+def test_a_missing_extra_is_said_at_once(monkeypatch):
+    monkeypatch.setattr(batches, "find_spec", lambda name: None)
+    with pytest.raises(ValueError, match=r"pip install -e '\.\[dask\]'"):
+        read_all(iter([]), engine="dask")

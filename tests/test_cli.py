@@ -3,6 +3,7 @@
 import json
 import subprocess
 import sys
+from importlib.metadata import version
 
 import pandas as pd
 import pytest
@@ -66,15 +67,68 @@ def test_a_bad_article_is_a_row_and_the_others_are_read(run, folder, tmp_path):
     problems = tables["problems"]
     assert set(problems.article_id[problems.stage != "dates"]) == {"void", "noise"}
     assert {"one", "b/two"} <= set(tables["articles"].article_id)
-    assert "2 could not be read" in said
-    assert "2 have no publication day that is known" in said
+    assert "2 articles could not be read" in said
+    assert "2 articles without a known publication day" in said
 
 
 def test_replacing_tables_is_said(run, folder, tmp_path):
     run("tables", folder, "--out", tmp_path / "out", "--quiet")
     status, said = run("tables", folder, "--out", tmp_path / "out", "--quiet")
     assert status == 0
-    assert "replacing the tables in" in said
+    assert "whose tables were replaced" in said
+
+
+def test_what_fails_leaves_the_tables_as_they_were(run, folder, tmp_path):
+    out = tmp_path / "out"
+    run("tables", folder, "--out", out, "--quiet")
+    before = {file.name: file.read_bytes() for file in out.iterdir()}
+    (tmp_path / "void.txt").write_bytes(b"")
+    for wrong in ([tmp_path / "void.txt"], [folder, "--model", "no_such_model"]):
+        status, said = run("tables", *wrong, "--out", out, "--quiet")
+        assert status == 2 and "replaced" not in said
+    assert {file.name: file.read_bytes() for file in out.iterdir()} == before
+
+
+def test_one_of_each_is_said_in_the_singular(run, folder, tmp_path):
+    status, said = run("tables", folder / "one.txt", "--out", tmp_path / "out", "--quiet")
+    assert status == 0
+    assert "1 article, 1 entity, 1 quotation, " in said and "1 article without" in said
+
+
+def test_unread_rows_are_told_by_file_and_id_and_only_the_first(run, tmp_path):
+    rows = ["id;text", f"good;{STORY.split()[0]} said on Monday that she would leave", *(f"bad{n};" for n in range(30))]
+    (tmp_path / "many.csv").write_text("\n".join(rows))
+    _, said = run("tables", tmp_path / "many.csv", "--out", tmp_path / "out", "--quiet")
+    assert "many.csv, bad0: it is empty" in said
+    assert said.count("it is empty") == cli.TOLD
+    assert "30 articles could not be read" in said
+
+
+def test_the_column_of_the_texts_can_be_named(run, tmp_path):
+    (tmp_path / "a.csv").write_text("nr;Wording\n1;Ada Obi said on Monday that she would leave.\n")
+    status, said = run("tables", tmp_path / "a.csv", "--out", tmp_path / "out", "--quiet", "--text", "Wording")
+    assert status == 0, said
+    assert len(read_tables(tmp_path / "out")["quotations"]) == 1
+
+
+def test_an_output_of_the_wrong_sort_is_said_before_anything_is_read(run, folder, tmp_path):
+    (tmp_path / "file").write_text("")
+    assert "is a file; a folder" in run("tables", folder, "--out", tmp_path / "file", "--quiet")[1]
+    assert "is a folder; a file" in run("report", folder, "--out", folder, "--quiet")[1]
+
+
+def test_errors_of_the_system_are_said_in_words(run, folder, monkeypatch):
+    def refuse(*_, **__):
+        raise PermissionError(13, "Permission denied", "tables")
+
+    monkeypatch.setattr("analysis.tables.TableWriter", refuse)
+    assert run("tables", folder, "--out", "tables", "--quiet") == (2, "readout: error: tables: Permission denied\n")
+
+
+def test_the_version_is_shown():
+    command = [sys.executable, "-m", "analysis", "--version"]
+    shown = subprocess.run(command, capture_output=True, text=True, check=True).stdout
+    assert shown == f"readout {version('readout-news')}\n"
 
 
 BAD = {

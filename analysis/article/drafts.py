@@ -37,14 +37,11 @@ class Draft:
 def draft_from(fields: Mapping[str, Any], *, text: str | None = None) -> Draft:
     """A draft from named fields as files of many makers have them; `text` names the one that holds the text.
 
-    Raises ValueError where there is no text, naming the fields there are.
+    Raises ValueError where there is no such field, naming the fields there are.
     """
-    given = {str(name).strip().lower(): value for name, value in fields.items() if not _is_void(value)}
-    names = (text.strip().lower(),) if text else FIELDS["text"]
-    body = next((given[name] for name in names if isinstance(given.get(name), str)), None)
-    if body is None:
-        there = ", ".join(map(repr, fields)) or "none"
-        raise ValueError(f"no text in a field {' or '.join(map(repr, names[:3]))}; the fields are: {there}")
+    names = check_fields(fields, text=text)
+    given = {_bare(name): value for name, value in fields.items() if not _is_void(value)}
+    body = next((given[name] for name in names if isinstance(given.get(name), str)), "")
     values = {
         key: next((given[name] for name in FIELDS[key] if name in given), None) for key in FIELDS if key != "text"
     }
@@ -57,6 +54,19 @@ def draft_from(fields: Mapping[str, Any], *, text: str | None = None) -> Draft:
         outlet=_words(values["outlet"]),
         article_id=_words(values["article_id"]),
     )
+
+
+def check_fields(fields: Mapping[str, Any], *, text: str | None = None) -> list[str]:
+    """The fields, in lower case, that can hold the text: that of the name given, else those of customary names.
+
+    Raises ValueError where there is none, naming the fields there are.
+    """
+    accepted = (_bare(text),) if text else FIELDS["text"]
+    there = set(map(_bare, fields))
+    if found := [name for name in accepted if name in there]:
+        return found
+    fields_there = ", ".join(map(repr, fields)) or "none"
+    raise ValueError(f"no text in a field {' or '.join(map(repr, accepted[:3]))}; the fields are: {fields_there}")
 
 
 def to_article(draft: Draft, *, article_id: str, source: str, published: date | None = None) -> Article:
@@ -103,6 +113,10 @@ def unread(article_id: str, source: str, message: str, draft: Draft | None = Non
         outlet=draft.outlet if draft else None,
         problems=(Problem(stage="reading", message=" ".join(message.split())),),
     )
+
+
+def _bare(name: Any) -> str:
+    return str(name).strip().lower()
 
 
 def _is_void(value: Any) -> bool:

@@ -7,9 +7,9 @@ from pathlib import Path
 from analysis.article.archives import split_archive
 from analysis.article.decode import LARGEST, decode
 from analysis.article.documents import read_mail, read_pdf, read_word
-from analysis.article.drafts import Draft, draft_from
+from analysis.article.drafts import Draft, check_fields, draft_from
 from analysis.article.pages import read_html, read_markdown
-from analysis.article.rows import csv_rows, excel_rows, json_lines, json_rows
+from analysis.article.rows import Row, csv_rows, excel_rows, json_lines, json_rows
 
 Rows = Callable[[Path], Iterator]
 
@@ -31,6 +31,7 @@ TABLES: dict[str, Rows] = {
     ".tsv": csv_rows,
     ".xlsx": excel_rows,
 }
+HEADED = frozenset({".csv", ".tsv", ".xlsx"})
 ARCHIVED = frozenset({".eml", ".docx", ".pdf"})  # what archives export too, several articles in one
 PLAIN = frozenset({".txt", ".text"})
 SUFFIXES = frozenset({*PLAIN, *SINGLE, *TABLES})
@@ -43,7 +44,10 @@ def drafts_of(path: Path, *, text: str | None = None) -> Iterator[Draft | ValueE
     """
     suffix = path.suffix.lower()
     if suffix in TABLES:
-        yield from map(partial(_draft_or_error, text=text), TABLES[suffix](path))
+        rows = TABLES[suffix](path)
+        if suffix in HEADED:
+            rows = _with_text(rows, text)
+        yield from map(partial(row_draft, text=text), rows)
     elif suffix in SINGLE:
         draft = SINGLE[suffix](_bytes(path))
         whole = "\n\n".join(filter(None, (draft.headline, draft.text)))
@@ -55,11 +59,23 @@ def drafts_of(path: Path, *, text: str | None = None) -> Iterator[Draft | ValueE
         raise ValueError(f"unknown suffix {path.suffix!r}; read are: {', '.join(sorted(SUFFIXES))}")
 
 
-def _draft_or_error(row: dict, *, text: str | None) -> Draft | ValueError:
+def row_draft(row: Row, *, text: str | None) -> Draft | ValueError:
+    """The article of a row, or the error that says why it holds none."""
     try:
         return draft_from(row, text=text)
     except ValueError as error:
         return error
+
+
+def _with_text(rows: Iterator[Row], text: str | None) -> Iterator[Row]:
+    """The rows of a table with a header.
+
+    Raises ValueError where it has no column of texts: that is said once, not of every row.
+    """
+    for number, row in enumerate(rows):
+        if not number:
+            check_fields(row, text=text)
+        yield row
 
 
 def _bytes(path: Path) -> bytes:

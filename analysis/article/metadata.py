@@ -18,6 +18,9 @@ class Facts(NamedTuple):
     outlet: str | None = None
 
 
+NOTHING = Facts()
+
+
 def read_metadata(path: Path) -> dict[str, Facts]:
     """The user's table, by article_id.
 
@@ -42,10 +45,8 @@ def read_metadata(path: Path) -> dict[str, Facts]:
     return facts
 
 
-def with_facts(article: Article, facts: Facts | None) -> Article:
+def with_facts(article: Article, facts: Facts) -> Article:
     """An article with what the user knows of it in place of what its file says."""
-    if facts is None:
-        return article
     return replace(
         article,
         published=facts.published or article.published,

@@ -44,6 +44,8 @@ class TableWriter:
         self._parquet: dict[str, pq.ParquetWriter] = {}
 
     def __enter__(self) -> Self:
+        if self.folder.is_file():
+            raise ValueError(f"{self.folder} is a file; a folder for the tables is needed")
         self.folder.mkdir(parents=True, exist_ok=True)
         for name in SCHEMAS:
             self._parquet[name] = pq.ParquetWriter(self._part(name, "parquet"), arrow_schema(name))
