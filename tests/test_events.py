@@ -152,3 +152,8 @@ def test_a_gerund_has_the_actor_of_the_verb_above_it(told):
     assert ("2020-01-13", "Norway", "leaving the pact", "clause") in told(
         "Norway fell silent after leaving the pact on Monday."
     )
+
+
+def test_a_dateline_tells_of_no_action(told):
+    text = "Ferry fares fall\n\nOSLO, June 3 (NPA) - Norway signed the treaty on Monday.\n\nFinland did not sign it.\n"
+    assert [(who, what) for _, who, what, _ in told(text)] == [("Norway", "signed the treaty")]

@@ -49,3 +49,10 @@ def test_ids_are_stable(reading: Read) -> None:
 def test_an_issue_that_nobody_stands_to_is_left_out(reading: Read) -> None:
     text = "The budget lay there. A copy of the budget lay elsewhere. Maria Ortiz opposes the ceasefire."
     assert set(issues(reading(text))) == {"ceasefire"}
+
+
+def test_an_issue_is_known_by_its_singular_too_in_the_case_of_the_text(reading: Read) -> None:
+    result = reading("FRANCE REJECTED THE SANCTIONS. Maria Ortiz opposes the new tariffs.")
+    aliases = {alias for entity in result.cast.entities if entity.kind == "issue" for alias in entity.aliases}
+    assert {"new tariffs", "new tariff"} <= aliases
+    assert not {alias for alias in aliases if not alias.isupper() and not alias.islower()}

@@ -4,6 +4,7 @@ import re
 from functools import cache
 from typing import Any
 
+from analysis.counting import counted
 from analysis.lexicon import words
 
 LONGEST = 500_000  # characters; a long magazine piece has 60,000
@@ -62,5 +63,5 @@ def encoding_problem(text: str) -> str | None:
     """What is wrong with a text's characters, if it was decoded wrongly on its way here."""
     lost, mangled = text.count("\ufffd"), len(MANGLED.findall(text))
     if lost:
-        return f"{lost} characters were lost before it came here (�)"
-    return f"{mangled} characters are mangled by a wrong encoding, as in ’ written â€™" if mangled > 1 else None
+        return f"{counted(lost, 'character')} lost before it came here (�)"
+    return f"{counted(mangled, 'character')} mangled by a wrong encoding, as in ’ written â€™" if mangled > 1 else None

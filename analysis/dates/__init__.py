@@ -113,7 +113,9 @@ def open_days(dates: tuple[TimeExpression, ...]) -> tuple[Problem, ...]:
     left = [row for row in dates if row.type in ("DATE", "TIME") and row.value.startswith("XXXX")]
     if known or not left:
         return ()
-    words = f"the publication day is not known: {len(left)} expressions such as {left[0].text!r} stay without a date"
+    n = len(left)
+    words = f"{left[0].text!r} stays" if n == 1 else f"{n:,} expressions such as {left[0].text!r} stay"
+    words = f"the publication day is not known: {words} without a date"
     return (Problem(stage="dates", message=words, start=left[0].start, end=left[0].end),)
 
 

@@ -41,7 +41,7 @@ def find_events(article: Article, parse: Parse, cast: Cast, dates: tuple[TimeExp
     actors = _actors(cast)
     today = reference_day(article)[0] or _anchored(dates)
     events: list[Event] = []
-    for sentence, found in _by_sentence(parse, dates):
+    for sentence, found in _by_sentence(article, parse, dates):
         taken = frozenset(token.i for one in found for token in one.tokens)
         told = [_event(one, one.action, "clause", taken, actors, today) for one in found]
         also = [_event(*pair, "sentence", taken, actors, today) for pair in _others(sentence, found, actors)]
@@ -70,13 +70,19 @@ def _holds(event: Event, other: Event) -> bool:
     return all(any(a.start <= b.start and b.end <= a.end for a in event.action) for b in other.action)
 
 
-def _by_sentence(parse: Parse, dates: tuple[TimeExpression, ...]) -> Iterator[tuple[Sentence, list[_Dated]]]:
-    """The sentences of headline and body that have a date, each with its dates."""
+def _by_sentence(
+    article: Article, parse: Parse, dates: tuple[TimeExpression, ...]
+) -> Iterator[tuple[Sentence, list[_Dated]]]:
+    """The sentences of headline and body that have a date, each with its dates; a dateline tells of no action."""
+    line = article.dateline
     starts = [sentence.tokens[0].start for sentence in parse.sentences]
     placed = [
         (bisect_right(starts, row.start) - 1, index, row, days)
         for index, row in enumerate(dates)
-        if row.type in TYPES and (days := bounds(row.value)) and days[1] - days[0] < LONGEST
+        if row.type in TYPES
+        and not (line and line.start <= row.start < line.end)
+        and (days := bounds(row.value))
+        and days[1] - days[0] < LONGEST
     ]
     for n, rows in groupby(placed, key=lambda entry: entry[0]):
         sentence = parse.sentences[n]

@@ -69,12 +69,16 @@ def _is_object(token: Token) -> bool:
 def _add(scene: Scene, tokens: list[Token]) -> None:
     """One issue with its mentions; aliases are its forms, and each in the singular."""
     names = [_phrase(scene, token) for token in tokens]
-    alone = [f"{name[: len(name) - len(token.text)]}{token.lemma}" for name, token in zip(names, tokens, strict=True)]
+    alone = [f"{name.removesuffix(token.text)}{_singular(token)}" for name, token in zip(names, tokens, strict=True)]
     best = max(names, key=lambda name: (min(len(name.split()), 4), -names.index(name)))
     key = scene.add_entity(best, "issue", country=None, confidence=0.6)
     for token in tokens:
         scene.add_mention(_first(token), token, "nominal", key)
     scene.entities[key] = replace(scene.entities[key], aliases=tuple(dict.fromkeys([*names, *alone])))
+
+
+def _singular(token: Token) -> str:
+    return token.lemma.upper() if token.text.isupper() else token.lemma
 
 
 def _first(token: Token) -> Token:

@@ -49,7 +49,7 @@ def _article(reading: ArticleReading) -> Row:
         "published": article.published.isoformat() if article.published else None,
         "url": article.url,
         "outlet": article.outlet,
-        "reading_minutes": max(1, ceil(reading.n_words / WORDS_A_MINUTE)),
+        "reading_minutes": ceil(reading.n_words / WORDS_A_MINUTE),
         "n_paragraphs": len(article.paragraphs),
         "n_sentences": len(reading.sentences),
         "n_words": reading.n_words,

@@ -114,7 +114,7 @@ ENTITIES = _schema(
         "entity_id": _text("the actor, place or issue, numbered within the article"),
         "name": _text("its fullest name in the article"),
         "kind": _text("what it is", values=KINDS),
-        "aliases": _column(WORDS, "all forms of its name in the article"),
+        "aliases": _column(WORDS, "all forms of its name in the article; of an issue the singular too"),
         "role": _text("its first role in the article", null=True),
         "country": _text("the country that it is, or belongs to, in English", null=True),
         "n_mentions": _count("mentions in the article"),
