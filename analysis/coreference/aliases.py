@@ -143,6 +143,8 @@ def _written(name: str, kind: str) -> str:
     whole = " ".join(name.split())
     if kind not in ("person", "place"):
         return whole
+    if len(whole) > LONG and whole.isupper() and "." not in whole:
+        return whole.title()
     return " ".join(
         word.title() if len(word) > LONG and word.isupper() and "." not in word else word for word in whole.split()
     )

@@ -22,10 +22,21 @@ def cut(tokens: list[Token], run: Run) -> Iterator[Run]:
     if run.last == run.first:
         yield run
         return
-    for part in (whole for bare in _unbracketed(tokens, run) for whole in _unjoined(tokens, bare)):
+    bare = (part for whole in _unbracketed(tokens, run) for part in _unlinked(tokens, whole))
+    for part in (part for whole in bare for part in _unjoined(tokens, whole)):
         for owner_or_owned in _unpossessed(tokens, part):
             for led in _unled(tokens, owner_or_owned):
                 yield from _apart(tokens, led)
+
+
+def _unlinked(tokens: list[Token], run: Run) -> list[Run]:
+    """Two countries that a hyphen links: the `United States`-`Mexico` border."""
+    at = next((n for n in range(run.first + 1, run.last) if tokens[n].text in ("-", "–")), None)
+    if at is None:
+        return [run]
+    parts = Run(run.first, at - 1, "GPE"), Run(at + 1, run.last, "GPE")
+    forms = [country_of(" ".join(token.text for token in tokens[part.first : part.last + 1])) for part in parts]
+    return list(parts) if all(form and form.sort == "name" for form in forms) else [run]
 
 
 def _unled(tokens: list[Token], run: Run) -> list[Run]:
@@ -53,9 +64,14 @@ def _unjoined(tokens: list[Token], run: Run) -> list[Run]:
     return [run._replace(last=at - 1), run._replace(first=at + 1)] if both else [run]
 
 
+def is_possessive(token: Token) -> bool:
+    """Whether a token is the 's of an owner, also where the tagger took it for a noun."""
+    return token.tag == "POS" or (token.dep == "case" and token.text in ("'s", "’s", "‘s"))
+
+
 def _unpossessed(tokens: list[Token], run: Run) -> list[Run]:
     """An owner and what is owned are two names if the owner is a person or country, or the owned is a person."""
-    at = next((n for n in range(run.first + 1, run.last) if tokens[n].tag == "POS"), None)
+    at = next((n for n in range(run.first + 1, run.last) if is_possessive(tokens[n])), None)
     if at is None or not tokens[at - 1].text[0].isupper():
         return [run]
     owner, owned = Run(run.first, at - 1, run.label), Run(at + 1, run.last, run.label)
@@ -93,7 +109,7 @@ def _unbracketed(tokens: list[Token], run: Run) -> list[Run]:
     """A bracket parts two names: `World Health Organization` (`WHO`)."""
     parts, first = [], run.first
     for i in range(run.first, run.last + 1):
-        if tokens[i].text in ("(", ")", "[", "]", "/"):
+        if tokens[i].text in ("(", ")", "[", "]", "/") or tokens[i].text[0] in "@#":
             if first < i:
                 parts.append(Run(first, i - 1, run.label))
             first = i + 1

@@ -5,7 +5,7 @@ from analysis.lexicon import words
 from analysis.names.geography import country_of
 from analysis.names.people import is_first_name
 from analysis.names.spans import CALENDAR, Run
-from analysis.names.things import is_called_thing, is_thing
+from analysis.names.things import is_called_thing, is_direction, is_quoted, is_thing
 from analysis.names.titles import role_nouns
 from analysis.syntax import Token
 
@@ -26,12 +26,15 @@ def kind_of(tokens: list[Token], run: Run, *, has_role: bool, common: set[str]) 
     members = tokens[run.first : run.last + 1]
     text = " ".join(token.text for token in members)
     country = country_of(text)
+    if text in words("not_names") or is_direction(tokens, run):
+        return None
     if country:
         return _kind_of_country(country.sort, members)
     known = _known_kind(text, members, run.label)
     if known and (known != "place" or not has_role or _before_office(tokens, run.last)):
         return known
-    if is_thing(members, run.label) or is_called_thing(tokens, run.first) or _is_common(members, run.label, common):
+    thing = is_thing(members, run.label) or is_called_thing(tokens, run.first) or is_quoted(tokens, run)
+    if thing or _is_common(members, run.label, common):
         return None
     titled = has_role and run.label in ("PERSON", "", "ORG", "GPE") and len(members) <= 4
     if titled and members[-1].lower not in words("organization_heads"):
@@ -75,7 +78,7 @@ def _before_office(tokens: list[Token], last: int) -> bool:
 def _is_common(members: list[Token], label: str, common: set[str]) -> bool:
     """Whether a run is an adjective of nation or belief, a common word with a capital, or a title alone."""
     last = members[-1]
-    if label == "NORP" and last.tag in ("JJ", "NNP") and last.dep in ("amod", "compound", "nmod"):
+    if label == "NORP" and (last.tag == "JJ" or (last.tag == "NNP" and last.dep in ("amod", "compound", "nmod"))):
         return True
     if len(members) == 1 and _is_word(last, common, label):
         return True
@@ -115,14 +118,19 @@ def _kind_by_head(members: list[Token], label: str, *, articled: bool) -> str | 
         return "place"
     if not articled and label in ("", "ORG") and _looks_like_person(members) and not _is_firm(members, label):
         return "person"
-    return "place" if label == "PERSON" and len(members) == 1 and not person and _is_where(members[0]) else None
+    return "place" if label in ("PERSON", "ORG") and len(members) == 1 and _is_where(members[0], label) else None
 
 
-def _is_where(token: Token) -> bool:
-    """Whether a word stands beside a place, or is a town behind a preposition of place."""
+def _is_where(token: Token, label: str) -> bool:
+    """Whether a word stands beside a place, or is a town behind a preposition of place or `mayor of`."""
+    city = is_city(token.text)
     if token.dep == "conj" and token.head.ent == "GPE":
-        return True
-    return token.dep == "pobj" and token.head.lower in ("in", "near", "from", "at") and is_city(token.text)
+        return city or label == "PERSON"
+    if token.dep != "pobj" or not city:
+        return False
+    if token.head.lower == "of":
+        return token.head.head.lower in words("town_parts")
+    return token.head.lower in (("in", "near", "from", "at") if label == "PERSON" else ("in", "near"))
 
 
 def _is_firm(members: list[Token], label: str) -> bool:
@@ -136,8 +144,24 @@ def _is_firm(members: list[Token], label: str) -> bool:
 
 def _looks_like_person(members: list[Token]) -> bool:
     """A first name and one to three further proper nouns."""
-    whole = 1 < len(members) <= 4 and all(token.tag == "NNP" and token.text[0].isupper() for token in members[-2:])
-    return whole and is_first_name(members[0].text) and members[-1].lower not in CALENDAR
+    proper = ("NNP", "NNPS", "JJ")
+    if _stands_with_person(members):
+        return True
+    whole = 1 < len(members) <= 4 and all(token.tag in proper and token.text[0].isupper() for token in members[-2:])
+    last = members[-1].lower
+    return (
+        whole and is_first_name(members[0].text) and last not in CALENDAR and last.removesuffix("s") not in role_nouns()
+    )
+
+
+def _stands_with_person(members: list[Token]) -> bool:
+    """Whether two proper nouns, none of a body's, are linked to a full name: Jane Doe and `Ayo Balogun`."""
+    first, last = members[0], members[-1]
+    if len(members) != 2 or last.dep != "conj" or not (first.tag == last.tag == "NNP" and first.dep == "compound"):
+        return False
+    head = last.head
+    named = [t for t in head.lefts if t.dep == "compound" and is_first_name(t.text)]
+    return len(named) == 1 and head.ent in ("PERSON", "ORG") and named[0].ent == head.ent and named[0].i == head.i - 1
 
 
 def _kind_of_country(sort: str, members: list[Token]) -> str | None:

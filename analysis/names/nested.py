@@ -20,6 +20,8 @@ def names_inside(tokens: list[Token], found: list[tuple[Run, str]], known: Known
     for run, kind in found:
         if kind not in OUTER or run.last == run.first or tokens[run.last].lower in words("outlet_heads"):
             continue
+        if _is_area(_text(tokens, run)):  # South Carolina
+            continue
         at = run.first
         while at <= run.last:
             hit = _part_at(tokens, at, run, known)
@@ -66,6 +68,8 @@ def _town_at(tokens: list[Token], at: int, outer: Run) -> tuple[Run, str] | None
 
 def _is_part(tokens: list[Token], inner: Run, outer: Run) -> bool:
     rest = tokens[inner.last + 1 : outer.last + 1]
+    if rest and rest[0].text == "-":  # Hewlett-Packard
+        return False
     if inner.first == outer.first:
         tail = words("company_words") | words("area_heads")
         same = rest[0].lower in ("of", "for", "at", ",") or all(token.lower.rstrip(".") in tail for token in rest)

@@ -2,11 +2,14 @@
 
 from functools import cache
 
+from analysis.article.places import is_city
 from analysis.lexicon import words
 from analysis.names.geography import country_of
+from analysis.names.people import is_first_name
 from analysis.names.spans import Run, is_party_mark
 from analysis.syntax import Parse, Token
 
+SHORT = 3  # letters up to which a first name may be another word
 DIRECTIONS = frozenset(
     f"{way}{end}" for way in ("North", "South", "East", "West", "Northeast", "Northwest") for end in ("", "ern")
 )
@@ -17,15 +20,36 @@ def repeated(parse: Parse, found: list[tuple[Run, str]], known: Known) -> list[t
     """Runs, with kinds, that say a known name again or name a country, outside the runs already found."""
     tokens = parse.tokens
     taken = {i for run, _ in found for i in range(run.first, run.last + 1)}
+    first = _first_names(tokens, found)
     more: list[tuple[Run, str]] = []
     at = 0
     while at < len(tokens):
-        hit = None if at in taken else hit_at(tokens, at, known)
+        hit = None if at in taken else hit_at(tokens, at, known) or _by_first_name(tokens, at, first)
         if hit and taken.isdisjoint(range(at, hit[0].last + 1)) and not is_party_mark(tokens, at):
             more.append(hit)
             at = hit[0].last
         at += 1
     return more
+
+
+def _first_names(tokens: list[Token], found: list[tuple[Run, str]]) -> frozenset[str]:
+    """First names of those named in full; none that a place or a common word has too."""
+    given = {tokens[run.first].text for run, kind in found if kind == "person" and run.last > run.first}
+    common = {token.text for token in tokens if token.tag in ("NN", "JJ", "VB", "MD", "IN", "RB")}
+    return frozenset(
+        name
+        for name in given - common
+        if len(name) > SHORT and is_first_name(name) and not is_city(name) and not _is_area(name)
+    )
+
+
+def _by_first_name(tokens: list[Token], at: int, first: frozenset[str]) -> tuple[Run, str] | None:
+    token = tokens[at]
+    if token.text not in first or token.tag != "NNP" or (at > 0 and tokens[at - 1].tag == "NNP"):
+        return None
+    after = tokens[at + 1] if at + 1 < len(tokens) else token
+    longer = after.tag in ("NNP", "NNPS") and after is not token and after.text[0].isupper()
+    return None if longer else (Run(at, at, ""), "person")
 
 
 def introduced(tokens: list[Token], found: list[tuple[Run, str]]) -> list[tuple[Run, str]]:
@@ -56,8 +80,8 @@ def known_from(tokens: list[Token], found: list[tuple[Run, str]]) -> Known:
     for run, kind in found:
         members = tokens[run.first : run.last + 1]
         names = [tuple(token.lower for token in members)]
-        if kind == "person" and len(members) > 1:
-            names.append((members[-1].lower,))
+        if kind == "person":
+            names.extend(name[n:] for name in names[:1] for n in range(1, len(name)))
         for name in names:
             entry = (name, kind)
             if entry not in known.setdefault(name[0], []) and len(name[0]) > 1:
@@ -84,6 +108,8 @@ def _known_to_all(tokens: list[Token], at: int, limit: int) -> tuple[Run, str] |
     """A country, its people, an American state or the like, or a body that goes by its initials."""
     token = tokens[at]
     if token.text in initials_of_bodies() and len(token.text) > 2:
+        return Run(at, at, "ORG"), "organization"
+    if token.tag == "NNP" and token.text in _in_capitals():
         return Run(at, at, "ORG"), "organization"
     if token.tag in ("NNS", "NNPS") and (token.text in words("peoples") or _is_people(token.text)):
         return Run(at, at, "NORP"), "group"
@@ -122,6 +148,12 @@ def _is_longer(tokens: list[Token], first: int, last: int, limit: int) -> bool:
 def initials_of_bodies() -> frozenset[str]:
     """Initials that need no introduction: `NATO`, `U.N.`."""
     return words("known_acronyms", "short")
+
+
+@cache
+def _in_capitals() -> frozenset[str]:
+    """Well-known bodies in capitals: `POLITICO`."""
+    return frozenset(word.upper() for word in words("known_bodies") if " " not in word and len(word) > 4)
 
 
 def _proper(tokens: list[Token], first: int, last: int) -> bool:

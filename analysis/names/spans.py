@@ -13,7 +13,9 @@ LABELS = frozenset({"PERSON", "ORG", "GPE", "LOC", "NORP", "FAC"})
 OTHER = frozenset({"EVENT", "PRODUCT", "WORK_OF_ART", "LAW"})
 PROPER = frozenset({"NNP", "NNPS"})
 LEADING = frozenset({"DT", "POS", "IN", "CC", "``", "''", "PRP$", "CD", "RB", "RBR", "WRB"})
+INITIALS = re.compile(r"(?:[A-Z]\.)+")
 SCORE = re.compile(r"\d{1,3}[-–:]\d{1,3}")
+OFFICES = frozenset({"department", "ministry", "committee", "subcommittee"})
 QUOTES = frozenset({'"', "``", "''", "“", "”", "‘", "’", "'", "`"})
 SUFFIXES = frozenset({"Jr", "Sr", "II", "III"})
 CALENDAR = words("time_words")
@@ -46,7 +48,7 @@ def _in_sentence(tokens: list[Token], sentence: Sentence) -> list[Run]:
     numbers = {token.i for token in sentence.tokens if token.ent and token.ent not in LABELS and token.ent not in OTHER}
     missed = [part for whole in _capitalised(sentence, taken | numbers) for part in cut(tokens, whole)]
     found.extend(run for run in (_trimmed(tokens, run) for run in missed) if run)
-    return [_without_office(tokens, run) for run in _joined(tokens, sorted(found))]
+    return [_with_office(tokens, _without_office(tokens, run)) for run in _joined(tokens, sorted(found))]
 
 
 def _entities(sentence: Sentence) -> list[Run]:
@@ -90,6 +92,8 @@ def _trimmed(tokens: list[Token], run: Run) -> Run | None:
         or not tokens[first].text[0].isalnum()
     ):
         first += 1
+    while first < last and _is_loose_start(tokens[first : first + 2]):
+        first += 1
     while first <= last and (
         tokens[last].tag in ("POS", "IN", "CC", "``", "''", "DT") or not any(map(str.isalnum, tokens[last].text))
     ):
@@ -106,6 +110,12 @@ def _trimmed(tokens: list[Token], run: Run) -> Run | None:
     return Run(first, last + _suffix(tokens, last) * (label == "PERSON"), label)
 
 
+def _is_loose_start(words_before: list[Token]) -> bool:
+    """Whether a run begins with an adjective in small letters: `last` Democratic Party, not `anti`-Obama."""
+    word, after = words_before
+    return word.tag[:2] in ("JJ", "VB") and word.text.islower() and after.text != "-"
+
+
 def is_party_mark(tokens: list[Token], first: int) -> bool:
     """Whether a run is or holds the home of a lawmaker behind the party's letter: (`R-Texas`)."""
     if tokens[first].text[:2] in ("R-", "D-", "I-") or tokens[first].text in ("R", "D", "I"):
@@ -116,6 +126,14 @@ def is_party_mark(tokens: list[Token], first: int) -> bool:
 
 def _without_office(tokens: list[Token], run: Run) -> Run:
     return run if run.label == "PERSON" else run._replace(last=without_office(tokens, run.first, run.last))
+
+
+def _with_office(tokens: list[Token], run: Run) -> Run:
+    """With the noun in small letters behind what a department is for: `Commerce` department."""
+    after = tokens[run.last + 1].text if run.last + 1 < len(tokens) else ""
+    if after not in OFFICES or not all(t.lower in words("office_words") for t in tokens[run.first : run.last + 1]):
+        return run
+    return Run(run.first, run.last + 1, "ORG")
 
 
 def _suffix(tokens: list[Token], last: int) -> int:
@@ -162,7 +180,10 @@ def _one_person(tokens: list[Token], left: Run, right: Run) -> bool:
     between = [token.text for token in tokens[left.last + 1 : right.first]]
     if not between and left.label == "PERSON" and tokens[left.last].text in words("name_particles"):
         return True
-    alone = left.first == left.last and is_first_name(tokens[left.first].text)
+    inside = [token.text for token in tokens[left.first : left.last + 1]]
+    if left.label == "PERSON" and len(between) == 1 and between[0] in QUOTES and QUOTES & set(inside):
+        return right.label in ("", "PERSON")  # George "Jay" Keyworth, cut at the second mark
+    alone = left.first == left.last and (is_first_name(inside[0]) or INITIALS.fullmatch(inside[0]) is not None)
     if not alone or left.label not in ("", "PERSON") or right.label not in ("", "PERSON"):
         return False
     if not between:
@@ -181,7 +202,7 @@ def _one_name(tokens: list[Token], left: Run, right: Run, heads: frozenset[str])
         return (both and "PERSON" not in (left.label, right.label) and right.label != "NORP") or same
     shown = [token.lower for token in between]
     if shown == ["-"] and between[0].end == tokens[right.first].start:
-        return True
+        return not all(country_of(tokens[run.last].text) and run.first == run.last for run in (left, right))
     if shown in (["of"], ["of", "the"], ["for"], ["for", "the"]):
         head = tokens[left.last].lower
         return left.label in ("ORG", "") and head in heads and right.label in ("ORG", "", "GPE")

@@ -4,7 +4,7 @@ from collections import Counter
 
 from analysis.lexicon import words
 from analysis.names.people import is_first_name
-from analysis.names.spans import Run
+from analysis.names.spans import QUOTES, Run
 from analysis.names.titles import role_before, role_nouns
 from analysis.syntax import Token
 
@@ -27,6 +27,24 @@ def is_called_thing(tokens: list[Token], first: int) -> bool:
     """Whether the noun right before a name says what thing it is: the film `Easy Rider`."""
     before = tokens[first - 1] if first > 0 else None
     return before is not None and before.tag in ("NN", "NNP") and before.lower in words("thing_nouns")
+
+
+def is_quoted(tokens: list[Token], run: Run) -> bool:
+    """Whether a name of several words stands in quotation marks of its own, as works do; persons and places aside."""
+    if run.first == 0 or run.last == run.first or run.label in ("PERSON", "GPE", "NORP"):
+        return False
+    after = [token.text for token in tokens[run.last + 1 : run.last + 3]]
+    closed = after[:1] and (after[0] in QUOTES or (after[0] in (",", ".") and after[-1] in QUOTES))
+    return bool(closed) and tokens[run.first - 1].text in QUOTES
+
+
+def is_direction(tokens: list[Token], run: Run) -> bool:
+    """Whether words in capitals fill a bracket, as what a transcript says goes on: (`BEGIN VIDEO CLIP`)."""
+    members = tokens[run.first : run.last + 1]
+    if run.first == 0 or len(members) < 2 or not all(token.text.isupper() for token in members):
+        return False
+    after = "".join(token.text for token in tokens[run.last + 1 : run.last + 3])
+    return tokens[run.first - 1].text in ("(", "[") and after.lstrip(".")[:1] in (")", "]")
 
 
 def _is_body(last: Token) -> bool:

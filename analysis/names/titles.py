@@ -7,6 +7,7 @@ from analysis.names.geography import country_of
 from analysis.names.people import is_first_name
 from analysis.syntax import Token
 
+NEVER_ALONE = frozenset({"former", "acting", "interim", "prime", "vice", "then"})
 MODIFIERS = frozenset({"NN", "NNS", "NNP", "NNPS", "JJ", "HYPH", "VBN", "POS", "CC"})
 
 
@@ -23,16 +24,21 @@ def without_title(tokens: list[Token], first: int, last: int) -> int:
         return first
     while at < last and tokens[at].lower.rstrip(".") in nouns:
         at += 1
-        while at < last and (tokens[at].text == "." or tokens[at].tag == "IN"):
+        while at < last and (tokens[at].text == "." or tokens[at].text.isspace() or tokens[at].tag == "IN"):
             at += 1
-    return at + (at == first and _is_trade_before_name(tokens, first, last))
+    return at + (at == first) * _n_before_name(tokens, first, last)
 
 
-def _is_trade_before_name(tokens: list[Token], first: int, last: int) -> bool:
-    """Whether a name begins with what its bearer is: `Filmmaker` Jack Lane."""
-    if last - first < 2 or is_first_name(tokens[first].text) or not is_first_name(tokens[first + 1].text):
-        return False
-    return tokens[first].lower.removesuffix("s") in role_nouns()
+def _n_before_name(tokens: list[Token], first: int, last: int) -> int:
+    """How many tokens before a full name are what its bearer is (`Filmmaker` Jack Lane) or a call (`Follow`)."""
+    name = first + 1
+    while name < last and tokens[name].text.isspace():
+        name += 1
+    if last <= name or is_first_name(tokens[first].text) or not is_first_name(tokens[name].text):
+        return 0
+    before = tokens[first].lower
+    opens = first == 0 or tokens[first - 1].sent != tokens[first].sent
+    return (name - first) * (before.removesuffix("s") in role_nouns() or (opens and before in words("call_words")))
 
 
 def without_office(tokens: list[Token], first: int, last: int) -> int:
@@ -71,21 +77,28 @@ def role_before(tokens: list[Token], first: int) -> tuple[int, int] | None:
         end -= 1
     if end == 0 or tokens[end - 1].sent != tokens[first].sent:
         return None
-    if tokens[end - 1].lower.rstrip(".") not in nouns:
+    noun = tokens[end - 1]
+    if noun.lower.rstrip(".") not in nouns:
         return _with_post(tokens, end, nouns)
+    if noun.tag in ("VBD", "VBP", "VBZ") or noun.lower in NEVER_ALONE:  # whom she accused
+        return None
     return _start_of_role(tokens, end - 1), end
 
 
 def _start_of_role(tokens: list[Token], noun: int) -> int:
     start = noun
-    while start > 0 and tokens[start - 1].sent == tokens[noun].sent and _modifies(tokens[start - 1]):
+    office = tokens[noun].text[0].isupper()
+    while start > 0 and tokens[start - 1].sent == tokens[noun].sent and _modifies(tokens[start - 1], office=office):
         start -= 1
     while tokens[start].tag in ("CC", "POS", "HYPH"):
         start += 1
     return start
 
 
-def _modifies(token: Token) -> bool:
+def _modifies(token: Token, *, office: bool) -> bool:
+    """Whether a word belongs to the role behind it; a common noun in the plural is none of an office's."""
+    if office and token.tag == "NNS" and token.text.islower():
+        return False
     return token.tag in MODIFIERS and token.tag != "CC" and token.lower not in ("mr.", "mrs.", "ms.")
 
 

@@ -1,0 +1,61 @@
+"""Names that the form of a text tells: the town of a dateline, the speakers of a transcript."""
+
+from functools import cache
+
+from analysis.lexicon import words
+from analysis.names.geography import country_of
+from analysis.names.people import is_first_name
+from analysis.names.spans import Run
+from analysis.records import Article
+from analysis.syntax import Token
+
+AGAIN = 2  # lines that one word in capitals begins before it is taken for a speaker
+
+
+def with_dateline(article: Article, tokens: list[Token], runs: list[tuple[Run, str]]) -> list[tuple[Run, str]]:
+    """The runs with the town that the dateline names, in the place of what the model made of it."""
+    line = article.dateline
+    if line is None or not line.place:
+        return runs
+    town = line.place.split(",")[0]
+    start = article.text.find(town, line.start, line.end)
+    inside = [token for token in tokens if start <= token.start and token.end <= start + len(town)]
+    if start < 0 or not inside:
+        return runs
+    run = Run(inside[0].i, inside[-1].i, "GPE")
+    form = country_of(town)
+    kind = "country" if form and form.sort == "name" else "place"
+    kept = [found for found in runs if found[0].last < run.first or found[0].first > run.last]
+    return sorted([*kept, (run, kind)])
+
+
+def with_speakers(article: Article, tokens: list[Token], runs: list[Run]) -> list[Run]:
+    """The runs with those who speak in a transcript: `JANE DOE:` at the head of a line, later `DOE:`."""
+    found = [run for token in tokens if (run := _speaker_at(article, tokens, token)) is not None]
+    full = {tokens[run.last].text for run in found if run.last > run.first}
+    alone = [tokens[run.last].text for run in found if run.last == run.first]
+    speakers = [
+        run
+        for run in found
+        if (run.last > run.first and is_first_name(tokens[run.first].text))
+        or (run.first == run.last and (tokens[run.last].text in full or alone.count(tokens[run.last].text) >= AGAIN))
+    ]
+    taken = {at for run in speakers for at in range(run.first, run.last + 1)}
+    return sorted([*speakers, *(run for run in runs if taken.isdisjoint(range(run.first, run.last + 1)))])
+
+
+@cache
+def _labels() -> frozenset[str]:
+    return words("caption_words") | words("headline_labels")
+
+
+def _speaker_at(article: Article, tokens: list[Token], token: Token) -> Run | None:
+    if not (token.text.isupper() and (token.start == 0 or article.text[token.start - 1] == "\n")):
+        return None
+    last = token.i
+    while last + 1 < len(tokens) and tokens[last + 1].text.isupper() and last - token.i < 2:
+        last += 1
+    behind = tokens[last + 1].text if last + 1 < len(tokens) else ""
+    named = all(len(t.text) > 2 or t.text.endswith(".") for t in tokens[token.i : last + 1])
+    known = tokens[last].text in words("plain_acronyms") or tokens[token.i].lower in _labels()
+    return Run(token.i, last, "PERSON") if behind == ":" and named and not known else None
