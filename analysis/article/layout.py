@@ -10,6 +10,7 @@ from analysis.article.bylines import byline_in, is_role_line, reporters_in
 from analysis.article.datelines import find_dateline, labelled_dateline
 from analysis.article.days import DAY, read_day
 from analysis.article.furniture import TWO_SENTENCES, is_furniture, is_stamp
+from analysis.invisible import MARKS
 from analysis.records import Article, Dateline, Span
 
 TOP = 2  # body paragraphs behind which no byline, dateline or stamp of the story is looked for
@@ -56,8 +57,9 @@ def lay_out(
     A headline that is known is given as its span; an empty one says that there is none. The text is not changed. What
     stands in no paragraph and is not the headline is furniture.
     """
-    blocks = find_blocks(text, stands_alone=_stands_alone)
-    sheet = _Sheet(text=text, published=published, byline=byline)
+    seen = text.translate(MARKS)
+    blocks = find_blocks(seen, stands_alone=_stands_alone)
+    sheet = _Sheet(text=seen, published=published, byline=byline)
     if headline is not None:
         sheet.headline = headline if headline.end > headline.start else None
         blocks = [block for block in blocks if block.start >= headline.end]
