@@ -1,7 +1,8 @@
 """Actors without a name: `the minister`, `the government in Tripoli`, `Haftar's forces`, `Turkish soldiers`."""
 
-from analysis.coreference.bearers import described, role_bearer
+from analysis.coreference.bearers import described
 from analysis.coreference.bodies import by_head, called_so, governing, name_heads
+from analysis.coreference.designations import designated
 from analysis.coreference.groups import (
     Owned,
     add_administrations,
@@ -11,6 +12,7 @@ from analysis.coreference.groups import (
     add_nationals,
     group_again,
 )
+from analysis.coreference.particulars import known_of
 from analysis.coreference.peoples import add_peoples, add_recurring
 from analysis.coreference.phrases import first_word, is_definite
 from analysis.coreference.scene import Scene
@@ -23,7 +25,7 @@ def resolve_nominals(scene: Scene) -> Owned:
     nouns = {row["word"]: row for row in rows("generic_nouns")}
     groups = {row["word"]: row["sort"] for row in rows("group_nouns")}
     owned = Owned()
-    heads = name_heads(scene)
+    heads, known = name_heads(scene), known_of(scene)
     add_benches(scene, owned)
     add_families(scene)
     add_nationals(scene, owned)
@@ -36,7 +38,7 @@ def resolve_nominals(scene: Scene) -> Owned:
         bearer = None
         if is_definite(token):
             named = called_so(scene, token, nouns) if token.pos == "NOUN" else None
-            bearer = role_bearer(scene, token) or named or by_head(scene, token, heads) or governing(scene, token)
+            bearer = designated(scene, token, known) or named or by_head(scene, token, heads) or governing(scene, token)
         if bearer is None and token.lower in groups:
             bearer = group_again(scene, token, owned)
         elif bearer is None and is_definite(token):

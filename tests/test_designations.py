@@ -1,0 +1,53 @@
+"""People by what is known of them: sentence -> whom the noun means."""
+
+from collections.abc import Callable
+
+import pytest
+
+from analysis.records import ArticleReading
+
+BEARERS = [
+    ("Sen. Paul Weber (D-Ohio) met Sen. Tom Brandt (R-Texas). The Ohio senator left early.", "Paul Weber"),
+    ("Sen. Paul Weber (D-Ohio) met Sen. Tom Brandt (R-Texas). The Texas Republican left early.", "Tom Brandt"),
+    ("Sen. Paul Weber, D-Ohio, spoke to Sen. Tom Brandt of Texas. The senator from Texas nodded.", "Tom Brandt"),
+    ("President Ann Holm met Vice President Tom Brandt. Brandt left. The president stayed.", "Ann Holm"),
+    ("President Ann Holm met Vice President Tom Brandt. Holm left. The vice president stayed.", "Tom Brandt"),
+    ("President Ann Holm met Peruvian President Luis Rojas. Rojas left. The president stayed.", "Ann Holm"),
+    (
+        "Democratic nominee Ann Holm is ahead of Republican nominee Tom Brandt. The GOP candidate is angry.",
+        "Tom Brandt",
+    ),
+    ("Luc Petit came fourth. The former Ohio governor gave no reasons.", "Luc Petit"),
+    ("Foreign Minister Ann Holm met Finance Minister Tom Brandt. The foreign minister was calm.", "Ann Holm"),
+    (
+        "Mayor Ann Holm spoke first. Council member Tom Brandt spoke, and spoke again. The mayor left.",
+        "Ann Holm",
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "name"), BEARERS)
+def test_whom_role_place_and_party_fit(reading: Callable[..., ArticleReading], text: str, name: str) -> None:
+    assert _designated(reading(text)) == name
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "President Ann Holm left. The next president will be poorer.",
+        "Sen. Paul Weber (D-Ohio) left. The Utah senator who won in May was calm.",
+        "Sen. Paul Weber (D-Ohio) left. The Utah senator was calm.",
+        "Foreign Minister Ann Holm left. The finance minister was calm.",
+        "Ann Holm met the mayor.",
+    ],
+)
+def test_whom_nothing_fits_is_nobody_named(reading: Callable[..., ArticleReading], text: str) -> None:
+    assert _designated(reading(text)) is None
+
+
+def _designated(read: ArticleReading) -> str | None:
+    """The named person whom the last nominal for a person means."""
+    named = {mention.entity_id for mention in read.cast.mentions if mention.form == "name"}
+    names = {entity.entity_id: entity.name for entity in read.cast.entities if entity.kind == "person"}
+    keys = [m.entity_id for m in read.cast.mentions if m.form == "nominal" and m.entity_id in named & set(names)]
+    return names[keys[-1]] if keys else None
