@@ -11,6 +11,7 @@ from jinja2 import Environment, FileSystemLoader
 from markupsafe import Markup
 
 from analysis.pages.blocks import TEMPLATES, script, style
+from analysis.pages.choices import distinct
 
 LAB = "lab"  # the tag of cells that are for JupyterLab alone
 HEADING = re.compile(r"<h([1-6])[^>]*>(.*?)</h\1>", re.DOTALL)
@@ -69,6 +70,7 @@ def render_page(parts: Sequence[Part], *, unread: Iterable[tuple[str, str]] = ()
     return page.render(
         title=parts[0].title if len(parts) == 1 else f"{len(parts)} articles",
         parts=parts,
+        labels=distinct(part.title for part in parts),
         unread=list(unread),
         version=version,
         model=parts[0].model,

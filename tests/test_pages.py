@@ -81,6 +81,21 @@ def test_facts_name_what_a_reader_asks_first():
     assert "/somewhere" not in shown
 
 
+def test_facts_count_one_of_each_in_the_singular():
+    one = Reading(**READING.tables() | {"dates": READING.dates.head(1), "problems": READING.problems.head(1)})
+    shown = pages.article_facts(one).text
+    assert "1 place, 1 issue, 1 quotation, 3 stances, 1 date" in shown
+    assert "1 passage, listed below" in shown
+
+
+def test_also_called_are_other_names_not_capitals_and_of_issues_only_what_the_text_has():
+    aliases = [["Ida Berg", "Berg", "IDA BERG"], ["Cash$Co & Sons"], ["OSLO"], ["tram plan", "trams plan"]]
+    made = Reading(**READING.tables() | {"entities": READING.entities.assign(aliases=aliases)})
+    assert "Ida Berg | person | 2 | Berg | Mayor" in pages.actors(made).text
+    assert "tram plan | issue | 2 | – |" in pages.places_and_issues(made).text
+    assert "Oslo | place | 1 | – |" in pages.places_and_issues(made).text
+
+
 def test_the_text_is_kept_to_the_letter():
     markup = re.sub(
         r'<p class="legend">.*?</p>|<ul class="notes">.*?</ul>|<sup.*?</sup>', "", pages.marked_text(READING).markup
@@ -130,9 +145,28 @@ def test_marks_may_nest_and_overlap(marks, expected):
 
 def test_pairs_show_the_strongest_evidence_and_count_the_rest():
     shown = pages.pairs(READING).text.splitlines()
-    assert shown[0] == "2 stances, each with the evidence that is strongest"
+    assert shown[0] == "3 stances in 2 lines, each with the strongest evidence"
     assert shown[2].startswith("Ida Berg | ▲ for | tram plan | 2 | Mayor Ida Berg backed")
     assert "▼ against" in shown[3] and "| Ida Berg |" in shown[3]
+
+
+def test_one_stance_a_line_is_said_so_and_less_certain_ones_are_counted():
+    unsure = READING.stances.assign(confidence=[0.8, 0.2, 0.9])
+    caption = pages.pairs(Reading(**READING.tables() | {"stances": unsure})).text.splitlines()[0]
+    assert caption == "2 stances with the evidence; 1 stance less certain than 45 % only in the saved table"
+
+
+def test_the_page_of_an_actor_calls_it_by_its_name():
+    text = pages.actor_page(READING, "e1").text
+    assert "What Ida Berg said" in text and "Where Ida Berg stands" in text
+    assert "Who stands where on Ida Berg: no stance was found." in text
+    assert "Where in the article Ida Berg is mentioned" in text
+
+
+@pytest.mark.parametrize("day", ["2020-03-02", "2020-03", "2 March 2020", "March 2020"])
+def test_a_day_is_not_broken_over_lines(day):
+    assert f'<th scope="row" class="day">{day}</th>' in table("Days", ["When"], [[day]]).markup
+    assert 'class="day"' not in table("Days", ["When"], [[f"{day}, or so"]]).markup
 
 
 def test_evidence_of_a_pair_is_all_of_it():

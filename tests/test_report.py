@@ -88,6 +88,11 @@ def test_a_chart_that_a_user_draws_has_no_stock_description():
     assert STOCK not in page(new_code_cell("plt.plot()", outputs=[new_output("display_data", data=data)]))
 
 
+def test_articles_of_one_title_are_told_apart():
+    page = render_page([Part("Same", [], None), Part("Same", [], None)])
+    assert re.findall(r"<option [^>]*>(.*?)</option>", page) == ["Same", "Same (2)"]
+
+
 def test_several_articles_stand_behind_a_chooser_and_what_was_not_read_is_named():
     parts = [Part(name, [render_notebook(notebook(), prefix=f"{n}-01", down=2)]) for n, name in enumerate("AB")]
     html = render_page(parts, unread=[("c", "it is <empty>")])

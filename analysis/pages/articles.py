@@ -5,6 +5,7 @@ from pathlib import PurePath
 
 from analysis.charts.base import ACTORS, rows
 from analysis.charts.days import in_words
+from analysis.counting import counted
 from analysis.pages.blocks import Block, facts, table
 from analysis.pages.marks import article_of
 from analysis.reading import Reading
@@ -31,14 +32,24 @@ def article_facts(reading: Reading) -> Block:
             "Published": in_words(article.published) if article.published else "not known",
             "Address": article.url,
             "File": PurePath(article.source).name if article.source and article.source != article.url else None,
-            "Length": f"{article.n_words} words, {article.n_sentences} sentences, {article.n_paragraphs} paragraphs",
+            "Length": _counts(word=article.n_words, sentence=article.n_sentences, paragraph=article.n_paragraphs),
             "Reading time": f"{article.reading_minutes} min",
-            "Found": f"{sum(kinds[kind] for kind in ACTORS)} actors, {kinds['place']} places, {kinds['issue']} issues, "
-            f"{len(reading.quotations)} quotations, {len(reading.stances)} stances, {len(reading.dates)} dates",
-            "Could not be read": f"{n_bad} passages, listed below" if n_bad else "nothing",
+            "Found": _counts(
+                actor=sum(kinds[kind] for kind in ACTORS),
+                place=kinds["place"],
+                issue=kinds["issue"],
+                quotation=len(reading.quotations),
+                stance=len(reading.stances),
+                date=len(reading.dates),
+            ),
+            "Could not be read": f"{counted(n_bad, 'passage')}, listed below" if n_bad else "nothing",
             "Read with": article.model,
         }
     )
+
+
+def _counts(**numbers: int) -> str:
+    return ", ".join(counted(number, noun) for noun, number in numbers.items())
 
 
 def unread(reading: Reading) -> Block:

@@ -16,7 +16,8 @@ from analysis.charts import to_svg
 from analysis.charts.base import CONTROLS
 
 TEMPLATES = Path(__file__).resolve().parents[1] / "templates"
-SENTENCE = 60  # characters from which on a cell is given a reading width on paper
+SENTENCE = 60  # characters from which on a cell is given a reading width
+DAY = re.compile(r"\d{4}-\d\d(?:-\d\d)?|(?:\d\d? )?[A-Z][a-z]+ \d{4}")  # what no line is broken in
 
 
 class Markup(str):
@@ -95,11 +96,14 @@ def table(caption: str, columns: Sequence[str], lines: Iterable[Sequence[Any]], 
 def _shape(value: Any) -> str:
     if isinstance(value, int | float) or str(value).endswith(" %"):
         return ' class="number"'
+    if DAY.fullmatch(bare(value)):
+        return ' class="day"'
     return ' class="prose-cell"' if len(bare(value)) > SENTENCE else ""
 
 
 def _cell(n: int, value: Any) -> str:
-    return f'<th scope="row">{html(value)}</th>' if n == 0 else f"<td{_shape(value)}>{html(value)}</td>"
+    tag, scope = ("th", ' scope="row"') if n == 0 else ("td", "")
+    return f"<{tag}{scope}{_shape(value)}>{html(value)}</{tag}>"
 
 
 def figure(ax: Axes, *, alt: str, caption: str) -> Block:

@@ -1,6 +1,6 @@
 """Pages for a choice: one actor, or one pair of holder and target."""
 
-from typing import Any
+from collections.abc import Iterable
 
 from analysis.charts.base import ACTORS, rows
 from analysis.pages import lists
@@ -14,24 +14,24 @@ from analysis.reading import Reading
 def actor_choices(reading: Reading) -> dict[str, str]:
     """Names of the actors, the most mentioned first, and their ids."""
     found = sorted((row for row in rows(reading.entities) if row.kind in ACTORS), key=lambda row: -row.n_mentions)
-    return _distinct([(row.name, row.entity_id) for row in found])
+    return dict(zip(distinct(row.name for row in found), (row.entity_id for row in found), strict=True))
 
 
 def pair_choices(reading: Reading) -> dict[str, tuple[str, str]]:
     """Pairs of holder and target that have a stance, in the order of the text, and their ids."""
     pairs = {(row.holder_id, row.target_id): f"{row.holder} → {row.target}" for row in rows(surer_stances(reading))}
-    return _distinct([(label, pair) for pair, label in pairs.items()])
+    return dict(zip(distinct(pairs.values()), pairs, strict=True))
 
 
 def actor_page(reading: Reading, actor: str) -> Block:
     """One actor: the text with what concerns it marked, what it said, where it stands, who stands where on it, what it
     does when."""
-    row = _entity(reading, actor)
+    row = lists.entity_of(reading, actor)
     about = {
         "Kind": row.kind,
         "Role": row.role,
         "Country": row.country,
-        "Also called": ", ".join(alias for alias in row.aliases if alias != row.name),
+        "Also called": lists.also_called(reading, row),
         "Mentions": row.n_mentions,
     }
     return (
@@ -48,7 +48,7 @@ def actor_page(reading: Reading, actor: str) -> Block:
 
 def pair_page(reading: Reading, holder: str, target: str) -> Block:
     """One pair: every sentence that shows where the holder stands on the target."""
-    names = f"{_entity(reading, holder).name} on {_entity(reading, target).name}"
+    names = f"{lists.entity_of(reading, holder).name} on {lists.entity_of(reading, target).name}"
     return heading(names) + lists.stances(reading, holder=holder, target=target)
 
 
@@ -62,20 +62,13 @@ def pair_pages(reading: Reading) -> dict[str, Block]:
     return {label: pair_page(reading, *pair) for label, pair in pair_choices(reading).items()}
 
 
-def _entity(reading: Reading, key: str) -> Any:
-    found = {row.entity_id: row for row in rows(reading.entities)}
-    if key not in found:
-        raise KeyError(f"no entity {key!r} in this reading; there are: {', '.join(found) or 'none'}")
-    return found[key]
-
-
-def _distinct(choices: list[tuple[str, Any]]) -> dict[str, Any]:
-    """Labels to keys; a label that stands twice gets its number."""
-    labelled: dict[str, Any] = {}
-    for label, key in choices:
+def distinct(labels: Iterable[str]) -> list[str]:
+    """The labels; one that stands there already gets a number."""
+    taken: list[str] = []
+    for label in labels:
         n, name = 1, label
-        while name in labelled:
+        while name in taken:
             n += 1
             name = f"{label} ({n})"
-        labelled[name] = key
-    return labelled
+        taken.append(name)
+    return taken

@@ -7,6 +7,7 @@ import pandas as pd
 from analysis import charts
 from analysis.charts.base import rows
 from analysis.charts.days import in_words, period_in_words, upper, what_is_done, who_acts
+from analysis.counting import counted
 from analysis.pages.blocks import Block, Markup, figure, html, table
 from analysis.pages.lists import sentence_of
 from analysis.pages.marks import Mark, article_of, marked_passage
@@ -62,7 +63,7 @@ def _when(row: Any) -> str:
 def _table(caption: str, reading: Reading, events: list[Any]) -> Block:
     lines = _lines(reading, events)
     also = "; in grey what else the sentence tells" if any(row.basis == "sentence" for row in events) else ""
-    number = f": {len(lines)} date{'' if len(lines) == 1 else 's'}, in the order of time{also}" if lines else ""
+    number = f": {counted(len(lines), 'date')}, in the order of time{also}" if lines else ""
     return table(f"{caption}{number}", COLUMNS, lines, none="nothing is dated")
 
 

@@ -8,8 +8,9 @@ import pandas as pd
 from analysis import charts
 from analysis.charts.base import ACTORS, rows
 from analysis.charts.sources import UNKNOWN
+from analysis.counting import counted
 from analysis.pages.blocks import Block, figure
-from analysis.pages.lists import STANDS
+from analysis.pages.lists import STANDS, entity_of
 from analysis.pages.marks import article_of, surer_stances
 from analysis.reading import Reading
 
@@ -32,16 +33,15 @@ def dispersion_figure(reading: Reading, *, actor: str | None = None) -> Block:
     mentions = _of_actors(reading)
     mentions = mentions if actor is None else mentions[mentions.entity_id == actor]
     article = article_of(reading)
+    whom = "each actor" if actor is None else entity_of(reading, actor).name
     told = [
         f"{name} from {_share(found.start.min(), article)} to {_share(found.start.max(), article)}"
         for name, found in _largest(mentions)
     ]
     return figure(
         charts.dispersion(mentions, length=len(article.text)),
-        alt=f"Strokes along the article for each actor. {_listed(told, mentions.entity_id.nunique(), 'actor')}",
-        caption="Where in the article each actor is mentioned: a stroke a mention, from its first word to its last."
-        if actor is None
-        else "Where in the article it is mentioned: a stroke a mention, from the first word to the last.",
+        alt=f"Strokes along the article for {whom}. {_listed(told, mentions.entity_id.nunique(), 'actor')}",
+        caption=f"Where in the article {whom} is mentioned: a stroke a mention, from the first word to the last.",
     )
 
 
@@ -83,12 +83,12 @@ def _share(offset: int, article: Any) -> str:
 
 
 def _ranking(counts: Counter[str], unit: str) -> str:
-    told = [f"{name}: {n} {unit}{'' if n == 1 else 's'}" for name, n in counts.most_common(TOLD)]
+    told = [f"{name}: {counted(n, unit)}" for name, n in counts.most_common(TOLD)]
     return _listed(told, len(counts), "row")
 
 
 def _listed(told: list[str], number: int, what: str, *, between: str = ", ") -> str:
     if not told:
         return f"There is no {what} to show."
-    rest = f"; {number} {what}s in all" if number > len(told) else ""
+    rest = f"; {counted(number, what)} in all" if number > len(told) else ""
     return f"{between.join(told)}{rest}."

@@ -3,6 +3,7 @@
 from typing import Any
 
 from analysis.charts.base import ACTORS, SIGNS, rows
+from analysis.counting import counted
 from analysis.pages.blocks import Block, Markup, table
 from analysis.pages.marks import SHOWN, Mark, article_of, marked_passage, reference, stance_mark, surer_stances
 from analysis.reading import Reading
@@ -14,17 +15,18 @@ def actors(reading: Reading) -> Block:
     """Every actor once: persons, organizations, countries and groups, the most mentioned first."""
     columns = ["Actor", "Kind", "Mentions", "Also called", "Role", "Country", "Confidence"]
     lines = [
-        (row.name, row.kind, row.n_mentions, _others(row), row.role, row.country, percent(row.confidence))
+        (row.name, row.kind, row.n_mentions, also_called(reading, row), row.role, row.country, percent(row.confidence))
         for row in _entities(reading)
         if row.kind in ACTORS
     ]
-    return table(_counted(lines, "actor", "the most mentioned first"), columns, lines, none="no actor was found")
+    caption = f"{counted(len(lines), 'actor')}, the most mentioned first"
+    return table(caption, columns, lines, none="no actor was found")
 
 
 def places_and_issues(reading: Reading) -> Block:
     """Every place and every issue (a thing that one can be for or against) once."""
     lines = [
-        (row.name, row.kind, row.n_mentions, _others(row), percent(row.confidence))
+        (row.name, row.kind, row.n_mentions, also_called(reading, row), percent(row.confidence))
         for row in sorted(_entities(reading), key=lambda row: row.kind)
         if row.kind not in ACTORS
     ]
@@ -42,8 +44,10 @@ def quotations(reading: Reading, *, actor: str | None = None) -> Block:
     ]
     columns = ["Who", "What", "How", "Confidence", "Text"]
     if actor is None:
-        return table(_counted(lines, "quotation", "in the order of the text"), columns, lines, none="nobody is quoted")
-    return table("What it said", columns[1:], [line[1:] for line in lines], none="nothing is quoted")
+        caption = f"{counted(len(lines), 'quotation')}, in the order of the text"
+        return table(caption, columns, lines, none="nobody is quoted")
+    caption = f"What {entity_of(reading, actor).name} said"
+    return table(caption, columns[1:], [line[1:] for line in lines], none="nothing is quoted")
 
 
 def pairs(reading: Reading) -> Block:
@@ -55,12 +59,16 @@ def pairs(reading: Reading) -> Block:
     groups = sorted(found.values(), key=lambda group: (order[group[0].holder_id], -len(group)))
     lines = [_stance(reading, max(group, key=strength), len(group)) for group in groups]
     columns = ["Who", "Stands", "On", "Times", "Strongest evidence", "As told by", "Basis", "Confidence", "Text"]
-    hidden = len(reading.stances) - len(surer_stances(reading))
-    caption = _counted(lines, "stance", "each with the evidence that is strongest")
-    caption += (
-        f"; {hidden} less certain ones (below {percent(SHOWN)}) are in the table `stances` alone" if hidden else ""
-    )
-    return table(caption, columns, lines, none="no stance was found")
+    return table(_pairs_caption(reading, len(lines)), columns, lines, none="no stance was found")
+
+
+def _pairs_caption(reading: Reading, n_lines: int) -> str:
+    shown = len(surer_stances(reading))
+    hidden = len(reading.stances) - shown
+    rest = f"; {counted(hidden, 'stance')} less certain than {percent(SHOWN)} only in the saved table" if hidden else ""
+    if shown == n_lines:
+        return f"{counted(shown, 'stance')} with the evidence{rest}"
+    return f"{counted(shown, 'stance')} in {counted(n_lines, 'line')}, each with the strongest evidence{rest}"
 
 
 def stances(reading: Reading, *, holder: str | None = None, target: str | None = None) -> Block:
@@ -72,7 +80,11 @@ def stances(reading: Reading, *, holder: str | None = None, target: str | None =
     ]
     left_out = 2 if holder is None and target else 0 if holder and target is None else None
     lines = [_stance(reading, row) for row in sorted(kept, key=strength, reverse=True)]
-    caption = "Who stands where on it" if left_out == 2 else "Where it stands" if left_out == 0 else "The evidence"
+    caption = "The evidence"
+    if left_out == 0:
+        caption = f"Where {entity_of(reading, str(holder)).name} stands"
+    elif left_out == 2:
+        caption = f"Who stands where on {entity_of(reading, str(target)).name}"
     columns = ["Who", "Stands", "On", "Evidence", "As told by", "Basis", "Confidence", "Text"]
     shown = [[cell for n, cell in enumerate(line) if n != left_out] for line in [columns, *lines]]
     return table(caption, shown[0], shown[1:], none="no stance was found")
@@ -82,12 +94,8 @@ def dates(reading: Reading) -> Block:
     """Every time expression with its value, in the order of the text."""
     article = article_of(reading)
     lines = [(row.text, row.type.lower(), row.value, row.day, _dated(article, row)) for row in rows(reading.dates)]
-    return table(
-        _counted(lines, "expression of time", "in the order of the text"),
-        ["Words", "Type", "Value", "Day", "Sentence"],
-        lines,
-        none="nothing is dated",
-    )
+    caption = f"{counted(len(lines), 'expression of time', 'expressions of time')}, in the order of the text"
+    return table(caption, ["Words", "Type", "Value", "Day", "Sentence"], lines, none="nothing is dated")
 
 
 def sentence_of(article: Any, row: Any) -> tuple[int, int]:
@@ -110,18 +118,30 @@ def percent(share: float) -> str:
     return f"{share * 100:.0f} %"
 
 
-def _counted(lines: list[Any], what: str, how: str) -> str:
-    """A caption: how many there are, and in what order."""
-    head, _, tail = what.partition(" ")
-    return f"{len(lines)} {head}{'' if len(lines) == 1 else 's'}{' ' if tail else ''}{tail}, {how}"
+def entity_of(reading: Reading, key: str) -> Any:
+    """The row of an entity.
+
+    Raises KeyError that names those there are.
+    """
+    found = {row.entity_id: row for row in rows(reading.entities)}
+    if key not in found:
+        raise KeyError(f"no entity {key!r} in this reading; there are: {', '.join(found) or 'none'}")
+    return found[key]
+
+
+def also_called(reading: Reading, row: Any) -> str:
+    """The other forms of a name; capitals make no other form, and of an issue only forms that the text has count."""
+    mentions = reading.mentions
+    texts = {" ".join(text.split()).casefold() for text in mentions.text[mentions.entity_id == row.entity_id]}
+    shown = {row.name.casefold(): ""}
+    for alias in row.aliases:
+        if row.kind != "issue" or alias.casefold() in texts:
+            shown.setdefault(alias.casefold(), alias)
+    return ", ".join(filter(None, shown.values()))
 
 
 def _entities(reading: Reading) -> list[Any]:
     return sorted(rows(reading.entities), key=lambda row: -row.n_mentions)
-
-
-def _others(row: Any) -> str:
-    return ", ".join(alias for alias in row.aliases if alias != row.name)
 
 
 def _manner(row: Any) -> str:
