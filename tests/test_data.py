@@ -6,7 +6,9 @@ from pathlib import Path
 
 import pytest
 
+from analysis.lexicon import rows
 from analysis.tables import SCHEMAS
+from analysis.tables.schemas import CUE_SORTS
 
 DATA = Path(__file__).resolve().parents[1] / "data"
 
@@ -20,8 +22,14 @@ def test_the_dictionary_defines_every_column_in_order(name):
     assert [column for column, _, _ in defined] == list(SCHEMAS[name].columns)
     for column, kind, definition in defined:
         spec = SCHEMAS[name].columns[column]
-        assert definition.startswith(spec.description), column
         assert kind.endswith(" or null") == spec.nullable, column
+        allowed = next((check.statistics["allowed_values"] for check in spec.checks if check.name == "isin"), ())
+        listed = ", ".join(f"`{value}`" for value in allowed)
+        assert definition == (f"{spec.description}: {listed}" if allowed else spec.description), column
+
+
+def test_the_dictionary_lists_every_sort_of_cue():
+    assert {row["sort"] for row in rows("cues")} == set(CUE_SORTS)
 
 
 def test_every_article_is_named_with_its_source():

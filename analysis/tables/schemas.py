@@ -4,239 +4,186 @@ Everything else is derived from here: the Arrow types that are written, the chec
 data dictionary in `data/README.md`.
 """
 
-from collections.abc import Callable
-
 import pandas as pd
 import pandera.pandas as pa_check
 import pyarrow as pa
 
+from analysis.tables.columns import PIECES, REAL, TRUTH, WORDS, column, confidence, count, offsets, schema, text
+
 KINDS = ("person", "organization", "country", "group", "place", "issue")
 FORMS = ("name", "nominal", "pronoun")
 ATTRIBUTION_KINDS = ("direct", "mixed", "indirect")
+CUE_SORTS = (
+    "speech",
+    "thought",
+    "feeling",
+    "position",
+    "intention",
+    "desire",
+    "evidence",
+    "perception",
+    "appearance",
+)
 STATUSES = ("said", "not_said", "hypothetical")
 POLARITIES = ("support", "oppose", "neutral")
 BASES = ("quotation", "action", "description")
 TIMEX_TYPES = ("DATE", "TIME", "DURATION", "SET")
+STAGES = ("reading", "parsing", "dates")
 EVENT_BASES = ("clause", "sentence")
 
-TEXT, WHOLE, REAL, TRUTH = pa.string(), pa.int64(), pa.float64(), pa.bool_()
-WORDS, PIECES = pa.list_(pa.string()), pa.list_(pa.list_(pa.int64()))
-
-
-def _column(
-    kind: pa.DataType,
-    description: str,
-    *,
-    null: bool = False,
-    values: tuple[str, ...] = (),
-    between: tuple[float, float] | None = None,
-) -> pa_check.Column:
-    checks = []
-    if values:
-        checks.append(pa_check.Check.isin(values))
-    if between:
-        checks.append(pa_check.Check.in_range(*between))
-    return pa_check.Column(pd.ArrowDtype(kind), checks=checks, nullable=null, description=description)
-
-
-def _text(description: str, *, null: bool = False, values: tuple[str, ...] = ()) -> pa_check.Column:
-    return _column(TEXT, description, null=null, values=values)
-
-
-def _count(description: str) -> pa_check.Column:
-    return _column(WHOLE, description, between=(0, 2**62))
-
-
-def _offsets(name: str, what: str, *, null: bool = True) -> dict[str, pa_check.Column]:
-    prefix = f"{name}_" if name else ""
-    return {
-        f"{prefix}{edge}": _column(WHOLE, f"{where} of {what} in `articles.text`", null=null, between=(0, 2**62))
-        for edge, where in (("start", "first character"), ("end", "character behind the last"))
-    }
-
-
-def _confidence() -> pa_check.Column:
-    return _column(REAL, "share of such rows that were right on the tuning data", between=(0, 1))
-
-
-def _schema(
-    name: str, columns: dict[str, pa_check.Column], key: tuple[str, ...] | None = None
-) -> pa_check.DataFrameSchema:
-    whole = {"article_id": _text("the article"), **columns}
-    starts = [column for column in whole if column == "start" or column.endswith("_start")]
-    ordered = [
-        pa_check.Check(_in_order(start), name=f"{start} <= {start[:-5]}end", error=f"{start} lies behind its end")
-        for start in starts
-    ]
-    return pa_check.DataFrameSchema(
-        whole,
-        name=name,
-        strict=True,
-        ordered=True,
-        checks=ordered,
-        unique=None if key is None else ["article_id", *key],
-    )
-
-
-def _in_order(start: str) -> Callable[[pd.DataFrame], pd.Series]:
-    end = f"{start[:-5]}end"
-    return lambda frame: (frame[start].isna() & frame[end].isna()) | (frame[start] <= frame[end]).fillna(False)
-
-
-ARTICLES = _schema(
+ARTICLES = schema(
     "articles",
     {
-        "source": _text("the file or address it was read from"),
-        "headline": _text("the headline", null=True),
-        **_offsets("headline", "the headline"),
-        "byline": _text("who signs it", null=True),
-        "dateline_place": _text("where it was filed", null=True),
-        "dateline_date": _text("the day in the dateline, ISO 8601", null=True),
-        "agency": _text("the news agency", null=True),
-        **_offsets("dateline", "the dateline"),
-        "published": _text("publication day, ISO 8601", null=True),
-        "url": _text("its address, where the user or the file gave one", null=True),
-        "outlet": _text("who published it", null=True),
-        "reading_minutes": _count("minutes to read it, at 238 words a minute, rounded up"),
-        "n_paragraphs": _count("paragraphs of the body"),
-        "n_sentences": _count("sentences of the body"),
-        "n_words": _count("words of headline and body"),
-        "model": _text("name and version of the spaCy pipeline that read it", null=True),
-        "paragraph_spans": _column(PIECES, "[start, end] of each paragraph of the body"),
-        "sentence_spans": _column(PIECES, "[start, end] of each sentence of the body"),
-        "text": _text("the text that all offsets refer to"),
+        "source": text("the file or address it was read from"),
+        "headline": text("the headline", null=True),
+        **offsets("headline", "the headline"),
+        "byline": text("who signs it", null=True),
+        "dateline_place": text("where it was filed", null=True),
+        "dateline_date": text("the day in the dateline, ISO 8601", null=True),
+        "agency": text("the news agency", null=True),
+        **offsets("dateline", "the dateline"),
+        "published": text("publication day, ISO 8601", null=True),
+        "url": text("its address, where the user or the file gave one", null=True),
+        "outlet": text("who published it", null=True),
+        "reading_minutes": count("minutes to read it, at 238 words a minute, rounded up"),
+        "n_paragraphs": count("paragraphs of the body"),
+        "n_sentences": count("sentences of the body"),
+        "n_words": count("words of headline and body"),
+        "model": text("name and version of the spaCy pipeline that read it", null=True),
+        "paragraph_spans": column(PIECES, "[start, end] of each paragraph of the body"),
+        "sentence_spans": column(PIECES, "[start, end] of each sentence of the body"),
+        "text": text("the text that all offsets refer to"),
     },
     key=(),
 )
-ENTITIES = _schema(
+ENTITIES = schema(
     "entities",
     {
-        "entity_id": _text("the actor, place or issue, numbered within the article"),
-        "name": _text("its fullest name in the article"),
-        "kind": _text("what it is", values=KINDS),
-        "aliases": _column(WORDS, "all forms of its name in the article; of an issue the singular too"),
-        "role": _text("its first role in the article", null=True),
-        "country": _text("the country that it is, or belongs to, in English", null=True),
-        "n_mentions": _count("mentions in the article"),
-        "confidence": _confidence(),
+        "entity_id": text("the actor, place or issue, numbered within the article"),
+        "name": text("its fullest name in the article"),
+        "kind": text("what it is", values=KINDS),
+        "aliases": column(WORDS, "all forms of its name in the article; of an issue the singular too"),
+        "role": text("its first role in the article", null=True),
+        "country": text("the country that it is, or belongs to, in English", null=True),
+        "n_mentions": count("mentions in the article"),
+        "confidence": confidence(),
     },
     key=("entity_id",),
 )
-MENTIONS = _schema(
+MENTIONS = schema(
     "mentions",
     {
-        "mention_id": _text("the mention, numbered within the article"),
-        "entity_id": _text("whom or what it mentions; null where it is not known", null=True),
-        **_offsets("", "the mention", null=False),
-        "text": _text("the words"),
-        "form": _text("how it mentions", values=FORMS),
-        "paragraph": _count("paragraph of the body, from 1; 0 is the headline"),
-        "sentence": _count("sentence of the body, from 1; 0 is the headline"),
+        "mention_id": text("the mention, numbered within the article"),
+        "entity_id": text("whom or what it mentions; null where it is not known", null=True),
+        **offsets("", "the mention", null=False),
+        "text": text("the words"),
+        "form": text("how it mentions", values=FORMS),
+        "paragraph": count("paragraph of the body, from 1; 0 is headline, dateline and whatever else is no body"),
+        "sentence": count("sentence of the body, from 1; 0 is headline, dateline and whatever else is no body"),
     },
     key=("mention_id",),
 )
-ROLES = _schema(
+ROLES = schema(
     "roles",
     {
-        "entity_id": _text("whose role it is"),
-        "role": _text("the role, as the text has it"),
-        "of_id": _text("the country or organization it is a role in", null=True),
-        **_offsets("", "the role", null=False),
+        "entity_id": text("whose role it is"),
+        "role": text("the role, as the text has it"),
+        "of_id": text("the country or organization it is a role in", null=True),
+        **offsets("", "the role", null=False),
     },
 )
-QUOTATIONS = _schema(
+QUOTATIONS = schema(
     "quotations",
     {
-        "quotation_id": _text("the attribution, numbered within the article"),
-        "source_id": _text("the entity behind the source; null where it is not known", null=True),
-        "source": _text("the source's canonical name, else the words of the text", null=True),
-        "source_ids": _column(WORDS, "all entities behind a joint source"),
-        **_offsets("source", "the source"),
-        "cue": _text("the word that attributes", null=True),
-        **_offsets("cue", "the cue"),
-        "content": _text("what is attributed; pieces are joined by ` … `"),
-        **_offsets("content", "the content, from its first piece to its last", null=False),
-        "content_spans": _column(PIECES, "[start, end] of each piece"),
-        "kind": _text("all, part or nothing of it in quotation marks", values=ATTRIBUTION_KINDS),
-        "cue_sort": _text("speech, thought, perception, ...", null=True),
-        "status": _text("whether it is said to have been said", values=STATUSES),
-        "within": _text("the quotation that holds this one", null=True),
-        "confidence": _confidence(),
+        "quotation_id": text("the attribution, numbered within the article"),
+        "source_id": text("the entity behind the source; null where it is not known", null=True),
+        "source": text("the source's canonical name, else the words of the text", null=True),
+        "source_ids": column(WORDS, "all entities behind a joint source"),
+        **offsets("source", "the source"),
+        "cue": text("the word that attributes", null=True),
+        **offsets("cue", "the cue"),
+        "content": text("what is attributed; pieces are joined by ` … `"),
+        **offsets("content", "the content, from its first piece to its last", null=False),
+        "content_spans": column(PIECES, "[start, end] of each piece"),
+        "kind": text("all, part or nothing of it in quotation marks", values=ATTRIBUTION_KINDS),
+        "cue_sort": text("what the cue expresses", null=True, values=CUE_SORTS),
+        "status": text("whether it is said to have been said", values=STATUSES),
+        "within": text("the quotation that holds this one", null=True),
+        "confidence": confidence(),
     },
     key=("quotation_id",),
 )
-STANCES = _schema(
+STANCES = schema(
     "stances",
     {
-        "stance_id": _text("the stance, numbered within the article"),
-        "holder_id": _text("who takes it"),
-        "holder": _text("the holder's canonical name"),
-        **_offsets("holder", "the holder"),
-        "target_id": _text("on whom or what"),
-        "target": _text("the target's canonical name"),
-        **_offsets("target", "the target"),
-        "polarity": _text("which side", values=POLARITIES),
-        "score": _column(REAL, "from -1, against, to 1, for", between=(-1, 1)),
-        "basis": _text("what shows it", values=BASES),
-        "said_by_id": _text("who reports it; null is the writer", null=True),
-        "quotation_id": _text("the quotation it stands in", null=True),
-        "cue": _text("the words that show it", null=True),
-        **_offsets("cue", "the cue"),
-        "evidence": _text("the passage to check it by"),
-        **_offsets("evidence", "the evidence", null=False),
-        "confidence": _confidence(),
+        "stance_id": text("the stance, numbered within the article"),
+        "holder_id": text("who takes it"),
+        "holder": text("the holder's canonical name"),
+        **offsets("holder", "the holder"),
+        "target_id": text("on whom or what"),
+        "target": text("the target's canonical name"),
+        **offsets("target", "the target"),
+        "polarity": text("which side", values=POLARITIES),
+        "score": column(REAL, "confidence with a sign: below 0 against, above 0 for, 0 neutral", between=(-1, 1)),
+        "basis": text("what shows it", values=BASES),
+        "said_by_id": text("who reports it; null is the writer", null=True),
+        "quotation_id": text("the quotation it stands in", null=True),
+        "cue": text("the words that show it", null=True),
+        **offsets("cue", "the cue"),
+        "evidence": text("the passage to check it by"),
+        **offsets("evidence", "the evidence", null=False),
+        "confidence": confidence(),
     },
     key=("stance_id",),
 )
-DATES = _schema(
+DATES = schema(
     "dates",
     {
-        "date_id": _text("the time expression, numbered within the article"),
-        "text": _text("the words"),
-        **_offsets("", "the time expression", null=False),
-        "type": _text("TIMEX3 type", values=TIMEX_TYPES),
-        "value": _text("TIMEX3 value"),
-        "day": _text("the day, ISO 8601, where it is one", null=True),
-        "anchor": _text("what the value was resolved against", null=True),
+        "date_id": text("the time expression, numbered within the article"),
+        "text": text("the words"),
+        **offsets("", "the time expression", null=False),
+        "type": text("TIMEX3 type", values=TIMEX_TYPES),
+        "value": text("TIMEX3 value"),
+        "day": text("the day, ISO 8601, where it is one", null=True),
+        "anchor": text("what the value was resolved against: `published`, or a day that the text gives", null=True),
     },
     key=("date_id",),
 )
-EVENTS = _schema(
+EVENTS = schema(
     "events",
     {
-        "event_id": _text("the action, numbered within the article"),
-        "date_id": _text("the time expression that dates it"),
-        "first_day": _text("the day, or the first of the week, month or year, ISO 8601"),
-        "last_day": _text("the day, or the last of the week, month or year, ISO 8601"),
-        "to_come": _column(TRUTH, "whether it is still to come on the publication day; null if not known", null=True),
-        "actor": _text("the canonical names of those who act", null=True),
-        "actor_ids": _column(WORDS, "the entities that act"),
-        **_offsets("actor", "the words for who acts"),
-        "action": _text("what they do, with its subject where that is no known actor; pieces are joined by ` … `"),
-        **_offsets("action", "the action, from its first piece to its last", null=False),
-        "action_spans": _column(PIECES, "[start, end] of each piece"),
-        "basis": _text("the date hangs on the action, or stands in the same sentence", values=EVENT_BASES),
+        "event_id": text("the action, numbered within the article"),
+        "date_id": text("the time expression that dates it"),
+        "first_day": text("the day, or the first of the week, month or year, ISO 8601"),
+        "last_day": text("the day, or the last of the week, month or year, ISO 8601"),
+        "to_come": column(TRUTH, "whether it is still to come on the publication day; null if not known", null=True),
+        "actor": text("the canonical names of those who act", null=True),
+        "actor_ids": column(WORDS, "the entities that act"),
+        **offsets("actor", "the words for who acts"),
+        "action": text("what they do, with its subject where that is no known actor; pieces are joined by ` … `"),
+        **offsets("action", "the action, from its first piece to its last", null=False),
+        "action_spans": column(PIECES, "[start, end] of each piece"),
+        "basis": text("the date hangs on the action, or stands in the same sentence", values=EVENT_BASES),
     },
     key=("event_id",),
 )
-PROBLEMS = _schema(
+PROBLEMS = schema(
     "problems",
     {
-        "stage": _text("which step could not read it"),
-        **_offsets("", "the passage"),
-        "message": _text("what is wrong"),
+        "stage": text("which step could not read it", values=STAGES),
+        **offsets("", "the passage"),
+        "message": text("what is wrong"),
     },
 )
 SCHEMAS = {
-    schema.name: schema
-    for schema in (ARTICLES, ENTITIES, MENTIONS, ROLES, QUOTATIONS, STANCES, DATES, EVENTS, PROBLEMS)
+    table.name: table for table in (ARTICLES, ENTITIES, MENTIONS, ROLES, QUOTATIONS, STANCES, DATES, EVENTS, PROBLEMS)
 }
 
 
-def arrow_schema(name: str) -> pa.Schema:
+def arrow_schema(table: str) -> pa.Schema:
     """The Arrow types of a table, as they stand in its Parquet file."""
-    columns = SCHEMAS[name].columns
-    return pa.schema([pa.field(column, spec.dtype.type.pyarrow_dtype) for column, spec in columns.items()])
+    columns = SCHEMAS[table].columns
+    return pa.schema([pa.field(name, spec.dtype.type.pyarrow_dtype) for name, spec in columns.items()])
 
 
 def check(name: str, frame: pd.DataFrame) -> pd.DataFrame:
