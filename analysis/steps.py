@@ -22,7 +22,7 @@ def read_parse(article: Article, parse: Parse) -> ArticleReading:
     return ArticleReading(
         article=article,
         sentences=tuple(sentence.span for sentence in parse.sentences if sentence.paragraph >= 0),
-        n_words=sum(token.tag[:1].isalnum() for token in parse.tokens),
+        n_words=count_words(article),
         cast=cast,
         attributions=attributions,
         sources=source_entities(parse, cast, attributions),
@@ -31,3 +31,9 @@ def read_parse(article: Article, parse: Parse) -> ArticleReading:
         problems=(*article.problems, *open_days(dates)),
         events=find_events(article, parse, cast, dates),
     )
+
+
+def count_words(article: Article) -> int:
+    """The words of headline and body: what white space parts, if there is a letter or a figure in it."""
+    spans = filter(None, (article.headline, *article.paragraphs))
+    return sum(any(map(str.isalnum, word)) for start, end in spans for word in article.text[start:end].split())

@@ -5,8 +5,10 @@ from pathlib import Path
 
 import pytest
 
+from analysis import read_text
 from analysis.article.layout import lay_out
 from analysis.records import Span
+from analysis.steps import count_words
 
 LIBYA = Path(__file__).resolve().parents[1] / "data" / "articles" / "libya-ceasefire.txt"
 LEAD = "The ferry company said on Monday that it would cut its fares by a third for islanders."
@@ -273,3 +275,14 @@ def test_marks_of_direction_hide_neither_a_full_stop_nor_a_dateline():
     assert article.headline is None
     assert (article.dateline.place, article.dateline.agency) == ("OSLO", "Reuters")
     assert words(article, article.paragraphs) == [LEAD, SECOND]
+
+
+def test_words_are_those_of_headline_and_body_as_a_reader_counts_them():
+    article = page("Ferry fares to fall", "2 min read", "OSLO (Reuters) - The ferry doesn't cost 3,000 crowns - yet.")
+    assert count_words(article) == 4 + 7
+
+
+@pytest.mark.parametrize("text", ["2 min", "By Jane Doe\n\n2 min read\n\nPublished 3 May 2020"])
+def test_page_furniture_alone_is_no_article(text):
+    with pytest.raises(ValueError, match="no article"):
+        read_text(text)

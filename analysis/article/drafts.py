@@ -86,6 +86,8 @@ def to_article(draft: Draft, *, article_id: str, source: str, published: date | 
         url=draft.url,
         outlet=draft.outlet,
     )
+    if article.headline is None and not article.paragraphs:
+        raise ValueError("it is no article: no line of it reads like headline or story")
     doubt = encoding_problem(text)
     return article if doubt is None else replace(article, problems=(Problem(stage="reading", message=doubt),))
 

@@ -48,7 +48,7 @@ ARTICLES = schema(
         "reading_minutes": count("minutes to read it, at 238 words a minute, rounded up"),
         "n_paragraphs": count("paragraphs of the body"),
         "n_sentences": count("sentences of the body"),
-        "n_words": count("words of headline and body"),
+        "n_words": count("words of headline and body, as white space parts them"),
         "model": text("name and version of the spaCy pipeline that read it", null=True),
         "paragraph_spans": column(PIECES, "[start, end] of each paragraph of the body"),
         "sentence_spans": column(PIECES, "[start, end] of each sentence of the body"),
