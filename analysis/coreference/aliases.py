@@ -107,7 +107,8 @@ def _nearest(bearers: list[_Group], name: Name, sure: dict[int, list[Name]]) -> 
         last = max(named, key=lambda group: before[id(group)][-1].start)
         if name.start - before[id(last)][-1].end <= JUST:
             return last
-    return max(bearers, key=lambda group: (len(sure.get(id(group), [])), -bearers.index(group)))
+    met = named or bearers  # whom nobody has named yet is not meant
+    return max(met, key=lambda group: (len(sure.get(id(group), [])), -bearers.index(group)))
 
 
 def _gender(article: Article, name: Name) -> str:

@@ -116,7 +116,8 @@ def _initials_differ(mine: tuple[str, ...], theirs: tuple[str, ...]) -> bool:
 
 def _same_body(one: Form, other: Form) -> bool:
     short, full = sorted((one, other), key=lambda form: len(form.text))
-    if 1 < len(short.text) <= 8 and short.text.replace(".", "") == full.initials and len(full.words) > 1:
+    whole = "".join(word[0] for word in full.words if word[0].isalpha()).upper()  # Democracy for America, DFA
+    if 1 < len(short.text) <= 8 and short.text.replace(".", "") in (full.initials, whole) and len(full.words) > 1:
         return True
     if "place" in (one.kind, other.kind) and one.kind != other.kind:
         rest = full.words[len(short.words) :]

@@ -5,7 +5,7 @@ from collections import Counter
 from analysis.names.agreement import agreed_kinds
 from analysis.names.datelined import with_dateline, with_speakers
 from analysis.names.evidence import confidence_of
-from analysis.names.headlines import borne_out, in_headline
+from analysis.names.headlines import borne_out
 from analysis.names.kinds import kind_of, takes_article
 from analysis.names.nested import names_inside, with_regions
 from analysis.names.repeats import introduced, known_from, repeated
@@ -29,8 +29,7 @@ def find_names(article: Article, parse: Parse) -> tuple[Name, ...]:
     runs = _kinds_agreed(parse, with_speakers(article, tokens, find_runs(parse)))
     runs = with_dateline(article, tokens, runs)
     runs.extend(introduced(tokens, runs))
-    known = known_from(tokens, [found for found in runs if not in_headline(article, tokens, found[0])])
-    runs = borne_out(article, parse, runs, known)
+    runs = borne_out(article, parse, runs)
     known = known_from(tokens, runs)
     runs.extend(repeated(parse, runs, known))
     runs.sort()

@@ -37,7 +37,14 @@ def agreed_kinds(
     for text in sorted(fallen | bare):
         if agreed.get(text) in FALLING:
             del agreed[text]
-    agreed.update((text, "person") for text, _ in found if text in surnames)
+    given = (
+        {text.split()[0] for text in full - fallen if not text.split()[1].isupper()} - words("known_bodies") - things
+    )
+    known = words("regions") | words("peoples")
+    given = {
+        text for text in given if not is_city(text) and not country_of(text) and known.isdisjoint([text, f"{text}s"])
+    }
+    agreed.update((text, "person") for text, _ in found if text in surnames or text in given)
     return agreed
 
 

@@ -8,6 +8,8 @@ from analysis.names.geography import country_of
 from analysis.names.people import is_first_name
 from analysis.syntax import Token
 
+QUOTES = frozenset({'"', "``", "''", "“", "”", "‘", "’", "'", "`"})
+
 
 class Run(NamedTuple):
     """Tokens first to last of a possible name, and the model's label for it ("" where it has none)."""

@@ -1,13 +1,30 @@
-"""Names in headlines, where capitals show little: the body of the article bears them out."""
+"""Names in headlines and other lines in title case, where capitals show little: the rest bears them out."""
 
 from analysis.names.geography import country_of
 from analysis.names.people import is_first_name
-from analysis.names.repeats import Known, hit_at
+from analysis.names.repeats import Known, hit_at, known_from
 from analysis.names.spans import Run
 from analysis.records import Article
 from analysis.syntax import Parse, Token
 
+LINE = 5  # longer words that a line in title case has at least
+SMALL = frozenset(
+    {"a", "an", "and", "are", "at", "by", "for", "from", "his", "in", "is", "it", "of", "on", "that", "the"}
+)
 TITLE_CASE = 0.7  # share of longer words with a capital from which a headline is in title case
+
+
+def titled_lines(article: Article, parse: Parse) -> frozenset[int]:
+    """Numbers of the body's sentences in title case, as links to other articles are: `Five Takeaways From The Vote`."""
+    found = set()
+    for number, sentence in enumerate(parse.sentences):
+        after = sentence.tokens[1:]
+        longer = [token for token in after if len(token.text) > 3 and token.text.isalpha()]
+        if len(longer) < LINE or sum(token.text[0].isupper() for token in longer) < TITLE_CASE * len(longer):
+            continue
+        if any(token.text.istitle() and token.lower in SMALL for token in after):
+            found.add(number)
+    return frozenset(found)
 
 
 def in_headline(article: Article, tokens: list[Token], run: Run) -> bool:
@@ -15,19 +32,23 @@ def in_headline(article: Article, tokens: list[Token], run: Run) -> bool:
     return article.headline is not None and tokens[run.last].end <= article.headline.end
 
 
-def borne_out(article: Article, parse: Parse, runs: list[tuple[Run, str]], known: Known) -> list[tuple[Run, str]]:
-    """Without the runs of the headline that hold a name of the body and more: `Smith Vows` of Smith.
+def borne_out(article: Article, parse: Parse, runs: list[tuple[Run, str]]) -> list[tuple[Run, str]]:
+    """Without the runs of headline and lines that hold a name of the body and more: `Smith Vows` of Smith.
 
-    In a title-case headline only those stay that the body has too, and countries; names said nowhere else are lost.
+    In title case only those stay that the body has too, and countries; names said nowhere else are lost.
     """
     tokens = parse.tokens
-    if article.headline is None:
+    lines = titled_lines(article, parse)
+    apart = [in_headline(article, tokens, run) or tokens[run.first].sent in lines for run, _ in runs]
+    if not any(apart):
         return runs
-    titled = _is_title_case([token for token in tokens if token.end <= article.headline.end])
+    end = article.headline.end if article.headline else 0
+    titled = _is_title_case([token for token in tokens if token.end <= end])
+    known = known_from(tokens, [found for found, is_apart in zip(runs, apart, strict=True) if not is_apart])
     return [
         (run, kind)
-        for run, kind in runs
-        if not in_headline(article, tokens, run) or _is_borne_out(tokens, run, known, titled=titled)
+        for (run, kind), is_apart in zip(runs, apart, strict=True)
+        if not is_apart or _is_borne_out(tokens, run, known, titled=titled or tokens[run.first].sent in lines)
     ]
 
 

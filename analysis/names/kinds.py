@@ -5,7 +5,7 @@ from analysis.lexicon import words
 from analysis.names.geography import country_of
 from analysis.names.people import is_first_name
 from analysis.names.spans import CALENDAR, Run
-from analysis.names.things import is_called_thing, is_direction, is_quoted, is_thing
+from analysis.names.things import is_called_body, is_called_thing, is_direction, is_quoted, is_thing
 from analysis.names.titles import role_nouns
 from analysis.syntax import Token
 
@@ -15,6 +15,8 @@ BODIES = frozenset(
     for form in words("known_names", "form", kind="organization")
     if not FOLLOWERS & {f"{form}s", f"{form[:-1]}ies"}
 )
+DOCTRINES = ("ism", "phobia", "ization", "isation")
+DOMAINS = (".com", ".org", ".net", ".gov", ".edu", ".co.uk")
 OF_LABEL = {"PERSON": "person", "ORG": "organization", "GPE": "place", "LOC": "place", "NORP": "group", "FAC": "place"}
 
 
@@ -39,19 +41,25 @@ def kind_of(tokens: list[Token], run: Run, *, has_role: bool, common: set[str]) 
     titled = has_role and run.label in ("PERSON", "", "ORG", "GPE") and len(members) <= 4
     if titled and members[-1].lower not in words("organization_heads"):
         return "person"
+    if is_called_body(tokens, run):
+        return "organization"
     if not run.label and len(members) == 1:
         return "organization" if _is_acronym(tokens, members[0]) else None
     articled = run.first > 0 and tokens[run.first - 1].lower == "the"
     kind = _kind_by_head(members, run.label, articled=articled) or OF_LABEL.get(run.label)
+    if len(members) == 1 and run.label != "PERSON" and members[0].lower.endswith(DOCTRINES):
+        return None
     numbered = any(char.isdigit() for char in members[-1].text)
     return None if numbered and kind != "organization" else kind
 
 
 def _known_kind(text: str, members: list[Token], label: str) -> str | None:
     """The kind of what is known to all: bodies, peoples, followers of parties, states and provinces."""
-    if text in words("known_bodies") or text in words("known_acronyms", "short"):
+    if text in words("known_bodies") or text in words("known_acronyms", "short") or text.lower().endswith(DOMAINS):
         return "organization"
     last = members[-1]
+    if len(members) > 1 and _is_people(last) and not is_city(members[0].text) and label != "PERSON":
+        return "group" if all(token.text[0].isupper() or token.text == "-" for token in members) else None
     if label in ("ORG", "PERSON") and text.isupper() and len(members) == 1 and len(text) > 4 and is_city(text):
         return "place"
     if text in words("peoples") or (len(members) > 1 and last.tag == "NNPS" and last.text in FOLLOWERS):
@@ -59,7 +67,13 @@ def _known_kind(text: str, members: list[Token], label: str) -> str | None:
     noun = label or last.dep not in ("compound", "amod", "nmod")
     if text in BODIES and label != "NORP" and last.tag == "NNP" and noun:
         return "organization"
-    return "place" if text in words("regions") or text in words("regions", "short") else None
+    return "place" if text in words("regions") | words("regions", "short") | words("lands") else None
+
+
+def _is_people(last: Token) -> bool:
+    """Whether a name ends in the name of a people: Ottoman `Turks`, American `Muslims`."""
+    form = country_of(last.text)
+    return last.text in words("peoples") or (form is not None and form.sort == "people")
 
 
 def _is_acronym(tokens: list[Token], token: Token) -> bool:
@@ -116,7 +130,7 @@ def _kind_by_head(members: list[Token], label: str, *, articled: bool) -> str | 
         return "organization"
     if len(members) > 1 and last in words("place_heads") and not person:
         return "place"
-    if not articled and label in ("", "ORG") and _looks_like_person(members) and not _is_firm(members, label):
+    if not articled and label in ("", "ORG", "NORP") and _looks_like_person(members) and not _is_firm(members, label):
         return "person"
     return "place" if label in ("PERSON", "ORG") and len(members) == 1 and _is_where(members[0], label) else None
 
@@ -148,6 +162,7 @@ def _looks_like_person(members: list[Token]) -> bool:
     if _stands_with_person(members):
         return True
     whole = 1 < len(members) <= 4 and all(token.tag in proper and token.text[0].isupper() for token in members[-2:])
+    whole = whole and members[0].text.isupper() == members[1].text.isupper()  # Mac OS
     last = members[-1].lower
     return (
         whole and is_first_name(members[0].text) and last not in CALENDAR and last.removesuffix("s") not in role_nouns()

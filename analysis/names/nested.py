@@ -96,14 +96,18 @@ def _region_behind(tokens: list[Token], last: int, starts: dict[int, tuple[Run, 
     if last + 2 >= len(tokens) or tokens[last + 1].text != "," or last + 2 not in starts:
         return None
     run, kind = starts[last + 2]
-    after = tokens[run.last + 1] if run.last + 1 < len(tokens) else None
-    listed = after is not None and after.lower in ("and", "or", "&")
+    after = [token.lower for token in tokens[run.last + 1 : run.last + 3]]
+    if _text(tokens, run) not in words("regions"):  # St. Petersburg, Tehran, and Damascus
+        after = [word for word in after if word != ","]
+    listed = bool(after) and after[0] in ("and", "or", "&")
     return None if listed or kind not in ("place", "country") or not _is_area(_text(tokens, run)) else run.last
 
 
 def _is_area(text: str) -> bool:
     form = country_of(text)
-    return is_region(text) or (form is not None and form.sort == "name")
+    if text in words("regions") or text in words("regions", "short"):
+        return True
+    return (form is not None and form.sort == "name") or (is_region(text) and not is_city(text))
 
 
 def _text(tokens: list[Token], run: Run) -> str:

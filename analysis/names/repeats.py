@@ -45,10 +45,11 @@ def _first_names(tokens: list[Token], found: list[tuple[Run, str]]) -> frozenset
 
 def _by_first_name(tokens: list[Token], at: int, first: frozenset[str]) -> tuple[Run, str] | None:
     token = tokens[at]
-    if token.text not in first or token.tag != "NNP" or (at > 0 and tokens[at - 1].tag == "NNP"):
+    before = tokens[at - 1] if at > 0 and tokens[at - 1].sent == token.sent else None
+    if token.text not in first or token.tag != "NNP" or (before and before.i > 0 and before.text[0].isupper()):
         return None
     after = tokens[at + 1] if at + 1 < len(tokens) else token
-    longer = after.tag in ("NNP", "NNPS") and after is not token and after.text[0].isupper()
+    longer = after is not token and after.text[0].isupper()
     return None if longer else (Run(at, at, ""), "person")
 
 
@@ -77,6 +78,7 @@ def _is_short_name(text: str, long: str) -> bool:
 def known_from(tokens: list[Token], found: list[tuple[Run, str]]) -> Known:
     """The names found, by their first word, longest first; a person's surname too."""
     known: Known = {}
+    common = {token.text for token in tokens if token.text.islower()}
     for run, kind in found:
         members = tokens[run.first : run.last + 1]
         names = [tuple(token.lower for token in members)]
@@ -84,6 +86,8 @@ def known_from(tokens: list[Token], found: list[tuple[Run, str]]) -> Known:
             names.extend(name[n:] for name in names[:1] for n in range(1, len(name)))
         for name in names:
             entry = (name, kind)
+            if name is not names[0] and len(name) == 1 and name[0] in common:  # Billy Casper Golf
+                continue
             if entry not in known.setdefault(name[0], []) and len(name[0]) > 1:
                 known[name[0]].append(entry)
     for entries in known.values():
@@ -121,7 +125,10 @@ def _known_to_all(tokens: list[Token], at: int, limit: int) -> tuple[Run, str] |
         inside = at > 0 and tokens[at - 1].dep == "compound" and tokens[at - 1].head is tokens[end]
         if form and form.sort == "name" and not inside and (len(text) > 3 or "." in text or text.isupper()):
             return Run(at, end, "GPE"), "country"
-        if text in words("regions") and not _is_longer(tokens, at, end, limit):
+        if text in words("known_bodies") and len(text) > SHORT and not _is_longer(tokens, at, end, limit):
+            longer = end < limit and tokens[end + 1].text.istitle() and tokens[end + 1].lower in words("outlet_heads")
+            return Run(at, end + longer, "ORG"), "organization"
+        if (text in words("regions") or text in words("lands")) and not _is_longer(tokens, at, end, limit):
             return Run(at, end, "GPE"), "place"
         if token.text in DIRECTIONS and end > at and _is_area(text.split(" ", 1)[1]):
             return Run(at, end, "GPE"), "place"

@@ -3,20 +3,17 @@
 import re
 
 from analysis.lexicon import words
-from analysis.names.cuts import Run, cut
+from analysis.names.cuts import Run, cut, is_possessive
 from analysis.names.geography import country_of
-from analysis.names.people import is_first_name
+from analysis.names.joins import PROPER, join
 from analysis.names.titles import without_office
 from analysis.syntax import Parse, Sentence, Token
 
 LABELS = frozenset({"PERSON", "ORG", "GPE", "LOC", "NORP", "FAC"})
 OTHER = frozenset({"EVENT", "PRODUCT", "WORK_OF_ART", "LAW"})
-PROPER = frozenset({"NNP", "NNPS"})
 LEADING = frozenset({"DT", "POS", "IN", "CC", "``", "''", "PRP$", "CD", "RB", "RBR", "WRB"})
-INITIALS = re.compile(r"(?:[A-Z]\.)+")
 SCORE = re.compile(r"\d{1,3}[-–:]\d{1,3}")
 OFFICES = frozenset({"department", "ministry", "committee", "subcommittee"})
-QUOTES = frozenset({'"', "``", "''", "“", "”", "‘", "’", "'", "`"})
 SUFFIXES = frozenset({"Jr", "Sr", "II", "III"})
 CALENDAR = words("time_words")
 
@@ -48,7 +45,7 @@ def _in_sentence(tokens: list[Token], sentence: Sentence) -> list[Run]:
     numbers = {token.i for token in sentence.tokens if token.ent and token.ent not in LABELS and token.ent not in OTHER}
     missed = [part for whole in _capitalised(sentence, taken | numbers) for part in cut(tokens, whole)]
     found.extend(run for run in (_trimmed(tokens, run) for run in missed) if run)
-    return [_with_office(tokens, _without_office(tokens, run)) for run in _joined(tokens, sorted(found))]
+    return [_with_office(tokens, _without_office(tokens, run)) for run in join(tokens, sorted(found))]
 
 
 def _entities(sentence: Sentence) -> list[Run]:
@@ -95,11 +92,15 @@ def _trimmed(tokens: list[Token], run: Run) -> Run | None:
     while first < last and _is_loose_start(tokens[first : first + 2]):
         first += 1
     while first <= last and (
-        tokens[last].tag in ("POS", "IN", "CC", "``", "''", "DT") or not any(map(str.isalnum, tokens[last].text))
+        tokens[last].tag in ("IN", "CC", "``", "''", "DT")
+        or is_possessive(tokens[last])
+        or not any(map(str.isalnum, tokens[last].text))
     ):
         last -= 1
     while first + 1 < last and tokens[first + 1].text == "-" and tokens[first].text in words("name_prefixes"):
         first += 2
+    while first < last and tokens[last].text.islower() and tokens[last].tag[:2] in ("VB", "RB", "MD"):
+        last -= 1 + (tokens[last - 1].text in ("-", "–", "—"))
     last -= _score(tokens, last)
     while first <= last and _is_loose_end(tokens, last, label):
         last -= 1
@@ -159,53 +160,3 @@ def _is_loose_end(tokens: list[Token], last: int, label: str) -> bool:
         return True
     colon = last + 1 < len(tokens) and tokens[last + 1].text == ":"
     return colon and tokens[last].lower in words("caption_words")
-
-
-def _joined(tokens: list[Token], runs: list[Run]) -> list[Run]:
-    """Runs that touch are one name where the words between belong to names: `Ministry` `of` `Defence`."""
-    heads = words("organization_heads")
-    joined: list[Run] = []
-    for run in runs:
-        before = joined[-1] if joined else None
-        if before and _one_name(tokens, before, run, heads):
-            label = before.label if before.label not in ("GPE", "NORP", "") else run.label or "ORG"
-            joined[-1] = Run(before.first, run.last, label)
-        else:
-            joined.append(run)
-    return joined
-
-
-def _one_person(tokens: list[Token], left: Run, right: Run) -> bool:
-    """A particle and what follows, a first name that the model left out, a nickname in quotation marks."""
-    between = [token.text for token in tokens[left.last + 1 : right.first]]
-    if not between and left.label == "PERSON" and tokens[left.last].text in words("name_particles"):
-        return True
-    inside = [token.text for token in tokens[left.first : left.last + 1]]
-    if left.label == "PERSON" and len(between) == 1 and between[0] in QUOTES and QUOTES & set(inside):
-        return right.label in ("", "PERSON")  # George "Jay" Keyworth, cut at the second mark
-    alone = left.first == left.last and (is_first_name(inside[0]) or INITIALS.fullmatch(inside[0]) is not None)
-    if not alone or left.label not in ("", "PERSON") or right.label not in ("", "PERSON"):
-        return False
-    if not between:
-        return left.label == "" and right.label == "PERSON" and tokens[left.first].tag == "NNP"
-    quoted = len(between) == 3 and between[0] in QUOTES and between[2] in QUOTES
-    return quoted and between[1][0].isupper()
-
-
-def _one_name(tokens: list[Token], left: Run, right: Run, heads: frozenset[str]) -> bool:
-    between = tokens[left.last + 1 : right.first]
-    if _one_person(tokens, left, right):
-        return True
-    if not between:
-        both = left.label == "" or right.label == ""
-        same = left.label == right.label and left.label in ("ORG", "PERSON")
-        return (both and "PERSON" not in (left.label, right.label) and right.label != "NORP") or same
-    shown = [token.lower for token in between]
-    if shown == ["-"] and between[0].end == tokens[right.first].start:
-        return not all(country_of(tokens[run.last].text) and run.first == run.last for run in (left, right))
-    if shown in (["of"], ["of", "the"], ["for"], ["for", "the"]):
-        head = tokens[left.last].lower
-        return left.label in ("ORG", "") and head in heads and right.label in ("ORG", "", "GPE")
-    if shown == ["at"] and tokens[left.first].lower == "university":
-        return right.label in ("GPE", "")
-    return False

@@ -3,8 +3,8 @@
 from collections import Counter
 
 from analysis.lexicon import words
+from analysis.names.cuts import QUOTES, Run
 from analysis.names.people import is_first_name
-from analysis.names.spans import QUOTES, Run
 from analysis.names.titles import role_before, role_nouns
 from analysis.syntax import Token
 
@@ -27,6 +27,14 @@ def is_called_thing(tokens: list[Token], first: int) -> bool:
     """Whether the noun right before a name says what thing it is: the film `Easy Rider`."""
     before = tokens[first - 1] if first > 0 else None
     return before is not None and before.tag in ("NN", "NNP") and before.lower in words("thing_nouns")
+
+
+def is_called_body(tokens: list[Token], run: Run) -> bool:
+    """Whether the noun right before a name says what body it is (the daily `Haaretz`); full names of persons aside."""
+    before = tokens[run.first - 1] if run.first > 0 else None
+    if before is None or before.tag != "NN" or before.lower not in words("body_nouns"):
+        return False
+    return run.last == run.first or not is_first_name(tokens[run.first].text)
 
 
 def is_quoted(tokens: list[Token], run: Run) -> bool:

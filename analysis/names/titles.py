@@ -44,7 +44,8 @@ def _n_before_name(tokens: list[Token], first: int, last: int) -> int:
 def without_office(tokens: list[Token], first: int, last: int) -> int:
     """The last token of the body or country in `FBI Director`, `New York Gov.`; `last` where it is not plain."""
     titles, at = words("titles"), last - 1
-    if at < first or tokens[last].lower.rstrip(".") not in titles:
+    office = tokens[last].lower.rstrip(".")
+    if at < first or (office not in titles and office.removesuffix("s") not in titles):
         return last
     while at > first and tokens[at].lower.rstrip(".") in titles | words("office_words"):
         at -= 1
@@ -98,6 +99,8 @@ def _start_of_role(tokens: list[Token], noun: int) -> int:
 def _modifies(token: Token, *, office: bool) -> bool:
     """Whether a word belongs to the role behind it; a common noun in the plural is none of an office's."""
     if office and token.tag == "NNS" and token.text.islower():
+        return False
+    if token.tag == "VBN" and token.dep not in ("amod", "compound"):  # endorsed Sen. X
         return False
     return token.tag in MODIFIERS and token.tag != "CC" and token.lower not in ("mr.", "mrs.", "ms.")
 
