@@ -12,7 +12,17 @@ from analysis.coreference.groups import (
     add_nationals,
     group_again,
 )
-from analysis.coreference.particulars import known_of
+from analysis.coreference.institutions import (
+    holder_of_office,
+    home_country,
+    in_apposition,
+    is_inside,
+    is_other,
+    most_spoken_of,
+    owned_body,
+    subject_before,
+)
+from analysis.coreference.particulars import Known, known_of
 from analysis.coreference.peoples import add_peoples, add_recurring
 from analysis.coreference.phrases import first_word, is_definite
 from analysis.coreference.scene import Scene
@@ -22,7 +32,6 @@ from analysis.syntax import Token
 
 def resolve_nominals(scene: Scene) -> Owned:
     """Add nominal mentions of the cast, and the groups that belong to somebody or to a country."""
-    nouns = {row["word"]: row for row in rows("generic_nouns")}
     groups = {row["word"]: row["sort"] for row in rows("group_nouns")}
     owned = Owned()
     heads, known = name_heads(scene), known_of(scene)
@@ -35,14 +44,11 @@ def resolve_nominals(scene: Scene) -> Owned:
             continue
         if token.lower in groups and add_group_of(scene, token, groups[token.lower], owned):
             continue
-        bearer = None
-        if is_definite(token):
-            named = called_so(scene, token, nouns) if token.pos == "NOUN" else None
-            bearer = designated(scene, token, known) or named or by_head(scene, token, heads) or governing(scene, token)
+        bearer = _named(scene, token, heads, known) if is_definite(token) else None
         if bearer is None and token.lower in groups:
             bearer = group_again(scene, token, owned)
-        elif bearer is None and is_definite(token):
-            bearer = described(scene, token)
+        if bearer is None and is_definite(token):
+            bearer = _spoken_of(scene, token, known, owned)
         if bearer and not _is_part_of(scene, token, bearer):
             scene.add_mention(first_word(token), token, "nominal", bearer)
             if token.lower in heads:
@@ -52,7 +58,28 @@ def resolve_nominals(scene: Scene) -> Owned:
     return owned
 
 
+def _named(scene: Scene, token: Token, heads: dict[str, list[tuple[int, str]]], known: dict[str, Known]) -> str | None:
+    """Whom names or roles tell to be meant by a definite noun."""
+    nouns = {row["word"]: row for row in rows("generic_nouns")}
+    if token.lower in nouns and (beside := in_apposition(scene, token)):
+        return beside
+    person = designated(scene, token, known)
+    if person or token.pos != "NOUN":
+        return person or by_head(scene, token, heads) or governing(scene, token)
+    if token.lower in nouns and is_other(token):
+        return None
+    body = most_spoken_of(scene, token) or called_so(scene, token, nouns)
+    return body or by_head(scene, token, heads) or governing(scene, token)
+
+
+def _spoken_of(scene: Scene, token: Token, known: dict[str, Known], owned: Owned) -> str | None:
+    """Whom the sentences around a definite noun are about."""
+    bearer = subject_before(scene, token) or home_country(scene, token) or described(scene, token)
+    president = holder_of_office(scene, token, known)
+    return owned_body(scene, president, token.lemma, owned) if president else bearer
+
+
 def _is_part_of(scene: Scene, token: Token, bearer: str) -> bool:
     """`Acme is the first company to pay`, `the company Acme`: said of somebody, not somebody mentioned."""
-    after = scene.at.get(token.i + 1)
-    return after == bearer or (token.dep == "attr" and any(scene.at.get(t.i) == bearer for t in token.head.lefts))
+    predicate = token.dep == "attr" and any(scene.at.get(t.i) == bearer for t in token.head.lefts)
+    return predicate or scene.at.get(token.i + 1) == bearer or is_inside(scene, token, bearer)

@@ -1,0 +1,134 @@
+"""Bodies and countries that a noun means by what the sentences around it are about: `the company`, `the group`.
+
+What is left open by the names that hold the noun (`the ministry` behind `Ministry of Health`) is taken up here.
+"""
+
+from collections import Counter
+from functools import cache
+
+from analysis.coreference.forms import known_names
+from analysis.coreference.groups import Owned
+from analysis.coreference.particulars import Known
+from analysis.coreference.salience import most_salient
+from analysis.coreference.scene import Scene
+from analysis.lexicon import rows, words
+from analysis.names.geography import country_of
+from analysis.records import Entity
+from analysis.syntax import Token
+
+AMERICA = "United States"
+GROUPS = frozenset({"group", "organization", "organisation", "charity"})
+CIVIL = frozenset({"foundation", "association", "federation", "union", "institute", "council", "network", "fund"})
+BODIES = frozenset({"organization", "country", "place"})
+
+
+def in_apposition(scene: Scene, token: Token) -> str | None:
+    """`the trade group, Acme`, `Acme, the trade group`: the body named beside a noun."""
+    beside = [child for child in token.rights if child.dep == "appos"]
+    beside += [token.head] if token.dep == "appos" else []
+    keys = (scene.at.get(other.i, "") for other in beside)
+    return next((key for key in keys if key and scene.entities[key].kind in BODIES), None)
+
+
+def is_inside(scene: Scene, token: Token, bearer: str) -> bool:
+    """`Acme, the Dutch firm's local branch`: a noun inside the phrase of somebody does not mean him."""
+    for above in token.ancestors():
+        if above.pos in ("VERB", "AUX"):
+            return False
+        if scene.at.get(above.i) == bearer and token.dep != "appos":
+            return True
+    return False
+
+
+def most_spoken_of(scene: Scene, token: Token) -> str | None:
+    """`the company`: of several bodies with a company's name, or none with one, that which the text is about."""
+    row = _generic().get(token.lower)
+    if row is None or row["kind"] != "organization" or "any" not in row["heads"].split() or is_other(token):
+        return None
+    heads = frozenset(row["heads"].split())
+    bodies = [e for e in scene.entities.values() if e.kind == "organization"]
+    so_called = [e.entity_id for e in bodies if heads & set(e.name.lower().replace(".", "").split())]
+    return most_salient(scene, token, so_called) if len(so_called) > 1 else None
+
+
+def subject_before(scene: Scene, token: Token) -> str | None:
+    """`Acme sued. The group said`: the body that is subject of the sentence before, if its name says no other sort."""
+    row = _generic().get(token.lower)
+    if row is None or row["kind"] != "organization" or "any" not in row["heads"].split() or is_other(token):
+        return None
+    if token.dep not in ("nsubj", "nsubjpass", "poss") or token.sent == 0 or any(c.dep == "prep" for c in token.rights):
+        return None
+    for other in scene.parse.sentences[token.sent - 1].tokens:
+        entity = scene.entity_at(other)
+        main = other.dep in ("nsubj", "nsubjpass") and other.head.dep == "ROOT"
+        if main and entity and entity.kind == "organization":
+            sorts = set(entity.name.lower().split()) & _heads()
+            fits = set(row["heads"].split()) | (CIVIL if token.lower in GROUPS else set())
+            return entity.entity_id if sorts <= fits else None
+    return None
+
+
+def home_country(scene: Scene, token: Token) -> str | None:
+    """`across the country` far from any named one: that of most whom the article names, if it names it at all."""
+    row = _generic().get(token.lower)
+    if row is None or row["kind"] != "country" or "any" not in row["heads"].split() or is_other(token):
+        return None
+    if any(country_of(child.text) for child in token.lefts) or (token.rights and token.rights[0].dep == "relcl"):
+        return None
+    sentences = scene.parse.sentences[max(token.sent - 1, 0) : token.sent + 1]
+    near = {scene.at.get(other.i) for sentence in sentences for other in sentence.tokens}
+    if any(key and scene.entities[key].kind == "country" for key in near):
+        return None
+    of = (_country_of(scene.entities[m.entity_id]) for m in scene.mentions if m.entity_id)
+    named = Counter(country for country in of if country)
+    top = max(named, key=lambda country: named[country], default=None)
+    if top is None or 2 * named[top] <= named.total():
+        return None
+    return next((e.entity_id for e in scene.entities.values() if e.kind == "country" and e.country == top), None)
+
+
+def holder_of_office(scene: Scene, token: Token, known: dict[str, Known]) -> str | None:
+    """`the administration`: the president whose it is, the one spoken of most who is none of another country."""
+    if token.lower != "administration" or len(token.lefts) > 1 or any(c.dep == "prep" for c in token.rights):
+        return None
+    heads = [key for key, one in known.items() if "president" in one.heads and not one.abroad]
+    now = [key for key in heads if "former president" not in known[key].text]
+    return most_salient(scene, token, now)
+
+
+def owned_body(scene: Scene, owner: str, noun: str, owned: Owned) -> str:
+    """The body of somebody's by that noun, made where it has not been spoken of: Ann Holm's administration."""
+    if (owner, noun) not in owned.keys:
+        entity = scene.entities[owner]
+        owned.keys[owner, noun] = scene.add_entity(
+            f"{entity.name.split()[-1]} {noun}", "organization", country=entity.country, rule="around a person"
+        )
+    return owned.keys[owner, noun]
+
+
+def is_other(token: Token) -> bool:
+    """Whether a word sets a body apart from those spoken of: `the combined company`, `the parent company`."""
+    apart = words("other_ones")
+    return any(child.lower in apart or child.tag in ("JJS", "CD") for child in token.lefts)
+
+
+def _country_of(entity: Entity) -> str | None:
+    """The country of an entity, told by the text or by what needs no telling: who leads a party, what the Senate is."""
+    return entity.country or _countries().get(entity.name)
+
+
+@cache
+def _countries() -> dict[str, str]:
+    leaders = {row["name"]: row["country"] for row in rows("party_leaders")}
+    return leaders | {name: AMERICA for name, _, where in known_names().values() if where == "us"}
+
+
+@cache
+def _generic() -> dict[str, dict[str, str]]:
+    return {row["word"]: row for row in rows("generic_nouns")}
+
+
+@cache
+def _heads() -> frozenset[str]:
+    """Words in names that say what sort of body it is."""
+    return frozenset(word for row in rows("generic_nouns") for word in row["heads"].split()) - {"any"}

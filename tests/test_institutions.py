@@ -1,0 +1,47 @@
+"""Bodies and countries by what the sentences around a noun are about: sentence -> whom the noun means."""
+
+from collections.abc import Callable
+
+import pytest
+
+from analysis.records import ArticleReading
+
+MEANT = [
+    ("Penfield Corp bought a plant from Mellor Corp on Friday. The company gave no reasons.", "Penfield Corp"),
+    ("The Miller Foundation sued the Mellor University. The group wants a new map.", "Miller Foundation"),
+    ("To stop thefts, the manufacturer, Penfield Corp, marks each box. Mellor Corp does not.", "Penfield Corp"),
+    (
+        "Norway votes in May. Norway is small. The hall is full. It rained. Calm reigned in the country.",
+        "Norway",
+    ),
+    ("President Ann Holm won in May. The talks failed. The administration was silent.", "Holm administration"),
+]
+
+
+@pytest.mark.parametrize(("text", "name"), MEANT)
+def test_what_the_text_is_about(reading: Callable[..., ArticleReading], text: str, name: str) -> None:
+    assert _meant(reading(text)) == name
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Penfield Corp will join Mellor Corp. The combined company will be called Arden.",
+        "Norway beat Chad. Chad beat Peru. Peru beat Norway. The hall is full. It rained. Calm reigned in the country.",
+    ],
+)
+def test_one_that_is_told_apart_or_one_of_many_is_left_open(reading: Callable[..., ArticleReading], text: str) -> None:
+    assert _meant(reading(text)) is None
+
+
+def test_a_noun_inside_the_phrase_of_a_body_is_another_one(reading: Callable[..., ArticleReading]) -> None:
+    read = reading("Penfield Corp is to buy Mellor from Arden Group. Mellor, the Dutch company's branch, sells tea.")
+    mellor = next(entity.entity_id for entity in read.cast.entities if entity.name == "Mellor")
+    assert all("company" not in m.text for m in read.cast.mentions if m.entity_id == mellor)
+
+
+def _meant(read: ArticleReading) -> str | None:
+    """The body or country that the last nominal for one means."""
+    names = {entity.entity_id: entity.name for entity in read.cast.entities if entity.kind != "person"}
+    keys = [m.entity_id for m in read.cast.mentions if m.form == "nominal" and m.entity_id in names]
+    return names[keys[-1]] if keys else None
