@@ -6,11 +6,13 @@ from dataclasses import dataclass, field, replace
 from analysis.coreference.forms import Form, acronyms, form_of
 from analysis.coreference.gender import forms_of_address, gender_of
 from analysis.coreference.matching import is_head_alone, is_head_of, same
+from analysis.coreference.namesakes import nearest, sure_names
+from analysis.lexicon import words
 from analysis.names.geography import country_of
+from analysis.names.initials import undotted
 from analysis.records import Article, Cast, Entity, Mention, Name, Role
 
 LONG = 3  # letters from which a word in capitals is no abbreviation
-JUST = 300  # characters behind a full name in which a bare surname is its bearer's
 
 
 @dataclass
@@ -38,11 +40,11 @@ def group_names(article: Article, names: tuple[Name, ...]) -> Cast:
     )
     groups = _groups(in_order)
     bearers = {key: [group for group in groups if form in group.forms] for key, form in forms.items()}
-    sure = _sure_names(names, [bearers[name.text, name.kind, genders[name]] for name in names])
+    sure = sure_names(names, [bearers[name.text, name.kind, genders[name]] for name in names])
     ids: dict[int, str] = {}
     mentions, roles = [], []
     for name in names:
-        group = _nearest(bearers[name.text, name.kind, genders[name]], name, sure)
+        group = nearest(article, bearers[name.text, name.kind, genders[name]], name, sure)
         group.names.append(name)
         key = ids.setdefault(id(group), f"e{len(ids) + 1}")
         mentions.append(Mention(start=name.start, end=name.end, text=name.text, form="name", entity_id=key))
@@ -59,7 +61,7 @@ def _by_their_own_initials(forms: dict[tuple[str, str, str], Form]) -> dict[tupl
     spelled = {form.initials: form for form in forms.values() if form.kind == "organization" and len(form.words) > 1}
     meant = {}
     for key, form in forms.items():
-        other = spelled.get(form.text.replace(".", "")) if form.text in acronyms() and form.known else None
+        other = spelled.get(form.text.replace(".", "")) if undotted(form.text) in acronyms() and form.known else None
         own = other is not None and not any(same(form, known) for known in forms.values() if len(known.words) > 1)
         meant[key] = replace(form, known=None) if own else form
     return meant
@@ -88,29 +90,6 @@ def _headed(groups: list[_Group], head: Form) -> list[_Group]:
     return [group for group in groups if any(is_head_of(head, form) for form in group.forms)]
 
 
-def _sure_names(names: tuple[Name, ...], bearers: list[list[_Group]]) -> dict[int, list[Name]]:
-    """The names that only one group bears, by group: full ones, and surnames behind Mr or Mrs where these tell."""
-    found: dict[int, list[Name]] = {}
-    for name, groups in zip(names, bearers, strict=True):
-        if len(groups) == 1:
-            found.setdefault(id(groups[0]), []).append(name)
-    return found
-
-
-def _nearest(bearers: list[_Group], name: Name, sure: dict[int, list[Name]]) -> _Group:
-    """Of those who bear a short form, who has just been named for sure, else whom the article so names most."""
-    if len(bearers) == 1:
-        return bearers[0]
-    before = {id(group): [other for other in sure.get(id(group), []) if other.start < name.start] for group in bearers}
-    named = [group for group in bearers if before[id(group)]]
-    if named:
-        last = max(named, key=lambda group: before[id(group)][-1].start)
-        if name.start - before[id(last)][-1].end <= JUST:
-            return last
-    met = named or bearers  # whom nobody has named yet is not meant
-    return max(met, key=lambda group: (len(sure.get(id(group), [])), -bearers.index(group)))
-
-
 def _gender(article: Article, name: Name) -> str:
     """What a form of address tells, else the first name of a full one; of a bare surname nothing is known."""
     if name.kind != "person":
@@ -136,6 +115,7 @@ def _families(article: Article, names: dict[Name, str]) -> frozenset[str]:
 def _is_american(names: tuple[Name, ...]) -> bool:
     """Whether bodies such as the Senate are the American ones: no other country is named more often than America."""
     counts = Counter(form.country for name in names if (form := country_of(name.text)))
+    counts["United States"] += sum(name.text in words("american_names") for name in names)
     return counts.get("United States", 0) >= max((n for key, n in counts.items() if key != "United States"), default=0)
 
 
@@ -157,6 +137,8 @@ def _entity(article: Article, group: _Group, entity_id: str) -> Entity:
     known = next((form.known for form in group.forms if form.known), None)
     country = next((form.country for form in group.forms if form.country), None)
     kind = Counter(form.kind for form in group.forms).most_common(1)[0][0]
+    if kind == "organization":  # State Department, once State Departments
+        fullest = max(texts, key=lambda text: (not text.isupper(), len(text.split()), texts[text], len(text)))
     if kind == "place":
         fullest = max(texts, key=lambda text: (not text.isupper(), texts[text], -len(text)))
     fullest = _written(fullest, kind)

@@ -6,6 +6,7 @@ from functools import cache
 
 from analysis.lexicon import rows, words
 from analysis.names.geography import country_of
+from analysis.names.initials import undotted
 
 SPOKEN = 4  # letters from which initials are often written as a word
 PLAIN = str.maketrans({"ı": "i", "ø": "o", "Ø": "O", "ł": "l", "Ł": "L", "đ": "d", "’": "'", ".": "", "-": " "})
@@ -26,7 +27,7 @@ class Form:
 
 def form_of(text: str, kind: str, *, american: bool, gender: str = "") -> Form:
     """The form of a name; `american` says whether `the Senate` is the American one."""
-    known = known_names().get(text)
+    known = known_names().get(text) or known_names().get(undotted(text))
     country = country_of(text)
     return Form(
         text=text,
@@ -34,7 +35,7 @@ def form_of(text: str, kind: str, *, american: bool, gender: str = "") -> Form:
         words=tuple(folded(text).split()),
         initials=_initials(text),
         country=country.country if country and (country.sort in ("name", "people") or kind == "group") else None,
-        known=known[0] if known and (american or known[2] != "us") else acronyms().get(text),
+        known=known[0] if known and (american or known[2] != "us") else acronyms().get(undotted(text)),
         gender=gender,
     )
 

@@ -6,7 +6,7 @@ from analysis.coreference.forms import folded, known_names
 from analysis.coreference.phrases import first_word, is_definite, modifiers_of
 from analysis.coreference.scene import Scene
 from analysis.lexicon import words
-from analysis.names.geography import country_of
+from analysis.names.geography import CountryForm, country_of
 from analysis.records import Mention
 from analysis.syntax import Token
 
@@ -97,7 +97,7 @@ def add_group_of(scene: Scene, token: Token, sort: str, owned: Owned) -> bool:
     for child in token.lefts:
         if child.dep not in OWNERS:
             continue
-        form = country_of(child.text)
+        form = _country_form(scene, child)
         if form and form.sort in ("adjective", "name", "people"):
             if sort == "government":
                 scene.add_mention(first_word(token), token, "nominal", scene.country(form.country))
@@ -111,6 +111,14 @@ def add_group_of(scene: Scene, token: Token, sort: str, owned: Owned) -> bool:
             add_owned(scene, child, token, (owner.entity_id, owner.country), owned)
             return True
     return False
+
+
+def _country_form(scene: Scene, token: Token) -> CountryForm | None:
+    """The country that a word names, or that the name which it ends does: Papua New `Guinea`."""
+    entity = scene.entity_at(token)
+    if entity and entity.kind == "country" and entity.country:
+        return CountryForm(entity.country, "name")
+    return country_of(token.text)
 
 
 def _add_body(scene: Scene, owner: Token, token: Token, country: str, owned: Owned) -> None:

@@ -12,6 +12,7 @@ from analysis.lexicon import rows, words
 from analysis.names.geography import country_of
 
 OF = re.compile(r" (?:of|for|in|on) ")
+LINKS = frozenset({"of", "for", "in", "on", "at", "and"})
 SPELLING = 92  # of 100: Organisation and Organization
 
 
@@ -126,6 +127,8 @@ def _same_body(one: Form, other: Form) -> bool:
     a, b = sorted((_plain(one), _plain(other)), key=len)
     if not a or len(a) == len(b):
         return a == b or (len(a) > 1 and len(a[0]) > 3 and ratio(" ".join(a), " ".join(b)) >= SPELLING)
+    if len(a) == 1 and one.kind == other.kind == "group":  # Muslims, American Muslims
+        return False
     return one.kind != "place" and _shortened(a, b)
 
 
@@ -134,19 +137,18 @@ def _shortened(short: tuple[str, ...], full: tuple[str, ...]) -> bool:
     rest = full[len(short) :]
     if full[: len(short)] == short:
         is_head = rest[-1] in words("organization_heads")
-        if len(short) == len(rest) == 1 and not is_head:  # Northrop Grumman
-            return len(short[0]) > 4 and country_of(short[0].title()) is None
+        if set(rest) <= words("company_words"):
+            return True
+        if len(short) == 1 and ((len(rest) == 1 and not is_head) or rest[-1] in words("firm_endings")):
+            known = country_of(short[0].title()) or short[0] in words("organization_heads")
+            return len(short[0]) > 4 and not known  # Northrop Grumman, Placer Pacific Ltd
         of_it = rest[0] in ("of", "for") or (len(rest) == 1 and rest[0] in words("organization_heads"))
-        return set(rest) <= words("company_words") or rest == ("party",) or (len(short) > 1 and of_it)
-    if full[-len(short) :] != short or full[-len(short) - 1] in (
-        "of",
-        "for",
-        "in",
-        "on",
-        "at",
-        "and",
-    ):  # Friends of Acme Corp
+        return rest == ("party",) or (len(short) > 1 and of_it)
+    if full[-len(short) :] != short or full[-len(short) - 1] in LINKS:  # Friends of Acme Corp
         return False
+    if len(short) == 1 and len(full) == 2 and short[0] not in words("organization_heads"):
+        form = country_of(full[0].title())
+        return short[0] in _paper_words() or (form is not None and form.sort == "adjective")  # American Crossroads
     return len(short) > 1 or short[0] in _paper_words()
 
 

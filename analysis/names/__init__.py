@@ -2,6 +2,7 @@
 
 from collections import Counter
 
+from analysis.lexicon import words
 from analysis.names.agreement import agreed_kinds
 from analysis.names.datelined import with_dateline, with_speakers
 from analysis.names.evidence import confidence_of
@@ -45,6 +46,7 @@ def _kinds_agreed(parse: Parse, runs: list[Run]) -> list[tuple[Run, str]]:
     """Runs without titles, and their kinds: those of one form have one kind."""
     tokens = parse.tokens
     common = {token.text for token in tokens if token.tag in COMMON}
+    common |= {token.text for token in tokens if token.tag == "NNP" and token.text.islower()} - words("office_words")
     found: list[tuple[str, str | None, Run]] = []
     articles: Counter[str] = Counter()
     for run in runs:

@@ -32,7 +32,7 @@ def agreed_kinds(
     things = (things | named) - {_last(text) for text in full}
     fallen = {text for text, kind in agreed.items() if _falls(text, kind, things)}
     fallen |= {text for text in whole - full if _last(text) in things}
-    surnames = {_last(text) for text in whole - fallen}
+    surnames = {ending for text in whole - fallen for ending in _endings(text)}
     bare = {_last(text) for text in fallen | named} - surnames - words("known_bodies") - words("known_names", "form")
     for text in sorted(fallen | bare):
         if agreed.get(text) in FALLING:
@@ -45,6 +45,8 @@ def agreed_kinds(
         text for text in given if not is_city(text) and not country_of(text) and known.isdisjoint([text, f"{text}s"])
     }
     agreed.update((text, "person") for text, _ in found if text in surnames or text in given)
+    firms = _firm_names(agreed) - surnames - given
+    agreed.update((text, "organization") for text, _ in found if text in firms)
     return agreed
 
 
@@ -57,6 +59,19 @@ def _is_full(text: str, agreed: dict[str, str]) -> bool:
         return False
     heads = words("organization_heads") | words("place_heads")
     return parts[0].lower() not in heads and all(part[0].isupper() for part in parts) and not parts[0].isupper()
+
+
+def _endings(text: str) -> list[str]:
+    """The last words of a full name, by which its bearer goes: `Pen`, `Le Pen`."""
+    parts = text.split()
+    return [" ".join(parts[n:]) for n in range(1, len(parts))]
+
+
+def _firm_names(agreed: dict[str, str]) -> set[str]:
+    """The one word before the rest of a firm's full name: `Placer` of Placer Pacific Ltd."""
+    firms = (text.split() for text, kind in agreed.items() if kind == "organization" and " " in text)
+    found = {parts[0] for parts in firms if parts[-1].lower().rstrip(".") in words("firm_endings")}
+    return {text for text in found if len(text) > 3 and not is_city(text) and not country_of(text)} - words("regions")
 
 
 def _last(text: str) -> str:

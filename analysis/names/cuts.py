@@ -32,12 +32,15 @@ def cut(tokens: list[Token], run: Run) -> Iterator[Run]:
 
 
 def _unlinked(tokens: list[Token], run: Run) -> list[Run]:
-    """Two countries that a hyphen links: the `United States`-`Mexico` border."""
+    """Two countries or bodies that a hyphen links: the `United States`-`Mexico` border."""
     at = next((n for n in range(run.first + 1, run.last) if tokens[n].text in ("-", "–")), None)
     if at is None:
         return [run]
     parts = Run(run.first, at - 1, "GPE"), Run(at + 1, run.last, "GPE")
-    forms = [country_of(" ".join(token.text for token in tokens[part.first : part.last + 1])) for part in parts]
+    texts = [" ".join(token.text for token in tokens[part.first : part.last + 1]) for part in parts]
+    if all(text in words("known_bodies") for text in texts):
+        return [part._replace(label="ORG") for part in parts]
+    forms = [country_of(text) for text in texts]
     return list(parts) if all(form and form.sort == "name" for form in forms) else [run]
 
 
@@ -45,11 +48,20 @@ def _unled(tokens: list[Token], run: Run) -> list[Run]:
     """A body and an office before a person's full name: `Smith County Fire Chief` and `Ann Lane`."""
     titles = words("titles")
     for at in range(max(run.first, run.last - 3), run.last - 1):
-        if tokens[at].lower.rstrip(".") in titles and is_first_name(tokens[at + 1].text):
+        if tokens[at].lower.rstrip(".") in titles and (
+            is_first_name(tokens[at + 1].text) or _is_named(tokens, at, run)
+        ):
             person = Run(at + 1, run.last, "PERSON")
             office = run._replace(last=at, label="" if run.label == "PERSON" else run.label)
             return [office, person] if _is_name(tokens, person) else [run]
     return [run]
+
+
+def _is_named(tokens: list[Token], at: int, run: Run) -> bool:
+    """Whether just two words follow an office, and no noun for a body: `House Minority Whip` Steny Hoyer."""
+    bodies = words("organization_heads") | words("place_heads")
+    office = at > run.first and tokens[at - 1].lower in words("office_words")
+    return office and run.last == at + 2 and tokens[run.last].lower not in bodies
 
 
 def _is_name(tokens: list[Token], run: Run) -> bool:
@@ -111,7 +123,7 @@ def _unbracketed(tokens: list[Token], run: Run) -> list[Run]:
     """A bracket parts two names: `World Health Organization` (`WHO`)."""
     parts, first = [], run.first
     for i in range(run.first, run.last + 1):
-        if tokens[i].text in ("(", ")", "[", "]", "/") or tokens[i].text[0] in "@#":
+        if tokens[i].text in ("(", ")", "[", "]", "/") or tokens[i].text[0] in "@#<>" or "]" in tokens[i].text:
             if first < i:
                 parts.append(Run(first, i - 1, run.label))
             first = i + 1

@@ -58,7 +58,7 @@ def _one_name(tokens: list[Token], left: Run, right: Run, heads: frozenset[str])
         return not all(country_of(tokens[run.last].text) and run.first == run.last for run in (left, right))
     if shown in (["of"], ["of", "the"], ["for"], ["for", "the"]):
         head = tokens[left.last].lower
-        return left.label in ("ORG", "") and head in heads and right.label in ("ORG", "", "GPE")
+        return left.label in ("ORG", "", "FAC") and head in heads and right.label in ("ORG", "", "GPE")
     if shown in (["and"], ["&"]) and right.label in ("ORG", "") and left.label != "GPE":
         return tokens[right.first].lower.rstrip(".") in words("partner_words")  # Henry Holt and Company
     if shown == ["at"] and tokens[left.first].lower == "university":

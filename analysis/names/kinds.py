@@ -3,6 +3,7 @@
 from analysis.article.places import is_city
 from analysis.lexicon import words
 from analysis.names.geography import country_of
+from analysis.names.initials import initials_of_bodies
 from analysis.names.people import is_first_name
 from analysis.names.spans import CALENDAR, Run
 from analysis.names.things import is_called_body, is_called_thing, is_direction, is_quoted, is_thing
@@ -55,7 +56,7 @@ def kind_of(tokens: list[Token], run: Run, *, has_role: bool, common: set[str]) 
 
 def _known_kind(text: str, members: list[Token], label: str) -> str | None:
     """The kind of what is known to all: bodies, peoples, followers of parties, states and provinces."""
-    if text in words("known_bodies") or text in words("known_acronyms", "short") or text.lower().endswith(DOMAINS):
+    if text in words("known_bodies") or text in initials_of_bodies() or text.lower().endswith(DOMAINS):
         return "organization"
     last = members[-1]
     if len(members) > 1 and _is_people(last) and not is_city(members[0].text) and label != "PERSON":
@@ -94,7 +95,7 @@ def _is_common(members: list[Token], label: str, common: set[str]) -> bool:
     last = members[-1]
     if label == "NORP" and (last.tag == "JJ" or (last.tag == "NNP" and last.dep in ("amod", "compound", "nmod"))):
         return True
-    if len(members) == 1 and _is_word(last, common, label):
+    if len(members) == 1 and (_is_word(last, common, label) or (last.tag == "JJ" and label in ("ORG", ""))):
         return True
     heads = words("organization_heads")
     if len(members) > 2 and members[-2].tag in ("IN", "DT", "CC") and any(token.lower in heads for token in members):
@@ -124,6 +125,9 @@ def _kind_by_head(members: list[Token], label: str, *, articled: bool) -> str | 
     if len(members) > 1 and last in heads:
         return "organization"
     person = label == "PERSON" and is_first_name(first)
+    link = next((n for n, token in enumerate(members) if token.tag == "IN"), 0)
+    if link > 1 and members[link - 1].lower in heads:
+        return "organization"
     if first in heads and len(members) > 2 and members[1].lower in ("of", "for"):
         return "organization"
     if label == "PERSON" and first in heads and len(members) > 1 and not person:

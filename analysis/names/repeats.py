@@ -5,6 +5,7 @@ from functools import cache
 from analysis.article.places import is_city
 from analysis.lexicon import words
 from analysis.names.geography import country_of
+from analysis.names.initials import initials_of_bodies
 from analysis.names.people import is_first_name
 from analysis.names.spans import Run, is_party_mark
 from analysis.syntax import Parse, Token
@@ -149,12 +150,6 @@ def _is_longer(tokens: list[Token], first: int, last: int, limit: int) -> bool:
     """Whether proper nouns go on beside the words: `Virginia` of Virginia Woolf."""
     before = first > 0 and tokens[first - 1].tag in ("NNP", "NNPS") and tokens[first - 1].sent == tokens[first].sent
     return before or (last < limit and tokens[last + 1].tag in ("NNP", "NNPS") and tokens[last + 1].text[0].isupper())
-
-
-@cache
-def initials_of_bodies() -> frozenset[str]:
-    """Initials that need no introduction: `NATO`, `U.N.`."""
-    return words("known_acronyms", "short")
 
 
 @cache

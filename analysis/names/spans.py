@@ -101,6 +101,8 @@ def _trimmed(tokens: list[Token], run: Run) -> Run | None:
         first += 2
     while first < last and tokens[last].text.islower() and tokens[last].tag[:2] in ("VB", "RB", "MD"):
         last -= 1 + (tokens[last - 1].text in ("-", "–", "—"))
+    while first < last and _is_loose_noun(tokens[last]):
+        last -= 1 + (is_possessive(tokens[last - 1]) or tokens[last - 1].tag == "CD")
     last -= _score(tokens, last)
     while first <= last and _is_loose_end(tokens, last, label):
         last -= 1
@@ -115,6 +117,12 @@ def _is_loose_start(words_before: list[Token]) -> bool:
     """Whether a run begins with an adjective in small letters: `last` Democratic Party, not `anti`-Obama."""
     word, after = words_before
     return word.tag[:2] in ("JJ", "VB") and word.text.islower() and after.text != "-"
+
+
+def _is_loose_noun(token: Token) -> bool:
+    """Whether a run ends in a common noun that is no body's or place's: Obama's `immigration`."""
+    heads = words("organization_heads") | words("place_heads") | words("name_particles") | OFFICES
+    return token.text.islower() and token.text.isalpha() and token.tag in ("NN", "NNS") and token.text not in heads
 
 
 def is_party_mark(tokens: list[Token], first: int) -> bool:
