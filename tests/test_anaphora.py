@@ -49,6 +49,8 @@ SAID = [
         "him",
         "Paul Weber",
     ),
+    ("Norway fears Swedish voters, who have seized on what they call lies.", "they", "Swedish voters"),
+    ("Acme, a part of Orion, wrote on its website that all is well.", "its", "Acme"),
     ("Minister Ann Holm met her Dutch counterpart, Tom Brandt. Her counterpart left.", "Her counterpart", "Tom Brandt"),
     (
         "French Minister Luc Petit flew to Rome. Danish Minister Lars Holm called his French counterpart on Friday.",

@@ -39,27 +39,51 @@ class Candidate(NamedTuple):
 def candidates_of(scene: Scene) -> list[list[Candidate]]:
     """The noun phrases of each sentence."""
     genders = genders_of(scene)
-    groups = words("unnamed_nouns", kind="organization") | words("relation_nouns", sort="body")
     found: list[list[Candidate]] = [[] for _ in scene.parse.sentences]
     for token in scene.parse.tokens:
         key = scene.at.get(token.i, "") or _named_beside(scene, token)
-        if key:
-            if token.head is token or scene.at.get(token.head.i) != key or token.dep in ("poss", "conj"):
-                kind = scene.entities[key].kind
-                plural = kind == "group" or (kind != "person" and token.tag in ("NNS", "NNPS"))
-                found[token.sent].append(Candidate(token, key, kind, plural, genders.get(key, ""), token))
-        elif token.pos in ("NOUN", "PROPN") and token.dep in ARGUMENTS and token.ent not in UNNAMED:
-            gender = person_nouns().get(token.lemma)
-            kind = "person" if gender is not None else "collective" if token.lower in groups else "thing"
-            kind = "anybody" if kind == "person" and is_quantified(token) else kind
-            plural = token.tag in ("NNS", "NNPS")
-            found[token.sent].append(Candidate(token, "", kind, plural, gender or "", token))
-        elif token.lower in words("indefinites") and token.dep in ARGUMENTS:
-            found[token.sent].append(Candidate(token, "", "anybody", False, "", token))
+        one = _of_entity(scene, token, key, genders.get(key, "")) if key else _of_noun(scene, token)
+        if one:
+            found[token.sent].append(one)
+            found[token.sent].extend(one._replace(token=word) for word in _relative_subjects(token))
     for sentence, phrases in zip(scene.parse.sentences, found, strict=True):
         for one in named_together(scene, sentence.tokens):
             phrases.append(Candidate(one.subject, one.key, "several", True, "", one.subject))
     return found
+
+
+def _of_entity(scene: Scene, token: Token, key: str, gender: str) -> Candidate | None:
+    """A name's or nominal's head as a candidate; its other words are none."""
+    if token.head is not token and scene.at.get(token.head.i) == key:
+        apart = token.dep == "conj" and scene.name_around(token)[0].i > token.head.i
+        if not apart and token.dep != "poss":
+            return None
+    kind = scene.entities[key].kind
+    plural = kind == "group" or (kind != "person" and token.tag in ("NNS", "NNPS"))
+    return Candidate(token, key, kind, plural, gender, token)
+
+
+def _of_noun(scene: Scene, token: Token) -> Candidate | None:
+    """A noun, or a word like `everyone`, that names no actor of the cast."""
+    if token.dep not in ARGUMENTS or (token.dep == "appos" and token.head.i in scene.at):
+        return None
+    if token.pos in ("NOUN", "PROPN") and token.ent not in UNNAMED:
+        gender = person_nouns().get(token.lemma)
+        kind = "person" if gender is not None else "collective" if token.lower in _collectives() else "thing"
+        kind = "anybody" if kind == "person" and is_quantified(token) else kind
+        return Candidate(token, "", kind, token.tag in ("NNS", "NNPS"), gender or "", token)
+    return Candidate(token, "", "anybody", False, "", token) if token.lower in words("indefinites") else None
+
+
+def _relative_subjects(noun: Token) -> list[Token]:
+    """The `who`, `which` or `that` that is subject of a noun's relative clause and stands for the noun there."""
+    clauses = [child for child in noun.rights if child.dep == "relcl"]
+    return [c for clause in clauses for c in clause.lefts if c.dep in SUBJECTS and c.tag in ("WP", "WDT")]
+
+
+@cache
+def _collectives() -> frozenset[str]:
+    return words("unnamed_nouns", kind="organization") | words("relation_nouns", sort="body")
 
 
 def _named_beside(scene: Scene, noun: Token) -> str:
@@ -112,6 +136,8 @@ def features_of(
         yield "one of several", 1.0
     if token.dep in SUBJECTS and speaks(pronoun) and speaks(token):
         yield "speaks again", 1.0
+    if token.tag in ("PRP", "PRP$"):
+        yield "is pronoun", 1.0
     if token.sent == pronoun.sent:
         if token.i > pronoun.i:
             yield "behind", 1.0

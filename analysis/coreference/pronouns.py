@@ -13,6 +13,7 @@ from analysis.coreference.antecedents import (
 )
 from analysis.coreference.binding import SUBJECTS, clash
 from analysis.coreference.collectives import add_collectives
+from analysis.coreference.gender import person_nouns
 from analysis.coreference.grammar import is_ahead, is_empty, relative
 from analysis.coreference.groups import Owned
 from analysis.coreference.peoples import add_unnamed
@@ -47,7 +48,8 @@ def resolve_pronouns(scene: Scene, attributions: tuple[Attribution, ...], owned:
     resolve_relations(scene, owned, unnamed)
     for i, tokens in unnamed.items():
         enough = len(tokens) >= RECURRING or FORM_OF[tokens[0].lower] in ("he", "she")
-        if enough and not is_quantified(scene.parse.tokens[i]):
+        person = scene.parse.tokens[i].lemma in person_nouns()
+        if enough and person and not is_quantified(scene.parse.tokens[i]):
             add_unnamed(scene, scene.parse.tokens[i], tokens)
     add_collectives(scene, several)
     resolve_speech(scene, [t for t in free if t.lower in SPEECH_FORM_OF], attributions)
@@ -85,7 +87,7 @@ def _third_person(
             several.setdefault(found.key, []).append(token)
         elif found.key:
             scene.add_mention(token, token, "pronoun", found.key)
-        elif found.kind == "person":
+        elif found.kind in ("person", "collective"):
             unnamed.setdefault(found.origin.i, []).append(token)
     return unnamed, several
 
