@@ -4,7 +4,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 ARTICLE ?= data/articles/libya-ceasefire.txt
 PUBLISHED ?= $(if $(filter data/articles/libya-ceasefire.txt,$(ARTICLE)),2020-01-15)
-NAME := $(basename $(notdir $(ARTICLE)))
+NAME := $(basename $(notdir $(patsubst %/,%,$(ARTICLE))))
 UV := 0.13.9
 
 .DEFAULT_GOAL := help

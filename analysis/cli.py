@@ -2,17 +2,16 @@
 
 import sys
 from collections import Counter
-from collections.abc import Iterable, Iterator
 from datetime import date
 from importlib.metadata import version
 from pathlib import Path
 from typing import Annotated
 
 import typer
-from tqdm import tqdm
 
 from analysis.counting import counted
-from analysis.records import Article, ArticleReading
+from analysis.reading import SHOWN, Reading
+from analysis.telling import count, progress, say, sum_up
 
 app = typer.Typer(
     add_completion=False,
@@ -47,7 +46,6 @@ Model = Annotated[
     str | None, typer.Option(help="The spaCy pipeline; else READOUT_MODEL, else en_core_web_sm.", metavar="NAME")
 ]
 Quiet = Annotated[bool, typer.Option("--quiet", help="No progress bar.")]
-TOLD = 10  # unread articles that are told one by one; all of them stand in problems.csv
 
 
 def _version(wanted: bool) -> None:
@@ -88,17 +86,17 @@ def tables(
     from analysis.batches import read_all
     from analysis.tables import TableWriter
 
-    articles = read_corpus(paths, metadata=metadata, published=_day(published), text=text, say=_say)
+    articles = read_corpus(paths, metadata=metadata, published=_day(published), text=text, say=say)
     records = read_all(articles, model=model, workers=workers, engine=engine, scheduler=scheduler)
     replaced = (out / "articles.parquet").exists()
     counts: Counter[str] = Counter()
     with TableWriter(out) as writer:
-        for record in _progress(records, quiet=quiet):
+        for record in progress(records, quiet=quiet):
             writer.add(record)
-            _count(record, counts)
+            count(record, counts)
         if not counts["article"]:
             raise ValueError("none of the articles could be read; no tables are written")
-    _sum_up(counts, out, replaced=replaced)
+    sum_up(counts, out, replaced=replaced)
 
 
 @app.command(
@@ -125,9 +123,64 @@ def report(
         text=text,
         model=model,
         progress=not quiet,
-        say=_say,
+        say=say,
     )
-    _say(f"wrote {out}")
+    say(f"wrote {out}")
+
+
+Folders = Annotated[
+    list[Path], typer.Argument(metavar="FOLDER", help="Folders of tables that `readout tables` has written.")
+]
+Least = Annotated[float, typer.Option(help="The least confidence of a row that counts.", min=0, max=1)]
+
+
+@app.command(
+    short_help="Write who stands where, or who speaks of whom, as GraphML for Gephi.",
+    epilog="Example: readout network tables --out stances.graphml",
+)
+def network(
+    folders: Folders,
+    out: Annotated[Path, typer.Option(help="The GraphML file to write.", metavar="FILE.graphml")],
+    of: Annotated[
+        str, typer.Option(help="stances (who stands where on whom) or quotations (who speaks of whom).")
+    ] = "stances",
+    least: Least = SHOWN,
+) -> None:
+    """Write a network over all articles of saved tables as GraphML, for Gephi, igraph and the like."""
+    from analysis.networks import quotation_network, stance_network, write_network
+
+    builders = {"stances": stance_network, "quotations": quotation_network}
+    if of not in builders:
+        raise ValueError(f"--of {of!r}: there are {' and '.join(builders)}")
+    graph = builders[of](_load(folders), least=least)
+    write_network(graph, out)
+    say(f"{counted(len(graph), 'node')}, {counted(graph.size(), 'edge')} in {out}")
+
+
+@app.command(
+    short_help="Write stances as statements for discourse network analysis.",
+    epilog="Example: readout statements tables --out statements.csv",
+)
+def statements(
+    folders: Folders,
+    out: Annotated[Path, typer.Option(help="The CSV file to write.", metavar="FILE.csv")],
+    least: Least = SHOWN,
+) -> None:
+    """Write the stances of saved tables as a list of statements, as Discourse Network Analyzer exports it."""
+    from analysis.statements import statements, write_statements
+
+    found = statements(_load(folders), least=least)
+    write_statements(found, out)
+    say(f"{counted(len(found), 'statement')} in {out}")
+
+
+def _load(folders: list[Path]) -> Reading:
+    """The tables of all folders as one reading; no article may stand in two."""
+    whole = Reading.concat(map(Reading.load, folders))
+    twice = whole.articles.article_id[whole.articles.article_id.duplicated()]
+    if len(twice):
+        raise ValueError(f"{counted(len(twice), 'article')} in more than one folder, such as {twice.iloc[0]!r}")
+    return whole
 
 
 def main() -> None:
@@ -135,18 +188,14 @@ def main() -> None:
     try:
         app()
     except OSError as error:
-        _say(f"error: {error.filename}: {error.strerror}" if error.filename else f"error: {error}")
+        say(f"error: {error.filename}: {error.strerror}" if error.filename else f"error: {error}")
         sys.exit(2)
     except ValueError as error:
-        _say(f"error: {error}")
+        say(f"error: {error}")
         sys.exit(2)
     except KeyboardInterrupt:
-        _say("stopped")
+        say("stopped")
         sys.exit(130)
-
-
-def _say(words: str) -> None:
-    tqdm.write(f"readout: {' '.join(words.split())}", file=sys.stderr)
 
 
 def _day(words: str | None) -> date | None:
@@ -156,43 +205,3 @@ def _day(words: str | None) -> date | None:
         return date.fromisoformat(words)
     except ValueError:
         raise ValueError(f"--published {words!r} is not a day such as 2020-01-15") from None
-
-
-def _progress(records: Iterable[ArticleReading], *, quiet: bool) -> Iterator[ArticleReading]:
-    """A progress bar, where somebody looks on; it leaves nothing behind."""
-    yield from tqdm(records, desc="reading", unit=" articles", disable=quiet or None, leave=False)
-
-
-def _count(record: ArticleReading, counts: Counter[str]) -> None:
-    article = record.article
-    if not record.n_words:
-        counts["unread"] += 1
-        if counts["unread"] <= TOLD:
-            _say(f"{_place(article)}: {'; '.join(problem.message for problem in record.problems)}")
-        return
-    counts["article"] += 1
-    counts["entity"] += len(record.cast.entities)
-    counts["quotation"] += len(record.attributions)
-    counts["stance"] += len(record.stances)
-    counts["date"] += len(record.dates)
-    counts["undated"] += any(problem.stage == "dates" for problem in record.problems)
-
-
-def _place(article: Article) -> str:
-    """The file, and which of its articles where it holds several."""
-    own = article.article_id.rpartition("/")[2]
-    return article.source if Path(article.source).stem == own else f"{article.source}, {article.article_id}"
-
-
-def _sum_up(counts: Counter[str], out: Path, *, replaced: bool) -> None:
-    plurals = {"entity": "entities"}
-    nouns = ("article", "entity", "quotation", "stance", "date")
-    found = ", ".join(counted(counts[noun], noun, plurals.get(noun)) for noun in nouns)
-    _say(f"{found} in {out}{', whose tables were replaced' if replaced else ''}")
-    if counts["unread"]:
-        _say(f"{counted(counts['unread'], 'article')} could not be read, see problems.csv")
-    if counts["undated"]:
-        _say(
-            f"{counted(counts['undated'], 'article')} without a known publication day: words such as 'Monday' stay "
-            "without a date; give it by --published or --metadata"
-        )

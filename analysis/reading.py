@@ -11,6 +11,8 @@ from analysis.batches import read_all
 from analysis.records import Article, ArticleReading
 from analysis.tables import TableWriter, frames, read_tables
 
+SHOWN = 0.45  # the least confidence of a stance that pages and networks show
+
 
 @dataclass(frozen=True)
 class Reading:

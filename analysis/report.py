@@ -15,11 +15,11 @@ from typing import Any
 from tqdm import tqdm
 
 from analysis.article import read_corpus
-from analysis.charts.base import rows
 from analysis.opening import ROOT
 from analysis.pages import title
 from analysis.reading import Reading, analyse_many
 from analysis.rendering import Part, render_notebook, render_page
+from analysis.tables.plain import rows
 
 NOTEBOOKS = ROOT / "notebooks"
 AT_ONCE = 4  # kernels: each takes about 200 MB

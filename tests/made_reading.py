@@ -153,7 +153,7 @@ RECORDS = ArticleReading(
             to_come=False,
         ),
     ),
-    problems=(Problem(stage="quotations", message="a quotation mark without its <other>", start=3, end=9),),
+    problems=(Problem(stage="reading", message="a quotation mark without its <other>", start=3, end=9),),
     model="made_by_hand 1.0",
 )
 READING = Reading.of([RECORDS])

@@ -7,8 +7,9 @@ from importlib.metadata import version
 
 import pandas as pd
 import pytest
+from made_reading import READING
 
-from analysis import cli
+from analysis import cli, telling
 from analysis.tables import read_tables
 
 STORY = "Minister resigns\n\nAda Obi, the transport minister, said on Monday that she would leave.\n"
@@ -100,7 +101,7 @@ def test_unread_rows_are_told_by_file_and_id_and_only_the_first(run, tmp_path):
     (tmp_path / "many.csv").write_text("\n".join(rows))
     _, said = run("tables", tmp_path / "many.csv", "--out", tmp_path / "out", "--quiet")
     assert "many.csv, bad0: it is empty" in said
-    assert said.count("it is empty") == cli.TOLD
+    assert said.count("it is empty") == telling.TOLD
     assert "30 articles could not be read" in said
 
 
@@ -177,13 +178,48 @@ def test_two_inputs_of_one_id_are_an_error_that_names_both(run, folder, tmp_path
     assert "one.txt" in said and "one.json" in said
 
 
-@pytest.mark.parametrize("command", ["tables", "report"])
+@pytest.fixture
+def saved(tmp_path):
+    READING.save(tmp_path / "saved")
+    return tmp_path / "saved"
+
+
+@pytest.mark.parametrize(("of", "words"), [("stances", "3 nodes, 2 edges"), ("quotations", "0 nodes, 0 edges")])
+def test_saved_tables_become_a_network(run, saved, tmp_path, of, words):
+    status, said = run("network", saved, "--of", of, "--out", tmp_path / "net.graphml")
+    assert (status, said) == (0, f"readout: {words} in {tmp_path / 'net.graphml'}\n")
+    assert (tmp_path / "net.graphml").read_bytes().startswith(b"<?xml")
+
+
+def test_saved_tables_become_statements(run, saved, tmp_path):
+    status, said = run("statements", saved, "--least", "0.75", "--out", tmp_path / "s.csv")
+    assert (status, said) == (0, f"readout: 2 statements in {tmp_path / 's.csv'}\n")
+    assert len((tmp_path / "s.csv").read_text().splitlines()) == 3
+
+
+@pytest.mark.parametrize(
+    ("arguments", "words"),
+    [
+        (["network", "SAVED", "--of", "dates"], "--of 'dates': there are stances and quotations"),
+        (["network", "SAVED", "SAVED"], "1 article in more than one folder, such as 'tram'"),
+        (["statements", "."], "is no folder of saved tables; `readout tables PATH --out .` writes one"),
+        (["statements", "nowhere"], "nowhere is no folder of saved tables"),
+    ],
+)
+def test_what_cannot_be_exported_is_one_line(run, saved, tmp_path, monkeypatch, arguments, words):
+    monkeypatch.chdir(tmp_path)
+    status, said = run(*(saved if word == "SAVED" else word for word in arguments), "--out", "out")
+    assert status == 2
+    assert words in said and len(said.splitlines()) == 1
+
+
+@pytest.mark.parametrize("command", ["tables", "report", "network", "statements"])
 def test_help_gives_an_example(command):
     shown = subprocess.run(
         [sys.executable, "-m", "analysis", command, "--help"], capture_output=True, text=True, check=True
     ).stdout
-    assert f"readout {command} " in shown
-    assert "--published" in shown
+    assert f"Example: readout {command} " in shown
+    assert "--out" in shown
 
 
 def test_the_same_input_gives_the_same_bytes(run, folder, tmp_path):

@@ -5,11 +5,16 @@ import re
 from pathlib import Path
 
 import pytest
+from made_reading import READING
 
 from analysis.lexicon import rows
+from analysis.networks import quotation_network, stance_network
+from analysis.reading import Reading
+from analysis.statements import COLUMNS
 from analysis.tables import SCHEMAS
 from analysis.tables.schemas import CUE_SORTS
 
+SPEAKING = Reading(**READING.tables() | {"quotations": READING.quotations.assign(content_spans=[[[0, 9999]]])})
 DATA = Path(__file__).resolve().parents[1] / "data"
 
 
@@ -26,6 +31,22 @@ def test_the_dictionary_defines_every_column_in_order(name):
         allowed = next((check.statistics["allowed_values"] for check in spec.checks if check.name == "isin"), ())
         listed = ", ".join(f"`{value}`" for value in allowed)
         assert definition == (f"{spec.description}: {listed}" if allowed else spec.description), column
+
+
+def defined(section: str) -> list[str]:
+    """The names that the tables under a heading of the dictionary define."""
+    text = (DATA / "README.md").read_text(encoding="utf-8")
+    body = re.search(rf"^## {section}$.*?(?=^## |\Z)", text, re.M | re.S)[0]
+    return [name for row in re.findall(r"^\| (`.*?) \|", body, re.M) for name in re.findall(r"`(\w+)`", row)]
+
+
+def test_the_dictionary_defines_what_is_exported():
+    assert set(defined("Statements")) == set(COLUMNS)
+    abroad = READING.tables() | {"entities": READING.entities.assign(country="Norway")}
+    stances, told = stance_network(Reading(**abroad)), quotation_network(SPEAKING)
+    found = [facts for *_, facts in (*stances.nodes(data=True), *stances.edges(data=True), *told.edges(data=True))]
+    known = {name for facts in found for name in facts}
+    assert set(defined("Network")) == known
 
 
 def test_the_dictionary_lists_every_sort_of_cue():

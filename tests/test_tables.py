@@ -124,5 +124,10 @@ def test_a_table_that_breaks_its_schema_is_refused_by_name(table, column, value)
 
 
 def test_a_missing_table_is_named(tmp_path):
-    with pytest.raises(ValueError, match=r"articles\.parquet"):
+    with pytest.raises(ValueError, match="is no folder of saved tables"):
+        read_tables(tmp_path)
+    with TableWriter(tmp_path) as out:
+        out.add(record())
+    (tmp_path / "roles.parquet").unlink()
+    with pytest.raises(ValueError, match=r"holds no roles\.parquet$"):
         read_tables(tmp_path)

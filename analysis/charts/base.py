@@ -4,17 +4,17 @@ import io
 import re
 import textwrap
 import warnings
-from collections import namedtuple
 from collections.abc import Callable, Iterable
 from functools import wraps
 from typing import Any
 
 import matplotlib as mpl
 import pandas as pd
-import pyarrow as pa
 from matplotlib.axes import Axes
 from matplotlib.figure import Figure
 from matplotlib.text import Text
+
+from analysis.invisible import CONTROLS
 
 # Light and dark value of each ink. Blue and orange are told apart by all common kinds of colour vision.
 INKS = {
@@ -49,7 +49,6 @@ STYLE = {
     "svg.hashsalt": "readout",
 }
 FONTS = "-apple-system, 'Segoe UI', 'Helvetica Neue', Arial, 'Liberation Sans', sans-serif"
-CONTROLS = re.compile("[\x00-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufffe\uffff]")
 Chart = Callable[..., Axes]
 
 
@@ -65,13 +64,6 @@ def chart(draw: Chart) -> Chart:
         return ax
 
     return styled
-
-
-def rows(frame: pd.DataFrame) -> list[Any]:
-    """The rows of a table as named tuples in which None stands for null."""
-    columns = pa.Table.from_pandas(frame, preserve_index=False).to_pydict()
-    row = namedtuple("Row", columns)
-    return [row(*values) for values in zip(*columns.values(), strict=True)]
 
 
 def with_names(mentions: pd.DataFrame, entities: pd.DataFrame) -> pd.DataFrame:

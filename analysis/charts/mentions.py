@@ -8,7 +8,8 @@ from matplotlib.axes import Axes
 from matplotlib.lines import Line2D
 from matplotlib.patches import Patch
 
-from analysis.charts.base import ACTORS, MIDDLE, PALE, QUIET, RULE, STRONG, axes, chart, empty, key, label_rows, rows
+from analysis.charts.base import ACTORS, MIDDLE, PALE, QUIET, RULE, STRONG, axes, chart, empty, key, label_rows
+from analysis.tables.plain import rows
 
 NOBODY = "No actor is mentioned."
 

@@ -6,7 +6,8 @@ import pandas as pd
 from matplotlib.axes import Axes
 from matplotlib.patches import Patch
 
-from analysis.charts.base import MIDDLE, PALE, QUIET, STRONG, axes, chart, empty, key, label_rows, rows
+from analysis.charts.base import MIDDLE, PALE, QUIET, STRONG, axes, chart, empty, key, label_rows
+from analysis.tables.plain import rows
 
 LOOKS = {
     "direct": {"facecolor": STRONG, "lw": 0},

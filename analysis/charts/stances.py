@@ -6,7 +6,8 @@ from typing import Any
 import pandas as pd
 from matplotlib.axes import Axes
 
-from analysis.charts.base import INK, QUIET, ROW, RULE, SIGNS, WIDTH, axes, chart, empty, label_rows, plain, rows
+from analysis.charts.base import INK, QUIET, ROW, RULE, SIGNS, WIDTH, axes, chart, empty, label_rows, plain
+from analysis.tables.plain import rows
 
 MOST_TARGETS = 16
 WORDS = {"support": "for", "oppose": "against", "neutral": "neutral"}

@@ -8,8 +8,9 @@ import pandas as pd
 from matplotlib.axes import Axes
 from matplotlib.patches import Rectangle
 
-from analysis.charts.base import INK, PALE, PAPER, QUIET, RULE, STRONG, axes, chart, empty, plain, rows
+from analysis.charts.base import INK, PALE, PAPER, QUIET, RULE, STRONG, axes, chart, empty, plain
 from analysis.charts.days import in_words, period_in_words, upper, what_is_done, who_acts
+from analysis.tables.plain import rows
 
 MOST = 40  # lines
 FILLED = 0.82  # height of a row, where the axes fill the figure, in rows of other charts

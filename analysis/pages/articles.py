@@ -3,12 +3,13 @@
 from collections import Counter
 from pathlib import PurePath
 
-from analysis.charts.base import ACTORS, rows
+from analysis.charts.base import ACTORS
 from analysis.charts.days import in_words
 from analysis.counting import counted
 from analysis.pages.blocks import Block, facts, table
 from analysis.pages.marks import article_of
 from analysis.reading import Reading
+from analysis.tables.plain import rows
 
 
 def title(reading: Reading) -> str:

@@ -2,13 +2,14 @@
 
 from collections.abc import Iterable
 
-from analysis.charts.base import ACTORS, rows
+from analysis.charts.base import ACTORS
 from analysis.pages import lists
 from analysis.pages.blocks import Block, facts, heading
 from analysis.pages.chronology import timeline
 from analysis.pages.figures import dispersion_figure
 from analysis.pages.marks import marked_text, surer_stances
 from analysis.reading import Reading
+from analysis.tables.plain import rows
 
 
 def actor_choices(reading: Reading) -> dict[str, str]:

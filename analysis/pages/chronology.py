@@ -5,13 +5,13 @@ from typing import Any
 import pandas as pd
 
 from analysis import charts
-from analysis.charts.base import rows
 from analysis.charts.days import in_words, period_in_words, upper, what_is_done, who_acts
 from analysis.counting import counted
 from analysis.pages.blocks import Block, Markup, figure, html, table
 from analysis.pages.lists import sentence_of
 from analysis.pages.marks import Mark, article_of, marked_passage
 from analysis.reading import Reading
+from analysis.tables.plain import rows
 
 TOLD = 5  # of how many lines the alternative text of the chart tells
 COLUMNS = ["When", "Who does what", "Sentence"]

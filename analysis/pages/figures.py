@@ -6,13 +6,14 @@ from typing import Any
 import pandas as pd
 
 from analysis import charts
-from analysis.charts.base import ACTORS, rows
+from analysis.charts.base import ACTORS
 from analysis.charts.sources import UNKNOWN
 from analysis.counting import counted
 from analysis.pages.blocks import Block, figure
 from analysis.pages.lists import STANDS, entity_of
 from analysis.pages.marks import article_of, surer_stances
 from analysis.reading import Reading
+from analysis.tables.plain import rows
 
 TOLD = 5  # of how many rows an alternative text tells the figures
 

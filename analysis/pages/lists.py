@@ -2,11 +2,12 @@
 
 from typing import Any
 
-from analysis.charts.base import ACTORS, SIGNS, rows
+from analysis.charts.base import ACTORS, SIGNS
 from analysis.counting import counted
 from analysis.pages.blocks import Block, Markup, table
-from analysis.pages.marks import SHOWN, Mark, article_of, marked_passage, reference, stance_mark, surer_stances
-from analysis.reading import Reading
+from analysis.pages.marks import Mark, article_of, marked_passage, reference, stance_mark, surer_stances
+from analysis.reading import SHOWN, Reading
+from analysis.tables.plain import rows
 
 STANDS = {"support": "for", "oppose": "against", "neutral": "neutral"}
 

@@ -8,11 +8,11 @@ from typing import Any, NamedTuple
 
 import pandas as pd
 
-from analysis.charts.base import ACTORS, SIGNS, rows
+from analysis.charts.base import ACTORS, SIGNS
 from analysis.pages.blocks import Block, Markup, html
-from analysis.reading import Reading
+from analysis.reading import SHOWN, Reading
+from analysis.tables.plain import rows
 
-SHOWN = 0.45  # the least confidence of a stance that is shown
 WORDS = {"support": "for", "oppose": "against", "neutral": "neutral on"}
 LEGEND = (
     '<p class="legend"><span><b class="actor">Actor</b> named</span> <span><i class="actor other">they</i> by other '

@@ -119,6 +119,8 @@ def read_tables(folder: str | Path) -> dict[str, pd.DataFrame]:
     """
     folder = Path(folder)
     missing = [name for name in SCHEMAS if not (folder / f"{name}.parquet").is_file()]
+    if len(missing) == len(SCHEMAS):
+        raise ValueError(f"{folder} is no folder of saved tables; `readout tables PATH --out {folder}` writes one")
     if missing:
         raise ValueError(f"{folder} holds no {', '.join(f'{name}.parquet' for name in missing)}")
     return {name: check(name, _frame(pq.read_table(folder / f"{name}.parquet"))) for name in SCHEMAS}

@@ -1,0 +1,91 @@
+"""Stances as statements of discourse network analysis: who agrees or disagrees with what, in which document.
+
+The columns are those of the event list of Discourse Network Analyzer (Leifeld, https://github.com/leifeld-lab/dna),
+and behind them some of ours, so that a list can be filtered and every statement be followed to its row.
+"""
+
+import csv
+from pathlib import Path
+from typing import Any
+
+from analysis.files import replacing
+from analysis.reading import SHOWN, Reading
+from analysis.tables.plain import rows
+from analysis.tables.store import RUNS_IN_A_SPREADSHEET
+
+COLUMNS = (
+    *("statement_id", "time", "person", "organization", "concept", "agreement", "start_position", "stop_position"),
+    *("text", "coder", "document_id", "document_title", "document_author", "document_source", "document_section"),
+    *("document_type", "stance_id", "concept_kind", "basis", "said_by", "confidence"),
+)
+AGREEMENT = {"support": 1, "oppose": 0}
+CODER = "Readout"
+
+
+def statements(reading: Reading, *, least: float = SHOWN) -> list[dict[str, Any]]:
+    """The stances as statements, in text order; the concept is what a stance is on, an issue or an actor.
+
+    A person's organization is the body or country that his first role is in, else his country. Left out are neutral
+    stances, since a statement agrees or does not, and those less certain than `least`.
+    """
+    entities = {(row.article_id, row.entity_id): row for row in rows(reading.entities)}
+    articles = {row.article_id: row for row in rows(reading.articles)}
+    bodies = _bodies(reading, entities)
+    kept = [row for row in rows(reading.stances) if row.confidence >= least and row.polarity in AGREEMENT]
+    return [
+        {"statement_id": number} | _statement(row, articles[row.article_id], entities, bodies)
+        for number, row in enumerate(kept, 1)
+    ]
+
+
+def write_statements(found: list[dict[str, Any]], path: str | Path) -> None:
+    """Write statements as CSV, parted by semicolons, in UTF-8; an apostrophe keeps spreadsheets from running a text."""
+    with replacing(path) as part, part.open("w", encoding="utf-8", newline="") as file:
+        out = csv.DictWriter(file, COLUMNS, delimiter=";", quoting=csv.QUOTE_NONNUMERIC, lineterminator="\n")
+        out.writeheader()
+        out.writerows({name: _harmless(value) for name, value in row.items()} for row in found)
+
+
+def _statement(
+    row: Any, article: Any, entities: dict[tuple[str, str], Any], bodies: dict[tuple[str, str], str]
+) -> dict[str, Any]:
+    holder, target = entities[row.article_id, row.holder_id], entities[row.article_id, row.target_id]
+    is_person = holder.kind == "person"
+    teller = entities.get((row.article_id, row.said_by_id))
+    return {
+        "time": f"{article.published} 00:00:00" if article.published else "",
+        "person": holder.name if is_person else "",
+        "organization": bodies.get((row.article_id, row.holder_id), holder.country) if is_person else holder.name,
+        "concept": target.name,
+        "agreement": AGREEMENT[row.polarity],
+        "start_position": row.evidence_start,
+        "stop_position": row.evidence_end,
+        "text": row.evidence,
+        "coder": CODER,
+        "document_id": row.article_id,
+        "document_title": article.headline,
+        "document_author": article.byline,
+        "document_source": article.outlet or article.agency,
+        "document_section": "",
+        "document_type": "",
+        "stance_id": row.stance_id,
+        "concept_kind": target.kind,
+        "basis": row.basis,
+        "said_by": teller.name if teller else "",
+        "confidence": row.confidence,
+    }
+
+
+def _bodies(reading: Reading, entities: dict[tuple[str, str], Any]) -> dict[tuple[str, str], str]:
+    """The body or country that somebody's first role is in."""
+    found: dict[tuple[str, str], str] = {}
+    for row in rows(reading.roles):
+        if row.of_id is not None:
+            found.setdefault((row.article_id, row.entity_id), entities[row.article_id, row.of_id].name)
+    return found
+
+
+def _harmless(value: Any) -> Any:
+    if value is None:
+        return ""
+    return f"'{value}" if isinstance(value, str) and value.startswith(RUNS_IN_A_SPREADSHEET) else value
