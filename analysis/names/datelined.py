@@ -31,7 +31,8 @@ def with_dateline(article: Article, tokens: list[Token], runs: list[tuple[Run, s
 
 def with_speakers(article: Article, tokens: list[Token], runs: list[Run]) -> list[Run]:
     """The runs with those who speak in a transcript: `JANE DOE:` at the head of a line, later `DOE:`."""
-    found = [run for token in tokens if (run := _speaker_at(article, tokens, token)) is not None]
+    colons = [token.i for token in tokens if token.text == ":"]
+    found = [run for at in colons if (run := _speaker_before(article, tokens, at)) is not None]
     full = {tokens[run.last].text for run in found if run.last > run.first}
     alone = [tokens[run.last].text for run in found if run.last == run.first]
     speakers = [
@@ -49,13 +50,14 @@ def _labels() -> frozenset[str]:
     return words("caption_words") | words("headline_labels")
 
 
-def _speaker_at(article: Article, tokens: list[Token], token: Token) -> Run | None:
-    if not (token.text.isupper() and (token.start == 0 or article.text[token.start - 1] == "\n")):
+def _speaker_before(article: Article, tokens: list[Token], colon: int) -> Run | None:
+    """One to three words in capitals from the head of a line to a colon; labels are nobody."""
+    first = colon
+    while first > 0 and tokens[first - 1].text.isupper() and colon - first < 3:
+        first -= 1
+    start = tokens[first].start
+    if first == colon or (start > 0 and article.text[start - 1] != "\n"):
         return None
-    last = token.i
-    while last + 1 < len(tokens) and tokens[last + 1].text.isupper() and last - token.i < 2:
-        last += 1
-    behind = tokens[last + 1].text if last + 1 < len(tokens) else ""
-    named = all(len(t.text) > 2 or t.text.endswith(".") for t in tokens[token.i : last + 1])
-    known = tokens[last].text in words("plain_acronyms") or tokens[token.i].lower in _labels()
-    return Run(token.i, last, "PERSON") if behind == ":" and named and not known else None
+    named = all(len(token.text) > 2 or token.text.endswith(".") for token in tokens[first:colon])
+    label = tokens[colon - 1].text in words("plain_acronyms") or tokens[first].lower in _labels()
+    return Run(first, colon - 1, "PERSON") if named and not label else None

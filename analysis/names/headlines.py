@@ -9,8 +9,8 @@ from analysis.syntax import Parse, Token
 
 LINE = 5  # longer words that a line in title case has at least
 SMALL = frozenset(
-    {"a", "an", "and", "are", "at", "by", "for", "from", "his", "in", "is", "it", "of", "on", "that", "the"}
-)
+    {"A", "An", "And", "Are", "At", "By", "For", "From", "His", "In", "Is", "It", "Of", "On", "That", "The"}
+)  # words that seldom have a capital elsewhere
 TITLE_CASE = 0.7  # share of longer words with a capital from which a headline is in title case
 
 
@@ -19,10 +19,10 @@ def titled_lines(article: Article, parse: Parse) -> frozenset[int]:
     found = set()
     for number, sentence in enumerate(parse.sentences):
         after = sentence.tokens[1:]
-        longer = [token for token in after if len(token.text) > 3 and token.text.isalpha()]
-        if len(longer) < LINE or sum(token.text[0].isupper() for token in longer) < TITLE_CASE * len(longer):
+        if not any(token.text in SMALL for token in after):
             continue
-        if any(token.text.istitle() and token.lower in SMALL for token in after):
+        longer = [token for token in after if len(token.text) > 3 and token.text.isalpha()]
+        if len(longer) >= LINE and sum(token.text[0].isupper() for token in longer) >= TITLE_CASE * len(longer):
             found.add(number)
     return frozenset(found)
 

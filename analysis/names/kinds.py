@@ -68,7 +68,8 @@ def _known_kind(text: str, members: list[Token], label: str) -> str | None:
     noun = label or last.dep not in ("compound", "amod", "nmod")
     if text in BODIES and label != "NORP" and last.tag == "NNP" and noun:
         return "organization"
-    return "place" if text in words("regions") | words("regions", "short") | words("lands") else None
+    area = text in words("regions") or text in words("regions", "short") or text in words("lands")
+    return "place" if area else None
 
 
 def _is_people(last: Token) -> bool:

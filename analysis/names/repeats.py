@@ -23,13 +23,12 @@ def repeated(parse: Parse, found: list[tuple[Run, str]], known: Known) -> list[t
     taken = {i for run, _ in found for i in range(run.first, run.last + 1)}
     first = _first_names(tokens, found)
     more: list[tuple[Run, str]] = []
-    at = 0
-    while at < len(tokens):
-        hit = None if at in taken else hit_at(tokens, at, known) or _by_first_name(tokens, at, first)
+    for at in [token.i for token in tokens if token.text[0].isupper() and token.i not in taken]:
+        if more and more[-1][0].last >= at:
+            continue
+        hit = hit_at(tokens, at, known) or _by_first_name(tokens, at, first)
         if hit and taken.isdisjoint(range(at, hit[0].last + 1)) and not is_party_mark(tokens, at):
             more.append(hit)
-            at = hit[0].last
-        at += 1
     return more
 
 
@@ -79,7 +78,7 @@ def _is_short_name(text: str, long: str) -> bool:
 def known_from(tokens: list[Token], found: list[tuple[Run, str]]) -> Known:
     """The names found, by their first word, longest first; a person's surname too."""
     known: Known = {}
-    common = {token.text for token in tokens if token.text.islower()}
+    common = {token.text for token in tokens}
     for run, kind in found:
         members = tokens[run.first : run.last + 1]
         names = [tuple(token.lower for token in members)]

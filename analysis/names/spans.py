@@ -121,8 +121,10 @@ def _is_loose_start(words_before: list[Token]) -> bool:
 
 def _is_loose_noun(token: Token) -> bool:
     """Whether a run ends in a common noun that is no body's or place's: Obama's `immigration`."""
+    if token.tag not in ("NN", "NNS") or not (token.text.islower() and token.text.isalpha()):
+        return False
     heads = words("organization_heads") | words("place_heads") | words("name_particles") | OFFICES
-    return token.text.islower() and token.text.isalpha() and token.tag in ("NN", "NNS") and token.text not in heads
+    return token.text not in heads
 
 
 def is_party_mark(tokens: list[Token], first: int) -> bool:
