@@ -1,6 +1,7 @@
 """Widgets over ready tables: they pick what a page function is given. The only place for ipywidgets."""
 
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -74,13 +75,20 @@ class ArticleExplorer(VBox):
     ) -> None:
         self.reading = reading
         self._model = model
+        self._last: Callable[[], Article | None] = lambda: None  # reads anew what was read last, for another day
         self._files = Dropdown(
             options=[("choose …", None), *_articles(Path(folder))], description="Article", layout=WIDE, style=LABELS
         )
         self._upload = FileUpload(
             accept=",".join(sorted(SUFFIXES)), description="Upload a file", layout=Layout(width="auto")
         )
-        self._published = Text(description="Published", placeholder="2020-01-15, if known", layout=WIDE, style=LABELS)
+        self._published = Text(
+            description="Published",
+            placeholder="2020-01-15, if known",
+            continuous_update=False,
+            layout=WIDE,
+            style=LABELS,
+        )
         self._text = Textarea(placeholder="Headline, empty line, text", layout=Layout(width="100%", height="10rem"))
         self._read = Button(description="Read this text", button_style="primary")
         self._message = HTML()
@@ -88,6 +96,7 @@ class ArticleExplorer(VBox):
         self._files.observe(lambda change: self._open(partial(self._from_file, change["new"])), "value")
         self._upload.observe(lambda change: self._open(partial(self._from_upload, change["new"])), "value")
         self._read.on_click(lambda _: self._open(partial(self._from_text, self._text.value)))
+        self._published.observe(lambda _: self._open(self._last), "value")
         paste = Accordion([VBox([self._text, self._read])], titles=("Paste a text",))
         super().__init__([HBox([self._files, self._upload]), self._published, paste, self._message, self._found])
         self._show()
@@ -99,6 +108,7 @@ class ArticleExplorer(VBox):
 
     def _open(self, read: Callable[[], Article | None]) -> None:
         """Read what was given; what can't be read is one line, other errors are shown whole."""
+        self._last = read
         with self._found:
             try:
                 article = read()
@@ -135,7 +145,10 @@ class ArticleExplorer(VBox):
         with TemporaryDirectory() as folder:
             path = Path(folder) / Path(files[0]["name"]).name
             path.write_bytes(files[0]["content"])
-            return read_article(path, published=self._day())
+            try:
+                return replace(read_article(path, published=self._day()), source=path.name)
+            except ValueError as error:
+                raise ValueError(str(error).replace(str(path), path.name)) from None
 
 
 def _articles(folder: Path) -> list[tuple[str, Path]]:

@@ -66,12 +66,30 @@ def test_an_article_is_pasted_with_its_day(folder, shown):
     assert widget.reading.dates.day[0] == "2020-01-13"
 
 
+def test_a_day_given_later_is_that_of_the_article_shown(folder, shown):
+    widget = ArticleExplorer(folder=folder)
+    widget.children[1].value = "2020-01-15"
+    assert widget.value is None
+    widget.children[0].children[0].value = folder / "one.txt"
+    widget.children[1].value = "2020-01-22"
+    assert widget.reading.dates.day[0] == "2020-01-20"
+
+
+def upload(widget, content: bytes) -> None:
+    sent = {"name": "../sent.txt", "content": memoryview(content), "size": 9, "type": ""}
+    widget.children[0].children[1].set_trait("value", (sent | {"last_modified": datetime(2020, 1, 15)},))
+
+
 def test_an_article_is_uploaded(folder, shown):
     widget = ArticleExplorer(folder=folder)
-    content = memoryview(STORY.encode())
-    sent = {"name": "../sent.txt", "content": content, "size": 9, "type": "", "last_modified": datetime(2020, 1, 15)}
-    widget.children[0].children[1].set_trait("value", (sent,))
-    assert widget.value == "sent"
+    upload(widget, STORY.encode())
+    assert (widget.value, widget.reading.articles.source[0]) == ("sent", "sent.txt")
+
+
+def test_an_upload_that_cannot_be_read_is_named_without_its_folder(folder, shown):
+    widget = ArticleExplorer(folder=folder)
+    upload(widget, b"")
+    assert widget.children[3].value == '<p role="alert">sent.txt: it is empty</p>'
 
 
 def test_what_cannot_be_read_is_one_line_and_what_was_shown_stays(folder, shown):
