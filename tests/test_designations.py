@@ -17,6 +17,10 @@ BEARERS = [
         "Democratic nominee Ann Holm is ahead of Republican nominee Tom Brandt. The GOP candidate is angry.",
         "Tom Brandt",
     ),
+    ("Maria Keller lost in May. The 54-year-old blamed the rain.", "Maria Keller"),
+    ("Maria Keller lost in May. The Ohio native blamed the rain.", "Maria Keller"),
+    ("Maria Keller lost in May. The former first lady blamed the rain.", "Maria Keller"),
+    ("It was a race between President Ann Holm and Tom Brandt, the Labor candidate.", "Tom Brandt"),
     ("Luc Petit came fourth. The former Ohio governor gave no reasons.", "Luc Petit"),
     ("Foreign Minister Ann Holm met Finance Minister Tom Brandt. The foreign minister was calm.", "Ann Holm"),
     (

@@ -9,6 +9,7 @@ from analysis.records import ArticleReading
 MEANT = [
     ("Penfield Corp bought a plant from Mellor Corp on Friday. The company gave no reasons.", "Penfield Corp"),
     ("The Miller Foundation sued the Mellor University. The group wants a new map.", "Miller Foundation"),
+    ("Toyota said it sold Mellor Corp to Arden Corp. The company gave no reasons.", "Toyota"),
     ("To stop thefts, the manufacturer, Penfield Corp, marks each box. Mellor Corp does not.", "Penfield Corp"),
     (
         "Norway votes in May. Norway is small. The hall is full. It rained. Calm reigned in the country.",
@@ -38,6 +39,11 @@ def test_a_noun_inside_the_phrase_of_a_body_is_another_one(reading: Callable[...
     read = reading("Penfield Corp is to buy Mellor from Arden Group. Mellor, the Dutch company's branch, sells tea.")
     mellor = next(entity.entity_id for entity in read.cast.entities if entity.name == "Mellor")
     assert all("company" not in m.text for m in read.cast.mentions if m.entity_id == mellor)
+
+
+def test_who_does_something_to_a_body_is_another_one(reading: Callable[..., ArticleReading]) -> None:
+    read = reading("The figures include those of Mellor Corp, which the company bought in August.")
+    assert _meant(read) is None
 
 
 def _meant(read: ArticleReading) -> str | None:

@@ -10,6 +10,7 @@ from functools import cache
 from analysis.coreference.binding import SUBJECTS, clash
 from analysis.coreference.gender import gender_of, person_nouns
 from analysis.coreference.particulars import UNDER, Known, party_of, places_of
+from analysis.coreference.phrases import beside, is_aged
 from analysis.coreference.salience import most_salient
 from analysis.coreference.scene import Scene
 from analysis.lexicon import rows, words
@@ -20,6 +21,7 @@ FITS = 2  # what a noun, a place, a party or a body that fits is worth, and what
 DIFFERS = -10
 APART = frozenset({"JJS", "JJR", "RBS", "CD"})
 PREDICATES = frozenset({"attr", "oprd"})
+FIRST = frozenset({"lady", "gentleman", "minister"})
 PASSING = frozenset({"former", "then", "longtime"})
 
 
@@ -35,11 +37,13 @@ class Told:
 
 def designated(scene: Scene, token: Token, known: dict[str, Known]) -> str | None:
     """The person whom a definite noun fits best; nobody further back than a few sentences."""
+    if is_aged(token):
+        return _alone_before(scene, token, dict.fromkeys(known, 0))
     if token.tag not in ("NN", "NNP") or not (token.lower in role_nouns() or token.lemma in person_nouns()):
         return None
-    beside = [token.head] if token.dep == "appos" else [child for child in token.rights if child.dep == "appos"]
-    for other in beside:
-        return scene.at[other.i] if scene.at.get(other.i) in known else None
+    named = beside(scene.parse.tokens, token)
+    if named:
+        return next((scene.at[other.i] for other in named if scene.at.get(other.i) in known), None)
     told = _told(scene, token) if token.dep not in PREDICATES and token.head.lower != "as" else None
     if told is None:
         return None
@@ -51,7 +55,8 @@ def designated(scene: Scene, token: Token, known: dict[str, Known]) -> str | Non
         found = most_salient(scene, token, home) or most_salient(scene, token, keys)
         if found:
             return found
-    return _alone_before(scene, token, fit) if told.places or told.parties else None
+    passing = any(child.lower in PASSING for child in token.lefts)
+    return _alone_before(scene, token, fit) if told.places or told.parties or passing else None
 
 
 def _alone_before(scene: Scene, token: Token, fit: dict[str, int]) -> str | None:
@@ -90,6 +95,8 @@ def _told(scene: Scene, token: Token) -> Told | None:
     told = Told()
     for child in token.lefts:
         inside = [child, *child.children]
+        if child.lower == "first" and token.lower in FIRST:
+            continue
         if child.dep == "poss" or any(w.lower in words("other_ones") or w.tag in APART for w in inside):
             return None
         if child.dep in ("amod", "compound", "nmod") and child.lower not in PASSING:

@@ -6,9 +6,12 @@ What is left open by the names that hold the noun (`the ministry` behind `Minist
 from collections import Counter
 from functools import cache
 
+from analysis.coreference.antecedents import speaks
+from analysis.coreference.binding import SUBJECTS
 from analysis.coreference.forms import known_names
 from analysis.coreference.groups import Owned
 from analysis.coreference.particulars import Known
+from analysis.coreference.phrases import beside
 from analysis.coreference.salience import most_salient
 from analysis.coreference.scene import Scene
 from analysis.lexicon import rows, words
@@ -24,20 +27,25 @@ BODIES = frozenset({"organization", "country", "place"})
 
 def in_apposition(scene: Scene, token: Token) -> str | None:
     """`the trade group, Acme`, `Acme, the trade group`: the body named beside a noun."""
-    beside = [child for child in token.rights if child.dep == "appos"]
-    beside += [token.head] if token.dep == "appos" else []
-    keys = (scene.at.get(other.i, "") for other in beside)
+    keys = (scene.at.get(other.i, "") for other in beside(scene.parse.tokens, token))
     return next((key for key in keys if key and scene.entities[key].kind in BODIES), None)
 
 
 def is_inside(scene: Scene, token: Token, bearer: str) -> bool:
-    """`Acme, the Dutch firm's local branch`: a noun inside the phrase of somebody does not mean him."""
+    """`Acme, the Dutch firm's local branch`, `Acme, which the firm bought`: part of a phrase is not all of it."""
     for above in token.ancestors():
+        if above.dep == "relcl":
+            return scene.at.get(above.head.i) == bearer
         if above.pos in ("VERB", "AUX"):
             return False
         if scene.at.get(above.i) == bearer and token.dep != "appos":
             return True
     return False
+
+
+def speaker_before(scene: Scene, token: Token) -> str | None:
+    """`Acme said it sold Orion Corp. The company`: the body that speaks in the sentence before."""
+    return subject_before(scene, token, speaking=True) if token.dep in SUBJECTS else None
 
 
 def most_spoken_of(scene: Scene, token: Token) -> str | None:
@@ -51,7 +59,7 @@ def most_spoken_of(scene: Scene, token: Token) -> str | None:
     return most_salient(scene, token, so_called) if len(so_called) > 1 else None
 
 
-def subject_before(scene: Scene, token: Token) -> str | None:
+def subject_before(scene: Scene, token: Token, *, speaking: bool = False) -> str | None:
     """`Acme sued. The group said`: the body that is subject of the sentence before, if its name says no other sort."""
     row = _generic().get(token.lower)
     if row is None or row["kind"] != "organization" or "any" not in row["heads"].split() or is_other(token):
@@ -61,7 +69,7 @@ def subject_before(scene: Scene, token: Token) -> str | None:
     for other in scene.parse.sentences[token.sent - 1].tokens:
         entity = scene.entity_at(other)
         main = other.dep in ("nsubj", "nsubjpass") and other.head.dep == "ROOT"
-        if main and entity and entity.kind == "organization":
+        if main and entity and entity.kind == "organization" and (speaks(other) or not speaking):
             sorts = set(entity.name.lower().split()) & _heads()
             fits = set(row["heads"].split()) | (CIVIL if token.lower in GROUPS else set())
             return entity.entity_id if sorts <= fits else None

@@ -20,11 +20,12 @@ from analysis.coreference.institutions import (
     is_other,
     most_spoken_of,
     owned_body,
+    speaker_before,
     subject_before,
 )
 from analysis.coreference.particulars import Known, known_of
 from analysis.coreference.peoples import add_peoples, add_recurring
-from analysis.coreference.phrases import first_word, is_definite
+from analysis.coreference.phrases import first_word, is_aged, is_definite
 from analysis.coreference.scene import Scene
 from analysis.lexicon import rows
 from analysis.syntax import Token
@@ -40,7 +41,7 @@ def resolve_nominals(scene: Scene) -> Owned:
     add_nationals(scene, owned)
     add_administrations(scene, owned)
     for token in scene.parse.tokens:
-        if token.pos not in ("NOUN", "PROPN") or token.i in scene.at:
+        if token.i in scene.at or (token.pos not in ("NOUN", "PROPN") and not is_aged(token)):
             continue
         if token.lower in groups and add_group_of(scene, token, groups[token.lower], owned):
             continue
@@ -68,7 +69,7 @@ def _named(scene: Scene, token: Token, heads: dict[str, list[tuple[int, str]]], 
         return person or by_head(scene, token, heads) or governing(scene, token)
     if token.lower in nouns and is_other(token):
         return None
-    body = most_spoken_of(scene, token) or called_so(scene, token, nouns)
+    body = speaker_before(scene, token) or most_spoken_of(scene, token) or called_so(scene, token, nouns)
     return body or by_head(scene, token, heads) or governing(scene, token)
 
 

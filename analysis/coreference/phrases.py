@@ -22,6 +22,20 @@ def first_word(token: Token) -> Token:
         found = before[0]
 
 
+def beside(tokens: list[Token], token: Token) -> list[Token]:
+    """What a noun stands in apposition to, the nearest first, or has in apposition: `Ann Holm, the mayor`."""
+    if token.dep != "appos":
+        return [child for child in token.rights if child.dep == "appos"]
+    first = first_word(token).i
+    near = [tokens[first - 2]] if first > 1 and tokens[first - 1].text == "," else []
+    return [*near, token.head]
+
+
+def is_aged(token: Token) -> bool:
+    """`the 54-year-old`: somebody by age alone."""
+    return token.lower == "old" and any(child.lower == "year" for child in token.lefts)
+
+
 def is_quantified(token: Token) -> bool:
     """`no lawyer`, `every nurse`, `any voter`: a phrase that speaks of nobody in particular."""
     return any(child.lower in ("no", "every", "each", "any", "either", "neither") for child in token.lefts)
