@@ -3,27 +3,13 @@
 Quotations with a cue in common are pieces of one content; one without a cue goes on with the speaker before.
 """
 
-from analysis.attributions.boundaries import reattached
 from analysis.attributions.candidates import Candidate
-from analysis.attributions.cues import cue_of, introduces
-from analysis.attributions.introductions import (
-    LONGEST_NAME,
-    colon_author,
-    colon_speaker,
-    cue_for,
-    ends_with_comma,
-    has_cue,
-    has_own_content,
-    sentence_start,
-)
-from analysis.attributions.quotes import ENDS, REACH, Quoted
-from analysis.attributions.sources import subject_of, subject_of_noun
+from analysis.attributions.introductions import cue_for, ends_with_comma, has_cue, has_own_content, sentence_start
+from analysis.attributions.quotes import Quoted
+from analysis.attributions.speakers import signed, uncued, with_cue
 from analysis.records import Article, Span
 from analysis.syntax import Parse, Token
 
-DASHES = frozenset({"-", "--", "—", "–", "―"})
-SPEAKERS = frozenset({"he", "she", "they"})
-RELATIVE = frozenset({"WDT", "WP"})
 LONGEST_TAG = 24
 MANY = 3
 SURE = 0.7
@@ -34,35 +20,63 @@ def quote_candidates(parse: Parse, placed: list[Quoted]) -> list[Candidate]:
 
     At most one quotation without a cue is taken into a turn, right behind the tag; a further one makes its own row.
     """
-    found: list[Candidate] = []
-    running: Candidate | None = None
-    previous: Quoted | None = None
-    taken_in = False
+    turns = _Turns(parse)
     for unit in _units(placed):
-        quoted, cue, where = _cue_of_unit(unit, parse.tokens)
-        spans = _spans_of(unit, quoted, cue, where, parse.tokens)
+        turns.take(unit)
+    return turns.found
+
+
+class _Turns:
+    """The turns so far; the last one is running."""
+
+    def __init__(self, parse: Parse) -> None:
+        self._parse = parse
+        self.found: list[Candidate] = []
+        self._previous: Quoted | None = None
+        self._taken_in = False
+
+    def take(self, unit: list[Quoted]) -> None:
+        """Take in the next quotation: a piece of the turn that is running, or a turn of its own."""
+        quoted, cue, where = _cue_of_unit(unit, self._parse.tokens)
+        spans = _spans_of(unit, quoted, cue, where, self._parse.tokens)
         if not spans:
-            continue
-        where = where if quoted.free else "mixed"
-        signed = _signed(unit[-1], spans) if cue is None or cue.text == ":" else None
-        cue = cue if signed is None else None
-        goes_on = cue is None and signed is None and running is not None and _goes_on(previous, unit[0], running)
-        far = previous is not None and len(unit[0].gap_before or previous.gap_after) > LONGEST_TAG
-        joins = cue is running.cue if running is not None and cue is not None else goes_on and not (taken_in or far)
-        if running is not None and joins:
+            return
+        signature = signed(unit[-1], spans) if cue is None or cue.text == ":" else None
+        cue = cue if signature is None else None
+        running = self.found[-1] if self.found else None
+        goes_on = cue is None and signature is None and running is not None and self._goes_on(unit[0], running)
+        if running is not None and self._joins(running, unit[0], cue, goes_on):
             running.spans.extend(spans)
-            taken_in = goes_on
+        elif cue is not None:
+            self.found.append(with_cue(cue, spans, quoted, where if quoted.free else "mixed", self._parse))
+        elif goes_on and running is not None:
+            turn = Candidate(running.cue, [], "resumed", running.sort, running.source, spans=spans, quoted=True)
+            self.found.append(turn)
         else:
-            if cue is not None:
-                running = _with_cue(cue, spans, quoted, where, parse)
-            elif signed is None and goes_on and running is not None:
-                running = Candidate(running.cue, [], "resumed", running.sort, running.source, spans=spans, quoted=True)
-            else:
-                running = signed or _uncued(quoted, spans, parse, running)
-            taken_in = goes_on
-            found.append(running)
-        previous = unit[-1]
-    return found
+            self.found.append(signature or uncued(quoted, spans, self._parse, running))
+        self._taken_in = goes_on
+        self._previous = unit[-1]
+
+    def _joins(self, running: Candidate, first: Quoted, cue: Token | None, goes_on: bool) -> bool:
+        """Whether a quotation is a piece of the turn that is running."""
+        if cue is not None:
+            return cue is running.cue
+        previous = self._previous
+        far = previous is not None and len(first.gap_before or previous.gap_after) > LONGEST_TAG
+        return goes_on and not (self._taken_in or far)
+
+    def _goes_on(self, quoted: Quoted, running: Candidate) -> bool:
+        """A quotation without a cue goes on with the speaker if nothing but a tag stands between.
+
+        In the next paragraph it must open it, and the one before must have its cue.
+        """
+        previous = self._previous
+        if previous is None:
+            return False
+        if previous.block == quoted.block:
+            return True
+        cued = any(t is running.cue for t in (*previous.gap_after, *previous.gap_before))
+        return quoted.block == previous.block + 1 and not quoted.gap_before and bool(previous.gap_after) and cued
 
 
 def _spans_of(unit: list[Quoted], quoted: Quoted, cue: Token | None, where: str, tokens: list[Token]) -> list[Span]:
@@ -103,94 +117,6 @@ def _cue_of_unit(unit: list[Quoted], tokens: list[Token]) -> tuple[Quoted, Token
         if cue is not None:
             return quoted, cue, where
     return unit[0], None, "before"
-
-
-def _uncued(quoted: Quoted, spans: list[Span], parse: Parse, running: Candidate | None) -> Candidate:
-    """A quotation that nothing introduces: whoever the sentence before speaks of, else the speaker before, goes on."""
-    before = quoted.gap_before
-    if not before:
-        above = parse.tokens[max(0, quoted.first - REACH) : quoted.first]
-        before = [t for t in above if t.pos != "SPACE"]
-    last = before[-1].sent if before else -1
-    subjects = [t for t in before if t.sent == last and t.dep == "nsubj" and t.tag not in RELATIVE]
-    people = [t for t in subjects if t.ent == "PERSON" or t.lower in SPEAKERS]
-    said = [subject_of(t) for t in before if t.sent == last and t.pos == "VERB" and introduces(t)]
-    source = [s for s in said if s is not None][-1:] or people[:1] or (running.source if running is not None else [])
-    rule = "uncued" if quoted.gap_before or quoted.gap_after else "uncued-alone"
-    return Candidate(None, [], rule, "speech", list(source), spans=spans, quoted=True)
-
-
-def _signed(quoted: Quoted, spans: list[Span]) -> Candidate | None:
-    """A quotation that stands alone, with a name below it or behind it, mostly behind a dash; no verb goes with it."""
-    line = quoted.gap_after or quoted.line_below
-    introduced = bool(quoted.gap_before) and quoted.gap_before[-1].text != ":"
-    if introduced or not line:
-        return None
-    dashed = line[0].text[0] in DASHES
-    name = [t for t in line if t.text not in ENDS | DASHES]
-    comma = next((n for n, t in enumerate(name) if t.text == "," and name[n + 1 :]), len(name))
-    name = name[:comma] if line[0].text not in DASHES else name
-    if not name or len(name) > LONGEST_NAME or name[0].pos not in ("PROPN", "NOUN", "DET"):
-        return None
-    if not dashed and (name[-1].ent != "PERSON" or any(t.pos in ("VERB", "AUX", "PRON") for t in line)):
-        return None
-    cue = line[0] if line[0].text in DASHES else None
-    return Candidate(cue, [], "signature", "speech", name, spans=spans, quoted=True)
-
-
-def _goes_on(previous: Quoted | None, quoted: Quoted, running: Candidate) -> bool:
-    """A quotation without a cue goes on with the speaker if nothing but a tag stands between.
-
-    In the next paragraph it must open it, and the one before must have its cue.
-    """
-    if previous is None:
-        return False
-    if previous.block == quoted.block:
-        return True
-    cued = any(t is running.cue for t in (*previous.gap_after, *previous.gap_before))
-    return quoted.block == previous.block + 1 and not quoted.gap_before and bool(previous.gap_after) and cued
-
-
-def _with_cue(cue: Token, spans: list[Span], quoted: Quoted, where: str, parse: Parse) -> Candidate:
-    if cue.text == ":":
-        name = colon_speaker(quoted.gap_before) or colon_author(quoted.gap_before)
-        return Candidate(cue, [], "quote-colon", "speech", name, spans=spans, quoted=True)
-    row = cue_of(cue)
-    source = _speaker(cue, parse)
-    inside = source is not None and quoted.first <= source.i <= quoted.last
-    if source is None or inside:
-        source = _nearest_noun(cue, quoted.gap_after if where == "after" else quoted.gap_before)
-    rule = "according" if cue.lower == "according" else f"quote-{where}"
-    sort = row.sort if row else "speech"
-    return Candidate(cue, [], rule, sort, [source] if source is not None else [], spans=spans, quoted=True)
-
-
-def _speaker(cue: Token, parse: Parse) -> Token | None:
-    """Who does what the cue says."""
-    if cue.lower == "according":
-        to = next((c for c in cue.children if c.lower == "to"), None)
-        return next((c for c in to.children if c.dep == "pobj"), None) if to is not None else None
-    if cue.pos == "NOUN":
-        return subject_of_noun(cue)
-    if cue.dep == "acl" and cue.tag == "VBN":
-        return cue.head
-    return subject_of(cue, reattached(parse.sentences[cue.sent]))
-
-
-def _nearest_noun(cue: Token, gap: list[Token]) -> Token | None:
-    """Where the parser gives no subject: the noun right before the cue, or behind it; no date, no aside."""
-    nouns, depth = [], 0
-    for token in gap:
-        depth += (token.text in "([") - (token.text in ")]")
-        noun = token.pos in ("PROPN", "NOUN", "PRON") and token.dep not in ("compound", "poss")
-        described = token.head is cue and token.dep in ("compound", "poss", "amod", "nummod")
-        if (noun or described) and token is not cue and depth <= 0 and token.ent not in ("DATE", "TIME"):
-            nouns.append(token)
-    left = [t for t in nouns if t.i < cue.i]
-    commas = [t.i for t in gap if left and t.text == "," and left[0].i < t.i < cue.i]
-    if len(commas) > 1 and commas[-1] == cue.i - 1:
-        left = [t for t in left if t.i < commas[0]]
-    return left[-1] if left else nouns[0] if nouns else None
 
 
 def take_in_uncued(candidates: list[Candidate], article: Article) -> list[Candidate]:

@@ -3,12 +3,12 @@
 from analysis.coreference.scene import Scene
 from analysis.coreference.sources import source_entities
 from analysis.records import Article, Attribution, Cast, Span, Stance
-from analysis.stances.candidates import Candidate
+from analysis.stances.candidates import SURE, Candidate
 from analysis.stances.deeds import deeds, descriptions
 from analysis.stances.issues import add_issues, drop_issues
 from analysis.stances.judgments import namings
 from analysis.stances.reported import reported
-from analysis.stances.signs import SURE, Sentiment, settle
+from analysis.stances.signs import Sentiment, settle
 from analysis.stances.spoken import beside, spoken
 from analysis.syntax import Parse
 

@@ -4,6 +4,8 @@ from typing import NamedTuple
 
 from analysis.syntax import Token
 
+SURE = frozenset({"frame", "description"})  # rules whose word gives the sign
+
 
 class Candidate(NamedTuple):
     """One side's stance as found: ids and tokens, sign, the word that shows it, and by what rule.
