@@ -1,0 +1,52 @@
+"""What the documents say holds: links lead somewhere, the README's Python runs, commands have the options named."""
+
+import re
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).resolve().parents[1]
+DOCUMENTS = [ROOT / name for name in ("README.md", "CONTRIBUTING.md", "CHANGELOG.md", "data/README.md")]
+STORY = "Minister resigns\n\nAda Obi, the transport minister, said on Monday that she would leave.\n"
+
+
+def code(language: str) -> list[str]:
+    """The blocks of code of the README in one language."""
+    text = (ROOT / "README.md").read_text(encoding="utf-8")
+    return re.findall(rf"^```{language}\n(.*?)^```$", text, re.M | re.S)
+
+
+@pytest.mark.parametrize("document", DOCUMENTS, ids=lambda path: path.name)
+def test_every_link_leads_to_a_file(document):
+    links = re.findall(r"\]\(([^)#]+)", document.read_text(encoding="utf-8"))
+    missing = [link for link in links if "://" not in link and not (document.parent / link).exists()]
+    assert missing == []
+
+
+def test_every_path_that_the_contributing_page_names_is_there():
+    text = (ROOT / "CONTRIBUTING.md").read_text(encoding="utf-8")
+    paths = re.findall(r"`(analysis/[\w/.]+)`", text)
+    assert len(paths) > 8
+    missing = [path for path in paths if not (ROOT / path).exists() and not (ROOT / f"{path}.py").exists()]
+    assert missing == []
+
+
+def test_the_python_of_the_readme_runs(tmp_path, monkeypatch):
+    (tmp_path / "article.txt").write_text(STORY, encoding="utf-8")
+    monkeypatch.chdir(tmp_path)
+    (block,) = code("python")
+    names: dict = {}
+    exec(block, names)
+    assert len(names["reading"].quotations) >= 1
+    assert (tmp_path / "tables" / "quotations.parquet").exists()
+
+
+def test_the_commands_of_the_readme_have_the_options_that_it_names():
+    commands = re.findall(r"^\.venv/bin/readout (\w+) (.*)$", "".join(code("")), re.M)
+    assert {name for name, _ in commands} == {"tables", "report", "network", "statements"}
+    for name, rest in commands:
+        run = [sys.executable, "-m", "analysis", name, "--help"]
+        shown = subprocess.run(run, capture_output=True, text=True, check=True).stdout
+        assert all(option in shown for option in re.findall(r"--\w+", rest)), name
