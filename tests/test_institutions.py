@@ -10,6 +10,7 @@ MEANT = [
     ("Penfield Corp bought a plant from Mellor Corp on Friday. The company gave no reasons.", "Penfield Corp"),
     ("The Miller Foundation sued the Mellor University. The group wants a new map.", "Miller Foundation"),
     ("Toyota said it sold Mellor Corp to Arden Corp. The company gave no reasons.", "Toyota"),
+    ("The House Ethics Committee met. The panel wants to hear Tom Brandt.", "House Ethics Committee"),
     ("To stop thefts, the manufacturer, Penfield Corp, marks each box. Mellor Corp does not.", "Penfield Corp"),
     (
         "Norway votes in May. Norway is small. The hall is full. It rained. Calm reigned in the country.",
@@ -27,6 +28,8 @@ def test_what_the_text_is_about(reading: Callable[..., ArticleReading], text: st
 @pytest.mark.parametrize(
     "text",
     [
+        "Norway may act. A bill lets it strike back at a nation if that nation shuts its market.",
+        "The Supreme Court met on Monday. The district court was closed.",
         "Penfield Corp will join Mellor Corp. The combined company will be called Arden.",
         "Norway beat Chad. Chad beat Peru. Peru beat Norway. The hall is full. It rained. Calm reigned in the country.",
     ],

@@ -34,6 +34,8 @@ def is_empty(token: Token) -> bool:
     if verb.lemma in words("verb_sorts", sort="empty subject"):
         return True
     after = [child for child in verb.children if child.i > token.i]
+    if token.dep == "nsubj" and verb.pos == "ADJ" and verb.dep in ("ccomp", "xcomp"):  # made it clear that
+        return any(child.dep in CLAUSAL for child in (*after, *verb.head.rights) if child is not verb)
     if token.dep == "nsubjpass" and verb.lemma not in words("verb_sorts", sort="told"):
         return any(child.dep in ("ccomp", "csubj") for child in after)
     if verb.lemma == "be":

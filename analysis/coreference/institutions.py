@@ -6,8 +6,8 @@ What is left open by the names that hold the noun (`the ministry` behind `Minist
 from collections import Counter
 from functools import cache
 
-from analysis.coreference.antecedents import speaks
 from analysis.coreference.binding import SUBJECTS
+from analysis.coreference.features import speaks
 from analysis.coreference.forms import known_names
 from analysis.coreference.groups import Owned
 from analysis.coreference.particulars import Known
@@ -20,6 +20,9 @@ from analysis.records import Entity
 from analysis.syntax import Token
 
 AMERICA = "United States"
+FIRMS = frozenset({"company", "firm", "corporation", "airline", "carrier"})
+PUBLIC = frozenset({"government", "ministry", "department", "commission", "committee", "court", "parliament", "party"})
+PUBLIC |= frozenset({"senate", "house", "congress", "university", "agency", "bureau", "council"})
 GROUPS = frozenset({"group", "organization", "organisation", "charity"})
 CIVIL = frozenset({"foundation", "association", "federation", "union", "institute", "council", "network", "fund"})
 BODIES = frozenset({"organization", "country", "place"})
@@ -41,6 +44,18 @@ def is_inside(scene: Scene, token: Token, bearer: str) -> bool:
         if scene.at.get(above.i) == bearer and token.dep != "appos":
             return True
     return False
+
+
+def is_sort_of(scene: Scene, token: Token, body: str) -> bool:
+    """Whether a noun can mean a body by its name: no commission is a company, no supreme court the district court."""
+    name = scene.entities[body].name.lower().replace(".", "").split()
+    row = _generic().get(token.lower)
+    if row is None or row["kind"] != "organization":
+        return True
+    if token.lower in words("generic_nouns", heads="any") or token.lower in FIRMS:
+        return not PUBLIC & set(name)
+    kinds = [child.lower for child in token.lefts if child.dep == "compound" and child.text.islower()]
+    return "any" in row["heads"].split() or not kinds or any(kind in name for kind in kinds)
 
 
 def speaker_before(scene: Scene, token: Token) -> str | None:

@@ -18,6 +18,7 @@ from analysis.coreference.institutions import (
     in_apposition,
     is_inside,
     is_other,
+    is_sort_of,
     most_spoken_of,
     owned_body,
     speaker_before,
@@ -25,7 +26,7 @@ from analysis.coreference.institutions import (
 )
 from analysis.coreference.particulars import Known, known_of
 from analysis.coreference.peoples import add_peoples, add_recurring
-from analysis.coreference.phrases import first_word, is_aged, is_definite
+from analysis.coreference.phrases import first_word, is_aged, is_definite, is_introduced
 from analysis.coreference.scene import Scene
 from analysis.lexicon import rows
 from analysis.syntax import Token
@@ -64,12 +65,15 @@ def _named(scene: Scene, token: Token, heads: dict[str, list[tuple[int, str]]], 
     nouns = {row["word"]: row for row in rows("generic_nouns")}
     if token.lower in nouns and (beside := in_apposition(scene, token)):
         return beside
+    if is_introduced(scene.parse.sentences, token):
+        return by_head(scene, token, heads)
     person = designated(scene, token, known)
     if person or token.pos != "NOUN":
         return person or by_head(scene, token, heads) or governing(scene, token)
     if token.lower in nouns and is_other(token):
         return None
     body = speaker_before(scene, token) or most_spoken_of(scene, token) or called_so(scene, token, nouns)
+    body = body if body and is_sort_of(scene, token, body) else None
     return body or by_head(scene, token, heads) or governing(scene, token)
 
 

@@ -1,7 +1,7 @@
 """The noun phrase of a noun: where it begins, whether it is definite."""
 
 from analysis.lexicon import words
-from analysis.syntax import Token
+from analysis.syntax import Sentence, Token
 
 OUTSIDE = frozenset({"punct", "cc", "preconj"})
 
@@ -29,6 +29,13 @@ def beside(tokens: list[Token], token: Token) -> list[Token]:
     first = first_word(token).i
     near = [tokens[first - 2]] if first > 1 and tokens[first - 1].text == "," else []
     return [*near, token.head]
+
+
+def is_introduced(sentences: list[Sentence], token: Token) -> bool:
+    """`if a nation grows, that nation`: whether the same noun has just been brought in as one of many."""
+    near = (other for sentence in sentences[max(token.sent - 1, 0) : token.sent + 1] for other in sentence.tokens)
+    same = (other for other in near if other.i < token.i and (other.lemma, other.tag) == (token.lemma, token.tag))
+    return any(child.lower in words("one_of_many") for other in same for child in other.lefts)
 
 
 def is_aged(token: Token) -> bool:

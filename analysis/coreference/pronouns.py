@@ -3,16 +3,10 @@
 from collections import Counter
 from collections.abc import Iterator
 
-from analysis.coreference.antecedents import (
-    Candidate,
-    agrees,
-    candidates_of,
-    features_of,
-    is_minded,
-    likelihood,
-)
+from analysis.coreference.antecedents import Candidate, agrees, candidates_of
 from analysis.coreference.binding import SUBJECTS, clash
 from analysis.coreference.collectives import add_collectives
+from analysis.coreference.features import features_of, is_minded, likelihood
 from analysis.coreference.gender import person_nouns
 from analysis.coreference.grammar import is_ahead, is_empty, relative
 from analysis.coreference.groups import Owned
