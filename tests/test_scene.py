@@ -21,12 +21,21 @@ def test_a_pronoun_of_an_entity_that_nothing_names_is_left_unresolved(
 
 
 def test_an_actor_named_often_is_surer_than_one_named_once(reading: Callable[..., ArticleReading]) -> None:
-    often = "Toyota grew. Toyota hired. Toyota sold cars. Toyota paid. Toyota left."
+    often = "Mr. Brandt spoke. Brandt left. Brandt said that Brandt won. Later Brandt slept."
     one, other = (
-        next(entity for entity in reading(text).cast.entities if entity.name == "Toyota")
-        for text in (often, "Toyota grew last year.")
+        next(entity for entity in reading(text).cast.entities if entity.name == "Brandt")
+        for text in (often, "Mr. Brandt spoke last year.")
     )
     assert 1 > one.confidence > other.confidence > 0
+
+
+def test_a_well_known_body_is_surer_than_another(reading: Callable[..., ArticleReading]) -> None:
+    cast = reading("Officials at NATO met envoys from the Harbour Pilots Association on Monday.").cast
+    known, other = (
+        next(entity for entity in cast.entities if form in entity.aliases)
+        for form in ("NATO", "Harbour Pilots Association")
+    )
+    assert known.confidence > other.confidence
 
 
 def test_nobody_is_certain(reading: Callable[..., ArticleReading]) -> None:

@@ -54,6 +54,12 @@ def acronyms() -> dict[str, str]:
     return spoken | found
 
 
+@cache
+def well_known() -> frozenset[str]:
+    """The full names of bodies that need no introduction."""
+    return words("known_bodies") | frozenset(acronyms().values()) | {name for name, _, _ in known_names().values()}
+
+
 def folded(text: str) -> str:
     """A name without case, diacritics, dots, hyphens and a leading `the`."""
     text = text.translate(PLAIN)

@@ -12,7 +12,7 @@ from analysis.names.nested import names_inside, with_regions
 from analysis.names.repeats import introduced, known_from, repeated
 from analysis.names.spans import Run, find_runs
 from analysis.names.things import is_thing, used_as_things
-from analysis.names.titles import role_before, without_title
+from analysis.names.titles import is_addressed, role_before, without_title
 from analysis.records import Article, Name, Span
 from analysis.syntax import Parse, Token
 
@@ -49,18 +49,22 @@ def _kinds_agreed(parse: Parse, runs: list[Run]) -> list[tuple[Run, str]]:
     common |= {token.text for token in tokens if token.tag == "NNP" and token.text.islower()} - words("office_words")
     found: list[tuple[str, str | None, Run]] = []
     articles: Counter[str] = Counter()
+    addressed: set[str] = set()
     for run in runs:
         run = run._replace(first=without_title(tokens, run.first, run.last))
         has_role = role_before(tokens, run.first) is not None
         text = " ".join(token.text for token in tokens[run.first : run.last + 1])
         found.append((text, kind_of(tokens, run, has_role=has_role, common=common), run))
         articles[text] += takes_article(tokens, run) and not has_role
+        if found[-1][1] == "person" and is_addressed(tokens, run.first):
+            addressed.add(text)
     shown = Counter(text for text, _, _ in found)
     first = {text.split()[0] for text, kind, _ in found if kind == "person" and " " in text}
     things = {text for text, count in articles.items() if 2 * count >= shown[text]}
     things |= used_as_things(tokens, [run for _, _, run in found])
     named = frozenset(text for text, _, run in found if is_thing(tokens[run.first : run.last + 1], run.label))
-    agreed = agreed_kinds([(text, kind) for text, kind, _ in found], frozenset(things - first), named)
+    pairs = [(text, kind) for text, kind, _ in found]
+    agreed = agreed_kinds(pairs, frozenset(things - first), named, frozenset(addressed))
     return [(run, agreed[text]) for text, _, run in found if text in agreed]
 
 

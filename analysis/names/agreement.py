@@ -14,11 +14,13 @@ def agreed_kinds(
     found: list[tuple[str, str | None]],
     things: frozenset[str] = frozenset(),
     named: frozenset[str] = frozenset(),
+    addressed: frozenset[str] = frozenset(),
 ) -> dict[str, str]:
     """A bare surname takes the kind of the full name, any other form the vote of all its mentions.
 
     `found` holds text and kind of each run, `things` forms used as those of things are, `named` those that a noun
     in them shows to be names of things; what begins with either is no person, and neither is the last word alone.
+    `addressed` are those behind a title, as in `Mr. Smith`.
     """
     votes: dict[str, Counter[str]] = {}
     for text, kind in found:
@@ -32,18 +34,12 @@ def agreed_kinds(
     things = (things | named) - {_last(text) for text in full}
     fallen = {text for text, kind in agreed.items() if _falls(text, kind, things)}
     fallen |= {text for text in whole - full if _last(text) in things}
-    surnames = {ending for text in whole - fallen for ending in _endings(text)}
+    surnames = {ending for text in whole - fallen for ending in _endings(text)} | (addressed - fallen)
     bare = {_last(text) for text in fallen | named} - surnames - words("known_bodies") - words("known_names", "form")
     for text in sorted(fallen | bare):
         if agreed.get(text) in FALLING:
             del agreed[text]
-    given = (
-        {text.split()[0] for text in full - fallen if not text.split()[1].isupper()} - words("known_bodies") - things
-    )
-    known = words("regions") | words("peoples")
-    given = {
-        text for text in given if not is_city(text) and not country_of(text) and known.isdisjoint([text, f"{text}s"])
-    }
+    given = _given_names(full - fallen) - things
     agreed.update((text, "person") for text, _ in found if text in surnames or text in given)
     firms = _firm_names(agreed) - surnames - given
     agreed.update((text, "organization") for text, _ in found if text in firms)
@@ -59,6 +55,13 @@ def _is_full(text: str, agreed: dict[str, str]) -> bool:
         return False
     heads = words("organization_heads") | words("place_heads")
     return parts[0].lower() not in heads and all(part[0].isupper() for part in parts) and not parts[0].isupper()
+
+
+def _given_names(full: set[str]) -> set[str]:
+    """First names by which those named in full may go; none that places, peoples or bodies have too."""
+    given = {text.split()[0] for text in full if not text.split()[1].isupper()} - words("known_bodies")
+    taken = words("regions") | words("peoples")
+    return {text for text in given if not (is_city(text) or country_of(text) or {text, f"{text}s"} & taken)}
 
 
 def _endings(text: str) -> list[str]:

@@ -18,6 +18,8 @@ def with_dateline(article: Article, tokens: list[Token], runs: list[tuple[Run, s
     if line is None or not line.place:
         return runs
     town = line.place.split(",")[0]
+    if "/" in town:
+        return runs
     start = article.text.find(town, line.start, line.end)
     inside = [token for token in tokens if start <= token.start and token.end <= start + len(town)]
     if start < 0 or not inside:

@@ -31,6 +31,9 @@ def _one_person(tokens: list[Token], left: Run, right: Run) -> bool:
     between = [token.text for token in tokens[left.last + 1 : right.first]]
     if not between and left.label == "PERSON" and tokens[left.last].text in words("name_particles"):
         return True
+    particle = tokens[right.first].lower in words("name_particles") and right.last > right.first
+    if not between and particle and right.label == "PERSON" and tokens[left.last].tag == "NNP":
+        return left.label in ("", "PERSON")  # Prince Alwaleed bin Talal
     inside = [token.text for token in tokens[left.first : left.last + 1]]
     if left.label == "PERSON" and len(between) == 1 and between[0] in QUOTES and QUOTES & set(inside):
         return right.label in ("", "PERSON")  # George "Jay" Keyworth, cut at the second mark

@@ -5,7 +5,8 @@ from analysis.lexicon import words
 from analysis.names.geography import country_of
 from analysis.names.initials import initials_of_bodies
 from analysis.names.people import is_first_name
-from analysis.names.spans import CALENDAR, Run
+from analysis.names.shapes import kind_by_head
+from analysis.names.spans import Run
 from analysis.names.things import is_called_body, is_called_thing, is_direction, is_quoted, is_thing
 from analysis.names.titles import role_nouns
 from analysis.syntax import Token
@@ -47,7 +48,7 @@ def kind_of(tokens: list[Token], run: Run, *, has_role: bool, common: set[str]) 
     if not run.label and len(members) == 1:
         return "organization" if _is_acronym(tokens, members[0]) else None
     articled = run.first > 0 and tokens[run.first - 1].lower == "the"
-    kind = _kind_by_head(members, run.label, articled=articled) or OF_LABEL.get(run.label)
+    kind = kind_by_head(members, run.label, articled=articled) or OF_LABEL.get(run.label)
     if len(members) == 1 and run.label != "PERSON" and members[0].lower.endswith(DOCTRINES):
         return None
     numbered = any(char.isdigit() for char in members[-1].text)
@@ -117,71 +118,10 @@ def _is_word(token: Token, common: set[str], label: str) -> bool:
         return token.head.head.lower.rstrip(".") in words("titles")
     if token.text in FOLLOWERS:
         return False
+    if token.tag == "NNS" and label == "ORG":  # Cheers erupted
+        return True
     people = token.lower in words("group_nouns") or token.lower.removesuffix("s") in role_nouns()
     return token.lower in common or (label != "PERSON" and people and token.tag[:3] != "NNP")
-
-
-def _kind_by_head(members: list[Token], label: str, *, articled: bool) -> str | None:
-    first, last, heads = members[0].lower, members[-1].lower, words("organization_heads")
-    if len(members) > 1 and last in heads:
-        return "organization"
-    person = label == "PERSON" and is_first_name(first)
-    link = next((n for n, token in enumerate(members) if token.tag == "IN"), 0)
-    if link > 1 and members[link - 1].lower in heads:
-        return "organization"
-    if first in heads and len(members) > 2 and members[1].lower in ("of", "for"):
-        return "organization"
-    if label == "PERSON" and first in heads and len(members) > 1 and not person:
-        return "organization"
-    if len(members) > 1 and last in words("place_heads") and not person:
-        return "place"
-    if not articled and label in ("", "ORG", "NORP") and _looks_like_person(members) and not _is_firm(members, label):
-        return "person"
-    return "place" if label in ("PERSON", "ORG") and len(members) == 1 and _is_where(members[0], label) else None
-
-
-def _is_where(token: Token, label: str) -> bool:
-    """Whether a word stands beside a place, or is a town behind a preposition of place or `mayor of`."""
-    city = is_city(token.text)
-    if token.dep == "conj" and token.head.ent == "GPE":
-        return city or label == "PERSON"
-    if token.dep != "pobj" or not city:
-        return False
-    if token.head.lower == "of":
-        return token.head.head.lower in words("town_parts")
-    return token.head.lower in (("in", "near", "from", "at") if label == "PERSON" else ("in", "near"))
-
-
-def _is_firm(members: list[Token], label: str) -> bool:
-    """Whether a body's name begins with a place (`Virginia Tech`) or initials, or ends as a firm's."""
-    first = members[0].text
-    if members[-1].lower.rstrip(".") in words("company_words"):
-        return True
-    place = first in words("regions") or country_of(first) is not None or (not label and is_city(first))
-    return place or (first.isupper() and len(first) > 1 and "." not in first)
-
-
-def _looks_like_person(members: list[Token]) -> bool:
-    """A first name and one to three further proper nouns."""
-    proper = ("NNP", "NNPS", "JJ")
-    if _stands_with_person(members):
-        return True
-    whole = 1 < len(members) <= 4 and all(token.tag in proper and token.text[0].isupper() for token in members[-2:])
-    whole = whole and members[0].text.isupper() == members[1].text.isupper()  # Mac OS
-    last = members[-1].lower
-    return (
-        whole and is_first_name(members[0].text) and last not in CALENDAR and last.removesuffix("s") not in role_nouns()
-    )
-
-
-def _stands_with_person(members: list[Token]) -> bool:
-    """Whether two proper nouns, none of a body's, are linked to a full name: Jane Doe and `Ayo Balogun`."""
-    first, last = members[0], members[-1]
-    if len(members) != 2 or last.dep != "conj" or not (first.tag == last.tag == "NNP" and first.dep == "compound"):
-        return False
-    head = last.head
-    named = [t for t in head.lefts if t.dep == "compound" and is_first_name(t.text)]
-    return len(named) == 1 and head.ent in ("PERSON", "ORG") and named[0].ent == head.ent and named[0].i == head.i - 1
 
 
 def _kind_of_country(sort: str, members: list[Token]) -> str | None:

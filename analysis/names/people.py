@@ -7,9 +7,14 @@ from analysis.lexicon import words
 
 
 @cache
+def _names() -> frozenset[str]:
+    return words("first_names", "name") | words("given_names")
+
+
+@cache
 def is_first_name(word: str) -> bool:
     """Whether a word is a known first name: `José` as `Jose`."""
-    names, word = words("first_names", "name"), word.lower()
+    names, word = _names(), word.lower()
     if word in names or word.isascii():
         return word in names
     plain = "".join(char for char in unicodedata.normalize("NFKD", word) if not unicodedata.combining(char))

@@ -19,14 +19,20 @@ def role_nouns() -> frozenset[str]:
 
 def without_title(tokens: list[Token], first: int, last: int) -> int:
     """The first token of the name proper: leading titles are no part of it, unless nothing else is."""
-    nouns, at = words("titles"), first
     if tokens[last].lower in words("organization_heads") and not tokens[first].text.endswith("."):
         return first
-    while at < last and tokens[at].lower.rstrip(".") in nouns:
+    at = _without_ranks(tokens, first, last)
+    before = _n_before_name(tokens, first, last) if at == first else 0
+    return _without_ranks(tokens, first + before, last) if before else at
+
+
+def _without_ranks(tokens: list[Token], first: int, last: int) -> int:
+    at = first
+    while at < last and tokens[at].lower.rstrip(".") in words("titles"):
         at += 1
         while at < last and (tokens[at].text == "." or tokens[at].text.isspace() or tokens[at].tag == "IN"):
             at += 1
-    return at + (at == first) * _n_before_name(tokens, first, last)
+    return at
 
 
 def _n_before_name(tokens: list[Token], first: int, last: int) -> int:
@@ -38,7 +44,8 @@ def _n_before_name(tokens: list[Token], first: int, last: int) -> int:
         return 0
     before = tokens[first].lower
     opens = first == 0 or tokens[first - 1].sent != tokens[first].sent
-    return (name - first) * (before.removesuffix("s") in role_nouns() or (opens and before in words("call_words")))
+    trade = before.removesuffix("s") in role_nouns() or f"{tokens[first].text}s" in words("peoples")
+    return (name - first) * (trade or (opens and before in words("call_words")))
 
 
 def without_office(tokens: list[Token], first: int, last: int) -> int:
@@ -63,6 +70,13 @@ def _is_body(tokens: list[Token], first: int, last: int) -> bool:
     acronym = first == last and len(text) > 2 and text.isupper()
     known = text in words("known_names", "form") or text in words("known_bodies")
     return acronym or known or tokens[last].lower in words("organization_heads") - words("office_words")
+
+
+def is_addressed(tokens: list[Token], first: int) -> bool:
+    """Whether a form of address or a rank in short stands before a name: `Mr.`, `Sen.`, `President`."""
+    at = first - 1 - (first > 1 and tokens[first - 1].text == ".")
+    title = tokens[at] if at >= 0 else None
+    return title is not None and title.text[0].isupper() and title.lower.rstrip(".") in words("titles")
 
 
 def role_before(tokens: list[Token], first: int) -> tuple[int, int] | None:
