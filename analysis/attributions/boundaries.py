@@ -35,7 +35,7 @@ def reattached(sentence: Sentence) -> dict[int, Token]:
         governor = None
         if token.dep == "conj":
             governor = _coordinated(token)
-        elif token.tag == "VBG" and _behind_comma(token, sentence):
+        elif token.tag == "VBG" and _behind_comma(token, sentence) and not _is_parenthetical(token.head, sentence):
             governor = _verb_above(token.head) if token.dep == "acl" else _clause_above(token)
         if governor is not None:
             moved[token.i] = governor
@@ -101,6 +101,15 @@ def _clause_above(participle: Token) -> Token | None:
             if governor is not None and _is_saying(governor):
                 return governor
     return governor
+
+
+def _is_parenthetical(verb: Token, sentence: Sentence) -> bool:
+    """`"…," Smith added, saying …`: whether a cue with its subject stands behind what it says."""
+    subject = next((c for c in verb.children if c.dep == "nsubj" and c.i < verb.i), None)
+    if subject is None or not _is_saying(verb):
+        return False
+    first = min(subject.subtree(), key=lambda token: token.i)
+    return first.i > sentence.tokens[0].i and _behind_comma(first, sentence)
 
 
 def _behind_comma(token: Token, sentence: Sentence) -> bool:

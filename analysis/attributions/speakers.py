@@ -5,7 +5,7 @@ from analysis.attributions.candidates import Candidate
 from analysis.attributions.colons import LONGEST_NAME, colon_author, colon_speaker
 from analysis.attributions.cues import cue_of, introduces
 from analysis.attributions.quotes import ENDS, REACH, Quoted
-from analysis.attributions.sources import subject_of, subject_of_noun
+from analysis.attributions.sources import subject_before, subject_of, subject_of_noun
 from analysis.records import Span
 from analysis.syntax import Parse, Token
 
@@ -22,6 +22,9 @@ def with_cue(cue: Token, spans: list[Span], quoted: Quoted, where: str, parse: P
     row = cue_of(cue)
     source = _speaker(cue, parse)
     inside = source is not None and quoted.first <= source.i <= quoted.last
+    if (source is None or inside) and cue.tag == "VBG":
+        source = subject_before(cue, parse.tokens[max(0, cue.i - REACH) : cue.i])
+        inside = False
     if source is None or inside:
         source = _nearest_noun(cue, quoted.gap_after if where == "after" else quoted.gap_before)
     rule = "according" if cue.lower == "according" else f"quote-{where}"
