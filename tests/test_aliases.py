@@ -40,6 +40,10 @@ def _entity(read: ArticleReading, alias: str) -> Entity:
         ("The Labour Party lost. Labour said it would go on.", "Labour Party", "Labour"),
         ("The New York Times reported it. The Times had seen letters.", "New York Times", "Times"),
         ("The Nordic Council met. Council members left the Nordic Council early.", "Nordic Council", "Nordic Council"),
+        ("Placer Pacific Ltd grew. Placer has mines, and Placer hired workers.", "Placer Pacific Ltd", "Placer"),
+        ("Nato and the EU met. NATO agreed.", "Nato", "NATO"),
+        ("The Commerce Department denied it. Officials at Commerce left.", "Commerce Department", "Commerce"),
+        ("Marine Le Pen spoke in Paris. Le Pen left early, and Le Pen smiled.", "Marine Le Pen", "Le Pen"),
     ],
 )
 def test_one_actor(reading: Reading, text: str, one: str, other: str) -> None:
@@ -61,6 +65,8 @@ def test_one_actor(reading: Reading, text: str, one: str, other: str) -> None:
         ("Hassan Karimi spoke. Hussein Rahmani left. Karimi smiled.", "Hassan Karimi", "Hussein Rahmani"),
         ("George H. W. Bush came. George W. Bush came later.", "George H. W. Bush", "George W. Bush"),
         ("Robert Hale spoke. Robert Hale Jr. left.", "Robert Hale", "Robert Hale Jr."),
+        ("The White House agreed. The House voted in Ohio on Monday.", "White House", "House"),
+        ("Friends of Acme Corp. met. Acme Corp. grew.", "Friends of Acme Corp.", "Acme Corp."),
     ],
 )
 def test_two_actors(reading: Reading, text: str, one: str, other: str) -> None:
@@ -154,3 +160,42 @@ def test_a_surname_of_two_sexes_is_whose_the_article_mostly_is(reading: Reading)
     mister, susan = by_start[starts[0]], _entity(read, "Susan Hale").entity_id
     assert [by_start.get(start) for start in starts[:3]] == [mister] * 3
     assert mister != susan
+
+
+def test_a_title_tells_which_of_two_is_meant(reading: Reading) -> None:
+    text = "Vice President Joe Holm spoke. His son Beau Holm left. Beau Holm was calm. Vice President Holm agreed."
+    read = reading(text)
+    names = {entity.entity_id: entity.name for entity in read.cast.entities}
+    last = [mention for mention in read.cast.mentions if mention.text == "Holm"][-1]
+    assert names[last.entity_id or ""] == "Joe Holm"
+
+
+def test_whom_nobody_has_named_yet_is_not_meant(reading: Reading) -> None:
+    filler = "The talks went on for hours in a crowded room, and nobody could say how they would end. " * 5
+    text = f"Anna Holm spoke. {filler}Holm left. {filler}Jan Holm came. Jan Holm sat down. Jan Holm slept."
+    read = reading(text)
+    names = {entity.entity_id: entity.name for entity in read.cast.entities}
+    (bare,) = [mention for mention in read.cast.mentions if mention.text == "Holm"]
+    assert names[bare.entity_id or ""] == "Anna Holm"
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "country"),
+    [
+        ("New Jersey Gov. Paula Greene spoke on Monday.", "Paula Greene", None),
+        ("Indian Finance Minister Rahul Bose resigned.", "Rahul Bose", "India"),
+    ],
+)
+def test_a_role_tells_a_country(reading: Reading, text: str, name: str, country: str | None) -> None:
+    assert _entity(reading(text), name).country == country
+
+
+@pytest.mark.parametrize(
+    ("text", "alias", "name"),
+    [
+        ("STAVANGER, Norway — Talks began in STAVANGER on Monday.", "STAVANGER", "Stavanger, Norway"),
+        ("The Democratic National Convention opened. The DNC closed.", "DNC", "Democratic National Convention"),
+    ],
+)
+def test_what_an_actor_is_called(reading: Reading, text: str, alias: str, name: str) -> None:
+    assert _entity(reading(text), alias).name == name

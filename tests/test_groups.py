@@ -107,3 +107,8 @@ def test_two_sorts_that_recur_are_two_groups(reading):
 def test_many_people_are_no_sort_of_people_and_pregnant_women_are(reading):
     text = "Many people came. Pregnant women came. Many people left. Pregnant women stayed."
     assert [entity.name for entity in _groups(reading(text))] == ["pregnant women"]
+
+
+def test_a_word_in_a_countrys_name_is_that_country(reading):
+    result = reading("The Papua New Guinea government rejected the plan. Papua New Guinea is poor.")
+    assert "Guinea" not in [entity.name for entity in result.cast.entities]

@@ -172,3 +172,69 @@ def test_things_and_parts_of_areas_are_no_names(parsed: Parsed, text: str, gone:
 def test_bodies_known_to_all_and_persons_before_nouns(parsed: Parsed, text: str, name: str, kind: str) -> None:
     _, names = _names(parsed, text)
     assert (name, kind) in [(found.text, found.kind) for found in names]
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "kind"),
+    [
+        ("Follow Ann Lane on Twitter @annlane.", "Ann Lane", "person"),
+        ("Follow Ann Lane on Twitter @annlane.", "Twitter", "organization"),
+        ('The physicist George "Jay" Holm came first.', 'George "Jay" Holm', "person"),
+        ("He told the daily Zorbana that talks had failed.", "Zorbana", "organization"),
+        ("The site Lakeviewer.com published it.", "Lakeviewer.com", "organization"),
+        ("Ottoman Turks took the port in 1456.", "Ottoman Turks", "group"),
+        ("The party's last Democratic Party leader resigned.", "Democratic Party", "organization"),
+        ("A Commerce department official confirmed it.", "Commerce department", "organization"),
+        ("The deal covers Nagorno-Karabakh and its roads.", "Nagorno-Karabakh", "place"),
+        ("Holt and Sons printed it. Holt and Sons closed in May.", "Holt and Sons", "organization"),
+        ("Kelly Ayotte voted against it.", "Kelly Ayotte", "person"),
+        ("The F.B.I. searched the office.", "F.B.I.", "organization"),
+        ("An editor told POLITICO that he would leave.", "POLITICO", "organization"),
+        ("Texan Paul Barnes won the race.", "Paul Barnes", "person"),
+        ("Trucks queued at the United States-Mexico border.", "Mexico", "country"),
+    ],
+)
+def test_a_name_is_what_its_form_and_neighbours_tell(parsed: Parsed, text: str, name: str, kind: str) -> None:
+    _, names = _names(parsed, text)
+    assert (name, kind) in [(found.text, found.kind) for found in names]
+
+
+@pytest.mark.parametrize(
+    ("text", "gone"),
+    [
+        ("He said so on CNN's “State of the County” on Sunday.", "State of the County"),
+        ("Many fear what they hear about Islam and Christianity.", "Islam"),
+        ("She spoke. (BEGIN VIDEO CLIP) Then she left.", "BEGIN VIDEO CLIP"),
+        ("Voters punished the Republican and Democratic conventions.", "Democratic"),
+        ("Cheers erupted when she came in.", "Cheers"),
+        ("They moved to South Carolina, and the South welcomed them.", "South Carolina and"),
+    ],
+)
+def test_works_faiths_and_directions_are_nobody(parsed: Parsed, text: str, gone: str) -> None:
+    _, names = _names(parsed, text)
+    assert gone not in [found.text for found in names]
+
+
+def test_speakers_of_a_transcript_are_people(parsed: Parsed) -> None:
+    _, names = _names(parsed, "JANE TARBELL: Is it true?\n\nPaul Weber denied it.\n\nTARBELL: Thank you.")
+    assert [(name.text, name.kind) for name in names if name.text.isupper()] == [
+        ("JANE TARBELL", "person"),
+        ("TARBELL", "person"),
+    ]
+
+
+def test_a_person_named_in_full_is_found_by_first_name_and_double_surname(parsed: Parsed) -> None:
+    text = "Mario Vargas Llosa met Ivanka Holm. Nobody knew what Ivanka saw in it. Vargas Llosa left."
+    _, names = _names(parsed, text)
+    assert {"Ivanka", "Vargas Llosa"} <= {name.text for name in names}
+
+
+def test_a_title_once_makes_a_surname_a_persons(parsed: Parsed) -> None:
+    _, names = _names(parsed, "Mr. Brandt spoke. Brandt left. Brandt said that Brandt won. Later Brandt slept.")
+    assert {name.kind for name in names} == {"person"}
+
+
+def test_a_line_in_title_case_is_borne_out_by_the_rest(parsed: Parsed) -> None:
+    text = "Paul Weber spoke on Monday.\n\nPaul Weber Scores Direct Hit On The Senate And Its Leaders Again"
+    _, names = _names(parsed, text)
+    assert "Paul Weber Scores Direct Hit" not in [name.text for name in names]

@@ -11,6 +11,7 @@ from analysis.names.kinds import kind_of, takes_article
 from analysis.names.nested import names_inside, with_regions
 from analysis.names.repeats import introduced, known_from, repeated
 from analysis.names.spans import Run, find_runs
+from analysis.names.texts import text_of
 from analysis.names.things import is_thing, used_as_things
 from analysis.names.titles import is_addressed, role_before, without_title
 from analysis.records import Article, Name, Span
@@ -53,7 +54,7 @@ def _kinds_agreed(parse: Parse, runs: list[Run]) -> list[tuple[Run, str]]:
     for run in runs:
         run = run._replace(first=without_title(tokens, run.first, run.last))
         has_role = role_before(tokens, run.first) is not None
-        text = " ".join(token.text for token in tokens[run.first : run.last + 1])
+        text = text_of(tokens[run.first : run.last + 1])
         found.append((text, kind_of(tokens, run, has_role=has_role, common=common), run))
         articles[text] += takes_article(tokens, run) and not has_role
         if found[-1][1] == "person" and is_addressed(tokens, run.first):

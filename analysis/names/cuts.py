@@ -6,6 +6,7 @@ from typing import NamedTuple
 from analysis.lexicon import words
 from analysis.names.geography import country_of
 from analysis.names.people import is_first_name
+from analysis.names.texts import text_of
 from analysis.syntax import Token
 
 QUOTES = frozenset({'"', "``", "''", "“", "”", "‘", "’", "'", "`"})
@@ -37,7 +38,7 @@ def _unlinked(tokens: list[Token], run: Run) -> list[Run]:
     if at is None:
         return [run]
     parts = Run(run.first, at - 1, "GPE"), Run(at + 1, run.last, "GPE")
-    texts = [" ".join(token.text for token in tokens[part.first : part.last + 1]) for part in parts]
+    texts = [text_of(tokens[part.first : part.last + 1]) for part in parts]
     if all(text in words("known_bodies") for text in texts):
         return [part._replace(label="ORG") for part in parts]
     forms = [country_of(text) for text in texts]
@@ -89,7 +90,7 @@ def _unpossessed(tokens: list[Token], run: Run) -> list[Run]:
     if at is None or not tokens[at - 1].text[0].isupper():
         return [run]
     owner, owned = Run(run.first, at - 1, run.label), Run(at + 1, run.last, run.label)
-    text = " ".join(token.text for token in tokens[run.first : at])
+    text = text_of(tokens[run.first : at])
     if is_first_name(tokens[at + 1].text) and owned.last > owned.first:
         return [owner._replace(label="ORG"), owned._replace(label="PERSON")]
     if country_of(text) or text in words("regions"):

@@ -4,6 +4,7 @@ from analysis.names.geography import country_of
 from analysis.names.people import is_first_name
 from analysis.names.repeats import Known, hit_at, known_from
 from analysis.names.spans import Run
+from analysis.names.texts import text_of
 from analysis.records import Article
 from analysis.syntax import Parse, Token
 
@@ -64,4 +65,4 @@ def _is_borne_out(tokens: list[Token], run: Run, known: Known, *, titled: bool) 
     if hits:
         surname = hits[-1][1] == "person" and hits[-1][0].last == run.last
         return surname and run.last - run.first < 3 and is_first_name(tokens[run.first].text)
-    return not titled or country_of(" ".join(token.text for token in tokens[run.first : run.last + 1])) is not None
+    return not titled or country_of(text_of(tokens[run.first : run.last + 1])) is not None

@@ -7,6 +7,7 @@ from analysis.names.initials import initials_of_bodies
 from analysis.names.people import is_first_name
 from analysis.names.shapes import kind_by_head
 from analysis.names.spans import Run
+from analysis.names.texts import text_of
 from analysis.names.things import is_called_body, is_called_thing, is_direction, is_quoted, is_thing
 from analysis.names.titles import role_nouns
 from analysis.syntax import Token
@@ -28,7 +29,7 @@ def kind_of(tokens: list[Token], run: Run, *, has_role: bool, common: set[str]) 
     `common` holds the article's common words: a capital alone does not make a name of one of them.
     """
     members = tokens[run.first : run.last + 1]
-    text = " ".join(token.text for token in members)
+    text = text_of(members)
     country = country_of(text)
     if text in words("not_names") or is_direction(tokens, run):
         return None
@@ -102,7 +103,7 @@ def _is_common(members: list[Token], label: str, common: set[str]) -> bool:
     heads = words("organization_heads")
     if len(members) > 2 and members[-2].tag in ("IN", "DT", "CC") and any(token.lower in heads for token in members):
         return False
-    if label == "GPE" and is_city(" ".join(token.text for token in members)):
+    if label == "GPE" and is_city(text_of(members)):
         return False
     titled = last.lower in role_nouns() or last.lower.rstrip(".") in words("titles")
     return titled and label != "PERSON" and last.lower not in heads

@@ -6,6 +6,7 @@ from analysis.names.geography import country_of
 from analysis.names.people import is_first_name
 from analysis.names.repeats import Known, hit_at
 from analysis.names.spans import Run
+from analysis.names.texts import text_of
 from analysis.syntax import Token
 
 OUTER = frozenset({"organization", "place"})
@@ -59,7 +60,7 @@ def _town_at(tokens: list[Token], at: int, outer: Run) -> tuple[Run, str] | None
     if at > outer.first or is_first_name(tokens[at].text):
         return None
     for last in (at + 1, at):
-        text = " ".join(token.text for token in tokens[at : last + 1])
+        text = text_of(tokens[at : last + 1])
         head = tokens[last + 1].lower if last < outer.last else ""
         if head in words("town_heads") and is_city(text):
             return Run(at, last, "GPE"), "place"
@@ -111,4 +112,4 @@ def _is_area(text: str) -> bool:
 
 
 def _text(tokens: list[Token], run: Run) -> str:
-    return " ".join(token.text for token in tokens[run.first : run.last + 1])
+    return text_of(tokens[run.first : run.last + 1])

@@ -13,8 +13,11 @@ def _names() -> frozenset[str]:
 
 @cache
 def is_first_name(word: str) -> bool:
-    """Whether a word is a known first name: `José` as `Jose`."""
+    """Whether a word is a known first name: `José` as `Jose`, `Jean-Luc` as `Jean`."""
     names, word = _names(), word.lower()
+    if "-" in word and word not in names:
+        word = word.partition("-")[0]
+        return len(word) > 2 and is_first_name(word)
     if word in names or word.isascii():
         return word in names
     plain = "".join(char for char in unicodedata.normalize("NFKD", word) if not unicodedata.combining(char))

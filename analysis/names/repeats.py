@@ -8,6 +8,7 @@ from analysis.names.geography import country_of
 from analysis.names.initials import initials_of_bodies
 from analysis.names.people import is_first_name
 from analysis.names.spans import Run, is_party_mark
+from analysis.names.texts import text_of
 from analysis.syntax import Parse, Token
 
 SHORT = 3  # letters up to which a first name may be another word
@@ -120,7 +121,7 @@ def _known_to_all(tokens: list[Token], at: int, limit: int) -> tuple[Run, str] |
     if token.tag not in ("NNP", "NNPS") and not token.text.isupper():
         return None
     for end in range(min(at + 2, limit), at - 1, -1):
-        text = " ".join(t.text for t in tokens[at : end + 1])
+        text = text_of(tokens[at : end + 1])
         form = country_of(text)
         inside = at > 0 and tokens[at - 1].dep == "compound" and tokens[at - 1].head is tokens[end]
         if form and form.sort == "name" and not inside and (len(text) > 3 or "." in text or text.isupper()):
@@ -130,7 +131,7 @@ def _known_to_all(tokens: list[Token], at: int, limit: int) -> tuple[Run, str] |
             return Run(at, end + longer, "ORG"), "organization"
         if (text in words("regions") or text in words("lands")) and not _is_longer(tokens, at, end, limit):
             return Run(at, end, "GPE"), "place"
-        if token.text in DIRECTIONS and end > at and _is_area(text.split(" ", 1)[1]):
+        if token.text in DIRECTIONS and end > at and _is_area(text.partition(" ")[2]):
             return Run(at, end, "GPE"), "place"
     return None
 

@@ -14,6 +14,8 @@ def kind_by_head(members: list[Token], label: str, *, articled: bool) -> str | N
     first, last, heads = members[0].lower, members[-1].lower, words("organization_heads")
     if len(members) > 1 and (last in heads or last.rstrip(".") in words("firm_endings")):
         return "organization"
+    if len(members) > 2 and members[-2].text == "-" and members[-3].lower in words("outlet_heads"):
+        return "organization"  # Times-Picayune
     person = label == "PERSON" and is_first_name(first)
     link = next((n for n, token in enumerate(members) if token.tag == "IN"), 0)
     if link > 1 and members[link - 1].lower in heads:

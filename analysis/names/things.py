@@ -5,6 +5,7 @@ from collections import Counter
 from analysis.lexicon import words
 from analysis.names.cuts import QUOTES, Run
 from analysis.names.people import is_first_name
+from analysis.names.texts import text_of
 from analysis.names.titles import role_before, role_nouns
 from analysis.syntax import Token
 
@@ -32,7 +33,7 @@ def is_called_thing(tokens: list[Token], first: int) -> bool:
 def is_called_body(tokens: list[Token], run: Run) -> bool:
     """Whether the noun right before a name says what body it is (the daily `Haaretz`); full names of persons aside."""
     before = tokens[run.first - 1] if run.first > 0 else None
-    if before is None or before.tag != "NN" or before.lower not in words("body_nouns"):
+    if before is None or before.tag not in ("NN", "JJ") or before.lower not in words("body_nouns"):
         return False
     return run.last == run.first or not is_first_name(tokens[run.first].text)
 
@@ -69,7 +70,7 @@ def used_as_things(tokens: list[Token], runs: list[Run]) -> frozenset[str]:
     modifying: Counter[str] = Counter()
     acting: set[str] = set()
     for run in runs:
-        text = " ".join(token.text for token in tokens[run.first : run.last + 1])
+        text = text_of(tokens[run.first : run.last + 1])
         if run.label == "NORP" or (run.last > run.first and is_first_name(tokens[run.first].text)):
             continue
         shown[text] += 1

@@ -5,6 +5,7 @@ from functools import cache
 from analysis.lexicon import words
 from analysis.names.geography import country_of
 from analysis.names.people import is_first_name
+from analysis.names.texts import text_of
 from analysis.syntax import Token
 
 NEVER_ALONE = frozenset({"former", "acting", "interim", "prime", "vice", "then"})
@@ -63,7 +64,7 @@ def without_office(tokens: list[Token], first: int, last: int) -> int:
 
 
 def _is_body(tokens: list[Token], first: int, last: int) -> bool:
-    text = " ".join(token.text for token in tokens[first : last + 1])
+    text = text_of(tokens[first : last + 1])
     form = country_of(text)
     if text in words("regions") or (form is not None and form.sort == "name"):
         return True
