@@ -50,6 +50,7 @@ SAID = [
         "Paul Weber",
     ),
     ("The one guy who helps me is Tom Brandt. I mean, whatever I say, he agrees.", "he", "Tom Brandt"),
+    ("President Reagan left the hall. He was tired.", "He", "Reagan"),
     ("Norway fears Swedish voters, who have seized on what they call lies.", "they", "Swedish voters"),
     ("Acme, a part of Orion, wrote on its website that all is well.", "its", "Acme"),
     ("Minister Ann Holm met her Dutch counterpart, Tom Brandt. Her counterpart left.", "Her counterpart", "Tom Brandt"),

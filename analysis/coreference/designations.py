@@ -42,7 +42,7 @@ def designated(scene: Scene, token: Token, known: dict[str, Known]) -> str | Non
     if token.tag not in ("NN", "NNP") or not (token.lower in role_nouns() or token.lemma in person_nouns()):
         return None
     named = beside(scene.parse.tokens, token)
-    if named:
+    if named and (token.dep != "appos" or len(named) > 1):
         return next((scene.at[other.i] for other in named if scene.at.get(other.i) in known), None)
     told = _told(scene, token) if token.dep not in PREDICATES and token.head.lower != "as" else None
     if told is None:
@@ -72,7 +72,8 @@ def _alone_before(scene: Scene, token: Token, fit: dict[str, int]) -> str | None
 
 def _fit(token: Token, told: Told, known: Known) -> int:
     """How well a noun fits a person; below nothing where they differ."""
-    nouns = {token.lower, *_covered().get(token.lower, ())}
+    noun = "-".join([*(child.lower for child in token.lefts if _is_hyphened(child, token)), token.lower])
+    nouns = {noun, *_covered().get(noun, ())}
     nouns = {f"{word} {token.lower}" for word in told.needed if word in UNDER} or nouns
     worth = FITS if nouns & known.heads else 0
     party = party_of(token.lower)
@@ -99,6 +100,8 @@ def _told(scene: Scene, token: Token) -> Told | None:
             continue
         if child.dep == "poss" or any(w.lower in words("other_ones") or w.tag in APART for w in inside):
             return None
+        if scene.parse.tokens[child.i + 1].text == "-":  # front-runner
+            continue
         if child.dep in ("amod", "compound", "nmod") and child.lower not in PASSING:
             _tell(scene, child, told)
     for child in token.rights:
@@ -129,6 +132,11 @@ def _barred(scene: Scene, token: Token) -> set[str]:
     """Other arguments of the same verb: `Obama met the president`."""
     sentence = scene.parse.sentences[token.sent].tokens
     return {scene.at[other.i] for other in sentence if other.i in scene.at and clash(token, other)}
+
+
+def _is_hyphened(child: Token, token: Token) -> bool:
+    """`front`-runner."""
+    return child.i == token.i - 2 and child.dep in ("compound", "amod") and any(c.text == "-" for c in token.lefts)
 
 
 @cache

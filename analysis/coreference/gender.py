@@ -39,10 +39,21 @@ def genders_of(scene: Scene) -> dict[str, str]:
 
 
 def gender_of(name: str, role: str) -> str:
-    """The gender that a role tells (`Mrs.`, `spokeswoman`), else the first name."""
+    """The gender that a role tells (`Mrs.`, `spokeswoman`), else the first name.
+
+    A single name that leaders of parties have as surname says nothing: Reagan, Harris, May.
+    """
     for word in role.lower().split():
         gender = person_nouns().get(word)
         if gender:
             return gender
-    first = name.lower().split()[:1]
-    return first_names().get(first[0], "") if first else ""
+    words_of_it = name.lower().split()
+    if len(words_of_it) == 1 and words_of_it[0] in _surnames():
+        return ""
+    return first_names().get(words_of_it[0], "") if words_of_it else ""
+
+
+@cache
+def _surnames() -> frozenset[str]:
+    """Surnames of party leaders, which as first names would mislead: Harris, May."""
+    return frozenset(row["name"].split()[-1].lower() for row in rows("party_leaders"))

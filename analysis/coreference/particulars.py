@@ -56,8 +56,9 @@ def known_of(scene: Scene) -> dict[str, Known]:
 def _note(scene: Scene, tokens: list[Token], known: Known) -> None:
     for token in tokens:
         known.places |= places_of(scene, token)
-        party = party_of(token.lower)
-        known.parties |= {party} if party and (len(token.text) > 1 or token.text.isupper()) else set()
+        for part in token.text.split("-"):  # D-Ohio
+            party = party_of(part.lower())
+            known.parties |= {party} if party and (len(part) > 1 or part.isupper()) else set()
 
 
 def _beside(scene: Scene, name: Token) -> Iterator[Token]:
