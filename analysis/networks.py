@@ -87,7 +87,7 @@ def _graph(reading: Reading, ties: Iterable[_Tie], sorts: tuple[str, ...]) -> "n
     """The ties between the same two nodes as one edge; no node is tied to itself."""
     import networkx as nx
 
-    keys = _keys(reading)
+    keys = node_keys(reading)
     days = {row.article_id: row.published for row in rows(reading.articles)}
     found: dict[tuple[str, str], list[_Tie]] = {}
     for tie in ties:
@@ -96,13 +96,13 @@ def _graph(reading: Reading, ties: Iterable[_Tie], sorts: tuple[str, ...]) -> "n
             found.setdefault((source, target), []).append(tie)
     graph = nx.DiGraph()
     kept = {key for pair in found for key in pair}
-    graph.add_nodes_from((key, _known(facts)) for key, facts in _nodes(reading, keys).items() if key in kept)
+    graph.add_nodes_from((key, _known(facts)) for key, facts in nodes_of(reading).items() if key in kept)
     graph.add_edges_from((*pair, _known(_edge(group, sorts, days))) for pair, group in found.items())
     return graph
 
 
-def _keys(reading: Reading) -> dict[tuple[str, str], str]:
-    """The node of each entity of each article."""
+def node_keys(reading: Reading) -> dict[tuple[str, str], str]:
+    """The node of each entity, by article and entity id: the same one for the same name and kind in all articles."""
     mentions = reading.mentions[reading.mentions.form == "name"]
     named = set(zip(mentions.article_id, mentions.entity_id, strict=True))
     keys = {}
@@ -117,15 +117,19 @@ def _known(facts: dict[str, Any]) -> dict[str, Any]:
     return {name: value for name, value in facts.items() if value not in (None, "")}
 
 
-def _nodes(reading: Reading, keys: dict[tuple[str, str], str]) -> dict[str, dict[str, Any]]:
+def nodes_of(reading: Reading) -> dict[str, dict[str, Any]]:
     """What is known of each node: its first name, its kind and country, how often and in how many articles it is."""
+    keys = node_keys(reading)
+    articles: dict[str, set[str]] = {}
     nodes: dict[str, dict[str, Any]] = {}
     for row in rows(reading.entities):
         fresh = {"label": _clean(row.name), "kind": row.kind, "country": None, "mentions": 0, "articles": 0}
-        node = nodes.setdefault(keys[row.article_id, row.entity_id], fresh)
+        key = keys[row.article_id, row.entity_id]
+        node = nodes.setdefault(key, fresh)
         node["country"] = node["country"] or row.country
         node["mentions"] += row.n_mentions
-        node["articles"] += 1
+        articles.setdefault(key, set()).add(row.article_id)
+        node["articles"] = len(articles[key])
     return nodes
 
 

@@ -10,7 +10,7 @@ from typing import Any, NamedTuple
 from jinja2 import Environment, FileSystemLoader
 from markupsafe import Markup
 
-from analysis.pages.blocks import TEMPLATES, script, style
+from analysis.pages.blocks import TEMPLATES, Block, script, style
 from analysis.pages.choices import distinct
 
 LAB = "lab"  # the tag of cells that are for JupyterLab alone
@@ -62,7 +62,13 @@ def render_notebook(notebook: Any, *, prefix: str, down: int = 1) -> Rendered:
     return Rendered(first.id, first.title, rest, Markup(body))
 
 
-def render_page(parts: Sequence[Part], *, unread: Iterable[tuple[str, str]] = (), version: str = "") -> str:
+def render_page(
+    parts: Sequence[Part],
+    *,
+    overview: Block | None = None,
+    unread: Iterable[tuple[str, str]] = (),
+    version: str = "",
+) -> str:
     """The whole page. Without a network and without script it still shows everything."""
     sheet = "".join((TEMPLATES / name).read_text(encoding="utf-8") for name in ("blocks.css", "report.css"))
     code = (TEMPLATES / "choose.js").read_text(encoding="utf-8")
@@ -70,6 +76,7 @@ def render_page(parts: Sequence[Part], *, unread: Iterable[tuple[str, str]] = ()
     return page.render(
         title=parts[0].title if len(parts) == 1 else f"{len(parts)} articles",
         parts=parts,
+        overview=Markup(overview.markup) if overview else "",
         labels=distinct(part.title for part in parts),
         unread=list(unread),
         version=version,

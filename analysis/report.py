@@ -16,7 +16,8 @@ from tqdm import tqdm
 
 from analysis.article import read_corpus
 from analysis.opening import ROOT
-from analysis.pages import title
+from analysis.pages import articles, shared_actors, shared_stances, title
+from analysis.pages.blocks import Block, note
 from analysis.reading import Reading, analyse_many
 from analysis.rendering import Part, render_notebook, render_page
 from analysis.tables.plain import rows
@@ -24,6 +25,7 @@ from analysis.tables.plain import rows
 NOTEBOOKS = ROOT / "notebooks"
 AT_ONCE = 4  # kernels: each takes about 200 MB
 LONGEST = 90  # seconds a cell: the articles are read before, so that a cell takes a second or two
+SAME = "Actors are taken for the same where articles give them the same full name, issues where the words are the same."
 TRIES = 2  # a client can miss a kernel's answer and wait for good; the notebook is then run anew
 
 
@@ -48,17 +50,17 @@ def render_report(
     if out.is_dir():
         raise ValueError(f"{out} is a folder; a file to write is needed, such as {out / 'report.html'}")
     notebooks = _notebooks()
-    articles = read_corpus(paths, metadata=metadata, published=published, text=text, say=say)
+    found = read_corpus(paths, metadata=metadata, published=published, text=text, say=say)
     out.parent.mkdir(parents=True, exist_ok=True)
     with (
         TemporaryDirectory(dir=out.parent, prefix=f".{out.stem}-") as folder,
         _bar(progress) as step,
     ):
         step("reading")
-        good, unread = _sorted_out(analyse_many(articles, model=model))
+        good, unread = _sorted_out(analyse_many(found, model=model))
         step.of(1 + len(good) * len(notebooks))
         parts = _run(good, notebooks, Path(folder).resolve(), step)
-        page = render_page(parts, unread=unread, version=version("readout-news"))
+        page = render_page(parts, overview=_overview(good), unread=unread, version=version("readout-news"))
         _publish(Path(folder), page, out)
 
 
@@ -80,6 +82,15 @@ def _sorted_out(found: Iterable[Reading]) -> tuple[list[Reading], list[tuple[str
     if not good:
         raise ValueError("; ".join(f"{name}: {why}" for name, why in unread) or "there is no article to read")
     return good, unread
+
+
+def _overview(readings: list[Reading]) -> Block | None:
+    """What several articles have in common, before each of them."""
+    if len(readings) == 1:
+        return None
+    whole = Reading.concat(readings)
+    hrefs = [f"#article-{n}" for n in range(1, len(readings) + 1)]
+    return note(SAME) + articles(whole, hrefs=hrefs) + shared_actors(whole) + shared_stances(whole)
 
 
 def _run(readings: list[Reading], notebooks: list[Path], folder: Path, step: Any) -> list[Part]:

@@ -27,6 +27,9 @@ WHOLE = [
     pages.source_figure,
     pages.timeline,
     pages.timeline_figure,
+    pages.articles,
+    pages.shared_actors,
+    pages.shared_stances,
     lambda reading: pages.choose("Actor", pages.actor_pages(reading)),
     lambda reading: pages.choose("Pair", pages.pair_pages(reading)),
 ]
@@ -275,3 +278,25 @@ def test_in_jupyter_a_block_brings_its_style():
 def test_a_figure_needs_words():
     with pytest.raises(TypeError):
         figure(None, caption="no alternative text")
+
+
+def two_articles() -> Reading:
+    other = {name: table.assign(article_id="other") for name, table in READING.tables().items()}
+    flipped = other["stances"].assign(polarity=["oppose", "support", "oppose"])
+    return Reading.concat([READING, Reading(**other | {"stances": flipped})])
+
+
+def test_articles_are_counted_and_lead_to_their_places():
+    shown = pages.articles(two_articles(), hrefs=["#a", "#b"])
+    assert shown.text.splitlines()[0] == "2 articles"
+    assert shown.text.splitlines()[2] == "Mayor backs <b>tram</b> plan | 2020-03-04 | The <i>Post</i> | 30 | 2 | 1 | 3"
+    assert [attrs["href"] for tag, attrs in Seen(shown.markup).tags if tag == "a"] == ["#a", "#b"]
+    assert "<a " not in pages.articles(READING).markup
+
+
+def test_actors_and_stances_of_more_than_one_article_are_shown_together():
+    assert pages.shared_actors(two_articles()).text.splitlines()[2] == "Ida Berg | person | – | 2 | 4"
+    lines = pages.shared_stances(two_articles()).text.splitlines()[2:]
+    assert lines == ["Ida Berg | ▲ for 3 ▼ against 1 | tram plan | 2", "Cash$Co & Sons | ▼ against 2 | tram plan | 2"]
+    assert "none has the same name" in pages.shared_actors(READING).text
+    assert "nobody takes one" in pages.shared_stances(READING).text

@@ -88,6 +88,16 @@ def test_a_chart_that_a_user_draws_has_no_stock_description():
     assert STOCK not in page(new_code_cell("plt.plot()", outputs=[new_output("display_data", data=data)]))
 
 
+def test_an_overview_stands_before_several_articles_only():
+    parts = [Part("A", [], None), Part("B", [], None)]
+    page = render_page(parts, overview=pages.articles(READING))
+    places = [
+        page.index(words) for words in ("What do they have in common?", "<caption>1 article</caption>", "<select")
+    ]
+    assert places == sorted(places)
+    assert "in common" not in render_page(parts[:1], overview=pages.articles(READING))
+
+
 def test_articles_of_one_title_are_told_apart():
     page = render_page([Part("Same", [], None), Part("Same", [], None)])
     assert re.findall(r"<option [^>]*>(.*?)</option>", page) == ["Same", "Same (2)"]

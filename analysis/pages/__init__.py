@@ -1,12 +1,13 @@
 """Page functions: tables and a choice in, what is to be seen out (marked text, tables with captions, figures)."""
 
-from analysis.pages.articles import article_facts, title, unread
 from analysis.pages.blocks import Block, choose
 from analysis.pages.choices import actor_choices, actor_page, actor_pages, pair_choices, pair_page, pair_pages
 from analysis.pages.chronology import timeline, timeline_figure
+from analysis.pages.facts import article_facts, title, unread
 from analysis.pages.figures import dispersion_figure, mention_figure, source_figure, stance_figure
 from analysis.pages.lists import actors, dates, pairs, places_and_issues, quotations, stances
 from analysis.pages.marks import marked_text
+from analysis.pages.overview import articles, shared_actors, shared_stances
 
 __all__ = [
     "Block",
@@ -15,6 +16,7 @@ __all__ = [
     "actor_pages",
     "actors",
     "article_facts",
+    "articles",
     "choose",
     "dates",
     "dispersion_figure",
@@ -26,6 +28,8 @@ __all__ = [
     "pairs",
     "places_and_issues",
     "quotations",
+    "shared_actors",
+    "shared_stances",
     "source_figure",
     "stance_figure",
     "stances",

@@ -1,8 +1,23 @@
-for (const box of document.querySelectorAll("[data-choose]")) {
-  const list = box.querySelector("select");
-  const pages = box.querySelectorAll(":scope > .pages > .page");
-  const show = () => pages.forEach((page, n) => { page.hidden = n !== list.selectedIndex; });
-  list.addEventListener("change", show);
-  box.classList.add("ready");
-  show();
+{
+  for (const box of document.querySelectorAll("[data-choose]")) {
+    const list = box.querySelector("select");
+    const pages = box.querySelectorAll(":scope > .pages > .page");
+    const show = () => pages.forEach((page, n) => { page.hidden = n !== list.selectedIndex; });
+    list.addEventListener("change", show);
+    box.classList.add("ready");
+    show();
+  }
+  // what a link leads to may stand on a page that is not chosen
+  const reveal = () => {
+    const target = location.hash.length > 1 && document.getElementById(decodeURIComponent(location.hash.slice(1)));
+    if (!target) return;
+    for (let page = target.closest(".page[hidden]"); page; page = target.closest(".page[hidden]")) {
+      const list = page.closest("[data-choose]").querySelector("select");
+      list.selectedIndex = [...page.parentElement.children].indexOf(page);
+      list.dispatchEvent(new Event("change"));
+    }
+    target.scrollIntoView();
+  };
+  addEventListener("hashchange", reveal);
+  reveal();
 }

@@ -74,6 +74,14 @@ def test_a_report_of_two_articles_shows_the_one_that_is_chosen(report):
         assert page.locator("text=Cy Dorn >> visible=true").count()
 
 
+def test_the_overview_of_two_articles_leads_to_each(report):
+    with report("two.html") as page:
+        page.get_by_role("link", name="Reading room to close").click()
+        assert page.locator("h2.headline:visible").all_inner_texts() == ["Reading room to close"]
+        assert page.locator("#choose-article").evaluate("list => list.selectedIndex") == 1
+        assert abs(page.locator("#article-2").bounding_box()["y"]) < 2
+
+
 def test_a_row_leads_to_its_place_in_the_text(report):
     with report("one.html") as page:
         page.get_by_role("link", name="q1", exact=True).first.click()
