@@ -1,14 +1,12 @@
 """The report: the notebooks run headless on saved tables, and rendered to one HTML file that needs nothing else."""
 
 import os
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 from datetime import date
-from functools import cache
 from importlib.metadata import version
 from pathlib import Path
-from subprocess import DEVNULL
 from tempfile import TemporaryDirectory
 from typing import Any
 
@@ -20,13 +18,12 @@ from analysis.pages import articles, shared_actors, shared_stances, title
 from analysis.pages.blocks import Block, note
 from analysis.reading import Reading, analyse_many
 from analysis.rendering import Part, render_notebook, render_page
+from analysis.running import run_notebook
 from analysis.tables.plain import rows
 
 NOTEBOOKS = ROOT / "notebooks"
 AT_ONCE = 4  # kernels: each takes about 200 MB
-LONGEST = 90  # seconds a cell: the articles are read before, so that a cell takes a second or two
 SAME = "Actors are taken for the same where articles give them the same full name, issues where the words are the same."
-TRIES = 2  # a client can miss a kernel's answer and wait for good; the notebook is then run anew
 
 
 def render_report(
@@ -116,66 +113,6 @@ def _run(readings: list[Reading], notebooks: list[Path], folder: Path, step: Any
             pool.shutdown(wait=True, cancel_futures=True)
             raise
     return parts
-
-
-def run_notebook(notebook: Path, out: Path, parameters: Mapping[str, Any]) -> Any:
-    """Run a notebook by papermill, in the folder of `out`, and return it.
-
-    Raises ValueError that names notebook and cell where a cell fails, or a widget's callback.
-    """
-    from nbclient.exceptions import CellTimeoutError
-    from papermill import PapermillExecutionError, execute_notebook
-
-    options = {"progress_bar": False, "kernel_name": "python3", "language": "python", "execution_timeout": LONGEST}
-    options |= {"resources": {"metadata": {"path": str(out.parent)}}, "kernel_manager_class": _quiet_manager()}
-    for left in reversed(range(TRIES)):
-        try:
-            done = execute_notebook(notebook, out, parameters=dict(parameters), engine_name=_engine(), **options)
-            break
-        except CellTimeoutError:
-            if not left:
-                raise ValueError(f"{notebook.name}: a cell took more than {LONGEST} seconds") from None
-        except PapermillExecutionError as error:
-            raise ValueError(f"{notebook.name}, cell {error.cell_index}: {error.ename}: {error.evalue}") from None
-    return done
-
-
-@cache
-def _engine() -> str:
-    """A papermill engine whose client answers no widget: nobody looks on, and its answers can cross the kernel's.
-
-    What a widget shows is then output of the cell that made it, an error in its callback too.
-    """
-    from papermill import engines
-
-    class Silent(engines.PapermillNotebookClient):
-        def on_comm_open_jupyter_widget(self, msg: Any) -> None:
-            return None
-
-    class Engine(engines.NBClientEngine):
-        @classmethod
-        def execute_managed_notebook(cls, nb_man: Any, kernel_name: str, **options: Any) -> None:
-            timeout, start = options.pop("execution_timeout"), options.pop("start_timeout", 60)
-            unused = ("log_output", "stdout_file", "stderr_file", "input_path", "output_path")
-            kept = {key: value for key, value in options.items() if key not in unused}
-            return Silent(nb_man, timeout=timeout, startup_timeout=start, kernel_name=kernel_name, **kept).execute()
-
-    engines.papermill_engines.register("readout", Engine)
-    return "readout"
-
-
-@cache
-def _quiet_manager() -> type:
-    """Starts kernels whose own messages (not the notebook's) are not shown: they are not the reader's concern."""
-    from jupyter_client.manager import AsyncKernelManager
-
-    class QuietManager(AsyncKernelManager):
-        async def _async_start_kernel(self, **options: Any) -> None:
-            await super()._async_start_kernel(**options | {"stderr": DEVNULL})
-
-        start_kernel = _async_start_kernel
-
-    return QuietManager
 
 
 def _publish(folder: Path, page: str, out: Path) -> None:
