@@ -22,6 +22,7 @@ BEARERS = [
     ("Maria Keller lost in May. The former first lady blamed the rain.", "Maria Keller"),
     ("It was a race between President Ann Holm and Tom Brandt, the Labor candidate.", "Tom Brandt"),
     ("Ann Holm (D-Ohio) met Tom Brandt (R-Texas). The Democratic front-runner said nothing.", "Ann Holm"),
+    ("Luc Petit won. Ann Holm left. The Holm administration is over. Critics say the president failed.", "Ann Holm"),
     ("Luc Petit came fourth. The former Ohio governor gave no reasons.", "Luc Petit"),
     ("Foreign Minister Ann Holm met Finance Minister Tom Brandt. The foreign minister was calm.", "Ann Holm"),
     (

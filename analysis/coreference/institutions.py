@@ -23,6 +23,7 @@ AMERICA = "United States"
 FIRMS = frozenset({"company", "firm", "corporation", "airline", "carrier"})
 PUBLIC = frozenset({"government", "ministry", "department", "commission", "committee", "court", "parliament", "party"})
 PUBLIC |= frozenset({"senate", "house", "congress", "university", "agency", "bureau", "council"})
+OFTEN = 5  # mentions of people and bodies of a country that make it plain which is meant
 GROUPS = frozenset({"group", "organization", "organisation", "charity"})
 CIVIL = frozenset({"foundation", "association", "federation", "union", "institute", "council", "network", "fund"})
 BODIES = frozenset({"organization", "country", "place"})
@@ -92,9 +93,11 @@ def subject_before(scene: Scene, token: Token, *, speaking: bool = False) -> str
 
 
 def home_country(scene: Scene, token: Token) -> str | None:
-    """`across the country` far from any named one: that of most whom the article names, if it names it at all."""
+    """`across the country` far from any named one: that of most whom the article names, even if never named itself."""
     row = _generic().get(token.lower)
     if row is None or row["kind"] != "country" or "any" not in row["heads"].split() or is_other(token):
+        return None
+    if token.text[0].isupper():  # The Nation, a magazine
         return None
     if any(country_of(child.text) for child in token.lefts) or (token.rights and token.rights[0].dep == "relcl"):
         return None
@@ -107,7 +110,11 @@ def home_country(scene: Scene, token: Token) -> str | None:
     top = max(named, key=lambda country: named[country], default=None)
     if top is None or 2 * named[top] <= named.total():
         return None
-    return next((e.entity_id for e in scene.entities.values() if e.kind == "country" and e.country == top), None)
+    return scene.country(top) if named[top] >= OFTEN or top in _named_countries(scene) else None
+
+
+def _named_countries(scene: Scene) -> set[str | None]:
+    return {entity.country for entity in scene.entities.values() if entity.kind == "country"}
 
 
 def holder_of_office(scene: Scene, token: Token, known: dict[str, Known]) -> str | None:

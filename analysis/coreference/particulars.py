@@ -11,6 +11,7 @@ from analysis.names.geography import country_of
 from analysis.syntax import Token
 
 BESIDE = 7  # tokens behind a name in which a place and a party may stand
+OFFICES = {"administration": "president", "presidency": "president", "premiership": "premier", "papacy": "pope"}
 UNDER = frozenset({"vice", "deputy", "assistant"})
 
 
@@ -45,7 +46,9 @@ def known_of(scene: Scene) -> dict[str, Known]:
     for mention in scene.mentions:
         if mention.entity_id in known and mention.form == "name":
             last = scene.tokens_of(mention.start, mention.end)[-1]
-            _note(scene, list(_beside(scene, last)), known[mention.entity_id])
+            one = known[mention.entity_id]
+            _note(scene, list(_beside(scene, last)), one)
+            one.heads |= {OFFICES[noun] for noun in _owned(scene, last) if noun in OFFICES}
     for key, one in known.items():
         entity = scene.entities[key]
         one.parties |= _parties().get(entity.name, set())
@@ -59,6 +62,12 @@ def _note(scene: Scene, tokens: list[Token], known: Known) -> None:
         for part in token.text.split("-"):  # D-Ohio
             party = party_of(part.lower())
             known.parties |= {party} if party and (len(part) > 1 or part.isupper()) else set()
+
+
+def _owned(scene: Scene, name: Token) -> list[str]:
+    """The nouns right behind a name: `the Holm administration`, `Holm's presidency`."""
+    after = scene.parse.tokens[name.i + 1 : name.i + 3]
+    return [token.lower for token in after if token.head is name or name.head is token]
 
 
 def _beside(scene: Scene, name: Token) -> Iterator[Token]:
