@@ -9,7 +9,7 @@ from analysis.coreference.matching import is_head_alone, is_head_of, same
 from analysis.coreference.namesakes import nearest, sure_names
 from analysis.lexicon import words
 from analysis.names.geography import country_of
-from analysis.names.initials import undotted
+from analysis.names.initials import bodies_in_capitals, undotted
 from analysis.records import Article, Cast, Entity, Mention, Name, Role
 
 LONG = 3  # letters from which a word in capitals is no abbreviation
@@ -122,6 +122,8 @@ def _is_american(names: tuple[Name, ...]) -> bool:
 def _written(name: str, kind: str) -> str:
     """A name with single spaces, and with small letters where people and places stand in capitals: `WASHINGTON`."""
     whole = " ".join(name.split())
+    if kind == "organization" and whole in bodies_in_capitals():
+        return bodies_in_capitals()[whole]
     if kind not in ("person", "place"):
         return whole
     if len(whole) > LONG and whole.isupper() and "." not in whole:

@@ -4,6 +4,8 @@ from functools import cache
 
 from analysis.lexicon import rows, words
 
+SHORT = 4  # letters up to which a word in capitals is rather initials
+
 
 @cache
 def initials_of_bodies() -> frozenset[str]:
@@ -12,6 +14,19 @@ def initials_of_bodies() -> frozenset[str]:
     plain |= {row["form"] for row in rows("known_names") if row["kind"] == "organization" and row["form"].isupper()}
     dotted = {"".join(f"{letter}." for letter in short) for short in plain if short.isalpha() and short.isupper()}
     return plain | dotted
+
+
+@cache
+def bodies_in_capitals() -> dict[str, str]:
+    """Well-known bodies of one word by their names in capitals: `POLITICO` to Politico."""
+    single = (word for word in sorted(words("known_bodies")) if " " not in word and len(word) > SHORT)
+    return {word.upper(): word for word in single if not word.isupper()}
+
+
+@cache
+def full_names() -> frozenset[str]:
+    """Bodies that need no introduction, by their full names and the forms of these."""
+    return words("known_bodies") | words("known_acronyms", "full") | words("known_names", "form", kind="organization")
 
 
 def undotted(text: str) -> str:

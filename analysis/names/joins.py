@@ -5,6 +5,7 @@ import re
 from analysis.lexicon import words
 from analysis.names.cuts import QUOTES, Run
 from analysis.names.geography import country_of
+from analysis.names.initials import full_names
 from analysis.names.people import is_first_name
 from analysis.names.texts import text_of
 from analysis.syntax import Token
@@ -51,11 +52,11 @@ def _one_name(tokens: list[Token], left: Run, right: Run, heads: frozenset[str])
     between = tokens[left.last + 1 : right.first]
     if _one_person(tokens, left, right):
         return True
+    if text_of(tokens[left.first : right.last + 1]) in full_names():
+        return True
     if not between:
         both = left.label == "" or right.label == ""
         same = left.label == right.label and left.label in ("ORG", "PERSON")
-        if text_of(tokens[left.first : right.last + 1]) in words("known_bodies"):
-            return True
         return (both and "PERSON" not in (left.label, right.label) and right.label != "NORP") or same
     shown = [token.lower for token in between]
     if shown == ["-"] and between[0].end == tokens[right.first].start:

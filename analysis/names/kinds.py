@@ -36,13 +36,14 @@ def kind_of(tokens: list[Token], run: Run, *, has_role: bool, common: set[str]) 
     if country:
         return _kind_of_country(country.sort, members)
     known = _known_kind(text, members, run.label)
-    if known and (known != "place" or not has_role or _before_office(tokens, run.last)):
+    modifies = members[-1].dep in ("compound", "nmod", "amod")
+    if known and (known != "place" or not has_role or modifies or _before_office(tokens, run.last)):
         return known
     thing = is_thing(members, run.label) or is_called_thing(tokens, run.first) or is_quoted(tokens, run)
     if thing or _is_common(members, run.label, common):
         return None
     titled = has_role and run.label in ("PERSON", "", "ORG", "GPE") and len(members) <= 4
-    if titled and members[-1].lower not in words("organization_heads"):
+    if titled and not _has_body(members):
         return "person"
     if is_called_body(tokens, run):
         return "organization"
@@ -56,12 +57,19 @@ def kind_of(tokens: list[Token], run: Run, *, has_role: bool, common: set[str]) 
     return None if numbered and kind != "organization" else kind
 
 
+def _has_body(members: list[Token]) -> bool:
+    """Whether a noun in a name is a body's: its last word, or one inside where it begins with no first name."""
+    heads = words("organization_heads")
+    inside = not is_first_name(members[0].text) and any(token.lower in heads for token in members[1:-1])
+    return inside or members[-1].lower in heads
+
+
 def _known_kind(text: str, members: list[Token], label: str) -> str | None:
     """The kind of what is known to all: bodies, peoples, followers of parties, states and provinces."""
     if text in words("known_bodies") or text in initials_of_bodies() or text.lower().endswith(DOMAINS):
         return "organization"
     last = members[-1]
-    if len(members) > 1 and _is_people(last) and not is_city(members[0].text) and label != "PERSON":
+    if len(members) > 1 and _is_people(last) and not (is_city(members[0].text) or is_first_name(members[0].text)):
         return "group" if all(token.text[0].isupper() or token.text == "-" for token in members) else None
     if label in ("ORG", "PERSON") and text.isupper() and len(members) == 1 and len(text) > 4 and is_city(text):
         return "place"
@@ -119,7 +127,7 @@ def _is_word(token: Token, common: set[str], label: str) -> bool:
         return token.head.head.lower.rstrip(".") in words("titles")
     if token.text in FOLLOWERS:
         return False
-    if token.tag == "NNS" and label == "ORG":  # Cheers erupted
+    if (token.tag == "NNS" and label == "ORG") or (token.tag in ("VBN", "VBD", "VBG") and label in ("ORG", "PERSON")):
         return True
     people = token.lower in words("group_nouns") or token.lower.removesuffix("s") in role_nouns()
     return token.lower in common or (label != "PERSON" and people and token.tag[:3] != "NNP")

@@ -1,11 +1,9 @@
 """A name once found is found everywhere: other mentions that the model passed over, also in capitals."""
 
-from functools import cache
-
 from analysis.article.places import is_city
 from analysis.lexicon import words
 from analysis.names.geography import country_of
-from analysis.names.initials import initials_of_bodies
+from analysis.names.initials import bodies_in_capitals, initials_of_bodies
 from analysis.names.people import is_first_name
 from analysis.names.spans import Run, is_party_mark
 from analysis.names.texts import text_of
@@ -114,7 +112,7 @@ def _known_to_all(tokens: list[Token], at: int, limit: int) -> tuple[Run, str] |
     token = tokens[at]
     if token.text in initials_of_bodies() and len(token.text) > 2:
         return Run(at, at, "ORG"), "organization"
-    if token.tag == "NNP" and token.text in _in_capitals():
+    if token.tag == "NNP" and token.text in bodies_in_capitals():
         return Run(at, at, "ORG"), "organization"
     if token.tag in ("NNS", "NNPS") and (token.text in words("peoples") or _is_people(token.text)):
         return Run(at, at, "NORP"), "group"
@@ -150,12 +148,6 @@ def _is_longer(tokens: list[Token], first: int, last: int, limit: int) -> bool:
     """Whether proper nouns go on beside the words: `Virginia` of Virginia Woolf."""
     before = first > 0 and tokens[first - 1].tag in ("NNP", "NNPS") and tokens[first - 1].sent == tokens[first].sent
     return before or (last < limit and tokens[last + 1].tag in ("NNP", "NNPS") and tokens[last + 1].text[0].isupper())
-
-
-@cache
-def _in_capitals() -> frozenset[str]:
-    """Well-known bodies in capitals: `POLITICO`."""
-    return frozenset(word.upper() for word in words("known_bodies") if " " not in word and len(word) > 4)
 
 
 def _proper(tokens: list[Token], first: int, last: int) -> bool:

@@ -166,7 +166,9 @@ def _score(tokens: list[Token], last: int) -> int:
 
 def _is_loose_end(tokens: list[Token], last: int, label: str) -> bool:
     """The score behind a team's name, and the word before the colon of a caption."""
-    if tokens[last].tag == "CD" and (label in ("GPE", "NORP", "") or country_of(tokens[last - 1].text)):
+    before = tokens[last - 1].text
+    scored = label in ("GPE", "NORP", "") or (label == "PERSON" and len(before) > 3) or country_of(before)
+    if tokens[last].tag == "CD" and scored:
         return True
     colon = last + 1 < len(tokens) and tokens[last + 1].text == ":"
     return colon and tokens[last].lower in words("caption_words")

@@ -18,6 +18,8 @@ def is_thing(members: list[Token], label: str) -> bool:
     person = label == "PERSON" and is_first_name(members[0].text)
     if person:
         return False
+    if len(members) > 1 and members[0].lower in words("storm_words") and not _is_body(members[-1]):
+        return True
     named = label not in ("ORG", "GPE", "FAC") and not _is_body(members[-1])
     if named and len(members) > 1 and members[0].lower in words("thing_nouns"):
         return True
@@ -35,7 +37,7 @@ def is_called_body(tokens: list[Token], run: Run) -> bool:
     before = tokens[run.first - 1] if run.first > 0 else None
     if before is None or before.tag not in ("NN", "JJ") or before.lower not in words("body_nouns"):
         return False
-    return run.last == run.first or not is_first_name(tokens[run.first].text)
+    return " " not in text_of(tokens[run.first : run.last + 1]) or not is_first_name(tokens[run.first].text)
 
 
 def is_quoted(tokens: list[Token], run: Run) -> bool:

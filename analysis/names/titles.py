@@ -22,6 +22,8 @@ def without_title(tokens: list[Token], first: int, last: int) -> int:
     """The first token of the name proper: leading titles are no part of it, unless nothing else is."""
     if tokens[last].lower in words("organization_heads") and not tokens[first].text.endswith("."):
         return first
+    if text_of(tokens[first : last + 1]) in words("known_bodies"):  # General Electric
+        return first
     at = _without_ranks(tokens, first, last)
     before = _n_before_name(tokens, first, last) if at == first else 0
     return _without_ranks(tokens, first + before, last) if before else at
