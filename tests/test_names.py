@@ -192,6 +192,14 @@ def test_bodies_known_to_all_and_persons_before_nouns(parsed: Parsed, text: str,
         ("An editor told POLITICO that he would leave.", "POLITICO", "organization"),
         ("Texan Paul Barnes won the race.", "Paul Barnes", "person"),
         ("Trucks queued at the United States-Mexico border.", "Mexico", "country"),
+        ("Republicans in Ohio and Georgia voted first.", "Georgia", "place"),
+        ("Republicans in Ohio asked for aid to Georgia. Tbilisi was glad.", "Georgia", "country"),
+        ("Hurricane Sandy hit General Electric hard.", "General Electric", "organization"),
+        (
+            "Militants of the Islamic State of Iraq and the Levant fled.",
+            "Islamic State of Iraq and the Levant",
+            "organization",
+        ),
     ],
 )
 def test_a_name_is_what_its_form_and_neighbours_tell(parsed: Parsed, text: str, name: str, kind: str) -> None:

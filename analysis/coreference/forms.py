@@ -28,7 +28,7 @@ class Form:
 def form_of(text: str, kind: str, *, american: bool, gender: str = "") -> Form:
     """The form of a name; `american` says whether `the Senate` is the American one."""
     known = known_names().get(text) or known_names().get(undotted(text))
-    country = country_of(text)
+    country = country_of(text) if kind != "place" or text not in words("namesake_words", "state") else None
     return Form(
         text=text,
         kind=known[1] if known and (american or known[2] != "us") else kind,

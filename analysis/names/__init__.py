@@ -11,6 +11,7 @@ from analysis.names.kinds import kind_of, takes_article
 from analysis.names.nested import names_inside, with_regions
 from analysis.names.repeats import introduced, known_from, repeated
 from analysis.names.spans import Run, find_runs
+from analysis.names.states import with_states
 from analysis.names.texts import text_of
 from analysis.names.things import is_thing, used_as_things
 from analysis.names.titles import is_addressed, role_before, without_title
@@ -34,7 +35,7 @@ def find_names(article: Article, parse: Parse) -> tuple[Name, ...]:
     runs = borne_out(article, parse, runs)
     known = known_from(tokens, runs)
     runs.extend(repeated(parse, runs, known))
-    runs.sort()
+    runs = with_states(tokens, sorted(runs))
     whole = [(run, kind, False) for run, kind in with_regions(tokens, runs)]
     inner = [(run, kind, True) for run, kind in names_inside(tokens, runs, known)]
     return tuple(
