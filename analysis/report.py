@@ -20,6 +20,7 @@ from analysis.reading import Reading, analyse_many
 from analysis.rendering import Part, render_notebook, render_page
 from analysis.running import run_notebook
 from analysis.tables.plain import rows
+from analysis.telling import undated
 
 NOTEBOOKS = ROOT / "notebooks"
 AT_ONCE = 4  # kernels: each takes about 200 MB
@@ -56,6 +57,9 @@ def render_report(
         step("reading")
         good, unread = _sorted_out(analyse_many(found, model=model))
         step.of(1 + len(good) * len(notebooks))
+        n_undated = sum((reading.problems.stage == "dates").any() for reading in good)
+        if n_undated and say:
+            say(undated(n_undated))
         parts = _run(good, notebooks, Path(folder).resolve(), step)
         page = render_page(parts, overview=_overview(good), unread=unread, version=version("readout-news"))
         _publish(Path(folder), page, out)

@@ -54,7 +54,12 @@ def sum_up(counts: Counter[str], out: Path, *, replaced: bool) -> None:
     if counts["unread"]:
         say(f"{counted(counts['unread'], 'article')} could not be read, see problems.csv")
     if counts["undated"]:
-        say(
-            f"{counted(counts['undated'], 'article')} without a known publication day: words such as 'Monday' stay "
-            "without a date; give it by --published or --metadata"
-        )
+        say(undated(counts["undated"]))
+
+
+def undated(number: int) -> str:
+    """What to say of articles in which words stay without a date."""
+    return (
+        f"{counted(number, 'article')} without a known publication day: words such as 'Monday' stay without a date; "
+        "give it by --published or --metadata"
+    )

@@ -119,13 +119,13 @@ def made(tmp_path, monkeypatch):
     story = tmp_path / "story.txt"
     story.write_text(STORY, encoding="utf-8")
 
-    def make(code: str):
+    def make(code: str, **options):
         parameters = new_code_cell("article = published = None", metadata={"tags": ["parameters"]})
         nbformat.write(notebook(parameters, new_code_cell(code)), tmp_path / "notebooks" / "01-try.ipynb")
         out = tmp_path / "out" / "story.html"
         out.parent.mkdir(exist_ok=True)
         out.write_text("what was there", encoding="utf-8")
-        render_report([story], out, published="2020-01-15", progress=False)
+        render_report([story], out, progress=False, **{"published": "2020-01-15"} | options)
         return out
 
     return make
@@ -164,6 +164,15 @@ def test_tables_and_executed_notebooks_stand_beside_the_report(made):
     executed = nbformat.read(beside / "01-try.ipynb", 4)
     assert any(cell.get("outputs") for cell in executed.cells)
     assert sorted(path.name for path in out.parent.iterdir()) == ["story-notebooks", "story.html"]
+
+
+@pytest.mark.notebook
+def test_an_unknown_publication_day_is_said(made):
+    said = []
+    made("1", published=None, say=said.append)
+    made("1", say=said.append)
+    assert len(said) == 1
+    assert said[0].startswith("1 article without a known publication day")
 
 
 @pytest.mark.notebook
