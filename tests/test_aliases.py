@@ -195,7 +195,13 @@ def test_a_role_tells_a_country(reading: Reading, text: str, name: str, country:
     [
         ("STAVANGER, Norway — Talks began in STAVANGER on Monday.", "STAVANGER", "Stavanger, Norway"),
         ("The Democratic National Convention opened. The DNC closed.", "DNC", "Democratic National Convention"),
+        ("An editor told POLITICO so. POLITICO reported it.", "POLITICO", "Politico"),
     ],
 )
 def test_what_an_actor_is_called(reading: Reading, text: str, alias: str, name: str) -> None:
     assert _entity(reading(text), alias).name == name
+
+
+def test_a_law_is_no_body(reading: Reading) -> None:
+    read = reading("Senators opposed the Harbour Safety Act. The Harbour Safety Act failed. They backed it again.")
+    assert "organization" not in {entity.kind for entity in read.cast.entities if "Act" in entity.name}

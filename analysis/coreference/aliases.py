@@ -141,6 +141,8 @@ def _entity(article: Article, group: _Group, entity_id: str) -> Entity:
     kind = Counter(form.kind for form in group.forms).most_common(1)[0][0]
     if kind == "organization":  # State Department, once State Departments
         fullest = max(texts, key=lambda text: (not text.isupper(), len(text.split()), texts[text], len(text)))
+        bodies = (text for text in texts if text in words("known_bodies") and fullest.endswith(text))
+        known = known or next(bodies, None)
     if kind == "place":
         fullest = max(texts, key=lambda text: (not text.isupper(), texts[text], -len(text)))
     fullest = _written(fullest, kind)

@@ -106,7 +106,7 @@ def _is_common(members: list[Token], label: str, common: set[str]) -> bool:
     last = members[-1]
     if label == "NORP" and (last.tag == "JJ" or (last.tag == "NNP" and last.dep in ("amod", "compound", "nmod"))):
         return True
-    if len(members) == 1 and (_is_word(last, common, label) or (last.tag == "JJ" and label in ("ORG", ""))):
+    if len(members) == 1 and (_is_word(last, common, label) or (last.tag[:2] == "JJ" and label in ("ORG", ""))):
         return True
     heads = words("organization_heads")
     if len(members) > 2 and members[-2].tag in ("IN", "DT", "CC") and any(token.lower in heads for token in members):
@@ -127,7 +127,7 @@ def _is_word(token: Token, common: set[str], label: str) -> bool:
         return token.head.head.lower.rstrip(".") in words("titles")
     if token.text in FOLLOWERS:
         return False
-    if (token.tag == "NNS" and label == "ORG") or (token.tag in ("VBN", "VBD", "VBG") and label in ("ORG", "PERSON")):
+    if (token.tag == "NNS" and label == "ORG") or (token.tag in ("VBN", "VBD", "VBG") and label != "NORP"):
         return True
     people = token.lower in words("group_nouns") or token.lower.removesuffix("s") in role_nouns()
     return token.lower in common or (label != "PERSON" and people and token.tag[:3] != "NNP")

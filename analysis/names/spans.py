@@ -104,7 +104,7 @@ def _trimmed(tokens: list[Token], run: Run) -> Run | None:
     while first < last and _is_loose_noun(tokens[last]):
         last -= 1 + (is_possessive(tokens[last - 1]) or tokens[last - 1].tag == "CD")
     last -= _score(tokens, last)
-    while first <= last and _is_loose_end(tokens, last, label):
+    while first <= last and (_is_loose_end(tokens, last, label) or is_possessive(tokens[last])):
         last -= 1
     if first > last or not any(token.text[0].isupper() for token in tokens[first : last + 1]):
         return None
@@ -167,7 +167,12 @@ def _score(tokens: list[Token], last: int) -> int:
 def _is_loose_end(tokens: list[Token], last: int, label: str) -> bool:
     """The score behind a team's name, and the word before the colon of a caption."""
     before = tokens[last - 1].text
-    scored = label in ("GPE", "NORP", "") or (label == "PERSON" and len(before) > 3) or country_of(before)
+    scored = (
+        is_possessive(tokens[last - 1])
+        or label in ("GPE", "NORP", "")
+        or (label == "PERSON" and len(before) > 3)
+        or country_of(before)
+    )
     if tokens[last].tag == "CD" and scored:
         return True
     colon = last + 1 < len(tokens) and tokens[last + 1].text == ":"
