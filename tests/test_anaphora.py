@@ -51,6 +51,7 @@ SAID = [
     ),
     ("The one guy who helps me is Tom Brandt. I mean, whatever I say, he agrees.", "he", "Tom Brandt"),
     ("President Reagan left the hall. He was tired.", "He", "Reagan"),
+    ("Tom Brandt met Paul Weber. “I believe Weber is kind,” he said. “I think he wants it.”", "he", "Tom Brandt"),
     ("Norway fears Swedish voters, who have seized on what they call lies.", "they", "Swedish voters"),
     ("Acme, a part of Orion, wrote on its website that all is well.", "its", "Acme"),
     ("Minister Ann Holm met her Dutch counterpart, Tom Brandt. Her counterpart left.", "Her counterpart", "Tom Brandt"),
@@ -100,6 +101,21 @@ def test_is_left_alone_where_it_stands_for_no_actor(reading, text, word):
 )
 def test_is_never_whom_grammar_rules_out(reading, text, word, not_name):
     assert _named(reading(text), word) != not_name
+
+
+def test_who_says_i_is_nobody_that_the_words_call_he(reading):
+    read = reading("Tom Brandt met Paul Weber. “I think Weber is kind,” Brandt said. “I like what he does,” he said.")
+    names = {entity.entity_id: entity.name for entity in read.cast.entities}
+    inside, outside = (names.get(m.entity_id) for m in read.cast.mentions if m.text == "he")
+    assert (inside, outside) == ("Paul Weber", "Tom Brandt")
+
+
+def test_whom_he_has_meant_she_does_not(reading):
+    read = reading(
+        "Robin Orlov met Kim Brandt. Orlov said he was glad. On Monday Orlov told Brandt that her agency won."
+    )
+    names = {entity.entity_id: entity.name for entity in read.cast.entities}
+    assert next(names.get(m.entity_id) for m in read.cast.mentions if m.text == "her") == "Kim Brandt"
 
 
 @pytest.mark.xfail(reason="a thing that is given and received is less salient than the country that is subject")

@@ -51,6 +51,8 @@ def _of_speech(pronoun: Token, word: str, token: Token) -> Iterator[tuple[str, f
         yield "speaks again", 1.0
     elif word in ("it", "they") and speaks(token) and _is_tag(token):
         yield "only reports", 1.0
+    if word in ("it", "they") and token.dep in ("dobj", "dative") and token.head.lemma == "tell":
+        yield "only reports", 1.0
 
 
 def _of_sentence(pronoun: Token, token: Token, below: Token | None) -> Iterator[tuple[str, float]]:

@@ -1,6 +1,5 @@
 """Pronouns to the actors they stand for; one that could be several is left unresolved."""
 
-from collections import Counter
 from collections.abc import Iterator
 
 from analysis.coreference.antecedents import Candidate, agrees, candidates_of
@@ -16,6 +15,7 @@ from analysis.coreference.relations import resolve_relations
 from analysis.coreference.scene import Scene
 from analysis.coreference.speech import FORM_OF as SPEECH_FORM_OF
 from analysis.coreference.speech import own_words, resolve_speech, speakers_of
+from analysis.coreference.trail import GENDERS, SURE, Trail
 from analysis.records import Attribution
 from analysis.syntax import Token
 
@@ -35,10 +35,10 @@ RECURRING = 2  # they or it that make people without a name worth a row; of he a
 def resolve_pronouns(scene: Scene, attributions: tuple[Attribution, ...], owned: Owned) -> None:
     """Add pronoun mentions: he, she, it and they by grammar and distance, who by its noun, I, we, you by the speech."""
     free = [t for t in scene.parse.tokens if t.pos in ("PRON", "DET") and t.i not in scene.at]
-    quoted = frozenset(token.i for said in attributions for token in own_words(scene, said))
-    barred = _not_themselves(scene, attributions)
-    barred.update((i, {key}) for i, key in speakers_of(scene, attributions).items())
-    unnamed, several = _third_person(scene, [t for t in free if t.lower in FORM_OF], barred, quoted)
+    trail = Trail(candidates_of(scene), _not_themselves(scene, attributions), _pronoun_sources(scene, attributions))
+    trail.quoted = frozenset(token.i for said in attributions for token in own_words(scene, said))
+    trail.barred.update((i, {key}) for i, key in speakers_of(scene, attributions).items())
+    unnamed, several = _third_person(scene, [t for t in free if t.lower in FORM_OF], trail)
     resolve_relations(scene, owned, unnamed)
     for i, tokens in unnamed.items():
         enough = len(tokens) >= RECURRING or FORM_OF[tokens[0].lower] in ("he", "she")
@@ -50,17 +50,15 @@ def resolve_pronouns(scene: Scene, attributions: tuple[Attribution, ...], owned:
 
 
 def _third_person(
-    scene: Scene, pronouns: list[Token], barred: dict[int, set[str]], quoted: frozenset[int]
+    scene: Scene, pronouns: list[Token], trail: Trail
 ) -> tuple[dict[int, list[Token]], dict[str, list[Token]]]:
     """Mentions of the cast; pronouns of each noun for somebody without a name and of each collective are given back."""
-    phrases = candidates_of(scene)
-    known: Counter[str] = Counter()
-    counted = 0
+    phrases, counted = trail.phrases, 0
     unnamed: dict[int, list[Token]] = {}
     several: dict[str, list[Token]] = {}
-    for token in pronouns:
+    for token in sorted(pronouns, key=trail.turn_of):
         while counted <= token.sent:
-            known.update(candidate.key for candidate in phrases[counted] if candidate.key)
+            trail.known.update(candidate.key for candidate in phrases[counted] if candidate.key)
             counted += 1
         if FORM_OF[token.lower] == "who":
             key = relative(scene, token)
@@ -72,11 +70,11 @@ def _third_person(
             scene.add_mention(token, token, "pronoun", key)
             phrases[token.sent].append(Candidate(token, key, scene.entities[key].kind, False, "", token))
             continue
-        found = _antecedent(token, phrases, known, barred.get(token.i, set()), quoted)
+        found = _antecedent(scene, token, trail)
         if found is None:
             continue
         phrases[token.sent].append(found._replace(token=token))
-        known[found.key] += bool(found.key)
+        trail.note(found, FORM_OF[token.lower])
         if found.kind == "several":
             several.setdefault(found.key, []).append(token)
         elif found.key:
@@ -86,24 +84,35 @@ def _third_person(
     return unnamed, several
 
 
-def _antecedent(
-    token: Token, phrases: list[list[Candidate]], known: Counter[str], others: set[str], quoted: frozenset[int]
-) -> Candidate | None:
+def _antecedent(scene: Scene, token: Token, trail: Trail) -> Candidate | None:
     """The likeliest phrase; one that names no actor counts too, and None where two are about as likely."""
     form = FORM_OF[token.lower]
     if form == "it" and is_empty(token):
         return None
     best: dict[str, tuple[float, Candidate]] = {}
-    for candidate in _options(token, form, phrases, others):
-        outside = candidate.token.i in quoted and token.i not in quoted
-        score = likelihood(features_of(token, form, candidate, known[candidate.key], quoted=outside))
+    source = trail.sources.get(token.i, token)
+    others = trail.barred.get(token.i, set()) | ({scene.at[source.i]} if source.i in scene.at else set())
+    for candidate in _options(token, form, trail, others):
+        outside = candidate.token.i in trail.quoted and token.i not in trail.quoted
+        score = likelihood(features_of(token, form, candidate, trail.known[candidate.key], quoted=outside))
         name = candidate.key or candidate.origin.lemma
         if name not in best or score > best[name][0]:
             best[name] = score, candidate
     ranked = sorted(best.values(), key=lambda pair: (-pair[0], pair[1].token.i))
     if not ranked or (len(ranked) > 1 and ranked[0][0] - ranked[1][0] < LEADS[form]):
         return None
+    trail.lead = ranked[0][0] - ranked[1][0] if len(ranked) > 1 else SURE
     return ranked[0][1]
+
+
+def _pronoun_sources(scene: Scene, attributions: tuple[Attribution, ...]) -> dict[int, Token]:
+    """Quoted tokens to the pronoun that is the source of the words (`he` said)."""
+    found: dict[int, Token] = {}
+    for said in attributions:
+        source = scene.tokens_of(*said.source) if said.source else []
+        if len(source) == 1 and source[0].pos == "PRON":
+            found.update((token.i, source[0]) for token in own_words(scene, said))
+    return found
 
 
 def _not_themselves(scene: Scene, attributions: tuple[Attribution, ...]) -> dict[int, set[str]]:
@@ -117,13 +126,16 @@ def _not_themselves(scene: Scene, attributions: tuple[Attribution, ...]) -> dict
     return found
 
 
-def _options(token: Token, form: str, phrases: list[list[Candidate]], others: set[str]) -> Iterator[Candidate]:
+def _options(token: Token, form: str, trail: Trail, others: set[str]) -> Iterator[Candidate]:
     """The phrases that a pronoun may go back to by number, gender, kind and grammar."""
+    phrases, wanted = trail.phrases, GENDERS.get(form)
     barred = others | _barred_here(token, phrases[token.sent])
     minded = is_minded(token)
     for sentence in range(token.sent, max(-1, token.sent - SENTENCES_BACK[form] - 1), -1):
         for candidate in phrases[sentence]:
             if candidate.key in barred or candidate.token is token or not agrees(form, candidate, minded=minded):
+                continue
+            if wanted and trail.genders.get(candidate.key, wanted) != wanted:
                 continue
             if candidate.kind == "anybody" and token.sent - sentence > (1 if form == "they" else 0):
                 continue

@@ -1,0 +1,39 @@
+"""What is known when a pronoun is read: the phrases before it, whom it cannot be, what was found so far."""
+
+from collections import Counter
+from dataclasses import dataclass, field
+
+from analysis.coreference.antecedents import Candidate
+from analysis.coreference.binding import SUBJECTS
+from analysis.syntax import Token
+
+GENDERS = {"he": "m", "she": "f"}
+SURE = 0.7
+
+
+@dataclass
+class Trail:
+    """What is known so far: the phrases of each sentence, whom a token cannot be, and what was found.
+
+    `sources` has the pronoun that is source of a quoted token's words, `known` counts mentions, `genders` holds what
+    he and she have told where the phrase was ahead of all others by SURE; `lead` is how far the last one was.
+    """
+
+    phrases: list[list[Candidate]]
+    barred: dict[int, set[str]]
+    sources: dict[int, Token]
+    quoted: frozenset[int] = frozenset()
+    known: Counter[str] = field(default_factory=Counter)
+    genders: dict[str, str] = field(default_factory=dict)
+    lead: float = 0.0
+
+    def note(self, found: Candidate, form: str) -> None:
+        """Count a mention, and keep the gender that a form tells of an entity."""
+        self.known[found.key] += bool(found.key)
+        if found.key and form in GENDERS and self.lead >= SURE and found.token.dep in SUBJECTS:
+            self.genders.setdefault(found.key, GENDERS[form])
+
+    def turn_of(self, token: Token) -> tuple[int, bool, int]:
+        """When a pronoun is due: one in quoted words behind the one that says them (`"I think he will," she said`)."""
+        source = self.sources.get(token.i, token)
+        return max(source.i, token.i), source.i > token.i, token.i
