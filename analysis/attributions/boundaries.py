@@ -34,7 +34,7 @@ def reattached(sentence: Sentence) -> dict[int, Token]:
             continue
         governor = None
         if token.dep == "conj":
-            governor = _coordinated(token)
+            governor = _cue_right_before(token, sentence) or _coordinated(token)
         elif token.tag == "VBG" and _behind_comma(token, sentence) and not _is_parenthetical(token.head, sentence):
             governor = _verb_above(token.head) if token.dep == "acl" else _clause_above(token)
         if governor is not None:
@@ -61,6 +61,17 @@ def _is_second_clause(token: Token, sentence: Sentence) -> bool:
     """`…, and he attacked`: whether a comma or a dash and a conjunction stand before a clause."""
     at = min(t.i for t in token.subtree()) - sentence.tokens[0].i - 1
     return at > 0 and sentence.tokens[at].pos == "CCONJ" and sentence.tokens[at - 1].text in COMMAS
+
+
+def _cue_right_before(token: Token, sentence: Sentence) -> Token | None:
+    """`X met Y, the palace said, but offered no details`: the cue behind the content that a second verb goes on with."""
+    first = sentence.tokens[0].i
+    for before in reversed(sentence.tokens[: token.i - first]):
+        if before.dep == "parataxis" and before.head is token.head:
+            return before if _is_saying(before) and before.tag == token.tag else None
+        if before.pos not in ("CCONJ", "ADV", "PUNCT"):
+            return None
+    return None
 
 
 def _coordinated(token: Token) -> Token | None:
