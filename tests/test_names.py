@@ -194,6 +194,7 @@ def test_bodies_known_to_all_and_persons_before_nouns(parsed: Parsed, text: str,
         ("Trucks queued at the United States-Mexico border.", "Mexico", "country"),
         ("Republicans in Ohio and Georgia voted first.", "Georgia", "place"),
         ("Republicans in Ohio asked for aid to Georgia. Tbilisi was glad.", "Georgia", "country"),
+        ("She told Trump supporters that Trump officials had lied.", "Trump", "person"),
         ("Hurricane Sandy hit General Electric hard.", "General Electric", "organization"),
         (
             "Militants of the Islamic State of Iraq and the Levant fled.",

@@ -7,7 +7,7 @@ from analysis.names.agreement import agreed_kinds
 from analysis.names.datelined import with_dateline, with_speakers
 from analysis.names.evidence import confidence_of
 from analysis.names.headlines import borne_out
-from analysis.names.kinds import kind_of, takes_article
+from analysis.names.kinds import kind_of, leaders, takes_article
 from analysis.names.nested import names_inside, with_regions
 from analysis.names.repeats import introduced, known_from, repeated
 from analysis.names.spans import Run, find_runs
@@ -58,7 +58,7 @@ def _kinds_agreed(parse: Parse, runs: list[Run]) -> list[tuple[Run, str]]:
         text = text_of(tokens[run.first : run.last + 1])
         found.append((text, kind_of(tokens, run, has_role=has_role, common=common), run))
         articles[text] += takes_article(tokens, run) and not has_role
-        if found[-1][1] == "person" and is_addressed(tokens, run.first):
+        if found[-1][1] == "person" and (text in leaders() or is_addressed(tokens, run.first)):
             addressed.add(text)
     shown = Counter(text for text, _, _ in found)
     first = {text.split()[0] for text, kind, _ in found if kind == "person" and " " in text}

@@ -20,7 +20,7 @@ def agreed_kinds(
 
     `found` holds text and kind of each run, `things` forms used as those of things are, `named` those that a noun
     in them shows to be names of things; what begins with either is no person, and neither is the last word alone.
-    `addressed` are those behind a title, as in `Mr. Smith`.
+    `addressed` are those behind a title, as in `Mr. Smith`, and others that are persons for sure.
     """
     votes: dict[str, Counter[str]] = {}
     for text, kind in found:
@@ -31,7 +31,7 @@ def agreed_kinds(
         agreed[text] = "person"
     whole = {text for text, kind in agreed.items() if kind == "person" and " " in text and text not in things}
     full = {text for text in whole if is_first_name(text.split()[0])}
-    things = (things | named) - {_last(text) for text in full}
+    things = (things | named) - {_last(text) for text in full} - addressed
     fallen = {text for text, kind in agreed.items() if _falls(text, kind, things)}
     fallen |= {text for text in whole - full if _last(text) in things}
     surnames = {ending for text in whole - fallen for ending in _endings(text)} | (addressed - fallen)

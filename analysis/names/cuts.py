@@ -39,7 +39,7 @@ def _unlinked(tokens: list[Token], run: Run) -> list[Run]:
         return [run]
     parts = Run(run.first, at - 1, "GPE"), Run(at + 1, run.last, "GPE")
     texts = [text_of(tokens[part.first : part.last + 1]) for part in parts]
-    if all(text in words("known_bodies") for text in texts):
+    if texts[0] in words("known_bodies") and (texts[1] in words("known_bodies") or " " not in texts[1]):
         return [part._replace(label="ORG") for part in parts]
     forms = [country_of(text) for text in texts]
     return list(parts) if all(form and form.sort == "name" for form in forms) else [run]

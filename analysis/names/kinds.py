@@ -1,5 +1,7 @@
 """What a name names: person, organization, country, group or place."""
 
+from functools import cache
+
 from analysis.article.places import is_city
 from analysis.lexicon import words
 from analysis.names.geography import country_of
@@ -39,6 +41,8 @@ def kind_of(tokens: list[Token], run: Run, *, has_role: bool, common: set[str]) 
     modifies = members[-1].dep in ("compound", "nmod", "amod")
     if known and (known != "place" or not has_role or modifies or _before_office(tokens, run.last)):
         return known
+    if len(members) == 1 and run.label in ("ORG", "") and text in leaders():
+        return "person"
     thing = is_thing(members, run.label) or is_called_thing(tokens, run.first) or is_quoted(tokens, run)
     if thing or _is_common(members, run.label, common):
         return None
@@ -55,6 +59,15 @@ def kind_of(tokens: list[Token], run: Run, *, has_role: bool, common: set[str]) 
         return None
     numbered = any(char.isdigit() for char in members[-1].text)
     return None if numbered and kind != "organization" else kind
+
+
+@cache
+def leaders() -> frozenset[str]:
+    """Surnames that mean one politician where they stand alone, and that are no first names or towns."""
+    surnames = {name.split()[-1] for name in words("party_leaders", "name", alone="yes")}
+    return frozenset(
+        name for name in surnames if not is_first_name(name) and not is_city(name) and not country_of(name)
+    )
 
 
 def _has_body(members: list[Token]) -> bool:
