@@ -12,6 +12,8 @@ APART = frozenset({"conj", "appos", "amod", "advmod", "acl", "relcl"})  # of a p
 
 def clash(pronoun: Token, other: Token) -> bool:
     """Two arguments of one verb are not the same, unless the pronoun is reflexive; nor is a phrase a part of itself."""
+    if _owner_of(pronoun) is other:
+        return True
     below, above = pronoun, pronoun.head
     while above.pos not in CLAUSES and above.head is not above:
         if above is other:
@@ -26,6 +28,12 @@ def clash(pronoun: Token, other: Token) -> bool:
     if _verb_of(pronoun) is not above:
         return False
     return (other.head is above and other.dep != "poss") or (pronoun.dep not in SUBJECTS and _doer(above) is other)
+
+
+def _owner_of(pronoun: Token) -> Token | None:
+    """Whose deed a noun is that has the pronoun behind a preposition: `Hale's attacks on him`."""
+    noun = pronoun.head.head if pronoun.dep == "pobj" and pronoun.head.dep == "prep" else None
+    return next((child for child in noun.lefts if child.dep == "poss"), None) if noun is not None else None
 
 
 def _verb_of(token: Token) -> Token:

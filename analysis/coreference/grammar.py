@@ -38,7 +38,7 @@ def is_empty(token: Token) -> bool:
         return any(child.dep in CLAUSAL for child in (*after, *verb.head.rights) if child is not verb)
     if token.dep == "nsubjpass" and verb.lemma not in words("verb_sorts", sort="told"):
         return any(child.dep in ("ccomp", "csubj") for child in after)
-    if verb.lemma == "be":
+    if verb.lemma in ("be", "become", "remain"):
         complement = next((c for c in after if c.dep in ("acomp", "attr", "oprd")), None)
         if complement is None:
             return any(c.dep in CLAUSAL for c in after)

@@ -29,6 +29,7 @@ FORMS = {
 FORM_OF = {word: form for form, forms in FORMS.items() for word in forms}
 SENTENCES_BACK = {"he": 3, "she": 3, "it": 1, "they": 2}
 LEADS = {"he": 0.0, "she": 0.0, "it": 0.25, "they": 0.25}  # how far the first must be ahead of the second
+FLOORS = {"it": -0.5, "they": -0.5}  # below which nothing is likely enough
 RECURRING = 2  # they or it that make people without a name worth a row; of he and she one will do
 
 
@@ -100,6 +101,8 @@ def _antecedent(scene: Scene, token: Token, trail: Trail) -> Candidate | None:
             best[name] = score, candidate
     ranked = sorted(best.values(), key=lambda pair: (-pair[0], pair[1].token.i))
     if not ranked or (len(ranked) > 1 and ranked[0][0] - ranked[1][0] < LEADS[form]):
+        return None
+    if form in FLOORS and ranked[0][0] < FLOORS[form] and not is_minded(token):
         return None
     trail.lead = ranked[0][0] - ranked[1][0] if len(ranked) > 1 else SURE
     return ranked[0][1]
