@@ -64,7 +64,7 @@ def _is_second_clause(token: Token, sentence: Sentence) -> bool:
 
 
 def _cue_right_before(token: Token, sentence: Sentence) -> Token | None:
-    """`X met Y, the palace said, but offered no details`: the cue behind the content that a second verb goes on with."""
+    """`X met Y, the palace said, but offered no details`: the cue behind a content that the next verb goes on with."""
     first = sentence.tokens[0].i
     for before in reversed(sentence.tokens[: token.i - first]):
         if before.dep == "parataxis" and before.head is token.head:
