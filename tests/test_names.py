@@ -32,6 +32,8 @@ def _names(parsed: Parsed, text: str, headline: str = "") -> tuple[Article, tupl
         ("Sen. Paula Greene (R-Texas) opposed the bill.", "Paula Greene", "person"),
         ("Officials in Swaziland and Macedonia agreed.", "Swaziland", "country"),
         ("The Americans left early.", "Americans", "group"),
+        ("Members of Rotterdam’s Islamic Center met the mayor.", "Islamic Center", "organization"),
+        ("He had read of Franco’s Spain at school.", "Spain", "country"),
     ],
 )
 def test_span_and_kind(parsed: Parsed, text: str, name: str, kind: str) -> None:

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from analysis.article.places import is_city
 from analysis.lexicon import words
 from analysis.names.geography import country_of
 from analysis.names.people import is_first_name
@@ -81,11 +82,12 @@ def _unjoined(tokens: list[Token], run: Run) -> list[Run]:
 
 def is_possessive(token: Token) -> bool:
     """Whether a token is the 's of an owner, also where the tagger took it for a noun."""
-    return token.tag == "POS" or (token.dep == "case" and token.text in ("'s", "’s", "‘s"))
+    return token.tag == "POS" or (token.text in ("'s", "’s", "‘s") and token.tag[:2] != "VB")
 
 
 def _unpossessed(tokens: list[Token], run: Run) -> list[Run]:
-    """An owner and what is owned are two names if the owner is a person or country, or the owned is a person."""
+    """An owner and what is owned are two names if the owner is a person, place or known body, or the owned is a person
+    or country."""
     at = next((n for n in range(run.first + 1, run.last) if is_possessive(tokens[n])), None)
     if at is None or not tokens[at - 1].text[0].isupper():
         return [run]
@@ -93,12 +95,14 @@ def _unpossessed(tokens: list[Token], run: Run) -> list[Run]:
     text = text_of(tokens[run.first : at])
     if is_first_name(tokens[at + 1].text) and owned.last > owned.first:
         return [owner._replace(label="ORG"), owned._replace(label="PERSON")]
-    if country_of(text) or text in words("regions"):
+    if country_of(text) or text in words("regions") or (is_city(text) and not is_first_name(text)):
         return [owner._replace(label="GPE"), owned._replace(label="ORG")]
+    if country_of(text_of(tokens[at + 1 : run.last + 1])):
+        return [owner._replace(label=""), owned._replace(label="GPE")]
     if at - run.first > 1 and is_first_name(tokens[run.first].text):
         return [owner._replace(label="PERSON"), owned._replace(label="")]
     last = tokens[at - 1].lower
-    if last in words("organization_heads") or last.rstrip(".") in words("company_words"):
+    if text in words("known_bodies") or last in words("organization_heads") or last.rstrip(".") in words("company_words"):
         return [owner._replace(label="ORG"), owned._replace(label="")]
     return [run]
 
