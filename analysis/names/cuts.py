@@ -102,7 +102,8 @@ def _unpossessed(tokens: list[Token], run: Run) -> list[Run]:
     if at - run.first > 1 and is_first_name(tokens[run.first].text):
         return [owner._replace(label="PERSON"), owned._replace(label="")]
     last = tokens[at - 1].lower
-    if text in words("known_bodies") or last in words("organization_heads") or last.rstrip(".") in words("company_words"):
+    body = text in words("known_bodies") or last in words("organization_heads")
+    if body or last.rstrip(".") in words("company_words"):
         return [owner._replace(label="ORG"), owned._replace(label="")]
     return [run]
 
