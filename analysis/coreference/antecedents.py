@@ -6,10 +6,9 @@ Phrases that name no actor compete, so that a pronoun can stand for none.
 from functools import cache
 from typing import NamedTuple
 
-from analysis.coreference.binding import SUBJECTS
 from analysis.coreference.collectives import named_together
 from analysis.coreference.gender import genders_of, person_nouns
-from analysis.coreference.phrases import is_quantified
+from analysis.coreference.phrases import SUBJECTS, is_quantified
 from analysis.coreference.scene import Scene
 from analysis.lexicon import words
 from analysis.syntax import Token

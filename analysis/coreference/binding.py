@@ -3,9 +3,9 @@
 After principles B and C of Chomsky, "Lectures on Government and Binding" (1981).
 """
 
+from analysis.coreference.phrases import SUBJECTS
 from analysis.syntax import Token
 
-SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 CLAUSES = frozenset({"VERB", "AUX"})
 APART = frozenset({"conj", "appos", "amod", "advmod", "acl", "relcl"})  # of a phrase, not inside it: `Hale and her son`
 

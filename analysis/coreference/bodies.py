@@ -3,6 +3,7 @@
 import re
 from collections import Counter
 
+from analysis.coreference.salience import is_near
 from analysis.coreference.scene import Scene
 from analysis.lexicon import words
 from analysis.names.geography import country_of
@@ -11,13 +12,6 @@ from analysis.syntax import Token
 OF = re.compile(r",? (?:of|for|at|in|and|on) ")
 ANY, SORTED = frozenset({"any"}), frozenset({"capital", "region"})
 MAIN = 3  # mentions that make a body the one that the article is about
-REACH = 8  # sentences back in which the bearer of a role or generic noun is looked for
-
-
-def is_near(scene: Scene, start: int, token: Token) -> bool:
-    """Whether an offset is at most REACH sentences before a token."""
-    there = scene.tokens_of(start, start + 1)
-    return bool(there) and token.sent - there[0].sent <= REACH
 
 
 def called_so(scene: Scene, token: Token, nouns: dict[str, dict[str, str]]) -> str | None:

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from analysis.coreference.gender import person_nouns
-from analysis.coreference.phrases import first_word, is_definite
+from analysis.coreference.phrases import SUBJECTS, first_word, is_definite
 from analysis.coreference.scene import Scene
 from analysis.lexicon import words
 from analysis.syntax import Token
@@ -51,7 +51,7 @@ def _side_by_side(scene: Scene, token: Token) -> list[Token]:
         return [token]
     name = [t for t in scene.parse.tokens[after[1].i : after[1].i + 6] if scene.at.get(t.i) == scene.at[after[1].i]]
     other = next((t for t in name if t.head not in name), after[1])
-    return [token, other] if token.dep == "ROOT" and other.dep in ("nsubj", "nsubjpass") else [token]
+    return [token, other] if token.dep == "ROOT" and other.dep in SUBJECTS else [token]
 
 
 def add_collectives(scene: Scene, pronouns: dict[str, list[Token]]) -> None:

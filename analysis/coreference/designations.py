@@ -7,10 +7,10 @@ brackets or behind `of`; of those whom it fits best it is the one spoken of most
 from dataclasses import dataclass, field
 from functools import cache
 
-from analysis.coreference.binding import SUBJECTS, clash
+from analysis.coreference.binding import clash
 from analysis.coreference.gender import gender_of, person_nouns
 from analysis.coreference.particulars import UNDER, Known, party_of, places_of
-from analysis.coreference.phrases import beside, is_aged
+from analysis.coreference.phrases import SUBJECTS, beside, is_aged
 from analysis.coreference.salience import most_salient
 from analysis.coreference.scene import Scene
 from analysis.lexicon import rows, words

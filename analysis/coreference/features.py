@@ -8,7 +8,8 @@ from collections.abc import Iterable, Iterator
 from functools import cache
 
 from analysis.coreference.antecedents import Candidate
-from analysis.coreference.binding import CLAUSES, SUBJECTS
+from analysis.coreference.binding import CLAUSES
+from analysis.coreference.phrases import SUBJECTS
 from analysis.lexicon import rows, words
 from analysis.syntax import Token
 

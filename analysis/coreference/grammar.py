@@ -1,5 +1,6 @@
 """What grammar alone says of a pronoun: an empty `it`, a subject that follows, the noun of a relative clause."""
 
+from analysis.coreference.phrases import SUBJECTS
 from analysis.coreference.scene import Scene
 from analysis.lexicon import words
 from analysis.syntax import Token
@@ -14,7 +15,7 @@ def is_ahead(pronoun: Token, other: Token) -> bool:
 
     Not of a tag behind what is said: `he will resign, Smith said` speaks of somebody named before.
     """
-    if other.dep not in ("nsubj", "nsubjpass") or other.head.i < pronoun.i:
+    if other.dep not in SUBJECTS or other.head.i < pronoun.i:
         return False
     below = pronoun
     for above in pronoun.ancestors():
@@ -44,7 +45,7 @@ def is_empty(token: Token) -> bool:
             return any(c.dep in CLAUSAL for c in after)
         clauses = any(c.dep in CLAUSAL or c.dep == "relcl" for c in (*complement.children, *after))
         return clauses and complement.lower not in words("actor_adjectives")
-    return token.dep in ("nsubj", "nsubjpass") and verb.lemma in ("take", "make") and "ccomp" in {c.dep for c in after}
+    return token.dep in SUBJECTS and verb.lemma in ("take", "make") and "ccomp" in {c.dep for c in after}
 
 
 def relative(scene: Scene, token: Token) -> str | None:

@@ -6,12 +6,11 @@ What is left open by the names that hold the noun (`the ministry` behind `Minist
 from collections import Counter
 from functools import cache
 
-from analysis.coreference.binding import SUBJECTS
 from analysis.coreference.features import speaks
 from analysis.coreference.forms import known_names
 from analysis.coreference.groups import Owned
 from analysis.coreference.particulars import Known
-from analysis.coreference.phrases import beside
+from analysis.coreference.phrases import SUBJECTS, beside, is_main_subject
 from analysis.coreference.salience import most_salient
 from analysis.coreference.scene import Scene
 from analysis.lexicon import rows, words
@@ -84,8 +83,7 @@ def subject_before(scene: Scene, token: Token, *, speaking: bool = False) -> str
         return None
     for other in scene.parse.sentences[token.sent - 1].tokens:
         entity = scene.entity_at(other)
-        main = other.dep in ("nsubj", "nsubjpass") and other.head.dep == "ROOT"
-        if main and entity and entity.kind == "organization" and (speaks(other) or not speaking):
+        if is_main_subject(other) and entity and entity.kind == "organization" and (speaks(other) or not speaking):
             sorts = set(entity.name.lower().split()) & _heads()
             fits = set(row["heads"].split()) | (CIVIL if token.lower in GROUPS else set())
             return entity.entity_id if sorts <= fits else None

@@ -1,8 +1,8 @@
 """Actors without a name: `the minister`, `the government in Tripoli`, `Haftar's forces`, `Turkish soldiers`."""
 
-from analysis.coreference.bearers import described
 from analysis.coreference.bodies import by_head, called_so, governing, name_heads
 from analysis.coreference.designations import designated
+from analysis.coreference.epithets import described
 from analysis.coreference.groups import (
     Owned,
     add_administrations,

@@ -1,9 +1,12 @@
-"""The noun phrase of a noun: where it begins, whether it is definite."""
+"""Noun phrases: where one begins, what its head is, whether it is definite or the subject."""
+
+from collections.abc import Sequence
 
 from analysis.lexicon import words
 from analysis.syntax import Sentence, Token
 
 OUTSIDE = frozenset({"punct", "cc", "preconj"})
+SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 
 
 def is_definite(token: Token) -> bool:
@@ -20,6 +23,17 @@ def first_word(token: Token) -> Token:
         if not before:
             return found
         found = before[0]
+
+
+def head_of(tokens: Sequence[Token]) -> Token:
+    """The token of a phrase whose own head stands outside, or is itself; the last one if there is no such."""
+    inside = {token.i for token in tokens}
+    return next((token for token in tokens if token.head.i not in inside or token.head is token), tokens[-1])
+
+
+def is_main_subject(token: Token) -> bool:
+    """Whether a token is the subject of its sentence's main verb."""
+    return token.dep in SUBJECTS and token.head.dep == "ROOT"
 
 
 def beside(tokens: list[Token], token: Token) -> list[Token]:

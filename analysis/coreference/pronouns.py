@@ -3,14 +3,14 @@
 from collections.abc import Iterator
 
 from analysis.coreference.antecedents import Candidate, agrees, candidates_of
-from analysis.coreference.binding import SUBJECTS, clash
+from analysis.coreference.binding import clash
 from analysis.coreference.collectives import add_collectives
 from analysis.coreference.features import features_of, is_minded, likelihood
 from analysis.coreference.gender import person_nouns
 from analysis.coreference.grammar import is_ahead, is_empty, relative
 from analysis.coreference.groups import Owned
 from analysis.coreference.peoples import add_unnamed
-from analysis.coreference.phrases import is_quantified
+from analysis.coreference.phrases import SUBJECTS, is_quantified
 from analysis.coreference.relations import resolve_relations
 from analysis.coreference.scene import Scene
 from analysis.coreference.speech import FORM_OF as SPEECH_FORM_OF

@@ -5,12 +5,19 @@ After centering, Grosz, Joshi and Weinstein (1995): what a sentence was about is
 
 from collections.abc import Collection
 
+from analysis.coreference.phrases import SUBJECTS, head_of, is_main_subject
 from analysis.coreference.scene import Scene
 from analysis.syntax import Token
 
 REACH = 8  # sentences back in which the bearer of a role or generic noun is looked for
 FADING = 0.6  # what a mention is worth one sentence further back
 ABOUT, SUBJECT, OTHER = 3.0, 1.5, 1.0  # subject of the sentence, of another clause, anything else
+
+
+def is_near(scene: Scene, start: int, token: Token) -> bool:
+    """Whether an offset is at most REACH sentences before a token."""
+    there = scene.tokens_of(start, start + 1)
+    return bool(there) and token.sent - there[0].sent <= REACH
 
 
 def most_salient(scene: Scene, token: Token, keys: Collection[str]) -> str | None:
@@ -20,7 +27,7 @@ def most_salient(scene: Scene, token: Token, keys: Collection[str]) -> str | Non
         key = mention.entity_id
         if key is None or key not in keys or mention.start >= token.start:
             continue
-        head = _head_of(scene.tokens_of(mention.start, mention.end))
+        head = head_of(scene.tokens_of(mention.start, mention.end))
         back = token.sent - head.sent
         if back <= REACH:
             score, last = found.get(key, (0.0, 0))
@@ -28,12 +35,7 @@ def most_salient(scene: Scene, token: Token, keys: Collection[str]) -> str | Non
     return max(found, key=lambda key: found[key], default=None)
 
 
-def _head_of(tokens: list[Token]) -> Token:
-    inside = {token.i for token in tokens}
-    return next((token for token in tokens if token.head.i not in inside or token.head is token), tokens[-1])
-
-
 def _weight(head: Token) -> float:
-    if head.dep not in ("nsubj", "nsubjpass"):
-        return OTHER
-    return ABOUT if head.head.dep == "ROOT" else SUBJECT
+    if is_main_subject(head):
+        return ABOUT
+    return SUBJECT if head.dep in SUBJECTS else OTHER

@@ -2,6 +2,7 @@
 
 from bisect import bisect_left
 
+from analysis.coreference.phrases import head_of
 from analysis.records import Attribution, Cast, Mention, Span
 from analysis.syntax import Parse, Token
 
@@ -53,8 +54,7 @@ def _named_beside(head: Token, tokens: list[Token], nearby: list[Mention]) -> Me
 def _heads(tokens: list[Token]) -> list[Token]:
     """The head of a noun phrase and those coordinated with it, inside the phrase."""
     inside = {token.i for token in tokens}
-    top = next((token for token in tokens if token.head.i not in inside or token.head is token), tokens[-1])
-    heads = [top]
+    heads = [head_of(tokens)]
     for head in heads:
         heads.extend(child for child in head.children if child.dep == "conj" and child.i in inside)
     return heads

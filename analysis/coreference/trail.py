@@ -4,7 +4,7 @@ from collections import Counter
 from dataclasses import dataclass, field
 
 from analysis.coreference.antecedents import Candidate
-from analysis.coreference.binding import SUBJECTS
+from analysis.coreference.phrases import SUBJECTS
 from analysis.syntax import Token
 
 GENDERS = {"he": "m", "she": "f"}
