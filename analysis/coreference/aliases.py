@@ -1,6 +1,7 @@
 """Names to names: every form of an actor's name comes to one entity."""
 
 from collections import Counter
+from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 
 from analysis.coreference.forms import Form, acronyms, form_of
@@ -13,6 +14,7 @@ from analysis.names.initials import bodies_in_capitals, undotted
 from analysis.records import Article, Cast, Entity, Mention, Name, Role
 
 LONG = 3  # letters from which a word in capitals is no abbreviation
+_Key = tuple[str, str, str]  # text, kind and gender, all that a form is made from
 
 
 @dataclass
@@ -25,38 +27,58 @@ class _Group:
 
 def group_names(article: Article, names: tuple[Name, ...]) -> Cast:
     """The cast by names alone: entities in the order of first mention, their mentions and the roles beside names."""
-    american = _is_american(names)
-    genders = {name: _gender(article, name) for name in names}
-    families = _families(article, genders)
-    forms = {
-        (name.text, name.kind, genders[name]): form_of(
-            name.text, "group" if name.text in families else name.kind, american=american, gender=genders[name]
-        )
-        for name in names
-    }
-    forms = _by_their_own_initials(forms)
-    in_order = sorted(
-        forms.values(), key=lambda form: (is_head_alone(form), -len(form.words), -len(form.text), not form.gender)
-    )
-    groups = _groups(in_order)
-    bearers = {key: [group for group in groups if form in group.forms] for key, form in forms.items()}
-    sure = sure_names(names, [bearers[name.text, name.kind, genders[name]] for name in names])
-    ids: dict[int, str] = {}
-    mentions, roles = [], []
-    for name in names:
-        group = nearest(article, bearers[name.text, name.kind, genders[name]], name, sure)
+    keys = {name: (name.text, name.kind, _gender(article, name)) for name in names}
+    forms = _by_their_own_initials(_forms(article, keys))
+    groups = _by_form(_groups(sorted(forms.values(), key=_fullest_first)))
+    bearers = [groups[forms[keys[name]]] for name in names]
+    sure = sure_names(names, bearers)
+    met: list[_Group] = []
+    for name, fitting in zip(names, bearers, strict=True):
+        group = nearest(article, fitting, name, sure)
+        if not group.names:
+            met.append(group)
         group.names.append(name)
-        key = ids.setdefault(id(group), f"e{len(ids) + 1}")
-        mentions.append(Mention(start=name.start, end=name.end, text=name.text, form="name", entity_id=key))
-        if name.role:
-            words = article.text[name.role.start : name.role.end]
-            roles.append(Role(entity_id=key, role=words, start=name.role.start, end=name.role.end))
-    ordered = sorted((group for group in groups if id(group) in ids), key=lambda group: int(ids[id(group)][1:]))
-    entities = tuple(_entity(article, group, ids[id(group)]) for group in ordered)
-    return Cast(entities=entities, mentions=tuple(mentions), roles=tuple(roles))
+    return _cast(article, names, met)
 
 
-def _by_their_own_initials(forms: dict[tuple[str, str, str], Form]) -> dict[tuple[str, str, str], Form]:
+def _forms(article: Article, keys: dict[Name, _Key]) -> dict[_Key, Form]:
+    """One form for all names of one text, kind and gender."""
+    american, families = _is_american(keys), _families(article, keys)
+    return {
+        (text, kind, gender): form_of(text, "group" if text in families else kind, american=american, gender=gender)
+        for text, kind, gender in keys.values()
+    }
+
+
+def _fullest_first(form: Form) -> tuple[bool, int, int, bool]:
+    return is_head_alone(form), -len(form.words), -len(form.text), not form.gender
+
+
+def _by_form(groups: list[_Group]) -> dict[Form, list[_Group]]:
+    found: dict[Form, list[_Group]] = {}
+    for group in groups:
+        for form in dict.fromkeys(group.forms):
+            found.setdefault(form, []).append(group)
+    return found
+
+
+def _cast(article: Article, names: tuple[Name, ...], groups: list[_Group]) -> Cast:
+    """Entities, mentions and roles of groups in the order of their first names."""
+    ids = {name: f"e{n}" for n, group in enumerate(groups, 1) for name in group.names}
+    return Cast(
+        entities=tuple(_entity(article, group, ids[group.names[0]]) for group in groups),
+        mentions=tuple(
+            Mention(start=name.start, end=name.end, text=name.text, form="name", entity_id=ids[name]) for name in names
+        ),
+        roles=tuple(
+            Role(entity_id=ids[name], role=_role(article, name), start=name.role.start, end=name.role.end)
+            for name in names
+            if name.role
+        ),
+    )
+
+
+def _by_their_own_initials(forms: dict[_Key, Form]) -> dict[_Key, Form]:
     """Initials mean what the article spells out (`DNC`, a Democratic National Convention), not what they often mean."""
     spelled = {form.initials: form for form in forms.values() if form.kind == "organization" and len(form.words) > 1}
     meant = {}
@@ -94,25 +116,29 @@ def _gender(article: Article, name: Name) -> str:
     """What a form of address tells, else the first name of a full one; of a bare surname nothing is known."""
     if name.kind != "person":
         return ""
-    role = article.text[name.role.start : name.role.end].lower().rstrip(".") if name.role else ""
+    role = _role(article, name).lower().rstrip(".")
     if role in forms_of_address():
         return forms_of_address()[role]
     return gender_of(name.text, "") if " " in name.text else ""
 
 
-def _families(article: Article, names: dict[Name, str]) -> frozenset[str]:
+def _role(article: Article, name: Name) -> str:
+    return article.text[name.role.start : name.role.end] if name.role else ""
+
+
+def _families(article: Article, keys: dict[Name, _Key]) -> frozenset[str]:
     """Plurals of surnames: `the Clintons`, `the Bushes`, where somebody of that surname is named in full or as Mr."""
-    people = (name for name, gender in names.items() if name.kind == "person" and (gender or " " in name.text))
-    surnames = {name.text.split()[-1] for name in people}
+    people = {text for text, kind, gender in keys.values() if kind == "person" and (gender or " " in text)}
+    surnames = {text.split()[-1] for text in people}
     plurals = {f"{surname}{ending}" for surname in surnames for ending in ("s", "es")} - surnames
     return frozenset(
         name.text
-        for name in names
+        for name in keys
         if name.text in plurals and article.text[max(0, name.start - 4) : name.start].lower() == "the "
     )
 
 
-def _is_american(names: tuple[Name, ...]) -> bool:
+def _is_american(names: Iterable[Name]) -> bool:
     """Whether bodies such as the Senate are the American ones: no other country is named more often than America."""
     counts = Counter(form.country for name in names if (form := country_of(name.text)))
     counts["United States"] += sum(name.text in words("american_names") for name in names)
@@ -146,12 +172,11 @@ def _entity(article: Article, group: _Group, entity_id: str) -> Entity:
     if kind == "place":
         fullest = max(texts, key=lambda text: (not text.isupper(), texts[text], -len(text)))
     fullest = _written(fullest, kind)
-    role = next((name.role for name in group.names if name.role), None)
     return Entity(
         entity_id=entity_id,
         name=known or (country if kind == "country" and country else fullest),
         kind=kind,
         aliases=tuple(texts),
-        role=article.text[role.start : role.end] if role else None,
+        role=next((_role(article, name) for name in group.names if name.role), None),
         country=country,
     )

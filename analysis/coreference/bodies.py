@@ -2,11 +2,13 @@
 
 import re
 from collections import Counter
+from functools import cache
 
 from analysis.coreference.salience import is_near
 from analysis.coreference.scene import Scene
-from analysis.lexicon import words
+from analysis.lexicon import rows, words
 from analysis.names.geography import country_of
+from analysis.records import Entity
 from analysis.syntax import Token
 
 OF = re.compile(r",? (?:of|for|at|in|and|on) ")
@@ -14,16 +16,28 @@ ANY, SORTED = frozenset({"any"}), frozenset({"capital", "region"})
 MAIN = 3  # mentions that make a body the one that the article is about
 
 
-def called_so(scene: Scene, token: Token, nouns: dict[str, dict[str, str]]) -> str | None:
+@cache
+def generic_nouns() -> dict[str, dict[str, str]]:
+    """Nouns for bodies, countries and places to their rows: the kind, and the words of names that `heads` lists."""
+    return {row["word"]: row for row in rows("generic_nouns")}
+
+
+def name_words(entity: Entity) -> set[str]:
+    """The words of an entity's name, lower case and without full stops."""
+    return set(entity.name.lower().replace(".", "").split())
+
+
+def called_so(scene: Scene, token: Token) -> str | None:
     """The body whose name has the noun in it, or the country, capital or region last named."""
-    row = nouns.get(token.lower)
-    if row is None or (_governs(token) and not _government_there(scene, token)):
+    row = generic_nouns().get(token.lower)
+    national = any(country_of(child.text) for child in token.lefts)
+    if row is None or (national and _governs(token)):  # the French government is no body named elsewhere
         return None
     heads = frozenset(row["heads"].split())
     if heads & SORTED:
         return _last_of(scene, token, next(iter(heads)))
     found = _by_name(scene, token, row["kind"], heads) if heads != ANY else None
-    if found or not heads & ANY or any(country_of(child.text) for child in token.lefts):
+    if found or national or not heads & ANY:
         return found
     return spoken_of(scene, token, row["kind"])
 
@@ -53,7 +67,7 @@ def _by_name(scene: Scene, token: Token, kind: str, heads: frozenset[str]) -> st
         ahead = mention.start > token.start
         if not entity or entity.kind != kind or mention.form == "pronoun" or (ahead and not governs):
             continue
-        if heads & set(entity.name.lower().replace(".", "").split()):
+        if heads & name_words(entity):
             return entity.entity_id if ahead or is_near(scene, mention.start, token) else None
     return None
 
@@ -116,8 +130,3 @@ def by_head(scene: Scene, token: Token, heads: dict[str, list[tuple[int, str]]])
 
 def _governs(token: Token) -> bool:
     return token.lower in words("name_parts", sort="governing")
-
-
-def _government_there(scene: Scene, token: Token) -> bool:
-    """`the government in Tripoli` may be a body that is named elsewhere; `the French government` is no such."""
-    return not any(country_of(child.text) for child in token.lefts)

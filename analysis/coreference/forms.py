@@ -31,7 +31,7 @@ def form_of(text: str, kind: str, *, american: bool, gender: str = "") -> Form:
     country = country_of(text) if kind != "place" or text not in words("namesake_words", "state") else None
     return Form(
         text=text,
-        kind=known[1] if known and (american or known[2] != "us") else "issue" if is_law(text, kind) else kind,
+        kind=known[1] if known and (american or known[2] != "us") else "issue" if _is_law(text, kind) else kind,
         words=tuple(folded(text).split()),
         initials=_initials(text),
         country=country.country if country and (country.sort in ("name", "people") or kind == "group") else None,
@@ -40,7 +40,7 @@ def form_of(text: str, kind: str, *, american: bool, gender: str = "") -> Form:
     )
 
 
-def is_law(text: str, kind: str) -> bool:
+def _is_law(text: str, kind: str) -> bool:
     """Whether what was taken for a body is a law or a treaty: `Voting Rights Act of 1965`."""
     head = text.split(" of ")[0].split()
     return kind == "organization" and len(head) > 1 and head[-1].lower() in words("law_heads")

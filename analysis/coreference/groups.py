@@ -34,7 +34,7 @@ def add_administrations(scene: Scene, owned: Owned) -> None:
         owner = next((c for c in token.lefts if c.dep in ("poss", "compound", "nmod") and _is_person(scene, c)), None)
         if owner is not None:
             bearer = scene.at[owner.i]
-            add_owned(scene, owner, token, (bearer, None), owned, kind="organization")
+            _add_owned(scene, owner, token, (bearer, None), owned, kind="organization")
             last[token.lower] = owned.keys[bearer, token.lemma]
         elif token.lower in last and is_definite(token):
             scene.add_mention(first_word(token), token, "nominal", last[token.lower])
@@ -77,7 +77,7 @@ def add_nationals(scene: Scene, owned: Owned) -> None:
             continue
         form = country_of(token.text)
         if form and form.sort == "adjective":
-            add_owned(scene, token, token, (form.country, form.country), owned)
+            _add_owned(scene, token, token, (form.country, form.country), owned)
 
 
 def _widened(scene: Scene, mention: Mention, first: Token) -> Mention:
@@ -104,11 +104,11 @@ def add_group_of(scene: Scene, token: Token, sort: str, owned: Owned) -> bool:
             elif sort == "body":
                 _add_body(scene, child, token, form.country, owned)
             else:
-                add_owned(scene, child, token, (form.country, form.country), owned)
+                _add_owned(scene, child, token, (form.country, form.country), owned)
             return True
         owner = scene.entity_at(child)
         if owner and owner.kind != "place" and child.dep == "poss" and sort == "group":
-            add_owned(scene, child, token, (owner.entity_id, owner.country), owned)
+            _add_owned(scene, child, token, (owner.entity_id, owner.country), owned)
             return True
     return False
 
@@ -134,7 +134,7 @@ def _add_body(scene: Scene, owner: Token, token: Token, country: str, owned: Own
     scene.add_mention(first_word(token), token, "nominal", key)
 
 
-def add_owned(
+def _add_owned(
     scene: Scene, owner: Token, token: Token, of: tuple[str, str | None], owned: Owned, *, kind: str = "group"
 ) -> None:
     """`of` is the key of the owner and the country. The group's name leaves out what stands before the owner's."""
@@ -151,7 +151,7 @@ def add_owned(
     owned.last[owned.keys[key]] = token
 
 
-def group_again(scene: Scene, token: Token, owned: Owned) -> str | None:
+def group_again(token: Token, owned: Owned) -> str | None:
     """`the soldiers`, or soon `soldiers`, behind `Turkish soldiers`: the only group of that noun."""
     if any(child.dep not in ("det", "case") and child.lower not in WHOLE for child in token.lefts):
         return None

@@ -6,6 +6,7 @@ What is left open by the names that hold the noun (`the ministry` behind `Minist
 from collections import Counter
 from functools import cache
 
+from analysis.coreference.bodies import generic_nouns, name_words
 from analysis.coreference.features import speaks
 from analysis.coreference.forms import known_names
 from analysis.coreference.groups import Owned
@@ -48,12 +49,12 @@ def is_inside(scene: Scene, token: Token, bearer: str) -> bool:
 
 def is_sort_of(scene: Scene, token: Token, body: str) -> bool:
     """Whether a noun can mean a body by its name: no commission is a company, no supreme court the district court."""
-    name = scene.entities[body].name.lower().replace(".", "").split()
-    row = _generic().get(token.lower)
+    name = name_words(scene.entities[body])
+    row = generic_nouns().get(token.lower)
     if row is None or row["kind"] != "organization":
         return True
     if token.lower in words("generic_nouns", heads="any") or token.lower in FIRMS:
-        return not PUBLIC & set(name)
+        return not PUBLIC & name
     kinds = [child.lower for child in token.lefts if child.dep == "compound" and child.text.islower()]
     return "any" in row["heads"].split() or not kinds or any(kind in name for kind in kinds)
 
@@ -65,37 +66,34 @@ def speaker_before(scene: Scene, token: Token) -> str | None:
 
 def most_spoken_of(scene: Scene, token: Token) -> str | None:
     """`the company`: of several bodies with a company's name, or none with one, that which the text is about."""
-    row = _generic().get(token.lower)
-    if row is None or row["kind"] != "organization" or "any" not in row["heads"].split() or is_other(token):
+    heads = _heads_of_any(token, "organization")
+    if heads is None:
         return None
-    heads = frozenset(row["heads"].split())
     bodies = [e for e in scene.entities.values() if e.kind == "organization"]
-    so_called = [e.entity_id for e in bodies if heads & set(e.name.lower().replace(".", "").split())]
+    so_called = [e.entity_id for e in bodies if heads & name_words(e)]
     return most_salient(scene, token, so_called) if len(so_called) > 1 else None
 
 
 def subject_before(scene: Scene, token: Token, *, speaking: bool = False) -> str | None:
     """`Acme sued. The group said`: the body that is subject of the sentence before, if its name says no other sort."""
-    row = _generic().get(token.lower)
-    if row is None or row["kind"] != "organization" or "any" not in row["heads"].split() or is_other(token):
+    heads = _heads_of_any(token, "organization")
+    if heads is None:
         return None
-    if token.dep not in ("nsubj", "nsubjpass", "poss") or token.sent == 0 or any(c.dep == "prep" for c in token.rights):
+    if token.dep not in SUBJECTS | {"poss"} or token.sent == 0 or any(c.dep == "prep" for c in token.rights):
         return None
     for other in scene.parse.sentences[token.sent - 1].tokens:
         entity = scene.entity_at(other)
         if is_main_subject(other) and entity and entity.kind == "organization" and (speaks(other) or not speaking):
             sorts = set(entity.name.lower().split()) & _heads()
-            fits = set(row["heads"].split()) | (CIVIL if token.lower in GROUPS else set())
+            fits = heads | (CIVIL if token.lower in GROUPS else frozenset())
             return entity.entity_id if sorts <= fits else None
     return None
 
 
 def home_country(scene: Scene, token: Token) -> str | None:
     """`across the country` far from any named one: that of most whom the article names, even if never named itself."""
-    row = _generic().get(token.lower)
-    if row is None or row["kind"] != "country" or "any" not in row["heads"].split() or is_other(token):
-        return None
-    if token.text[0].isupper():  # The Nation, a magazine
+    heads = _heads_of_any(token, "country")
+    if heads is None or token.text[0].isupper():  # The Nation, a magazine
         return None
     if any(country_of(child.text) for child in token.lefts) or (token.rights and token.rights[0].dep == "relcl"):
         return None
@@ -109,6 +107,15 @@ def home_country(scene: Scene, token: Token) -> str | None:
     if top is None or 2 * named[top] <= named.total():
         return None
     return scene.country(top) if named[top] >= OFTEN or top in _named_countries(scene) else None
+
+
+def _heads_of_any(token: Token, kind: str) -> frozenset[str] | None:
+    """Words in the names of what a noun can mean, if it can mean any of its kind and no word sets it apart."""
+    row = generic_nouns().get(token.lower)
+    if row is None or row["kind"] != kind or is_other(token):
+        return None
+    heads = frozenset(row["heads"].split())
+    return heads if "any" in heads else None
 
 
 def _named_countries(scene: Scene) -> set[str | None]:
@@ -149,11 +156,6 @@ def _country_of(entity: Entity) -> str | None:
 def _countries() -> dict[str, str]:
     leaders = {row["name"]: row["country"] for row in rows("party_leaders")}
     return leaders | {name: AMERICA for name, _, where in known_names().values() if where == "us"}
-
-
-@cache
-def _generic() -> dict[str, dict[str, str]]:
-    return {row["word"]: row for row in rows("generic_nouns")}
 
 
 @cache

@@ -18,7 +18,7 @@ SPELLING = 92  # of 100: Organisation and Organization
 
 def same(one: Form, other: Form) -> bool:
     """Whether two forms may name one entity, by the forms alone."""
-    if _is_office(one, other):
+    if one.kind == other.kind == "organization" and _is_office(one, other):
         return True
     if one.known or other.known:
         mine, theirs = _known_as(one), _known_as(other)
@@ -38,8 +38,8 @@ def same(one: Form, other: Form) -> bool:
 
 
 def _is_office(one: Form, other: Form) -> bool:
-    """A department by what it is for: `State`, `Commerce` of the Commerce Department."""
-    if one.kind != "organization" or other.kind != "organization" or 1 not in (len(one.words), len(other.words)):
+    """Whether one of two bodies is a department by what it is for: `State`, `Commerce` of the Commerce Department."""
+    if 1 not in (len(one.words), len(other.words)):
         return False
     short, full = sorted((_plain(one), _plain(other)), key=len)
     office = len(full) == 2 and full[1] in words("name_parts", sort="office")
@@ -56,13 +56,13 @@ def is_head_of(head: Form, full: Form) -> bool:
 
     What is known by that word in all of a country (`the House`) is another's only if a state is named in front.
     """
-    if not has_head(full, head.words[0]):
+    if not _has_head(full, head.words[0]):
         return False
     before = " ".join(OF.split(full.text, maxsplit=1)[0].split()[:-1])
     return head.known is None or before.removesuffix(" State") in words("regions")
 
 
-def has_head(form: Form, head: str) -> bool:
+def _has_head(form: Form, head: str) -> bool:
     """Whether a body's name says that it is a `head`: European Commission, University of Oslo."""
     name = OF.split(" ".join(_known_as(form)), maxsplit=1)[0].split()
     return form.kind == "organization" and len(name) > 0 and name[-1] == head and len(_known_as(form)) > 1

@@ -43,8 +43,8 @@ def _is_meant(scene: Scene, capital: str) -> bool:
     """
     if any(mention.text.endswith(f", {capital}") for mention in scene.mentions):  # Seattle, Washington
         return False
-    often = {row["form"] for row in rows("country_forms") if row["sort"] == "capital"}
     named = {entity.country for entity in scene.entities.values()}
+    often = words("country_forms", "form", sort="capital")
     return capital in often or capital.title() in often or _country(capital) in named
 
 
@@ -106,13 +106,13 @@ def _seated(scene: Scene) -> dict[str, str]:
     for mention in scene.mentions:
         token = scene.tokens_of(mention.start, mention.end)[-1:]
         if token and token[0].dep == "pobj" and token[0].head.lower == "in":
-            owner = _owner(scene, mention, token[0].head)
+            owner = _owner(scene, token[0].head)
             if owner:
                 found.setdefault(mention.text, owner)
     return found
 
 
-def _owner(scene: Scene, place: Mention, preposition: Token) -> str | None:
+def _owner(scene: Scene, preposition: Token) -> str | None:
     governing = words("name_parts", sort="governing")
     for token in preposition.ancestors():
         entity = scene.entity_at(token)

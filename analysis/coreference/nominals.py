@@ -1,6 +1,6 @@
 """Actors without a name: `the minister`, `the government in Tripoli`, `Haftar's forces`, `Turkish soldiers`."""
 
-from analysis.coreference.bodies import by_head, called_so, governing, name_heads
+from analysis.coreference.bodies import by_head, called_so, generic_nouns, governing, name_heads
 from analysis.coreference.designations import designated
 from analysis.coreference.epithets import described
 from analysis.coreference.groups import (
@@ -48,7 +48,7 @@ def resolve_nominals(scene: Scene) -> Owned:
             continue
         bearer = _named(scene, token, heads, known) if is_definite(token) else None
         if bearer is None and token.lower in groups:
-            bearer = group_again(scene, token, owned)
+            bearer = group_again(token, owned)
         if bearer is None and is_definite(token):
             bearer = _spoken_of(scene, token, known, owned)
         if bearer and not _is_part_of(scene, token, bearer):
@@ -62,17 +62,17 @@ def resolve_nominals(scene: Scene) -> Owned:
 
 def _named(scene: Scene, token: Token, heads: dict[str, list[tuple[int, str]]], known: dict[str, Known]) -> str | None:
     """Whom names or roles tell to be meant by a definite noun."""
-    nouns = {row["word"]: row for row in rows("generic_nouns")}
-    if token.lower in nouns and (beside := in_apposition(scene, token)):
+    generic = token.lower in generic_nouns()
+    if generic and (beside := in_apposition(scene, token)):
         return beside
     if is_introduced(scene.parse.sentences, token):
         return by_head(scene, token, heads)
     person = designated(scene, token, known)
     if person or token.pos != "NOUN":
         return person or by_head(scene, token, heads) or governing(scene, token)
-    if token.lower in nouns and is_other(token):
+    if generic and is_other(token):
         return None
-    body = speaker_before(scene, token) or most_spoken_of(scene, token) or called_so(scene, token, nouns)
+    body = speaker_before(scene, token) or most_spoken_of(scene, token) or called_so(scene, token)
     body = body if body and is_sort_of(scene, token, body) else None
     return body or by_head(scene, token, heads) or governing(scene, token)
 

@@ -5,7 +5,7 @@ from dataclasses import replace
 from analysis.coreference.bodies import called_so, spoken_of
 from analysis.coreference.gender import forms_of_address
 from analysis.coreference.scene import Scene
-from analysis.lexicon import rows, words
+from analysis.lexicon import words
 from analysis.names.geography import country_of
 from analysis.names.titles import role_nouns
 from analysis.records import Entity, Role
@@ -37,11 +37,10 @@ def link_roles(scene: Scene) -> None:
 
     A spokesman or chief executive of nothing is one of the body spoken of.
     """
-    nouns = {row["word"]: row for row in rows("generic_nouns")}
     linked = []
     for role in scene.roles:
         inside = scene.tokens_of(role.start, role.end) if role.of_id is None else []
-        bodies = [called_so(scene, token, nouns) for token in inside[:-1] if token.pos in ("NOUN", "PROPN")]
+        bodies = [called_so(scene, token) for token in inside[:-1] if token.pos in ("NOUN", "PROPN")]
         if inside and not any(bodies) and inside[-1].lower in words("relation_nouns", sort="in a body"):
             bodies.append(spoken_of(scene, inside[-1], "organization"))
         of_id = next((key for key in bodies if key and key != role.entity_id), role.of_id)
