@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 from analysis.coreference.forms import Form, acronyms, form_of
 from analysis.coreference.gender import forms_of_address, gender_of
 from analysis.coreference.matching import is_head_alone, is_head_of, same
-from analysis.coreference.namesakes import nearest, sure_names
+from analysis.coreference.namesakes import nearest, sure_names, title_of
 from analysis.lexicon import words
 from analysis.names.geography import country_of
 from analysis.names.initials import bodies_in_capitals, undotted
@@ -116,9 +116,9 @@ def _gender(article: Article, name: Name) -> str:
     """What a form of address tells, else the first name of a full one; of a bare surname nothing is known."""
     if name.kind != "person":
         return ""
-    role = _role(article, name).lower().rstrip(".")
-    if role in forms_of_address():
-        return forms_of_address()[role]
+    title = title_of(article, name)
+    if title in forms_of_address():
+        return forms_of_address()[title]
     return gender_of(name.text, "") if " " in name.text else ""
 
 

@@ -41,7 +41,8 @@ def candidates_of(scene: Scene) -> list[list[Candidate]]:
         one = _of_entity(scene, token, key, genders.get(key, "")) if key else _of_noun(scene, token)
         if one:
             found[token.sent].append(one)
-            found[token.sent].extend(one._replace(token=word) for word in _relative_subjects(token))
+            if token.children:
+                found[token.sent].extend(one._replace(token=word) for word in _relative_subjects(token))
     for sentence, phrases in zip(scene.parse.sentences, found, strict=True):
         for one in named_together(scene, sentence.tokens):
             phrases.append(Candidate(one.subject, one.key, "several", True, "", one.subject))
@@ -87,9 +88,8 @@ def _named_beside(scene: Scene, noun: Token) -> str:
     if noun.pos != "NOUN" or noun.lemma not in person_nouns():
         return ""
     beside = [child for child in noun.rights if child.dep == "appos"]
-    beside += (
-        [c for c in noun.head.rights if c.dep == "attr"] if noun.dep == "nsubj" and noun.head.lemma == "be" else []
-    )
+    if noun.dep == "nsubj" and noun.head.lemma == "be":
+        beside.extend(child for child in noun.head.rights if child.dep == "attr")
     keys = (scene.at.get(child.i, "") for child in beside if child.tag == "NNP")
     return next((key for key in keys if key and scene.entities[key].kind == "person"), "")
 

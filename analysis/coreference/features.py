@@ -30,10 +30,7 @@ def features_of(
     yield f"is {role}", 1.0
     yield "sentences back", pronoun.sent - token.sent
     yield "mentions", min(known, 6)
-    sort = "body" if candidate.kind in ("organization", "country") else candidate.kind
-    yield f"{'he' if word == 'she' else word} for {sort}", 1.0
-    if word in ("he", "she") and candidate.gender:
-        yield "gender is known", 1.0
+    yield from _of_kind(word, candidate)
     if token.dep == pronoun.dep or (token.dep in SUBJECTS and pronoun.dep in SUBJECTS):
         yield "same function", 1.0
     if quoted:
@@ -45,6 +42,13 @@ def features_of(
         yield "is pronoun", 1.0
     if token.sent == pronoun.sent:
         yield from _of_sentence(pronoun, token, below)
+
+
+def _of_kind(word: str, candidate: Candidate) -> Iterator[tuple[str, float]]:
+    sort = "body" if candidate.kind in ("organization", "country") else candidate.kind
+    yield f"{'he' if word == 'she' else word} for {sort}", 1.0
+    if word in ("he", "she") and candidate.gender:
+        yield "gender is known", 1.0
 
 
 def _of_speech(pronoun: Token, word: str, token: Token) -> Iterator[tuple[str, float]]:

@@ -1,11 +1,11 @@
 """What grammar alone says of a pronoun: an empty `it`, a subject that follows, the noun of a relative clause."""
 
+from analysis.coreference.antecedents import BODIES
 from analysis.coreference.phrases import SUBJECTS
 from analysis.coreference.scene import Scene
 from analysis.lexicon import words
 from analysis.syntax import Token
 
-ACTORS = frozenset({"organization", "country", "group"})
 WHO = frozenset({"person", "organization", "group"})
 CLAUSAL = frozenset({"ccomp", "xcomp", "advcl", "acl", "csubj"})
 
@@ -56,7 +56,7 @@ def relative(scene: Scene, token: Token) -> str | None:
     for _ in range(3):
         if verb.dep == "relcl":
             entity = scene.entity_at(verb.head)
-            fits = entity is not None and entity.kind in (ACTORS if token.lower == "which" else WHO)
+            fits = entity is not None and entity.kind in (BODIES if token.lower == "which" else WHO)
             return entity.entity_id if entity and fits else None
         if verb.head is verb:
             return None

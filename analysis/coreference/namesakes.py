@@ -42,19 +42,20 @@ def nearest(article: Article, bearers: Sequence[Bearer], name: Name, sure: dict[
 
 
 def _titled(article: Article, bearers: Sequence[Bearer], name: Name, sure: dict[int, list[Name]]) -> Bearer | None:
-    title = _title(article, name)
+    title = title_of(article, name)
     if not title or title in forms_of_address():
         return None
-    held = [group for group in bearers if any(_title(article, other) == title for other in sure.get(id(group), []))]
+    held = [group for group in bearers if any(title_of(article, other) == title for other in sure.get(id(group), []))]
     return held[0] if len(held) == 1 else None
 
 
-def _title(article: Article, name: Name) -> str:
+def title_of(article: Article, name: Name) -> str:
+    """The role right before a name, lower case and without a full stop at its end; empty where there is none."""
     return article.text[name.role.start : name.role.end].lower().rstrip(".") if name.role else ""
 
 
 def _is_kin(article: Article, name: Name) -> bool:
-    title = _title(article, name)
+    title = title_of(article, name)
     return bool(title) and title.split()[-1] in words("relation_nouns", sort="kin")
 
 

@@ -9,6 +9,7 @@ from analysis.lexicon import rows, words
 from analysis.names.geography import country_of
 from analysis.syntax import Token
 
+NOUNS = frozenset({"NN", "NNS", "NNPS"})
 ANYBODY = frozenset({"people", "men", "women"})  # one word, seldom the same people twice
 
 
@@ -20,10 +21,10 @@ def add_peoples(scene: Scene, groups: dict[str, str]) -> None:
     found: dict[str, dict[str, list[Token]]] = {}
     bodies = words("relation_nouns", sort="body")
     for token in scene.parse.tokens:
-        if token.i in scene.at or (token.lower in ANYBODY and not modifiers_of(token)):
+        if token.tag not in NOUNS or token.i in scene.at or (token.lower in ANYBODY and not modifiers_of(token)):
             continue
         acting = groups.get(token.lower) in ("people", "group")
-        plural = token.tag in ("NNS", "NNPS") and (acting or token.lemma in person_nouns())
+        plural = token.tag != "NN" and (acting or token.lemma in person_nouns())
         body = token.tag == "NN" and acting and is_definite(token) and token.lower not in bodies
         if (plural or body) and not _is_owned(token) and not _is_told_apart(token):
             found.setdefault(token.lower, {}).setdefault(" ".join(modifiers_of(token)), []).append(token)

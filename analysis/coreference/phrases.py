@@ -47,8 +47,9 @@ def beside(tokens: list[Token], token: Token) -> list[Token]:
 
 def is_introduced(sentences: list[Sentence], token: Token) -> bool:
     """`if a nation grows, that nation`: whether the same noun has just been brought in as one of many."""
+    lemma, tag = token.lemma, token.tag
     near = (other for sentence in sentences[max(token.sent - 1, 0) : token.sent + 1] for other in sentence.tokens)
-    same = (other for other in near if other.i < token.i and (other.lemma, other.tag) == (token.lemma, token.tag))
+    same = [other for other in near if other.lemma == lemma and other.tag == tag and other.i < token.i]
     return any(child.lower in words("one_of_many") for other in same for child in other.lefts)
 
 

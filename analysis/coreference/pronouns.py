@@ -61,21 +61,17 @@ def _third_person(
         while counted <= token.sent:
             trail.known.update(candidate.key for candidate in phrases[counted] if candidate.key)
             counted += 1
-        if FORM_OF[token.lower] == "who":
-            key = relative(scene, token)
-            if key:
-                scene.add_mention(token, token, "pronoun", key)
-            continue
-        key = _said_behind(scene, token)
+        form = FORM_OF[token.lower]
+        key = relative(scene, token) if form == "who" else _said_behind(scene, token)
         if key:
             scene.add_mention(token, token, "pronoun", key)
-            phrases[token.sent].append(Candidate(token, key, scene.entities[key].kind, False, "", token))
-            continue
-        found = _antecedent(scene, token, trail)
+            if form != "who":
+                phrases[token.sent].append(Candidate(token, key, scene.entities[key].kind, False, "", token))
+        found = _antecedent(scene, token, trail) if form != "who" and not key else None
         if found is None:
             continue
         phrases[token.sent].append(found._replace(token=token))
-        trail.note(found, FORM_OF[token.lower])
+        trail.note(found, form)
         if found.kind == "several":
             several.setdefault(found.key, []).append(token)
         elif found.key:

@@ -27,21 +27,25 @@ def resolve_relations(scene: Scene, owned: Owned, unnamed: dict[int, list[Token]
         owner = _owner_of(scene, token) if token.pos == "NOUN" and token.i not in inside_roles else None
         if owner is None or token.i in scene.at:
             continue
-        relation = owner, token.lemma
-        bearer = bearers.get(relation) or owned.keys.get(relation)
-        if bearer is None and sorts.get(token.lemma) == "counterpart":
-            bearer = _counterpart(scene, owner, token)
-        elif bearer is None and sorts.get(token.lemma) == "country" and token.tag == "NN":
-            country = scene.entities[owner].country
-            bearer = scene.country(country) if country and scene.entities[owner].kind != "country" else None
+        relation, sort = (owner, token.lemma), sorts.get(token.lemma)
+        bearer = bearers.get(relation) or owned.keys.get(relation) or _by_sort(scene, owner, token, sort)
         if bearer:
             scene.add_mention(first_word(token), token, "nominal", bearer)
             for pronoun in unnamed.pop(token.i, ()):
                 scene.add_mention(pronoun, pronoun, "pronoun", bearer)
-        elif sorts.get(token.lemma) == "kin":
+        elif sort == "kin":
             kin.setdefault(relation, []).append(token)
     for (owner, _), tokens in kin.items():
         _add_kin(scene, owner, tokens, [pronoun for token in tokens for pronoun in unnamed.pop(token.i, ())])
+
+
+def _by_sort(scene: Scene, owner: str, token: Token, sort: str | None) -> str | None:
+    """`his counterpart`, `his country`: whom what is known of the owner tells."""
+    if sort == "counterpart":
+        return _counterpart(scene, owner, token)
+    entity = scene.entities[owner]
+    home = sort == "country" and token.tag == "NN" and entity.kind != "country"
+    return scene.country(entity.country) if home and entity.country else None
 
 
 def _owner_of(scene: Scene, token: Token) -> str | None:
