@@ -1,20 +1,68 @@
 """One kind a surface form: bare surnames follow full names, and bare names of things follow their full ones."""
 
 from collections import Counter
+from typing import NamedTuple
 
 from analysis.article.places import is_city
 from analysis.lexicon import words
 from analysis.names.geography import country_of
+from analysis.names.kinds import kind_of, leaders, takes_article
 from analysis.names.people import is_first_name
+from analysis.names.runs import Run, run_text
+from analysis.names.things import is_thing, used_as_things
+from analysis.names.titles import is_addressed, role_before, without_title
+from analysis.syntax import Parse, Token
 
+COMMON = frozenset({"NN", "NNS", "JJ", "VB", "VBG", "VBN"})
 FALLING = frozenset({"person", "group", "organization"})
 
 
-def agreed_kinds(
-    found: list[tuple[str, str | None]],
-    things: frozenset[str] = frozenset(),
-    named: frozenset[str] = frozenset(),
-    addressed: frozenset[str] = frozenset(),
+class _Found(NamedTuple):
+    text: str
+    kind: str | None
+    run: Run
+    has_role: bool
+
+
+def with_kinds(parse: Parse, runs: list[Run]) -> list[tuple[Run, str]]:
+    """Runs without titles, and their kinds: those of one form have one kind; what names nothing is left out."""
+    tokens = parse.tokens
+    common = _common_words(tokens)
+    bare = [run._replace(first=without_title(tokens, run.first, run.last)) for run in runs]
+    found = [_found(tokens, run, common) for run in bare]
+    persons = [one for one in found if one.kind == "person"]
+    things = _with_article(tokens, found) | used_as_things(tokens, bare)
+    agreed = _agreed(
+        [(one.text, one.kind) for one in found],
+        things=frozenset(things - {one.text.split()[0] for one in persons if " " in one.text}),
+        named=frozenset(one.text for one in found if is_thing(one.run.of(tokens), one.run.label)),
+        addressed=frozenset(
+            one.text for one in persons if one.text in leaders() or is_addressed(tokens, one.run.first)
+        ),
+    )
+    return [(one.run, agreed[one.text]) for one in found if one.text in agreed]
+
+
+def _found(tokens: list[Token], run: Run, common: set[str]) -> _Found:
+    has_role = role_before(tokens, run.first) is not None
+    return _Found(run_text(tokens, run), kind_of(tokens, run, has_role=has_role, common=common), run, has_role)
+
+
+def _with_article(tokens: list[Token], found: list[_Found]) -> set[str]:
+    """Forms that stand behind an article half of the time, as names of things do."""
+    shown = Counter(one.text for one in found)
+    articled = Counter(one.text for one in found if not one.has_role and takes_article(tokens, one.run))
+    return {text for text, count in articled.items() if 2 * count >= shown[text]}
+
+
+def _common_words(tokens: list[Token]) -> set[str]:
+    """Words that the article has as common ones, where capitals do not make names of them."""
+    small = {token.text for token in tokens if token.tag == "NNP" and token.text.islower()}
+    return {token.text for token in tokens if token.tag in COMMON} | (small - words("office_words"))
+
+
+def _agreed(
+    found: list[tuple[str, str | None]], *, things: frozenset[str], named: frozenset[str], addressed: frozenset[str]
 ) -> dict[str, str]:
     """A bare surname takes the kind of the full name, any other form the vote of all its mentions.
 
@@ -22,11 +70,7 @@ def agreed_kinds(
     in them shows to be names of things; what begins with either is no person, and neither is the last word alone.
     `addressed` are those behind a title, as in `Mr. Smith`, and others that are persons for sure.
     """
-    votes: dict[str, Counter[str]] = {}
-    for text, kind in found:
-        if kind:
-            votes.setdefault(text, Counter())[kind] += 1
-    agreed = {text: max(sorted(count), key=lambda kind: count[kind]) for text, count in votes.items()}
+    agreed = _voted(found)
     for text in [text for text in agreed if text not in things and _is_full(text, agreed)]:
         agreed[text] = "person"
     whole = {text for text, kind in agreed.items() if kind == "person" and " " in text and text not in things}
@@ -44,6 +88,15 @@ def agreed_kinds(
     firms = _firm_names(agreed) - surnames - given
     agreed.update((text, "organization") for text, _ in found if text in firms)
     return agreed
+
+
+def _voted(found: list[tuple[str, str | None]]) -> dict[str, str]:
+    """The kind that most mentions of a form have."""
+    votes: dict[str, Counter[str]] = {}
+    for text, kind in found:
+        if kind:
+            votes.setdefault(text, Counter())[kind] += 1
+    return {text: max(sorted(count), key=lambda kind: count[kind]) for text, count in votes.items()}
 
 
 def _is_full(text: str, agreed: dict[str, str]) -> bool:

@@ -1,24 +1,13 @@
 """Where what the model took for one name is two: at brackets, commas and possessives, and behind a country."""
 
 from collections.abc import Iterator
-from typing import NamedTuple
 
 from analysis.article.places import is_city
 from analysis.lexicon import words
-from analysis.names.geography import country_of
+from analysis.names.geography import country_of, is_country
 from analysis.names.people import is_first_name
-from analysis.names.texts import text_of
+from analysis.names.runs import Run, is_possessive, run_text, text_of
 from analysis.syntax import Token
-
-QUOTES = frozenset({'"', "``", "''", "“", "”", "‘", "’", "'", "`"})
-
-
-class Run(NamedTuple):
-    """Tokens first to last of a possible name, and the model's label for it ("" where it has none)."""
-
-    first: int
-    last: int
-    label: str
 
 
 def cut(tokens: list[Token], run: Run) -> Iterator[Run]:
@@ -39,11 +28,10 @@ def _unlinked(tokens: list[Token], run: Run) -> list[Run]:
     if at is None:
         return [run]
     parts = Run(run.first, at - 1, "GPE"), Run(at + 1, run.last, "GPE")
-    texts = [text_of(tokens[part.first : part.last + 1]) for part in parts]
+    texts = [run_text(tokens, part) for part in parts]
     if texts[0] in words("known_bodies") and (texts[1] in words("known_bodies") or " " not in texts[1]):
         return [part._replace(label="ORG") for part in parts]
-    forms = [country_of(text) for text in texts]
-    return list(parts) if all(form and form.sort == "name" for form in forms) else [run]
+    return list(parts) if all(map(is_country, texts)) else [run]
 
 
 def _unled(tokens: list[Token], run: Run) -> list[Run]:
@@ -67,7 +55,7 @@ def _is_named(tokens: list[Token], at: int, run: Run) -> bool:
 
 
 def _is_name(tokens: list[Token], run: Run) -> bool:
-    return all(token.tag == "NNP" and token.text[0].isupper() for token in tokens[run.first : run.last + 1])
+    return all(token.tag == "NNP" and token.text[0].isupper() for token in run.of(tokens))
 
 
 def _unjoined(tokens: list[Token], run: Run) -> list[Run]:
@@ -78,11 +66,6 @@ def _unjoined(tokens: list[Token], run: Run) -> list[Run]:
     heads = words("organization_heads") | words("company_words")
     both = tokens[at - 1].lower.rstrip(".") in heads and tokens[run.last].lower.rstrip(".") in heads
     return [run._replace(last=at - 1), run._replace(first=at + 1)] if both else [run]
-
-
-def is_possessive(token: Token) -> bool:
-    """Whether a token is the 's of an owner, also where the tagger took it for a noun."""
-    return token.tag == "POS" or (token.text in ("'s", "’s", "‘s") and token.tag[:2] != "VB")
 
 
 def _unpossessed(tokens: list[Token], run: Run) -> list[Run]:

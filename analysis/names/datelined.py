@@ -3,9 +3,9 @@
 from functools import cache
 
 from analysis.lexicon import words
-from analysis.names.geography import country_of
+from analysis.names.geography import is_country
 from analysis.names.people import is_first_name
-from analysis.names.spans import Run
+from analysis.names.runs import Run
 from analysis.records import Article
 from analysis.syntax import Token
 
@@ -25,8 +25,7 @@ def with_dateline(article: Article, tokens: list[Token], runs: list[tuple[Run, s
     if start < 0 or not inside:
         return runs
     run = Run(inside[0].i, inside[-1].i, "GPE")
-    form = country_of(town)
-    kind = "country" if form and form.sort == "name" else "place"
+    kind = "country" if is_country(town) else "place"
     kept = [found for found in runs if found[0].last < run.first or found[0].first > run.last]
     return sorted([*kept, (run, kind)])
 

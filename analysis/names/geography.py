@@ -3,7 +3,7 @@
 from functools import cache
 from typing import NamedTuple
 
-from analysis.lexicon import rows
+from analysis.lexicon import rows, words
 
 
 class CountryForm(NamedTuple):
@@ -37,6 +37,18 @@ def country_forms() -> dict[str, CountryForm]:
             found[f"{row['form']}s"] = CountryForm(row["country"], "people")
     found.update({row["form"]: CountryForm(row["country"], row["sort"]) for row in own})
     return found
+
+
+def is_country(text: str) -> bool:
+    """Whether a text is the name of a country, not its capital, its adjective or its people."""
+    form = country_of(text)
+    return form is not None and form.sort == "name"
+
+
+def is_people(text: str) -> bool:
+    """Whether a text names the people of a country, or a people by nation or belief."""
+    form = country_of(text)
+    return text in words("peoples") or (form is not None and form.sort == "people")
 
 
 def _strings(value: str | list[str] | None) -> list[str]:

@@ -3,8 +3,7 @@
 from analysis.names.geography import country_of
 from analysis.names.people import is_first_name
 from analysis.names.repeats import Known, hit_at, known_from
-from analysis.names.spans import Run
-from analysis.names.texts import text_of
+from analysis.names.runs import Run, run_text
 from analysis.records import Article
 from analysis.syntax import Parse, Token
 
@@ -15,7 +14,7 @@ SMALL = frozenset(
 TITLE_CASE = 0.7  # share of longer words with a capital from which a headline is in title case
 
 
-def titled_lines(article: Article, parse: Parse) -> frozenset[int]:
+def _titled_lines(parse: Parse) -> frozenset[int]:
     """Numbers of the body's sentences in title case, as links to other articles are: `Five Takeaways From The Vote`."""
     found = set()
     for number, sentence in enumerate(parse.sentences):
@@ -28,7 +27,7 @@ def titled_lines(article: Article, parse: Parse) -> frozenset[int]:
     return frozenset(found)
 
 
-def in_headline(article: Article, tokens: list[Token], run: Run) -> bool:
+def _in_headline(article: Article, tokens: list[Token], run: Run) -> bool:
     """Whether a run stands in the article's headline."""
     return article.headline is not None and tokens[run.last].end <= article.headline.end
 
@@ -39,8 +38,8 @@ def borne_out(article: Article, parse: Parse, runs: list[tuple[Run, str]]) -> li
     In title case only those stay that the body has too, and countries; names said nowhere else are lost.
     """
     tokens = parse.tokens
-    lines = titled_lines(article, parse)
-    apart = [in_headline(article, tokens, run) or tokens[run.first].sent in lines for run, _ in runs]
+    lines = _titled_lines(parse)
+    apart = [_in_headline(article, tokens, run) or tokens[run.first].sent in lines for run, _ in runs]
     if not any(apart):
         return runs
     end = article.headline.end if article.headline else 0
@@ -65,4 +64,4 @@ def _is_borne_out(tokens: list[Token], run: Run, known: Known, *, titled: bool) 
     if hits:
         surname = hits[-1][1] == "person" and hits[-1][0].last == run.last
         return surname and run.last - run.first < 3 and is_first_name(tokens[run.first].text)
-    return not titled or country_of(text_of(tokens[run.first : run.last + 1])) is not None
+    return not titled or country_of(run_text(tokens, run)) is not None

@@ -3,11 +3,10 @@
 import re
 
 from analysis.lexicon import words
-from analysis.names.cuts import QUOTES, Run
 from analysis.names.geography import country_of
 from analysis.names.initials import full_names
 from analysis.names.people import is_first_name
-from analysis.names.texts import text_of
+from analysis.names.runs import QUOTES, Run, run_text, text_of
 from analysis.syntax import Token
 
 PROPER = frozenset({"NNP", "NNPS"})
@@ -60,7 +59,7 @@ def _one_name(tokens: list[Token], left: Run, right: Run, heads: frozenset[str])
         return (both and "PERSON" not in (left.label, right.label) and right.label != "NORP") or same
     shown = [token.lower for token in between]
     if shown == ["-"] and between[0].end == tokens[right.first].start:
-        return not all(country_of(text_of(tokens[run.first : run.last + 1])) for run in (left, right))
+        return not all(country_of(run_text(tokens, run)) for run in (left, right))
     if shown in (["of"], ["of", "the"], ["for"], ["for", "the"]):
         head = tokens[left.last].lower
         return left.label in ("ORG", "", "FAC") and head in heads and right.label in ("ORG", "", "GPE")

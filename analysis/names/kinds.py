@@ -4,12 +4,11 @@ from functools import cache
 
 from analysis.article.places import is_city
 from analysis.lexicon import words
-from analysis.names.geography import country_of
+from analysis.names.geography import country_of, is_people
 from analysis.names.initials import initials_of_bodies
 from analysis.names.people import is_first_name
+from analysis.names.runs import Run, text_of
 from analysis.names.shapes import kind_by_head
-from analysis.names.spans import Run
-from analysis.names.texts import text_of
 from analysis.names.things import is_called_body, is_called_thing, is_direction, is_quoted, is_thing
 from analysis.names.titles import role_nouns
 from analysis.syntax import Token
@@ -30,7 +29,7 @@ def kind_of(tokens: list[Token], run: Run, *, has_role: bool, common: set[str]) 
 
     `common` holds the article's common words: a capital alone does not make a name of one of them.
     """
-    members = tokens[run.first : run.last + 1]
+    members = run.of(tokens)
     text = text_of(members)
     country = country_of(text)
     if text in words("not_names") or is_direction(tokens, run):
@@ -53,6 +52,11 @@ def kind_of(tokens: list[Token], run: Run, *, has_role: bool, common: set[str]) 
         return "organization"
     if not run.label and len(members) == 1:
         return "organization" if _is_acronym(tokens, members[0]) else None
+    return _kind_by_shape(tokens, run, members)
+
+
+def _kind_by_shape(tokens: list[Token], run: Run, members: list[Token]) -> str | None:
+    """The kind by the words of a name and the model's label; None for doctrines, and for what a figure ends."""
     articled = run.first > 0 and tokens[run.first - 1].lower == "the"
     kind = kind_by_head(members, run.label, articled=articled) or OF_LABEL.get(run.label)
     if len(members) == 1 and run.label != "PERSON" and members[0].lower.endswith(DOCTRINES):
@@ -82,7 +86,7 @@ def _known_kind(text: str, members: list[Token], label: str) -> str | None:
     if text in words("known_bodies") or text in initials_of_bodies() or text.lower().endswith(DOMAINS):
         return "organization"
     last = members[-1]
-    if len(members) > 1 and _is_people(last) and not (is_city(members[0].text) or is_first_name(members[0].text)):
+    if len(members) > 1 and is_people(last.text) and not (is_city(members[0].text) or is_first_name(members[0].text)):
         return "group" if all(token.text[0].isupper() or token.text == "-" for token in members) else None
     if label in ("ORG", "PERSON") and text.isupper() and len(members) == 1 and len(text) > 4 and is_city(text):
         return "place"
@@ -93,12 +97,6 @@ def _known_kind(text: str, members: list[Token], label: str) -> str | None:
         return "organization"
     area = text in words("regions") or text in words("regions", "short") or text in words("lands")
     return "place" if area else None
-
-
-def _is_people(last: Token) -> bool:
-    """Whether a name ends in the name of a people: Ottoman `Turks`, American `Muslims`."""
-    form = country_of(last.text)
-    return last.text in words("peoples") or (form is not None and form.sort == "people")
 
 
 def _is_acronym(tokens: list[Token], token: Token) -> bool:

@@ -2,11 +2,10 @@
 
 from analysis.article.places import is_city, is_region
 from analysis.lexicon import words
-from analysis.names.geography import country_of
+from analysis.names.geography import is_country
 from analysis.names.people import is_first_name
 from analysis.names.repeats import Known, hit_at
-from analysis.names.spans import Run
-from analysis.names.texts import text_of
+from analysis.names.runs import Run, run_text, text_of
 from analysis.syntax import Token
 
 OUTER = frozenset({"organization", "place"})
@@ -21,7 +20,7 @@ def names_inside(tokens: list[Token], found: list[tuple[Run, str]], known: Known
     for run, kind in found:
         if kind not in OUTER or run.last == run.first or tokens[run.last].lower in words("outlet_heads"):
             continue
-        if _is_area(_text(tokens, run)):  # South Carolina
+        if _is_area(run_text(tokens, run)):  # South Carolina
             continue
         at = run.first
         while at <= run.last:
@@ -86,7 +85,7 @@ def with_regions(tokens: list[Token], found: list[tuple[Run, str]]) -> list[tupl
     wider = []
     for run, kind in found:
         last = run.last
-        if kind == "place" and _text(tokens, run) not in words("regions"):
+        if kind == "place" and run_text(tokens, run) not in words("regions"):
             while (behind := _region_behind(tokens, last, starts)) is not None:
                 last = behind
         wider.append((run._replace(last=last), kind))
@@ -98,18 +97,14 @@ def _region_behind(tokens: list[Token], last: int, starts: dict[int, tuple[Run, 
         return None
     run, kind = starts[last + 2]
     after = [token.lower for token in tokens[run.last + 1 : run.last + 3]]
-    if _text(tokens, run) not in words("regions"):  # St. Petersburg, Tehran, and Damascus
+    if run_text(tokens, run) not in words("regions"):  # St. Petersburg, Tehran, and Damascus
         after = [word for word in after if word != ","]
     listed = bool(after) and after[0] in ("and", "or", "&")
-    return None if listed or kind not in ("place", "country") or not _is_area(_text(tokens, run)) else run.last
+    return None if listed or kind not in ("place", "country") or not _is_area(run_text(tokens, run)) else run.last
 
 
 def _is_area(text: str) -> bool:
-    form = country_of(text)
+    """Whether a text names a state, a province or a country."""
     if text in words("regions") or text in words("regions", "short"):
         return True
-    return (form is not None and form.sort == "name") or (is_region(text) and not is_city(text))
-
-
-def _text(tokens: list[Token], run: Run) -> str:
-    return text_of(tokens[run.first : run.last + 1])
+    return is_country(text) or (is_region(text) and not is_city(text))

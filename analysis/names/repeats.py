@@ -2,11 +2,11 @@
 
 from analysis.article.places import is_city
 from analysis.lexicon import words
-from analysis.names.geography import country_of
+from analysis.names.geography import is_country, is_people
 from analysis.names.initials import bodies_in_capitals, initials_of_bodies
 from analysis.names.people import is_first_name
-from analysis.names.spans import Run, is_party_mark
-from analysis.names.texts import text_of
+from analysis.names.runs import PROPER, Run, text_of
+from analysis.names.spans import is_party_mark
 from analysis.syntax import Parse, Token
 
 SHORT = 3  # letters up to which a first name may be another word
@@ -79,7 +79,7 @@ def known_from(tokens: list[Token], found: list[tuple[Run, str]]) -> Known:
     known: Known = {}
     common = {token.text for token in tokens}
     for run, kind in found:
-        members = tokens[run.first : run.last + 1]
+        members = run.of(tokens)
         names = [tuple(token.lower for token in members)]
         if kind == "person":
             names.extend(name[n:] for name in names[:1] for n in range(1, len(name)))
@@ -114,15 +114,14 @@ def _known_to_all(tokens: list[Token], at: int, limit: int) -> tuple[Run, str] |
         return Run(at, at, "ORG"), "organization"
     if token.tag == "NNP" and token.text in bodies_in_capitals():
         return Run(at, at, "ORG"), "organization"
-    if token.tag in ("NNS", "NNPS") and (token.text in words("peoples") or _is_people(token.text)):
+    if token.tag in ("NNS", "NNPS") and is_people(token.text):
         return Run(at, at, "NORP"), "group"
-    if token.tag not in ("NNP", "NNPS") and not token.text.isupper():
+    if token.tag not in PROPER and not token.text.isupper():
         return None
     for end in range(min(at + 2, limit), at - 1, -1):
         text = text_of(tokens[at : end + 1])
-        form = country_of(text)
         inside = at > 0 and tokens[at - 1].dep == "compound" and tokens[at - 1].head is tokens[end]
-        if form and form.sort == "name" and not inside and (len(text) > 3 or "." in text or text.isupper()):
+        if is_country(text) and not inside and (len(text) > 3 or "." in text or text.isupper()):
             return Run(at, end, "GPE"), "country"
         if text in words("known_bodies") and len(text) > SHORT and not _is_longer(tokens, at, end, limit):
             longer = end < limit and tokens[end + 1].text.istitle() and tokens[end + 1].lower in words("outlet_heads")
@@ -134,21 +133,15 @@ def _known_to_all(tokens: list[Token], at: int, limit: int) -> tuple[Run, str] |
     return None
 
 
-def _is_people(text: str) -> bool:
-    form = country_of(text)
-    return form is not None and form.sort == "people"
-
-
 def _is_area(text: str) -> bool:
-    form = country_of(text)
-    return text in words("regions") or (form is not None and form.sort == "name")
+    return text in words("regions") or is_country(text)
 
 
 def _is_longer(tokens: list[Token], first: int, last: int, limit: int) -> bool:
     """Whether proper nouns go on beside the words: `Virginia` of Virginia Woolf."""
-    before = first > 0 and tokens[first - 1].tag in ("NNP", "NNPS") and tokens[first - 1].sent == tokens[first].sent
-    return before or (last < limit and tokens[last + 1].tag in ("NNP", "NNPS") and tokens[last + 1].text[0].isupper())
+    before = first > 0 and tokens[first - 1].tag in PROPER and tokens[first - 1].sent == tokens[first].sent
+    return before or (last < limit and tokens[last + 1].tag in PROPER and tokens[last + 1].text[0].isupper())
 
 
 def _proper(tokens: list[Token], first: int, last: int) -> bool:
-    return last > first or tokens[first].tag in ("NNP", "NNPS", "NN", "JJ", "NNS")
+    return last > first or tokens[first].tag in PROPER | {"NN", "JJ", "NNS"}

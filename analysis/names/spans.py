@@ -3,15 +3,16 @@
 import re
 
 from analysis.lexicon import words
-from analysis.names.cuts import Run, cut, is_possessive
+from analysis.names.cuts import cut
 from analysis.names.geography import country_of
-from analysis.names.joins import PROPER, join
+from analysis.names.joins import join
+from analysis.names.runs import PROPER, Run, is_possessive
 from analysis.names.titles import without_office
 from analysis.syntax import Parse, Sentence, Token
 
-LABELS = frozenset({"PERSON", "ORG", "GPE", "LOC", "NORP", "FAC"})
-OTHER = frozenset({"EVENT", "PRODUCT", "WORK_OF_ART", "LAW"})
+LABELS = frozenset({"PERSON", "ORG", "GPE", "LOC", "NORP", "FAC", "EVENT", "PRODUCT", "WORK_OF_ART", "LAW"})
 LEADING = frozenset({"DT", "POS", "IN", "CC", "``", "''", "PRP$", "CD", "RB", "RBR", "WRB"})
+TRAILING = frozenset({"IN", "CC", "``", "''", "DT"})
 SCORE = re.compile(r"\d{1,3}[-–:]\d{1,3}")
 OFFICES = frozenset({"department", "ministry", "committee", "subcommittee"})
 SUFFIXES = frozenset({"Jr", "Sr", "II", "III"})
@@ -42,7 +43,7 @@ def _in_sentence(tokens: list[Token], sentence: Sentence) -> list[Run]:
     entities = [part for whole in _entities(sentence) for part in cut(tokens, whole)]
     found = [run for run in (_trimmed(tokens, run) for run in entities) if run]
     taken = {i for run in found for i in range(run.first, run.last + 1)}
-    numbers = {token.i for token in sentence.tokens if token.ent and token.ent not in LABELS and token.ent not in OTHER}
+    numbers = {token.i for token in sentence.tokens if token.ent and token.ent not in LABELS}
     missed = [part for whole in _capitalised(sentence, taken | numbers) for part in cut(tokens, whole)]
     found.extend(run for run in (_trimmed(tokens, run) for run in missed) if run)
     return [_with_office(tokens, _without_office(tokens, run)) for run in join(tokens, sorted(found))]
@@ -51,7 +52,7 @@ def _in_sentence(tokens: list[Token], sentence: Sentence) -> list[Run]:
 def _entities(sentence: Sentence) -> list[Run]:
     runs: list[Run] = []
     for token in sentence.tokens:
-        if token.ent not in LABELS and token.ent not in OTHER:
+        if token.ent not in LABELS:
             continue
         if token.ent_iob == "B" or not runs or runs[-1].last != token.i - 1:
             runs.append(Run(token.i, token.i, token.ent))
@@ -61,44 +62,57 @@ def _entities(sentence: Sentence) -> list[Run]:
 
 
 def _capitalised(sentence: Sentence, taken: set[int]) -> list[Run]:
-    """Proper nouns the model left alone. A capital at the head of a sentence or in a title-case line shows little."""
-    shouting = sum(t.text.isupper() and len(t.text) > 1 for t in sentence.tokens) > len(sentence.tokens) / 2
-    if shouting:
-        return []
+    """Proper nouns the model left alone; none in a sentence mostly in capitals, where these show nothing."""
     runs: list[Run] = []
     for token in sentence.tokens:
-        if (
-            token.i in taken
-            or token.tag not in PROPER
-            or not token.text[0].isupper()
-            or token.lower.strip(".") in CALENDAR
-        ):
+        proper = token.tag in PROPER and token.text[0].isupper() and token.i not in taken
+        if not proper or token.lower.strip(".") in CALENDAR:
             continue
         if runs and runs[-1].last == token.i - 1:
             runs[-1] = runs[-1]._replace(last=token.i)
         else:
             runs.append(Run(token.i, token.i, ""))
-    return runs
+    return runs if runs and not _is_shouted(sentence) else []
+
+
+def _is_shouted(sentence: Sentence) -> bool:
+    return sum(token.text.isupper() and len(token.text) > 1 for token in sentence.tokens) > len(sentence.tokens) / 2
 
 
 def _trimmed(tokens: list[Token], run: Run) -> Run | None:
-    """Without article, possessive, quotation marks and stray punctuation at the edges."""
-    first, last, label = run
-    while first <= last and (
-        tokens[first].tag in ("DT", "POS", "IN", "CC", "``", "''", "PRP$", "CD", "RB", "RBR", "WRB")
-        or not tokens[first].text[0].isalnum()
-    ):
-        first += 1
-    while first < last and _is_loose_start(tokens[first : first + 2]):
-        first += 1
-    while first <= last and (
-        tokens[last].tag in ("IN", "CC", "``", "''", "DT")
-        or is_possessive(tokens[last])
-        or not any(map(str.isalnum, tokens[last].text))
-    ):
-        last -= 1
+    """Without article, possessive, quotation marks and stray words at the edges; None where no name is left."""
+    first = _without_stray_start(tokens, run)
+    last = _without_stray_end(tokens, first, run.last)
     while first + 1 < last and tokens[first + 1].text == "-" and tokens[first].text in words("name_prefixes"):
         first += 2
+    last = _without_loose_end(tokens, first, last, run.label)
+    if first > last or not any(token.text[0].isupper() for token in tokens[first : last + 1]):
+        return None
+    if is_party_mark(tokens, first):
+        return None
+    return Run(first, last + _suffix(tokens, last) * (run.label == "PERSON"), run.label)
+
+
+def _without_stray_start(tokens: list[Token], run: Run) -> int:
+    first = run.first
+    while first <= run.last and (tokens[first].tag in LEADING or not tokens[first].text[0].isalnum()):
+        first += 1
+    while first < run.last and _is_loose_start(tokens[first : first + 2]):
+        first += 1
+    return first
+
+
+def _without_stray_end(tokens: list[Token], first: int, last: int) -> int:
+    """The last token that is no preposition, mark or possessive."""
+    while first <= last and (
+        tokens[last].tag in TRAILING or is_possessive(tokens[last]) or not any(map(str.isalnum, tokens[last].text))
+    ):
+        last -= 1
+    return last
+
+
+def _without_loose_end(tokens: list[Token], first: int, last: int, label: str) -> int:
+    """The last token before verbs, common nouns, scores and a caption's last word that the model took in."""
     while first < last and tokens[last].text.islower() and tokens[last].tag[:2] in ("VB", "RB", "MD"):
         last -= 1 + (tokens[last - 1].text in ("-", "–", "—"))
     while first < last and _is_loose_noun(tokens[last]):
@@ -106,11 +120,7 @@ def _trimmed(tokens: list[Token], run: Run) -> Run | None:
     last -= _score(tokens, last)
     while first <= last and (_is_loose_end(tokens, last, label) or is_possessive(tokens[last])):
         last -= 1
-    if first > last or not any(token.text[0].isupper() for token in tokens[first : last + 1]):
-        return None
-    if is_party_mark(tokens, first):
-        return None
-    return Run(first, last + _suffix(tokens, last) * (label == "PERSON"), label)
+    return last
 
 
 def _is_loose_start(words_before: list[Token]) -> bool:
@@ -142,7 +152,7 @@ def _without_office(tokens: list[Token], run: Run) -> Run:
 def _with_office(tokens: list[Token], run: Run) -> Run:
     """With the noun in small letters behind what a department is for: `Commerce` department."""
     after = tokens[run.last + 1].text if run.last + 1 < len(tokens) else ""
-    if after not in OFFICES or not all(t.lower in words("office_words") for t in tokens[run.first : run.last + 1]):
+    if after not in OFFICES or not all(t.lower in words("office_words") for t in run.of(tokens)):
         return run
     return Run(run.first, run.last + 1, "ORG")
 

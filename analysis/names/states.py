@@ -1,8 +1,7 @@
 """American states that have a country's name."""
 
 from analysis.lexicon import words
-from analysis.names.spans import Run
-from analysis.names.texts import text_of
+from analysis.names.runs import Run, run_text
 from analysis.syntax import Token
 
 AMERICAN = 2  # names of American states, parties and bodies that make an article one on America
@@ -10,7 +9,7 @@ AMERICAN = 2  # names of American states, parties and bodies that make an articl
 
 def with_states(tokens: list[Token], runs: list[tuple[Run, str]]) -> list[tuple[Run, str]]:
     """`Georgia` is a place in an article on America that has no word for the country in the Caucasus."""
-    texts = [text_of(tokens[run.first : run.last + 1]) for run, _ in runs]
+    texts = [run_text(tokens, run) for run, _ in runs]
     namesakes = words("namesake_words", "state") & set(texts)
     if not namesakes or len(words("american_names") & set(texts)) < AMERICAN:
         return runs

@@ -3,21 +3,19 @@
 from collections import Counter
 
 from analysis.lexicon import words
-from analysis.names.cuts import QUOTES, Run
 from analysis.names.people import is_first_name
-from analysis.names.texts import text_of
+from analysis.names.runs import QUOTES, Run, run_text
 from analysis.names.titles import role_before, role_nouns
 from analysis.syntax import Token
 
 
 def is_thing(members: list[Token], label: str) -> bool:
     """Whether a noun in a name says that it names a thing: `World Cup`, `Space Shuttle`, `Hurricane Dora`."""
+    if label == "PERSON" and is_first_name(members[0].text):
+        return False
     before_of = next((n for n, token in enumerate(members) if token.tag == "IN"), len(members))
     plain = [token for token in members[:before_of] if not token.text[0].isdigit()]
     head = plain[-1] if plain else members[-1]
-    person = label == "PERSON" and is_first_name(members[0].text)
-    if person:
-        return False
     if len(members) > 1 and members[0].lower in words("storm_words") and not _is_body(members[-1]):
         return True
     named = label not in ("ORG", "GPE", "FAC") and not _is_body(members[-1])
@@ -37,7 +35,7 @@ def is_called_body(tokens: list[Token], run: Run) -> bool:
     before = tokens[run.first - 1] if run.first > 0 else None
     if before is None or before.tag not in ("NN", "JJ") or before.lower not in words("body_nouns"):
         return False
-    return " " not in text_of(tokens[run.first : run.last + 1]) or not is_first_name(tokens[run.first].text)
+    return " " not in run_text(tokens, run) or not is_first_name(tokens[run.first].text)
 
 
 def is_quoted(tokens: list[Token], run: Run) -> bool:
@@ -51,7 +49,7 @@ def is_quoted(tokens: list[Token], run: Run) -> bool:
 
 def is_direction(tokens: list[Token], run: Run) -> bool:
     """Whether words in capitals fill a bracket, as what a transcript says goes on: (`BEGIN VIDEO CLIP`)."""
-    members = tokens[run.first : run.last + 1]
+    members = run.of(tokens)
     if run.first == 0 or len(members) < 2 or not all(token.text.isupper() for token in members):
         return False
     after = "".join(token.text for token in tokens[run.last + 1 : run.last + 3])
@@ -72,7 +70,7 @@ def used_as_things(tokens: list[Token], runs: list[Run]) -> frozenset[str]:
     modifying: Counter[str] = Counter()
     acting: set[str] = set()
     for run in runs:
-        text = text_of(tokens[run.first : run.last + 1])
+        text = run_text(tokens, run)
         if run.label == "NORP" or (run.last > run.first and is_first_name(tokens[run.first].text)):
             continue
         shown[text] += 1

@@ -3,9 +3,9 @@
 from functools import cache
 
 from analysis.lexicon import words
-from analysis.names.geography import country_of
+from analysis.names.geography import is_country
 from analysis.names.people import is_first_name
-from analysis.names.texts import text_of
+from analysis.names.runs import text_of
 from analysis.syntax import Token
 
 NEVER_ALONE = frozenset({"former", "acting", "interim", "prime", "vice", "then"})
@@ -67,8 +67,7 @@ def without_office(tokens: list[Token], first: int, last: int) -> int:
 
 def _is_body(tokens: list[Token], first: int, last: int) -> bool:
     text = text_of(tokens[first : last + 1])
-    form = country_of(text)
-    if text in words("regions") or (form is not None and form.sort == "name"):
+    if text in words("regions") or is_country(text):
         return True
     acronym = first == last and len(text) > 2 and text.isupper()
     known = text in words("known_names", "form") or text in words("known_bodies")
@@ -85,14 +84,7 @@ def is_addressed(tokens: list[Token], first: int) -> bool:
 def role_before(tokens: list[Token], first: int) -> tuple[int, int] | None:
     """Tokens from and to (exclusive) of the role that stands right before a name, if its noun is one."""
     nouns = role_nouns()
-    end = first
-    while (
-        end > 0
-        and tokens[end - 1].text in (",", ".")
-        and tokens[end - 1].i == first - 1
-        and tokens[end - 1].text == "."
-    ):
-        end -= 1
+    end = first - (first > 0 and tokens[first - 1].text == ".")
     if end == 0 or tokens[end - 1].sent != tokens[first].sent:
         return None
     noun = tokens[end - 1]

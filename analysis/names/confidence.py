@@ -4,7 +4,7 @@ from functools import cache
 
 from analysis.lexicon import rows
 from analysis.names.kinds import OF_LABEL
-from analysis.names.spans import Run
+from analysis.names.runs import Run
 from analysis.syntax import Token
 
 UNKNOWN = 0.5
