@@ -6,10 +6,9 @@ from analysis.lexicon import words
 from analysis.names.geography import country_of
 from analysis.names.initials import full_names
 from analysis.names.people import is_first_name
-from analysis.names.runs import QUOTES, Run, run_text, text_of
+from analysis.names.runs import PROPER, QUOTES, Run, run_text, text_of
 from analysis.syntax import Token
 
-PROPER = frozenset({"NNP", "NNPS"})
 INITIALS = re.compile(r"(?:[A-Z]\.)+")
 
 
