@@ -100,6 +100,7 @@ def _means_two(token: Token) -> bool:
 
 
 def _add_collective(scene: Scene, parts: str, named: list[Together], pronouns: list[Token], again: list[Token]) -> None:
+    """Make a group of its parts, and mention it where they are named together and where they are gone back to."""
     name = " and ".join(scene.entities[part].name for part in parts.split("+"))
     key = scene.add_entity(name, "group", country=None, rule="named together")
     for one in named:

@@ -116,6 +116,7 @@ def _told(scene: Scene, token: Token) -> Told | None:
 
 
 def _tell(scene: Scene, word: Token, told: Told) -> None:
+    """Note what one word before a noun says: a place, a party, a body, else a part of the role."""
     entity = scene.entity_at(word)
     places = places_of(scene, word)
     if places:

@@ -20,12 +20,7 @@ from analysis.records import Entity
 from analysis.syntax import Token
 
 AMERICA = "United States"
-FIRMS = frozenset({"company", "firm", "corporation", "airline", "carrier"})
-PUBLIC = frozenset({"government", "ministry", "department", "commission", "committee", "court", "parliament", "party"})
-PUBLIC |= frozenset({"senate", "house", "congress", "university", "agency", "bureau", "council"})
 OFTEN = 5  # mentions of people and bodies of a country that make it plain which is meant
-GROUPS = frozenset({"group", "organization", "organisation", "charity"})
-CIVIL = frozenset({"foundation", "association", "federation", "union", "institute", "council", "network", "fund"})
 BODIES = frozenset({"organization", "country", "place"})
 
 
@@ -53,8 +48,8 @@ def is_sort_of(scene: Scene, token: Token, body: str) -> bool:
     row = generic_nouns().get(token.lower)
     if row is None or row["kind"] != "organization":
         return True
-    if token.lower in words("generic_nouns", heads="any") or token.lower in FIRMS:
-        return not PUBLIC & name
+    if token.lower in words("generic_nouns", heads="any") | words("body_sorts", sort="firm"):
+        return name.isdisjoint(words("body_sorts", sort="public"))
     kinds = [child.lower for child in token.lefts if child.dep == "compound" and child.text.islower()]
     return "any" in row["heads"].split() or not kinds or any(kind in name for kind in kinds)
 
@@ -85,7 +80,8 @@ def subject_before(scene: Scene, token: Token, *, speaking: bool = False) -> str
         entity = scene.entity_at(other)
         if is_main_subject(other) and entity and entity.kind == "organization" and (speaks(other) or not speaking):
             sorts = set(entity.name.lower().split()) & _heads()
-            fits = heads | (CIVIL if token.lower in GROUPS else frozenset())
+            civil = token.lower in words("body_sorts", sort="any")
+            fits = heads | words("body_sorts", sort="civil") if civil else heads
             return entity.entity_id if sorts <= fits else None
     return None
 

@@ -88,6 +88,7 @@ def _same_sex(one: Form, other: Form) -> bool:
 
 
 def _same_person(mine: tuple[str, ...], theirs: tuple[str, ...]) -> bool:
+    """Whether one name is a part of the other, or both differ by initials, nicknames and spelling alone."""
     short, full = sorted((mine, theirs), key=len)
     if not short or not full:
         return False
@@ -116,6 +117,7 @@ def _initials_differ(mine: tuple[str, ...], theirs: tuple[str, ...]) -> bool:
 
 
 def _same_body(one: Form, other: Form) -> bool:
+    """Whether one name of a body, group or place is the initials, a spelling or a shortening of the other."""
     short, full = sorted((one, other), key=lambda form: len(form.text))
     whole = "".join(word[0] for word in full.words if word[0].isalpha()).upper()  # Democracy for America, DFA
     if 1 < len(short.text) <= 8 and short.text.replace(".", "") in (full.initials, whole) and len(full.words) > 1:

@@ -17,16 +17,16 @@ def resolve_metonyms(scene: Scene) -> None:
     A capital in `in X`, a dateline or `Ambassador to X` stays a place; so does a city that an article is about, and
     that seldom acts in it, all through.
     """
-    seats = {row["word"].removeprefix("the "): row for row in rows("metonyms")}
+    seats = {row["word"]: row["of"] for row in rows("metonyms")}
     seated = _seated(scene)
     capitals: dict[str, list[tuple[Mention, bool]]] = {}
     for mention in list(scene.mentions):
         head = scene.tokens_of(mention.start, mention.end)[-1:]
         if not head or not mention.entity_id:
             continue
-        seat = seats.get(mention.text)
-        if seat and seat["kind"] == "country" and not _is_where(head[0]):
-            scene.move(mention, scene.country(seat["of"]))
+        country = seats.get(mention.text)
+        if country and not _is_where(head[0]):
+            scene.move(mention, scene.country(country))
         elif (form := country_of(mention.text)) and form.sort == "capital":
             capitals.setdefault(mention.text, []).append((mention, acts(head[0])))
     for text, found in capitals.items():
@@ -113,6 +113,7 @@ def _seated(scene: Scene) -> dict[str, str]:
 
 
 def _owner(scene: Scene, preposition: Token) -> str | None:
+    """The government that a place behind `in` is said of, in the same clause."""
     governing = words("name_parts", sort="governing")
     for token in preposition.ancestors():
         entity = scene.entity_at(token)

@@ -42,6 +42,7 @@ def nearest(article: Article, bearers: Sequence[Bearer], name: Name, sure: dict[
 
 
 def _titled(article: Article, bearers: Sequence[Bearer], name: Name, sure: dict[int, list[Name]]) -> Bearer | None:
+    """The only one who bears the title beside a name elsewhere; forms of address tell nobody."""
     title = title_of(article, name)
     if not title or title in forms_of_address():
         return None

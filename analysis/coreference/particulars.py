@@ -57,6 +57,7 @@ def known_of(scene: Scene) -> dict[str, Known]:
 
 
 def _note(scene: Scene, tokens: list[Token], known: Known) -> None:
+    """Note the places and parties that words beside a name tell."""
     for token in tokens:
         known.places |= places_of(scene, token)
         for part in token.text.split("-"):  # D-Ohio

@@ -36,6 +36,7 @@ def add_peoples(scene: Scene, groups: dict[str, str]) -> None:
 
 
 def _add_people(scene: Scene, tokens: list[Token]) -> None:
+    """Make a group of a sort of people, named by the one longer form if there is just one."""
     if len(tokens) < 2:
         return
     texts = [scene.article.text[_sort_word(token).start : token.end] for token in tokens]

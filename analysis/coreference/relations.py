@@ -81,6 +81,7 @@ def _counterpart(scene: Scene, owner: str, token: Token) -> str | None:
 
 
 def _add_kin(scene: Scene, owner: str, tokens: list[Token], pronouns: list[Token]) -> None:
+    """Make somebody, or a group, of kin who are mentioned more than once."""
     if len(tokens) + len(pronouns) < 2:
         return
     kind = "group" if tokens[0].tag == "NNS" else "person"

@@ -54,6 +54,7 @@ def is_address(role: str) -> bool:
 
 
 def _apart(scene: Scene) -> list[Role]:
+    """Roles that stand apart from the name: in apposition to it, or said of it."""
     roles = []
     for mention in scene.mentions:
         entity = scene.entities.get(mention.entity_id or "")
@@ -99,6 +100,7 @@ def _phrase(noun: Token, avoid: Token) -> tuple[Token, Token]:
 
 
 def _linked(scene: Scene, role: Role) -> Role:
+    """The role with the first body or country that its words mention, by name or adjective."""
     for token in scene.tokens_of(role.start, role.end):
         entity = scene.entity_at(token) or _by_adjective(scene, token)
         if entity and entity.kind in ("country", "organization") and entity.entity_id != role.entity_id:

@@ -1,4 +1,15 @@
-"""Which spans of an article name somebody or something."""
+"""Which spans of an article name somebody or something.
+
+The way of a run of tokens (`runs`) to a name:
+
+- `spans` takes what the model labels and the capitals that it passed over, `cuts` parts what is two names, `joins`
+  brings together what is one;
+- `kinds` says what each names, by `titles`, `things`, `shapes` and the lists in `geography`, `initials` and `people`;
+  `agreement` gives all runs of one form one kind;
+- `datelined`, `headlines` and `states` correct what the form of a news text tells better;
+- `repeats` finds every name again, `nested` those inside others;
+- `confidence` says how sure each is.
+"""
 
 from analysis.names.agreement import with_kinds
 from analysis.names.confidence import confidence_of

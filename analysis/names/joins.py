@@ -47,6 +47,7 @@ def _one_person(tokens: list[Token], left: Run, right: Run) -> bool:
 
 
 def _one_name(tokens: list[Token], left: Run, right: Run, heads: frozenset[str]) -> bool:
+    """Whether two runs are one name: a person's, a known body's, or bodies that a preposition or `&` links."""
     between = tokens[left.last + 1 : right.first]
     if _one_person(tokens, left, right):
         return True

@@ -45,6 +45,7 @@ def _is_own(tokens: list[Token], inner: tuple[Run, str], outer: Run, kind: str) 
 
 
 def _part_at(tokens: list[Token], at: int, outer: Run, known: Known) -> tuple[Run, str] | None:
+    """The longest known name at a token that is a part of the longer one, else a town before what it has."""
     last = outer.last if at > outer.first else outer.last - 1
     while last >= at:
         hit = hit_at(tokens, at, known, last=last)
@@ -67,6 +68,7 @@ def _town_at(tokens: list[Token], at: int, outer: Run) -> tuple[Run, str] | None
 
 
 def _is_part(tokens: list[Token], inner: Run, outer: Run) -> bool:
+    """Whether a name inside is another's: not the same body's without `Corp.`, not half of a hyphened one."""
     rest = tokens[inner.last + 1 : outer.last + 1]
     if rest and rest[0].text == "-":  # Hewlett-Packard
         return False
@@ -93,6 +95,7 @@ def with_regions(tokens: list[Token], found: list[tuple[Run, str]]) -> list[tupl
 
 
 def _region_behind(tokens: list[Token], last: int, starts: dict[int, tuple[Run, str]]) -> int | None:
+    """The last token of the state or country behind a comma; None in a list of places."""
     if last + 2 >= len(tokens) or tokens[last + 1].text != "," or last + 2 not in starts:
         return None
     run, kind = starts[last + 2]

@@ -43,6 +43,7 @@ def _first_names(tokens: list[Token], found: list[tuple[Run, str]]) -> frozenset
 
 
 def _by_first_name(tokens: list[Token], at: int, first: frozenset[str]) -> tuple[Run, str] | None:
+    """A first name alone of somebody named in full, unless another capital stands beside it."""
     token = tokens[at]
     before = tokens[at - 1] if at > 0 and tokens[at - 1].sent == token.sent else None
     if token.text not in first or token.tag != "NNP" or (before and before.i > 0 and before.text[0].isupper()):

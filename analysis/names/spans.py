@@ -40,6 +40,7 @@ def _is_cut(tokens: list[Token], left: Run, right: Run) -> bool:
 
 
 def _in_sentence(tokens: list[Token], sentence: Sentence) -> list[Run]:
+    """Runs of one sentence: what the model labels and what it missed, cut, trimmed and joined."""
     entities = [part for whole in _entities(sentence) for part in cut(tokens, whole)]
     found = [run for run in (_trimmed(tokens, run) for run in entities) if run]
     taken = {i for run in found for i in range(run.first, run.last + 1)}

@@ -88,6 +88,7 @@ def _before_common_noun(token: Token) -> bool:
 
 
 def _acts(tokens: list[Token], run: Run) -> bool:
+    """Whether a name is the subject of a verb of speech, or `who` follows."""
     head = tokens[run.last]
     if head.dep == "nsubj" and head.head.lemma in words("cues", "lemma", sort="speech"):
         return True

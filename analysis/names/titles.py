@@ -30,6 +30,7 @@ def without_title(tokens: list[Token], first: int, last: int) -> int:
 
 
 def _without_ranks(tokens: list[Token], first: int, last: int) -> int:
+    """The first token behind the titles at the head of a run."""
     at = first
     while at < last and tokens[at].lower.rstrip(".") in words("titles"):
         at += 1
@@ -66,6 +67,7 @@ def without_office(tokens: list[Token], first: int, last: int) -> int:
 
 
 def _is_body(tokens: list[Token], first: int, last: int) -> bool:
+    """Whether a run without its office is known to be a body's or a country's name, or ends as a body's."""
     text = text_of(tokens[first : last + 1])
     if text in words("regions") or is_country(text):
         return True
@@ -96,6 +98,7 @@ def role_before(tokens: list[Token], first: int) -> tuple[int, int] | None:
 
 
 def _start_of_role(tokens: list[Token], noun: int) -> int:
+    """The first of the words that modify a role's noun."""
     start = noun
     office = tokens[noun].text[0].isupper()
     while start > 0 and tokens[start - 1].sent == tokens[noun].sent and _modifies(tokens[start - 1], office=office):
