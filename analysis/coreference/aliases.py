@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 
-from analysis.coreference.forms import Form, acronyms, form_of
+from analysis.coreference.forms import Form, acronyms, form_of, plurals_of
 from analysis.coreference.gender import forms_of_address, gender_of
 from analysis.coreference.matching import is_head_alone, is_head_of, same
 from analysis.coreference.namesakes import nearest, sure_names, title_of
@@ -130,7 +130,7 @@ def _families(article: Article, keys: dict[Name, _Key]) -> frozenset[str]:
     """Plurals of surnames: `the Clintons`, `the Bushes`, where somebody of that surname is named in full or as Mr."""
     people = {text for text, kind, gender in keys.values() if kind == "person" and (gender or " " in text)}
     surnames = {text.split()[-1] for text in people}
-    plurals = {f"{surname}{ending}" for surname in surnames for ending in ("s", "es")} - surnames
+    plurals = plurals_of(surnames) - surnames
     return frozenset(
         name.text
         for name in keys

@@ -61,28 +61,28 @@ def spoken_of(scene: Scene, token: Token, kind: str) -> str | None:
 
 def _by_name(scene: Scene, token: Token, kind: str, heads: frozenset[str]) -> str | None:
     """The last body before with one of these words in its name; a government may be named behind, too."""
-    governs = _governs(token)
-    for mention in sorted(scene.mentions, key=lambda m: (m.start > token.start, abs(m.start - token.start))):
-        entity = scene.entities.get(mention.entity_id or "")
-        ahead = mention.start > token.start
-        if not entity or entity.kind != kind or mention.form == "pronoun" or (ahead and not governs):
-            continue
-        if heads & name_words(entity):
-            return entity.entity_id if ahead or is_near(scene, mention.start, token) else None
-    return None
+    named = {key for key, entity in scene.entities.items() if entity.kind == kind and heads & name_words(entity)}
+    until = token.start if not _governs(token) else len(scene.article.text)
+    fitting = [m for m in scene.mentions if m.entity_id in named and m.form != "pronoun" and m.start <= until]
+    found = min(fitting, key=lambda m: (m.start > token.start, abs(m.start - token.start)), default=None)
+    if found is None or (found.start <= token.start and not is_near(scene, found.start, token)):
+        return None
+    return found.entity_id
 
 
 def _last_of(scene: Scene, token: Token, sort: str) -> str | None:
     """`the capital`, `the state`: the last place of the sort that was named."""
-    for mention in sorted(scene.mentions, key=lambda m: -m.start):
-        entity = scene.entities.get(mention.entity_id or "")
-        if mention.start < token.start and entity and entity.kind == "place" and is_near(scene, mention.start, token):
-            form = country_of(entity.name)
-            if (sort == "capital" and form and form.sort == "capital") or (
-                sort == "region" and entity.name in words("regions")
-            ):
-                return entity.entity_id
-    return None
+    places = {key for key, entity in scene.entities.items() if entity.kind == "place" and _is_of_sort(entity, sort)}
+    before = [m for m in scene.mentions if m.entity_id in places and m.start < token.start]
+    last = max(before, key=lambda m: m.start, default=None)
+    return last.entity_id if last and is_near(scene, last.start, token) else None
+
+
+def _is_of_sort(place: Entity, sort: str) -> bool:
+    if sort == "region":
+        return place.name in words("regions")
+    form = country_of(place.name)
+    return form is not None and form.sort == "capital"
 
 
 def _main(scene: Scene, token: Token, kind: str) -> str | None:

@@ -1,6 +1,7 @@
 """One way of writing a name, ready for comparing: without case, diacritics and dots, with what is known of it."""
 
 import unicodedata
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
 
@@ -72,6 +73,11 @@ def folded(text: str) -> str:
     if not text.isascii():
         text = "".join(c for c in unicodedata.normalize("NFKD", text) if not unicodedata.combining(c))
     return " ".join(text.casefold().removeprefix("the ").split())
+
+
+def plurals_of(surnames: Iterable[str]) -> set[str]:
+    """How families are called: `Clintons`, `Bushes`."""
+    return {f"{surname}{ending}" for surname in surnames for ending in ("s", "es")}
 
 
 def _initials(name: str) -> str:

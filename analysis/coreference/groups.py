@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass, field, replace
 
-from analysis.coreference.forms import folded, known_names
+from analysis.coreference.forms import folded, known_names, plurals_of
 from analysis.coreference.phrases import first_word, is_definite, modifiers_of
 from analysis.coreference.scene import Scene
 from analysis.lexicon import words
@@ -61,7 +61,7 @@ def add_benches(scene: Scene, owned: Owned) -> None:
 def add_families(scene: Scene) -> None:
     """`the Clintons` where no name was found: a plural of a surname of the cast."""
     people = [entity for entity in scene.entities.values() if entity.kind == "person"]
-    plurals = {f"{entity.name.split()[-1]}{ending}" for entity in people for ending in ("s", "es")}
+    plurals = plurals_of(entity.name.split()[-1] for entity in people)
     keys = {entity.name: entity.entity_id for entity in scene.entities.values() if entity.kind == "group"}
     for token in scene.parse.tokens:
         if token.i not in scene.at and token.text in plurals and is_definite(token):

@@ -18,23 +18,21 @@ SPELLING = 92  # of 100: Organisation and Organization
 
 def same(one: Form, other: Form) -> bool:
     """Whether two forms may name one entity, by the forms alone."""
-    if one.kind == other.kind == "organization" and _is_office(one, other):
+    kinds = {one.kind, other.kind}
+    if kinds == {"organization"} and _is_office(one, other):
         return True
     if one.known or other.known:
         mine, theirs = _known_as(one), _known_as(other)
         return mine == theirs or (len(mine) > 1 and ratio(" ".join(mine), " ".join(theirs)) >= SPELLING)
     if one.words == other.words:
-        return (one.kind == other.kind or {one.kind, other.kind} != {"person", "country"}) and _same_sex(one, other)
-    if one.kind == "country" and other.kind == "country":
+        return kinds != {"person", "country"} and _same_sex(one, other)
+    if kinds == {"country"}:
         return one.country is not None and one.country == other.country
-    if one.kind == "person" and other.kind == "person":
+    if kinds == {"person"}:
         return _same_sex(one, other) and _same_person(one.words, other.words)
-    if {one.kind, other.kind} == {"person", "organization"}:
-        short, full = sorted((one.words, other.words), key=len)
-        return len(short) == 1 < len(full) and len(short[0]) > 4 and short[0] == full[-1] and _is_person(one, other)
-    if {"person", "country"} & {one.kind, other.kind}:
-        return False
-    return _same_body(one, other)
+    if kinds == {"person", "organization"}:
+        return _is_firm_of(one, other)
+    return _same_body(one, other) if kinds.isdisjoint({"person", "country"}) else False
 
 
 def _is_office(one: Form, other: Form) -> bool:
@@ -68,9 +66,14 @@ def _has_head(form: Form, head: str) -> bool:
     return form.kind == "organization" and len(name) > 0 and name[-1] == head and len(_known_as(form)) > 1
 
 
-def _is_person(one: Form, other: Form) -> bool:
-    """Of a person and a body of one name: the person is named in full, or the body begins with a first name."""
-    full = max(one, other, key=lambda form: len(form.words))
+def _is_firm_of(one: Form, other: Form) -> bool:
+    """Whether a body and a person of one last name are taken for two and are one.
+
+    The person is named in full, or the body begins with a first name.
+    """
+    short, full = sorted((one, other), key=lambda form: len(form.words))
+    if len(short.words) != 1 or len(full.words) < 2 or len(short.words[0]) < 5 or short.words[0] != full.words[-1]:
+        return False
     return full.kind == "person" or full.words[0] in first_names()
 
 

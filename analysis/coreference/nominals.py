@@ -46,10 +46,11 @@ def resolve_nominals(scene: Scene) -> Owned:
             continue
         if token.lower in groups and add_group_of(scene, token, groups[token.lower], owned):
             continue
-        bearer = _named(scene, token, heads, known) if is_definite(token) else None
+        definite = is_definite(token)
+        bearer = _named(scene, token, heads, known) if definite else None
         if bearer is None and token.lower in groups:
             bearer = group_again(token, owned)
-        if bearer is None and is_definite(token):
+        if bearer is None and definite:
             bearer = _spoken_of(scene, token, known, owned)
         if bearer and not _is_part_of(scene, token, bearer):
             scene.add_mention(first_word(token), token, "nominal", bearer)

@@ -13,8 +13,7 @@ from analysis.coreference.peoples import add_unnamed
 from analysis.coreference.phrases import SUBJECTS, is_quantified
 from analysis.coreference.relations import resolve_relations
 from analysis.coreference.scene import Scene
-from analysis.coreference.speech import FORM_OF as SPEECH_FORM_OF
-from analysis.coreference.speech import own_words, resolve_speech, speakers_of
+from analysis.coreference.speech import SPEECH_FORM_OF, own_words, resolve_speech, speakers_of
 from analysis.coreference.trail import GENDERS, SURE, Trail
 from analysis.records import Attribution
 from analysis.syntax import Token

@@ -12,7 +12,7 @@ FORMS = {
     "we": ("we", "us", "our", "ours", "ourselves"),
     "you": ("you", "your", "yours", "yourself", "yourselves"),
 }
-FORM_OF = {word: form for form, forms in FORMS.items() for word in forms}
+SPEECH_FORM_OF = {word: form for form, forms in FORMS.items() for word in forms}
 OPENING, CLOSING, EITHER = frozenset("“«„"), frozenset("”»"), frozenset(('"', "''", "``"))
 
 
@@ -21,7 +21,7 @@ def resolve_speech(scene: Scene, pronouns: list[Token], attributions: tuple[Attr
     speakers = speakers_of(scene, attributions)
     addressees = _addressees(scene, attributions)
     for token in pronouns:
-        if FORM_OF[token.lower] == "you":
+        if SPEECH_FORM_OF[token.lower] == "you":
             key = addressees.get(token.i)
         else:
             key = _speaking(scene, token, speakers.get(token.i))
@@ -83,9 +83,9 @@ def _objects(verb: Token) -> list[Token]:
 
 def _speaking(scene: Scene, token: Token, speaker: str | None) -> str | None:
     """I is who speaks; we is a body that speaks, or the body for which a person speaks by office."""
-    if not speaker or (scene.entities[speaker].kind == "person" and FORM_OF[token.lower] == "i"):
+    if not speaker or (scene.entities[speaker].kind == "person" and SPEECH_FORM_OF[token.lower] == "i"):
         return speaker
     if scene.entities[speaker].kind in BODIES:
-        return speaker if FORM_OF[token.lower] == "we" else None
+        return speaker if SPEECH_FORM_OF[token.lower] == "we" else None
     bodies = [role.of_id for role in scene.roles if role.entity_id == speaker and role.of_id in scene.entities]
     return bodies[0] if bodies else None

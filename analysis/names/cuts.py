@@ -7,6 +7,7 @@ from analysis.lexicon import words
 from analysis.names.geography import country_of, is_country
 from analysis.names.people import is_first_name
 from analysis.names.runs import Run, is_possessive, run_text, text_of
+from analysis.names.titles import role_nouns
 from analysis.syntax import Token
 
 
@@ -103,7 +104,7 @@ def _apart(tokens: list[Token], run: Run) -> list[Run]:
     rest = tokens[first + 1 : last + 1]
     if label == "PERSON" and len(rest) > 1:
         return [Run(first, first, "GPE"), Run(first + 1, last, label)]
-    if label == "ORG" and form.sort == "name" and rest[-1].lower in words("titles") | words("person_nouns"):
+    if label == "ORG" and form.sort == "name" and rest[-1].lower in role_nouns():
         return [Run(first, first, "GPE")]
     return [run]
 

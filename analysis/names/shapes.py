@@ -4,7 +4,6 @@ from analysis.article.places import is_city
 from analysis.lexicon import words
 from analysis.names.geography import country_of
 from analysis.names.people import is_first_name
-from analysis.names.spans import CALENDAR
 from analysis.names.titles import role_nouns
 from analysis.syntax import Token
 
@@ -64,7 +63,10 @@ def _looks_like_person(members: list[Token]) -> bool:
     whole = whole and (members[0].text.isupper() or not second.isalpha() or not second.isupper())  # no Mac OS
     last = members[-1].lower
     return (
-        whole and is_first_name(members[0].text) and last not in CALENDAR and last.removesuffix("s") not in role_nouns()
+        whole
+        and is_first_name(members[0].text)
+        and last not in words("time_words")
+        and last.removesuffix("s") not in role_nouns()
     )
 
 

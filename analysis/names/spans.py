@@ -16,7 +16,6 @@ TRAILING = frozenset({"IN", "CC", "``", "''", "DT"})
 SCORE = re.compile(r"\d{1,3}[-–:]\d{1,3}")
 OFFICES = frozenset({"department", "ministry", "committee", "subcommittee"})
 SUFFIXES = frozenset({"Jr", "Sr", "II", "III"})
-CALENDAR = words("time_words")
 
 
 def find_runs(parse: Parse) -> list[Run]:
@@ -67,7 +66,7 @@ def _capitalised(sentence: Sentence, taken: set[int]) -> list[Run]:
     runs: list[Run] = []
     for token in sentence.tokens:
         proper = token.tag in PROPER and token.text[0].isupper() and token.i not in taken
-        if not proper or token.lower.strip(".") in CALENDAR:
+        if not proper or token.lower.strip(".") in words("time_words"):
             continue
         if runs and runs[-1].last == token.i - 1:
             runs[-1] = runs[-1]._replace(last=token.i)
