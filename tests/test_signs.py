@@ -52,6 +52,18 @@ def test_a_sign_that_stays_open_makes_no_row(stances: Callable) -> None:
     assert asked and ("Maria Ortiz", "Peter Hall") not in pairs
 
 
+def test_the_more_the_model_finds_neither_the_less_sure_a_row_is(stances: Callable) -> None:
+    torn, calm = (stances(OPEN, answer)[0]["Maria Ortiz", "Peter Hall"] for answer in ((0.2, 0.1, 0.7), (0, 0.5, 0.5)))
+    assert max(row.confidence for row in torn) > max(row.confidence for row in calm)
+
+
+def test_what_somebody_says_of_another_is_surer_evidence_than_what_he_does_beside_him(stances: Callable) -> None:
+    said, _ = stances("Maria Ortiz said on Monday that Peter Hall drives a blue bus.", PRAISE)
+    done, _ = stances("Maria Ortiz walked on Monday to a bus that Peter Hall drives.", PRAISE)
+    pair = "Maria Ortiz", "Peter Hall"
+    assert said[pair][0].confidence > max([row.confidence for row in done.get(pair, [])], default=0)
+
+
 @pytest.mark.parametrize(
     ("answer", "polarity"),
     [(PRAISE, "oppose"), (NEITHER, "oppose"), (BLAME, "oppose")],

@@ -5,10 +5,12 @@ from math import log
 from statistics import fmean
 
 from analysis.coreference.scene import Scene
+from analysis.lexicon import words
 from analysis.stances.camps import camps, rivalry
 from analysis.stances.candidates import SURE, Candidate
 from analysis.stances.ties import ties
 from analysis.stances.weighing import chance, clip
+from analysis.syntax import Token
 
 Pair = tuple[str, str]
 
@@ -127,11 +129,17 @@ class Known:
             "holder in headline": float(one.holder in self.title),
             "target in headline": float(one.target in self.title),
             "on " + kind: 1.0,
+            "no words": float(one.rule not in SURE and _is_deed(one.cue)),
             "own": float(self._belongs(one)),
             "camp": float(bool(self.camp.get(one.holder) and self.camp.get(one.target))),
             "subject": float(one.target_token.dep in ("nsubj", "nsubjpass")),
             "object": float(one.target_token.dep in ("dobj", "nsubjpass")),
         }
+
+
+def _is_deed(cue: Token) -> bool:
+    """Whether a verb tells what somebody did, not what he said, thought or felt."""
+    return cue.pos in ("VERB", "AUX") and cue.lemma not in words("cues", "lemma", pos="verb")
 
 
 def first_guess(features: dict[str, float]) -> float:

@@ -30,29 +30,31 @@ def settle(scene: Scene, found: list[Candidate], sentiment: Sentiment | None) ->
     told = Known(scene, found)
     settled = [one for one in found if one.rule in SURE and one.sign == 0]
     weighed = [one for one in found if one.rule not in SURE or one.sign]
-    chances = [chance("pair", told.pair_features(one)) for one in weighed]
+    pairs = [told.pair_features(one) for one in weighed]
+    chances = [chance("pair", features) for features in pairs]
     signs = [told.sign_features(one) for one in weighed]
     if sentiment:
-        for n, lean in _leans(scene, weighed, chances, signs, sentiment).items():
-            signs[n]["model"] = lean
+        for n, (negative, neutral, positive) in _read(scene, weighed, chances, signs, sentiment).items():
+            signs[n]["model"] = positive - negative
+            pairs[n]["model neutral"] = neutral if weighed[n].rule not in SURE else 0.0
     told.lean(weighed, signs)
-    for one, pair, features in zip(weighed, chances, signs, strict=True):
+    for one, pair, likely, features in zip(weighed, pairs, chances, signs, strict=True):
         odds = log_odds("sign", features | told.balance(one, features))
         sure = one.rule in SURE
-        if (sure and odds * one.sign > OUTVOTED) or (not sure and pair >= LIKELY and abs(odds) >= OPEN):
+        if (sure and odds * one.sign > OUTVOTED) or (not sure and likely >= LIKELY and abs(odds) >= OPEN):
             sign = one.sign if sure else 1 if odds > 0 else -1
-            settled.append(one._replace(sign=sign, strength=pair * max(DOUBTED, logistic(odds * sign))))
+            settled.append(one._replace(sign=sign, strength=chance("pair", pair) * max(DOUBTED, logistic(odds * sign))))
     return settled
 
 
-def _leans(
+def _read(
     scene: Scene,
     found: list[Candidate],
     chances: list[float],
     signs: list[dict[str, float]],
     sentiment: Sentiment,
-) -> dict[int, float]:
-    """By how much the model prefers praise to blame, in the sentences with the likeliest pairs whose sign is open."""
+) -> dict[int, tuple[float, float, float]]:
+    """Chances of blame, neither, praise by the model, in the sentences with the likeliest pairs whose sign is open."""
     gain: dict[int, float] = {}
     for one, pair, features in zip(found, chances, signs, strict=True):
         doubt = 1 - abs(first_guess(features))
@@ -64,11 +66,7 @@ def _leans(
         if one.target_token.sent in read:
             places.setdefault(_item(scene, one), []).append(n)
     scores = sentiment(list(places)) if places else []
-    return {
-        n: positive - negative
-        for (negative, _, positive), item in zip(scores, places, strict=True)
-        for n in places[item]
-    }
+    return {n: score for score, item in zip(scores, places, strict=True) for n in places[item]}
 
 
 def _worth_reading(scene: Scene, gain: dict[int, float]) -> set[int]:
