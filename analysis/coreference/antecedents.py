@@ -13,6 +13,7 @@ from analysis.coreference.scene import Scene
 from analysis.lexicon import words
 from analysis.syntax import Token
 
+NOUNS = frozenset({"NOUN", "PROPN"})
 ARGUMENTS = SUBJECTS | {"dobj", "pobj", "dative", "conj", "attr", "appos", "ROOT", "poss", "oprd"}
 UNNAMED = frozenset({"DATE", "TIME", "PERCENT", "MONEY", "CARDINAL", "ORDINAL", "QUANTITY"})  # spaCy's, of no actor
 BODIES = frozenset({"organization", "country", "group"})
@@ -37,7 +38,10 @@ def candidates_of(scene: Scene) -> list[list[Candidate]]:
     genders = genders_of(scene)
     found: list[list[Candidate]] = [[] for _ in scene.parse.sentences]
     for token in scene.parse.tokens:
-        key = scene.at.get(token.i, "") or _named_beside(scene, token)
+        noun = token.pos in NOUNS
+        key = scene.at.get(token.i, "") or (_named_beside(scene, token) if noun else "")
+        if not key and not noun and token.lower not in words("indefinites"):
+            continue
         one = _of_entity(scene, token, key, genders.get(key, "")) if key else _of_noun(scene, token)
         if one:
             found[token.sent].append(one)
@@ -64,7 +68,7 @@ def _of_noun(scene: Scene, token: Token) -> Candidate | None:
     """A noun, or a word like `everyone`, that names no actor of the cast."""
     if token.dep not in ARGUMENTS or (token.dep == "appos" and token.head.i in scene.at):
         return None
-    if token.pos in ("NOUN", "PROPN") and token.ent not in UNNAMED:
+    if token.pos in NOUNS and token.ent not in UNNAMED:
         gender = person_nouns().get(token.lemma)
         kind = "person" if gender is not None else "collective" if token.lower in _collectives() else "thing"
         kind = "anybody" if kind == "person" and is_quantified(token) else kind
