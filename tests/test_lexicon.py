@@ -5,6 +5,7 @@ import pytest
 from analysis.lexicon import LEXICONS, rows
 
 LISTS = sorted(LEXICONS.glob("*.csv"))
+CODE = "".join(file.read_text(encoding="utf-8") for file in LEXICONS.parent.rglob("*.py"))
 
 
 def test_there_are_word_lists():
@@ -20,6 +21,11 @@ def test_a_word_list_names_its_source_and_is_regular(path):
     for row in found:
         assert None not in row and None not in row.values(), row
     assert len({tuple(row.items()) for row in found}) == len(found), "a row stands twice"
+
+
+@pytest.mark.parametrize("path", LISTS, ids=lambda path: path.stem)
+def test_a_word_list_is_read_by_some_step(path):
+    assert f'"{path.stem}"' in CODE
 
 
 def test_an_unknown_list_is_named_with_those_there_are():

@@ -38,46 +38,35 @@ def resolve_pronouns(scene: Scene, attributions: tuple[Attribution, ...], owned:
     trail = Trail(candidates_of(scene), _not_themselves(scene, attributions), _pronoun_sources(scene, attributions))
     trail.quoted = frozenset(token.i for said in attributions for token in own_words(scene, said))
     trail.barred.update((i, {key}) for i, key in speakers_of(scene, attributions).items())
-    unnamed, several = _third_person(scene, [t for t in free if t.lower in FORM_OF], trail)
-    resolve_relations(scene, owned, unnamed)
-    for i, tokens in unnamed.items():
+    _third_person(scene, [t for t in free if t.lower in FORM_OF], trail)
+    resolve_relations(scene, owned, trail.unnamed)
+    for i, tokens in trail.unnamed.items():
+        noun = scene.parse.tokens[i]
         enough = len(tokens) >= RECURRING or FORM_OF[tokens[0].lower] in ("he", "she")
-        person = scene.parse.tokens[i].lemma in person_nouns()
-        if enough and person and not is_quantified(scene.parse.tokens[i]):
-            add_unnamed(scene, scene.parse.tokens[i], tokens)
-    add_collectives(scene, several)
+        if enough and noun.lemma in person_nouns() and not is_quantified(noun):
+            add_unnamed(scene, noun, tokens)
+    add_collectives(scene, trail.several)
     resolve_speech(scene, [t for t in free if t.lower in SPEECH_FORM_OF], attributions)
 
 
-def _third_person(
-    scene: Scene, pronouns: list[Token], trail: Trail
-) -> tuple[dict[int, list[Token]], dict[str, list[Token]]]:
-    """Mentions of the cast; pronouns of each noun for somebody without a name and of each collective are given back."""
+def _third_person(scene: Scene, pronouns: list[Token], trail: Trail) -> None:
+    """Add mentions of the cast, by pronouns in turn; what stands for a phrase is a phrase for those behind it."""
     phrases, counted = trail.phrases, 0
-    unnamed: dict[int, list[Token]] = {}
-    several: dict[str, list[Token]] = {}
     for token in sorted(pronouns, key=trail.turn_of):
         while counted <= token.sent:
             trail.known.update(candidate.key for candidate in phrases[counted] if candidate.key)
             counted += 1
-        form = FORM_OF[token.lower]
-        key = relative(scene, token) if form == "who" else _said_behind(scene, token)
-        if key:
+        if FORM_OF[token.lower] == "who":
+            if key := relative(scene, token):
+                scene.add_mention(token, token, "pronoun", key)
+        elif key := _said_behind(scene, token):
             scene.add_mention(token, token, "pronoun", key)
-            if form != "who":
-                phrases[token.sent].append(Candidate(token, key, scene.entities[key].kind, False, "", token))
-        found = _antecedent(scene, token, trail) if form != "who" and not key else None
-        if found is None:
-            continue
-        phrases[token.sent].append(found._replace(token=token))
-        trail.note(found, form)
-        if found.kind == "several":
-            several.setdefault(found.key, []).append(token)
-        elif found.key:
-            scene.add_mention(token, token, "pronoun", found.key)
-        elif found.kind in ("person", "collective"):
-            unnamed.setdefault(found.origin.i, []).append(token)
-    return unnamed, several
+            phrases[token.sent].append(Candidate(token, key, scene.entities[key].kind, False, "", token))
+        elif found := _antecedent(scene, token, trail):
+            phrases[token.sent].append(found._replace(token=token))
+            trail.note(found, token, FORM_OF[token.lower])
+            if found.key in scene.entities:
+                scene.add_mention(token, token, "pronoun", found.key)
 
 
 def _antecedent(scene: Scene, token: Token, trail: Trail) -> Candidate | None:

@@ -16,7 +16,8 @@ class Trail:
     """What is known so far: the phrases of each sentence, whom a token cannot be, and what was found.
 
     `sources` has the pronoun that is source of a quoted token's words, `known` counts mentions, `genders` holds what
-    he and she have told where the phrase was ahead of all others by SURE; `lead` is how far the last one was.
+    he and she have told where the phrase was ahead of all others by SURE; `lead` is how far the last one was. `unnamed`
+    has the pronouns of each noun for somebody without a name, by its number, `several` those of each collective.
     """
 
     phrases: list[list[Candidate]]
@@ -26,10 +27,16 @@ class Trail:
     known: Counter[str] = field(default_factory=Counter)
     genders: dict[str, str] = field(default_factory=dict)
     lead: float = 0.0
+    unnamed: dict[int, list[Token]] = field(default_factory=dict)
+    several: dict[str, list[Token]] = field(default_factory=dict)
 
-    def note(self, found: Candidate, form: str) -> None:
-        """Count a mention, and keep the gender that a form tells of an entity."""
+    def note(self, found: Candidate, token: Token, form: str) -> None:
+        """Count a mention; keep the gender that a form tells of an entity, and pronouns of what is no entity."""
         self.known[found.key] += bool(found.key)
+        if found.kind == "several":
+            self.several.setdefault(found.key, []).append(token)
+        elif not found.key and found.kind in ("person", "collective"):
+            self.unnamed.setdefault(found.origin.i, []).append(token)
         if found.key and form in GENDERS and self.lead >= SURE and found.token.dep in SUBJECTS:
             self.genders.setdefault(found.key, GENDERS[form])
 
