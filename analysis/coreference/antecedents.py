@@ -7,7 +7,7 @@ from functools import cache
 from typing import NamedTuple
 
 from analysis.coreference.collectives import named_together
-from analysis.coreference.gender import genders_of, person_nouns
+from analysis.coreference.gender import gender_of, person_nouns
 from analysis.coreference.phrases import SUBJECTS, is_quantified
 from analysis.coreference.scene import Scene
 from analysis.lexicon import words
@@ -16,7 +16,6 @@ from analysis.syntax import Token
 NOUNS = frozenset({"NOUN", "PROPN"})
 ARGUMENTS = SUBJECTS | {"dobj", "pobj", "dative", "conj", "attr", "appos", "ROOT", "poss", "oprd"}
 UNNAMED = frozenset({"DATE", "TIME", "PERCENT", "MONEY", "CARDINAL", "ORDINAL", "QUANTITY"})  # spaCy's, of no actor
-BODIES = frozenset({"organization", "country", "group"})
 
 
 class Candidate(NamedTuple):
@@ -35,7 +34,7 @@ class Candidate(NamedTuple):
 
 def candidates_of(scene: Scene) -> list[list[Candidate]]:
     """The noun phrases of each sentence."""
-    genders = genders_of(scene)
+    genders = _genders(scene)
     found: list[list[Candidate]] = [[] for _ in scene.parse.sentences]
     for token in scene.parse.tokens:
         noun = token.pos in NOUNS
@@ -51,6 +50,18 @@ def candidates_of(scene: Scene) -> list[list[Candidate]]:
         for one in named_together(scene, sentence.tokens):
             phrases.append(Candidate(one.subject, one.key, "several", True, "", one.subject))
     return found
+
+
+def _genders(scene: Scene) -> dict[str, str]:
+    """m, f or an empty string for every person of the cast."""
+    roles: dict[str, list[str]] = {}
+    for role in scene.roles:
+        roles.setdefault(role.entity_id, []).append(role.role)
+    return {
+        key: gender_of(entity.name, " ".join(roles.get(key, [])))
+        for key, entity in scene.entities.items()
+        if entity.kind == "person"
+    }
 
 
 def _of_entity(scene: Scene, token: Token, key: str, gender: str) -> Candidate | None:

@@ -2,7 +2,6 @@
 
 from functools import cache
 
-from analysis.coreference.scene import Scene
 from analysis.lexicon import rows
 
 
@@ -24,18 +23,6 @@ def person_nouns() -> dict[str, str]:
     address = forms_of_address()
     dotted = {f"{word}.": gender for word, gender in address.items()}
     return {row["word"]: row["gender"] for row in rows("person_nouns")} | address | dotted
-
-
-def genders_of(scene: Scene) -> dict[str, str]:
-    """m, f or an empty string for every person of the cast."""
-    roles: dict[str, list[str]] = {}
-    for role in scene.roles:
-        roles.setdefault(role.entity_id, []).append(role.role)
-    return {
-        key: gender_of(entity.name, " ".join(roles.get(key, [])))
-        for key, entity in scene.entities.items()
-        if entity.kind == "person"
-    }
 
 
 def gender_of(name: str, role: str) -> str:

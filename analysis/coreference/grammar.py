@@ -1,8 +1,7 @@
 """What grammar alone says of a pronoun: an empty `it`, a subject that follows, the noun of a relative clause."""
 
-from analysis.coreference.antecedents import BODIES
 from analysis.coreference.phrases import SUBJECTS
-from analysis.coreference.scene import Scene
+from analysis.coreference.scene import BODIES, Scene
 from analysis.lexicon import words
 from analysis.syntax import Token
 

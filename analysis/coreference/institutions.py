@@ -21,13 +21,13 @@ from analysis.syntax import Token
 
 AMERICA = "United States"
 OFTEN = 5  # mentions of people and bodies of a country that make it plain which is meant
-BODIES = frozenset({"organization", "country", "place"})
+APPOSED = frozenset({"organization", "country", "place"})
 
 
 def in_apposition(scene: Scene, token: Token) -> str | None:
     """`the trade group, Acme`, `Acme, the trade group`: the body named beside a noun."""
     keys = (scene.at.get(other.i, "") for other in beside(scene.parse.tokens, token))
-    return next((key for key in keys if key and scene.entities[key].kind in BODIES), None)
+    return next((key for key in keys if key and scene.entities[key].kind in APPOSED), None)
 
 
 def is_inside(scene: Scene, token: Token, bearer: str) -> bool:

@@ -6,6 +6,8 @@ from dataclasses import replace
 from analysis.records import Article, Cast, Entity, Mention
 from analysis.syntax import Parse, Token
 
+BODIES = frozenset({"organization", "country", "group"})  # kinds of entities that are several people in one
+
 
 class Scene:
     """A cast that grows: new mentions and entities come in, `cast()` gives the whole in text order."""

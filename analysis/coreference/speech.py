@@ -2,8 +2,7 @@
 
 from collections.abc import Iterator
 
-from analysis.coreference.antecedents import BODIES
-from analysis.coreference.scene import Scene
+from analysis.coreference.scene import BODIES, Scene
 from analysis.records import Attribution
 from analysis.syntax import Token
 

@@ -2,8 +2,8 @@
 
 The way of a run of tokens (`runs`) to a name:
 
-- `spans` takes what the model labels and the capitals that it passed over, `cuts` parts what is two names, `joins`
-  brings together what is one;
+- `spans` takes what the model labels and the capitals that it passed over, `cuts` parts what is two names, `edges`
+  trims each, `joins` brings together what is one;
 - `kinds` says what each names, by `titles`, `things`, `shapes` and the lists in `geography`, `initials` and `people`;
   `agreement` gives all runs of one form one kind;
 - `datelined`, `headlines` and `states` correct what the form of a news text tells better;

@@ -2,11 +2,11 @@
 
 from analysis.article.places import is_city
 from analysis.lexicon import words
+from analysis.names.edges import is_party_mark
 from analysis.names.geography import is_country, is_people
 from analysis.names.initials import bodies_in_capitals, initials_of_bodies
 from analysis.names.people import is_first_name
 from analysis.names.runs import PROPER, Run, text_of
-from analysis.names.spans import is_party_mark
 from analysis.syntax import Parse, Token
 
 SHORT = 3  # letters up to which a first name may be another word
