@@ -4,7 +4,7 @@ What the noun and the words beside it say is held against what the text has said
 brackets or behind `of`; of those whom it fits best it is the one spoken of most.
 """
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cache
 
 from analysis.coreference.binding import clash
@@ -78,7 +78,7 @@ def _fit(token: Token, told: Told, known: Known) -> int:
     worth = FITS if nouns & known.heads else 0
     party = party_of(token.lower)
     if party:
-        told = Told(told.needed, told.places, told.parties | {party}, told.bodies)
+        told = replace(told, parties=told.parties | {party})
     if any(word not in known.text for word in told.needed):
         return DIFFERS
     for said, there in ((told.places, known.places), (told.parties, known.parties)):

@@ -7,7 +7,7 @@ from analysis.names.runs import Run, run_text
 from analysis.records import Article
 from analysis.syntax import Parse, Token
 
-LINE = 5  # longer words that a line in title case has at least
+LINE, HEADLINE = 5, 3  # longer words that a line, or a headline, in title case has at least
 SMALL = frozenset(
     {"A", "An", "And", "Are", "At", "By", "For", "From", "His", "In", "Is", "It", "Of", "On", "That", "The"}
 )  # words that seldom have a capital elsewhere
@@ -21,8 +21,7 @@ def _titled_lines(parse: Parse) -> frozenset[int]:
         after = sentence.tokens[1:]
         if not any(token.text in SMALL for token in after):
             continue
-        longer = [token for token in after if len(token.text) > 3 and token.text.isalpha()]
-        if len(longer) >= LINE and sum(token.text[0].isupper() for token in longer) >= TITLE_CASE * len(longer):
+        if _is_title_case(after, least=LINE):
             found.add(number)
     return frozenset(found)
 
@@ -43,7 +42,7 @@ def borne_out(article: Article, parse: Parse, runs: list[tuple[Run, str]]) -> li
     if not any(apart):
         return runs
     end = article.headline.end if article.headline else 0
-    titled = _is_title_case([token for token in tokens if token.end <= end])
+    titled = _is_title_case([token for token in tokens if token.end <= end][1:], least=HEADLINE)
     known = known_from(tokens, [found for found, is_apart in zip(runs, apart, strict=True) if not is_apart])
     return [
         (run, kind)
@@ -52,9 +51,10 @@ def borne_out(article: Article, parse: Parse, runs: list[tuple[Run, str]]) -> li
     ]
 
 
-def _is_title_case(headline: list[Token]) -> bool:
-    longer = [token for token in headline[1:] if len(token.text) > 3 and token.text.isalpha()]
-    return len(longer) > 2 and sum(token.text[0].isupper() for token in longer) >= TITLE_CASE * len(longer)
+def _is_title_case(tokens: list[Token], *, least: int) -> bool:
+    """Whether most longer words, of which there are `least`, have a capital."""
+    longer = [token for token in tokens if len(token.text) > 3 and token.text.isalpha()]
+    return len(longer) >= least and sum(token.text[0].isupper() for token in longer) >= TITLE_CASE * len(longer)
 
 
 def _is_borne_out(tokens: list[Token], run: Run, known: Known, *, titled: bool) -> bool:
