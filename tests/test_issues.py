@@ -56,3 +56,19 @@ def test_an_issue_is_known_by_its_singular_too_in_the_case_of_the_text(reading: 
     aliases = {alias for entity in result.cast.entities if entity.kind == "issue" for alias in entity.aliases}
     assert {"new tariffs", "new tariff"} <= aliases
     assert not {alias for alias in aliases if not alias.isupper() and not alias.islower()}
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Maria Ortiz criticised the so-called peace treaty.", "peace treaty"),
+        ("Maria Ortiz criticised the latest trade treaty.", "trade treaty"),
+        ("Maria Ortiz criticised the first treaty.", "treaty"),
+    ],
+)
+def test_a_name_leaves_out_what_only_tells_one_from_another(text: str, name: str, reading: Read) -> None:
+    assert name in issues(reading(text))
+
+
+def test_no_comment_is_no_issue(reading: Read) -> None:
+    assert not issues(reading("Maria Ortiz refused comment. Maria Ortiz had no comment."))

@@ -115,3 +115,33 @@ def test_a_country_that_an_issue_is_named_by_is_no_target(reading):
     read = reading("Jon Hale said the Norway ceasefire has fallen apart. The ceasefire began on Monday.")
     names = {entity.entity_id: entity.name for entity in read.cast.entities}
     assert "Norway" not in {names[s.target_id] for s in read.stances}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Maria Ortiz declined to comment on the treaty that Peter Hall wants.",
+        "Maria Ortiz did not respond when Peter Hall called the treaty a disaster.",
+    ],
+)
+def test_who_gives_no_answer_shows_no_stance(text: str, reading: Read) -> None:
+    assert not {pair for pair in found(reading(text)) if pair[0] == "Maria Ortiz"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Maria Ortiz said that Peter Hall died of terrible wounds.",
+        "Maria Ortiz said that Peter Hall was stabbed in a brutal crime.",
+        "Peter Hall's body was badly burned, Maria Ortiz said.",
+    ],
+)
+def test_what_somebody_suffers_is_no_blame_of_him(text: str, reading: Read) -> None:
+    assert ("Maria Ortiz", "Peter Hall") not in found(reading(text))
+
+
+def test_who_fight_a_third_together_do_not_fight_each_other(reading: Read) -> None:
+    pairs = found(
+        reading("Maria Ortiz and Peter Hall will fight poor housing. Maria Ortiz lives here with Peter Hall.")
+    )
+    assert ("Maria Ortiz", "Peter Hall") not in pairs and ("Peter Hall", "Maria Ortiz") not in pairs

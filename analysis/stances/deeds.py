@@ -60,6 +60,8 @@ def _mutual(scene: Scene, cue: Token, frame: Frame, targets: list[Token]) -> Ite
         yield from _pairs(scene, {}, cue, Frame(1, 0.7), holders, targets)
         return
     together = [token for token in holders if token.dep == "conj" or any(c.dep == "conj" for c in token.children)]
+    if frame.sign and _is_on_a_third(cue):
+        together = []
     others = targets if any(scene.entity_at(token) for token in targets) else together
     for one in _pairs(scene, {}, cue, frame, holders, others):
         if one.holder != one.target:
@@ -67,6 +69,12 @@ def _mutual(scene: Scene, cue: Token, frame: Frame, targets: list[Token]) -> Ite
             yield one._replace(
                 holder=one.target, target=one.holder, holder_token=one.target_token, target_token=one.holder_token
             )
+
+
+def _is_on_a_third(verb: Token) -> bool:
+    """`A and B fight corruption`, but `A and B fought a war`, `fought each other`."""
+    own = words("quarrels") | {"other", "another"}
+    return verb.pos == "VERB" and any(child.dep == "dobj" and child.lemma not in own for child in verb.children)
 
 
 def _is_quarrel(token: Token) -> bool:

@@ -4,7 +4,7 @@ from collections import Counter
 from dataclasses import replace
 
 from analysis.coreference.scene import Scene
-from analysis.lexicon import rows
+from analysis.lexicon import rows, words
 from analysis.records import Span
 from analysis.stances.frames import frames_of
 from analysis.stances.reach import EVENTS
@@ -21,11 +21,20 @@ def add_issues(scene: Scene) -> None:
     found: dict[str, list[Token]] = {}
     for token in scene.parse.tokens:
         concept = concepts.get(token.lower) or (concepts.get(token.lemma) if token.pos == "NOUN" else None)
-        if concept and token.pos in ("NOUN", "PROPN") and token.i not in scene.at and token.dep != "compound":
+        if concept and token.pos in ("NOUN", "PROPN") and token.i not in scene.at and not _is_set(token):
             found.setdefault(_key(token, concept, weak), []).append(token)
     for tokens in _merged(found):
         if _counts(scene, tokens):
             _add(scene, tokens)
+
+
+def _is_set(token: Token) -> bool:
+    """Part of another word (`debt-ridden`), or of a phrase that names nothing (`no comment`, `declined comment`)."""
+    if token.dep == "compound":
+        return True
+    if token.lower != "comment":
+        return False
+    return token.head.lemma in words("withholding") or any(child.lower == "no" for child in token.children)
 
 
 def _key(token: Token, concept: str, weak: set[str]) -> str:
@@ -73,7 +82,7 @@ def _add(scene: Scene, tokens: list[Token]) -> None:
     best = max(names, key=lambda name: (min(len(name.split()), 4), -names.index(name)))
     key = scene.add_entity(best, "issue", country=None, confidence=0.6)
     for token in tokens:
-        scene.add_mention(_first(token), token, "nominal", key)
+        scene.add_mention(_first(scene, token), token, "nominal", key)
     scene.entities[key] = replace(scene.entities[key], aliases=tuple(dict.fromkeys([*names, *alone])))
 
 
@@ -81,13 +90,20 @@ def _singular(token: Token) -> str:
     return token.lemma.upper() if token.text.isupper() else token.lemma
 
 
-def _first(token: Token) -> Token:
+def _first(scene: Scene, token: Token) -> Token:
     inner = [child for child in token.lefts if child.dep in INNER]
+    while inner and (inner[0].lower in words("ordering_words") or _behind_hyphen(scene, inner[0])):
+        inner = inner[1:]
     return inner[0] if inner and all(t.dep != "punct" for t in inner) else token
 
 
+def _behind_hyphen(scene: Scene, token: Token) -> bool:
+    """`called` in `so-called`: no word of its own."""
+    return token.start > 0 and scene.article.text[token.start - 1] == "-"
+
+
 def _phrase(scene: Scene, token: Token) -> str:
-    return " ".join(scene.article.text[_first(token).start : token.end].split())
+    return " ".join(scene.article.text[_first(scene, token).start : token.end].split())
 
 
 def drop_issues(scene: Scene, kept: set[str]) -> None:

@@ -112,14 +112,25 @@ class Known:
             target.kind == "country" and target.country is not None and holder.country == target.country
         )
 
+    def _is_seldom_judged(self, one: Candidate) -> bool:
+        kind = self.scene.entities[one.target].kind
+        return kind == "issue" and one.target_token.lemma in words("seldom_judged")
+
+    def _is_own(self, one: Candidate) -> bool:
+        """`its offer`, of whoever made it."""
+        return any(
+            child.dep == "poss" and self.scene.at.get(child.i) == one.holder for child in one.target_token.children
+        )
+
     def pair_features(self, one: Candidate) -> dict[str, float]:
         """What speaks for there being a stance at all."""
-        said = abs(self.signs[one.holder, one.target]) - (one.rule in SURE)
+        sure = one.rule in SURE
+        said = abs(self.signs[one.holder, one.target]) - sure
         kind = self.scene.entities[one.target].kind
         return {
             "bias": 1.0,
             one.rule: 1.0,
-            "strength": one.strength if one.rule in SURE else 0.0,
+            "strength": one.strength if sure else 0.0,
             "near": float(bool(one.near)),
             "elsewhere": float(said > 0),
             "return": float(bool(self.signs[one.target, one.holder])),
@@ -129,7 +140,11 @@ class Known:
             "holder in headline": float(one.holder in self.title),
             "target in headline": float(one.target in self.title),
             "on " + kind: 1.0,
-            "no words": float(one.rule not in SURE and _is_deed(one.cue)),
+            "seldom judged": float(
+                not sure and kind == "issue" and not one.judged and one.target_token.lemma in words("seldom_judged")
+            ),
+            "own thing": float(not sure and self._is_own(one)),
+            "no words": float(not sure and _is_deed(one.cue)),
             "own": float(self._belongs(one)),
             "camp": float(bool(self.camp.get(one.holder) and self.camp.get(one.target))),
             "subject": float(one.target_token.dep in ("nsubj", "nsubjpass")),

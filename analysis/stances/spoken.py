@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from analysis.coreference.scene import Scene
+from analysis.lexicon import words
 from analysis.records import Attribution, Entity
 from analysis.stances.arguments import with_conjuncts
 from analysis.stances.candidates import Candidate
@@ -54,7 +55,7 @@ def spoken(
 def beside(scene: Scene) -> Iterator[Candidate]:
     """Whoever is the subject of a clause, on the others that the clause is about."""
     for subject in scene.parse.tokens:
-        if subject.dep not in ("nsubj", "nsubjpass"):
+        if subject.dep not in ("nsubj", "nsubjpass") or _is_silent(subject.head):
             continue
         holders = {
             entity.entity_id: token
@@ -93,9 +94,31 @@ def about_whom(scene: Scene, tokens: list[Token], speakers: set[str]) -> dict[tu
         above = scene.at.get(token.head.i)
         of_issue = entity.kind == "country" and above is not None and scene.entities[above].kind == "issue"
         inside = token.dep in ("compound", "nmod", "amod") and (above == entity.entity_id or of_issue)
-        if token.dep in ROLES and not inside and above not in speakers and not _is_where(entity, token):
+        if token.dep in ROLES and not inside and above not in speakers and not _is_aside(entity, token):
             about[entity.entity_id, token.sent] = token
     return about
+
+
+def _is_aside(entity: Entity, token: Token) -> bool:
+    """Where something happens, or whom it befalls: neither is judged by it."""
+    return _is_where(entity, token) or (entity.kind == "person" and _is_sufferer(token))
+
+
+def _is_sufferer(token: Token) -> bool:
+    """`Smith died`, `Smith was shot`, `Smith's body`: what is bad for him says nothing against him."""
+    head = token.head
+    if token.dep == "poss":
+        return head.lemma in words("sufferer_nouns")
+    return (token.dep == "nsubjpass" and head.lemma in words("harming_verbs", suffered="yes")) or (
+        token.dep == "nsubj" and head.lemma in words("harming_verbs", suffered="")
+    )
+
+
+def _is_silent(verb: Token) -> bool:
+    """`declined to comment`, `did not respond`: who says nothing has shown no stance by it."""
+    if verb.lemma in words("withholding"):
+        return any(child.dep == "xcomp" and child.lemma in words("answering_verbs") for child in verb.children)
+    return verb.lemma in words("answering_verbs") and any(child.dep == "neg" for child in verb.children)
 
 
 def _is_where(entity: Entity, token: Token) -> bool:
