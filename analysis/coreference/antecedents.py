@@ -31,6 +31,11 @@ class Candidate(NamedTuple):
     gender: str
     origin: Token
 
+    @property
+    def bearer(self) -> str:
+        """Its entity, or the one noun that it goes back to."""
+        return self.key or f"noun {self.origin.i}"
+
 
 def candidates_of(scene: Scene) -> list[list[Candidate]]:
     """The noun phrases of each sentence."""

@@ -49,6 +49,8 @@ def _of_kind(word: str, candidate: Candidate) -> Iterator[tuple[str, float]]:
     yield f"{'he' if word == 'she' else word} for {sort}", 1.0
     if word in ("he", "she") and candidate.gender:
         yield "gender is known", 1.0
+    if word in ("he", "she") and not candidate.key:
+        yield "he for somebody unnamed", 1.0
 
 
 def _of_speech(pronoun: Token, word: str, token: Token) -> Iterator[tuple[str, float]]:

@@ -83,7 +83,13 @@ def _full_first_names() -> dict[str, str]:
 
 
 def _known_as(form: Form) -> tuple[str, ...]:
-    return tuple(folded(form.known).split()) if form.known else form.words
+    return _words_of_known(form.known) if form.known else form.words
+
+
+@cache
+def _words_of_known(name: str) -> tuple[str, ...]:
+    """The folded words of a full name in our lists."""
+    return tuple(folded(name).split())
 
 
 def _same_sex(one: Form, other: Form) -> bool:

@@ -13,7 +13,7 @@ from analysis.coreference.peoples import add_unnamed
 from analysis.coreference.phrases import SUBJECTS, is_quantified
 from analysis.coreference.relations import resolve_relations
 from analysis.coreference.scene import Scene
-from analysis.coreference.speech import SPEECH_FORM_OF, own_words, resolve_speech, speakers_of
+from analysis.coreference.speech import SPEECH_FORM_OF, own_words, resolve_speech, tops_of
 from analysis.coreference.trail import GENDERS, SURE, Trail
 from analysis.records import Attribution
 from analysis.syntax import Token
@@ -37,7 +37,7 @@ def resolve_pronouns(scene: Scene, attributions: tuple[Attribution, ...], owned:
     free = [t for t in scene.parse.tokens if t.pos in ("PRON", "DET") and t.i not in scene.at]
     trail = Trail(candidates_of(scene), _not_themselves(scene, attributions), _pronoun_sources(scene, attributions))
     trail.quoted = frozenset(token.i for said in attributions for token in own_words(scene, said))
-    trail.barred.update((i, {key}) for i, key in speakers_of(scene, attributions).items())
+    trail.barred.update(_speakers(scene, attributions))
     _third_person(scene, [t for t in free if t.lower in FORM_OF], trail)
     resolve_relations(scene, owned, trail.unnamed)
     for i, tokens in trail.unnamed.items():
@@ -92,6 +92,16 @@ def _antecedent(scene: Scene, token: Token, trail: Trail) -> Candidate | None:
     return ranked[0][1]
 
 
+def _speakers(scene: Scene, attributions: tuple[Attribution, ...]) -> dict[int, set[str]]:
+    """Quoted tokens to whom the words are of, named or not: in `a Smith adviser said` it is not Smith."""
+    found: dict[int, set[str]] = {}
+    for said in attributions:
+        source = scene.tokens_of(*said.source) if said.source and said.kind != "indirect" else []
+        bearers = {scene.at.get(token.i) or f"noun {token.i}" for token in tops_of(source)}
+        found.update((token.i, bearers) for token in own_words(scene, said))
+    return found
+
+
 def _pronoun_sources(scene: Scene, attributions: tuple[Attribution, ...]) -> dict[int, Token]:
     """Quoted tokens to the pronoun that is the source of the words (`he` said)."""
     found: dict[int, Token] = {}
@@ -120,9 +130,9 @@ def _options(token: Token, form: str, trail: Trail, others: set[str]) -> Iterato
     minded = is_minded(token)
     for sentence in range(token.sent, max(-1, token.sent - SENTENCES_BACK[form] - 1), -1):
         for candidate in phrases[sentence]:
-            if candidate.key in barred or candidate.token is token or not agrees(form, candidate, minded=minded):
+            if candidate.bearer in barred or candidate.token is token or not agrees(form, candidate, minded=minded):
                 continue
-            if wanted and trail.genders.get(candidate.key, wanted) != wanted:
+            if wanted and trail.genders.get(candidate.bearer, wanted) != wanted:
                 continue
             if candidate.kind == "anybody" and token.sent - sentence > (1 if form == "they" else 0):
                 continue

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from analysis.coreference.scene import BODIES, Scene
-from analysis.records import Attribution
+from analysis.records import Attribution, Entity
 from analysis.syntax import Token
 
 FORMS = {
@@ -34,11 +34,26 @@ def speakers_of(scene: Scene, attributions: tuple[Attribution, ...]) -> dict[int
     for said in attributions:
         if said.kind == "indirect" or not said.source:
             continue
-        source = [scene.entity_at(token) for token in scene.tokens_of(*said.source)]
-        speaker = next((entity for entity in reversed(source) if entity), None)
+        source = scene.tokens_of(*said.source)
+        speaker = _named_as(scene, tops_of(source)) or _body_of(scene, source)
         if speaker:
             found.update((token.i, speaker.entity_id) for token in own_words(scene, said))
     return found
+
+
+def tops_of(source: list[Token]) -> list[Token]:
+    """The head of a source, and what stands in apposition to it: in `a Smith adviser, Ann Lane`, not Smith."""
+    return [token for token in source if token.head not in source or token.head is token or token.dep == "appos"]
+
+
+def _named_as(scene: Scene, tokens: list[Token]) -> Entity | None:
+    return next((entity for token in reversed(tokens) if (entity := scene.entity_at(token))), None)
+
+
+def _body_of(scene: Scene, source: list[Token]) -> Entity | None:
+    """The body for which somebody without a name speaks: `a ministry official`."""
+    found = _named_as(scene, source)
+    return found if found is not None and found.kind in BODIES else None
 
 
 def own_words(scene: Scene, said: Attribution) -> Iterator[Token]:

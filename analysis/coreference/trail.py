@@ -37,8 +37,9 @@ class Trail:
             self.several.setdefault(found.key, []).append(token)
         elif not found.key and found.kind in ("person", "collective"):
             self.unnamed.setdefault(found.origin.i, []).append(token)
-        if found.key and form in GENDERS and self.lead >= SURE and found.token.dep in SUBJECTS:
-            self.genders.setdefault(found.key, GENDERS[form])
+        sure = self.lead >= SURE and found.token.dep in SUBJECTS
+        if form in GENDERS and (sure or not found.key):
+            self.genders.setdefault(found.bearer, GENDERS[form])
 
     def turn_of(self, token: Token) -> tuple[int, bool, int]:
         """When a pronoun is due: one in quoted words behind the one that says them (`"I think he will," she said`)."""
