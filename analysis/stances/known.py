@@ -132,6 +132,7 @@ class Known:
             one.rule: 1.0,
             "strength": one.strength if sure else 0.0,
             "near": float(bool(one.near)),
+            "around": float(bool(one.around)),
             "elsewhere": float(said > 0),
             "return": float(bool(self.signs[one.target, one.holder])),
             "repeated": log(max(1, self.pairs[one.holder, one.target])),

@@ -1,7 +1,8 @@
 """The sign of a stance, weighed from what tells it: a frame, the article elsewhere, camps, tone, a model.
 
 Method: what speaks for two being a pair, and for a sign, is added up and made a chance (logistic). The weights stand
-in `lexicons/stance_weights.csv`, set by hand; the product of the two chances is the confidence of a row.
+in `lexicons/stance_weights.csv`, set by hand; the product of the two chances is the confidence of a row, where what
+speaks for the sentence being evidence (`evidence`) is added to the first if no word gives the sign.
 """
 
 from collections.abc import Callable, Sequence
@@ -36,14 +37,15 @@ def settle(scene: Scene, found: list[Candidate], sentiment: Sentiment | None) ->
     if sentiment:
         for n, (negative, neutral, positive) in _read(scene, weighed, chances, signs, sentiment).items():
             signs[n]["model"] = positive - negative
-            pairs[n]["model neutral"] = neutral if weighed[n].rule not in SURE else 0.0
+            pairs[n]["model neutral"] = neutral
     told.lean(weighed, signs)
     for one, pair, likely, features in zip(weighed, pairs, chances, signs, strict=True):
         odds = log_odds("sign", features | told.balance(one, features))
         sure = one.rule in SURE
         if (sure and odds * one.sign > OUTVOTED) or (not sure and likely >= LIKELY and abs(odds) >= OPEN):
             sign = one.sign if sure else 1 if odds > 0 else -1
-            settled.append(one._replace(sign=sign, strength=chance("pair", pair) * max(DOUBTED, logistic(odds * sign))))
+            shown = log_odds("pair", pair) + (0.0 if sure else log_odds("evidence", pair))
+            settled.append(one._replace(sign=sign, strength=logistic(shown) * max(DOUBTED, logistic(odds * sign))))
     return settled
 
 
