@@ -114,12 +114,12 @@ def _verbs(*sorts: str) -> frozenset[str]:
 
 def likelihood(features: Iterable[tuple[str, float]]) -> float:
     """How likely a phrase is, from its features."""
-    weights = weights_of()
+    weights = _weights()
     return sum(weights.get(name, 0.0) * amount for name, amount in features)
 
 
 @cache
-def weights_of() -> dict[str, float]:
+def _weights() -> dict[str, float]:
     """The weight of each feature."""
     return {row["feature"]: float(row["weight"]) for row in rows("antecedent_weights")}
 

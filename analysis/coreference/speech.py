@@ -17,7 +17,7 @@ OPENING, CLOSING, EITHER = frozenset("“«„"), frozenset("”»"), frozenset(
 
 def resolve_speech(scene: Scene, pronouns: list[Token], attributions: tuple[Attribution, ...]) -> None:
     """Add mentions by I, we and you, where it is known who speaks and to whom."""
-    speakers = speakers_of(scene, attributions)
+    speakers = _speakers_of(scene, attributions)
     addressees = _addressees(scene, attributions)
     for token in pronouns:
         if SPEECH_FORM_OF[token.lower] == "you":
@@ -28,7 +28,7 @@ def resolve_speech(scene: Scene, pronouns: list[Token], attributions: tuple[Attr
             scene.add_mention(token, token, "pronoun", key)
 
 
-def speakers_of(scene: Scene, attributions: tuple[Attribution, ...]) -> dict[int, str]:
+def _speakers_of(scene: Scene, attributions: tuple[Attribution, ...]) -> dict[int, str]:
     """Tokens inside quotation marks to the entity that speaks."""
     found: dict[int, str] = {}
     for said in attributions:
