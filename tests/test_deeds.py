@@ -137,3 +137,35 @@ def test_what_is_open_is_less_sure_than_a_fact(text: str, reading: Read) -> None
 def test_neutral_is_a_finding(reading: Read) -> None:
     result = reading("Maria Ortiz discussed the weather with Peter Hall.")
     assert signs(result)["Maria Ortiz", "Peter Hall"] == "neutral"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Maria Ortiz chose to stay quiet rather than challenge Peter Hall.",
+        "Maria Ortiz stayed quiet, rather than publicly challenging Peter Hall.",
+        "Maria Ortiz praised Anna Weber instead of attacking Peter Hall.",
+    ],
+)
+def test_a_deed_left_undone_for_another_is_hardly_any(text: str, reading: Read) -> None:
+    assert all(row.confidence < 0.4 for row in reading(text).stances if row.polarity == "oppose")
+
+
+def test_what_somebody_is_blamed_for_is_his_deed(reading: Read) -> None:
+    result = signs(reading("Maria Ortiz sued Peter Hall for violating the treaty."))
+    assert result["Peter Hall", "treaty"] == "oppose" and ("Maria Ortiz", "treaty") not in result
+
+
+def test_who_wins_an_endorsement_is_endorsed(reading: Read) -> None:
+    result = signs(reading("Maria Ortiz won the endorsement of Peter Hall."))
+    assert result["Peter Hall", "Maria Ortiz"] == "support" and ("Maria Ortiz", "Peter Hall") not in result
+
+
+def test_who_ends_his_own_campaign_is_not_against_it(reading: Read) -> None:
+    assert ("Maria Ortiz", "campaign") not in signs(reading("Maria Ortiz suspended her campaign."))
+    assert signs(reading("Maria Ortiz suspended the campaign."))["Maria Ortiz", "campaign"] == "oppose"
+
+
+def test_a_word_inside_the_name_of_an_issue_is_not_its_sufferer(reading: Read) -> None:
+    result = signs(reading("Democrats support an assault weapons ban. Democrats praised the assault weapons ban."))
+    assert set(result.values()) == {"support"}

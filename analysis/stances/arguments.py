@@ -100,7 +100,10 @@ def _members(verb: Token, who: list[Token]) -> list[Token]:
 
 
 def _controller(verb: Token, above: Token) -> list[Token]:
-    """`urged Smith to go`: Smith goes; `Smith is expected to go` too."""
+    """`urged Smith to go`: Smith goes; `Smith is expected to go`, `Smith was blamed for going` too."""
+    if verb.dep == "pcomp" and verb.head.lower in ("for", "of", "from") and verb.head.head is above:
+        judged = frames_of(above).get("dobj")
+        return [c for c in above.children if c.dep in ("dobj", "nsubjpass")] if judged and judged.sign else []
     if verb.dep != "xcomp":
         return []
     wanted = {"nsubjpass"} | ({"dobj"} if above.lemma in words("wishing_verbs") | words("helping_verbs") else set())

@@ -12,6 +12,7 @@ from analysis.syntax import Token
 
 Voices = dict[int, str]
 FIRST_PERSON = frozenset({"i", "we", "me", "us", "my", "our"})
+LEFT = frozenset({("rather", "than"), ("instead", "of")})
 SOURCES = ("by", "from", "among", "within", "in")
 
 
@@ -21,8 +22,8 @@ def deeds(scene: Scene, voices: Voices) -> Iterator[Candidate]:
     `voices` gives the speaker of a token inside a quotation: who `I` and `we` are.
     """
     for token in scene.parse.tokens:
-        for slot, frame in frames_of(token).items():
-            targets = objects(token, slot)
+        for slot, frame in _done(scene, token).items():
+            targets = [] if slot == "of" and _is_gotten(token) else objects(token, slot)
             if slot == "poss":
                 targets = [one for one in targets if one.dep != "compound" or _is_person(scene, one)]
             if slot == "mutual" or (frame.sign == 0 and token.pos == "VERB"):
@@ -95,6 +96,27 @@ def _between(scene: Scene, preposition: Token) -> Iterator[Candidate]:
                     yield one._replace(sign=-1)
 
 
+def _done(scene: Scene, token: Token) -> dict[str, Frame]:
+    """The frames of a word; none for a deed that is left undone."""
+    return {} if token.pos == "VERB" and _is_left(scene.parse.tokens, token) else frames_of(token)
+
+
+def _is_left(tokens: list[Token], verb: Token) -> bool:
+    """`rather than attack Smith`, `instead of publicly attacking Smith`: it is not done."""
+    at = verb.i - 1
+    while at > 0 and (tokens[at].pos == "ADV" or tokens[at].tag == "TO"):
+        at -= 1
+    return at > 0 and (tokens[at - 1].lower, tokens[at].lower) in LEFT
+
+
+def _is_gotten(noun: Token) -> bool:
+    """`won the endorsement of Smith`: his, not one of him."""
+    if noun.dep != "dobj" or noun.head.lemma not in words("receiving_verbs"):
+        return False
+    frame = frames_of(noun).get("of")
+    return frame is not None and frame.sign > 0
+
+
 def _met_with(scene: Scene, noun: Token) -> Iterator[Candidate]:
     """`A came under fire from B`, `A faces criticism by B`, `A won B's praise`: B to A."""
     above = noun.head
@@ -105,7 +127,7 @@ def _met_with(scene: Scene, noun: Token) -> Iterator[Candidate]:
     frame = next((frame for slot, frame in frames_of(noun).items() if slot not in ("poss", "named")), None)
     if frame is None or verb is noun:
         return
-    sources = SOURCES if "of" in frames_of(noun) else (*SOURCES, "of")
+    sources = SOURCES if "of" in frames_of(noun) and not _is_gotten(noun) else (*SOURCES, "of")
     places = [c for c in (*noun.children, *verb.children) if c.dep in ("prep", "agent") and c.lower in sources]
     others = [inner for place in places for inner in place.children if inner.dep == "pobj"]
     others += [child for child in noun.children if child.dep == "poss" and child.tag != "PRP$"]
@@ -123,10 +145,19 @@ def _pairs(
         if holder is None:
             continue
         for target_token in (*targets, *(inner for token in targets for inner in _spurned(token))):
+            if sign < 0 and _ends_own(scene, cue, holder, target_token):
+                continue
             rather = -1 if _rejected(target_token) else 1
             for target, at, way in reached(scene, target_token):
                 if _may_be(scene.entities[target].kind, at is target_token, way, frame):
                     yield Candidate(holder, target, sign * rather * way, "frame", strength, holder_token, at, cue)
+
+
+def _ends_own(scene: Scene, cue: Token, holder: str, target: Token) -> bool:
+    """`suspended his campaign`: who ends what is his own is not against it."""
+    return cue.lemma in words("reversers") and any(
+        child.dep == "poss" and scene.at.get(child.i) == holder for child in target.children
+    )
 
 
 def _may_be(kind: str, is_head: bool, way: int, frame: Frame) -> bool:

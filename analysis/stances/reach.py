@@ -28,7 +28,7 @@ def reached(scene: Scene, token: Token) -> list[Reached]:
     owned = frames["poss"].sign if "poss" in frames else suffered
     for child in token.children:
         owner = scene.entity_at(child) if child.dep in CARRIERS else None
-        if owner and owner.kind != "place":
+        if owner and owner.kind != "place" and owner != entity:
             found.append((owner.entity_id, child, owned))
         if child.dep == "prep" and child.lower in ("of", "by", "from") and child.lower not in frames:
             way = suffered if child.lower == "of" else 1
