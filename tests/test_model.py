@@ -77,3 +77,9 @@ def test_pictures_and_invisible_marks_are_no_words(text):
     tokens = [token for token in parse(Article(article_id="a", text=text)).tokens if token.pos != "SPACE"]
     assert [token.text for token in tokens] == ["Ada", "spoke", "to", "us"]
     assert [text[token.start : token.end] for token in tokens] == ["Ada", "spoke", "to", "us"]
+
+
+@pytest.mark.parametrize("text", ["Clinton—35 left", "Clinton—who left", "in 1998—Clinton left"])
+def test_a_dash_parts_words_and_numbers(text):
+    tokens = parse(Article(article_id="a", text=text)).tokens
+    assert "—" in [token.text for token in tokens]
