@@ -169,3 +169,14 @@ def test_who_ends_his_own_campaign_is_not_against_it(reading: Read) -> None:
 def test_a_word_inside_the_name_of_an_issue_is_not_its_sufferer(reading: Read) -> None:
     result = signs(reading("Democrats support an assault weapons ban. Democrats praised the assault weapons ban."))
     assert set(result.values()) == {"support"}
+
+
+@pytest.mark.parametrize(
+    ("text", "polarity"),
+    [
+        ("Maria Ortiz's anti-Hall speech drew crowds. Peter Hall stayed at home.", "oppose"),
+        ("Maria Ortiz gave a pro-Hall speech. Peter Hall stayed at home.", "support"),
+    ],
+)
+def test_anti_and_pro_before_a_name_tell_the_side(text: str, polarity: str, reading: Read) -> None:
+    assert signs(reading(text))["Maria Ortiz", "Peter Hall"] == polarity

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from analysis.coreference.scene import Scene
 from analysis.lexicon import words
-from analysis.stances.arguments import denoted, holders_of, objects, subjects, with_conjuncts
+from analysis.stances.arguments import denoted, holders_of, objects, subjects, subjects_of_noun, with_conjuncts
 from analysis.stances.candidates import Candidate
 from analysis.stances.frames import Frame, doubted, frames_of, hyphen_frame, turned
 from analysis.stances.reach import reached
@@ -12,6 +12,7 @@ from analysis.syntax import Token
 
 Voices = dict[int, str]
 FIRST_PERSON = frozenset({"i", "we", "me", "us", "my", "our"})
+PREFIXES = {"anti": Frame(-1, 0.75), "pro": Frame(1, 0.75)}
 LEFT = frozenset({("rather", "than"), ("instead", "of")})
 SOURCES = ("by", "from", "among", "within", "in")
 
@@ -193,8 +194,10 @@ def _rejected(token: Token) -> bool:
 
 
 def descriptions(scene: Scene) -> Iterator[Candidate]:
-    """`Turkey-backed fighters`, `Russia-led talks`."""
+    """`Turkey-backed fighters`, `Russia-led talks`; `anti-Smith voters`, `Jones's pro-Smith speech`."""
     for token in scene.parse.tokens:
+        if token.lower in PREFIXES:
+            yield from _prefixed(scene, token)
         frame = hyphen_frame(token)
         if frame is None:
             continue
@@ -207,3 +210,13 @@ def descriptions(scene: Scene) -> Iterator[Candidate]:
             entity = scene.entity_at(holder)
             if entity and entity.entity_id != target:
                 yield Candidate(entity.entity_id, target, frame.sign, "description", frame.strength, holder, at, token)
+
+
+def _prefixed(scene: Scene, prefix: Token) -> Iterator[Candidate]:
+    named = scene.parse.tokens[prefix.i + 1 : prefix.i + 3]
+    if len(named) < 2 or named[0].text != "-" or scene.entity_at(named[1]) is None:
+        return
+    head = named[1].head
+    holders = [head] if scene.entity_at(head) else subjects_of_noun(head)
+    if head is not named[1] and head.pos == "NOUN":
+        yield from _pairs(scene, {}, prefix, PREFIXES[prefix.lower], holders, [named[1]])
