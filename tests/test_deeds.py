@@ -180,3 +180,11 @@ def test_a_word_inside_the_name_of_an_issue_is_not_its_sufferer(reading: Read) -
 )
 def test_anti_and_pro_before_a_name_tell_the_side(text: str, polarity: str, reading: Read) -> None:
     assert signs(reading(text))["Maria Ortiz", "Peter Hall"] == polarity
+
+
+@pytest.mark.parametrize(
+    ("verb", "polarity"),
+    [("rubbished", "oppose"), ("upbraided", "oppose"), ("booed", "oppose"), ("extolled", "support")],
+)
+def test_praise_and_blame_in_seldom_verbs(verb: str, polarity: str, reading: Read) -> None:
+    assert signs(reading(f"Maria Ortiz {verb} Peter Hall."))["Maria Ortiz", "Peter Hall"] == polarity
