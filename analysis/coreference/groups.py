@@ -31,7 +31,7 @@ def add_administrations(scene: Scene, owned: Owned) -> None:
     for token in scene.parse.tokens:
         if token.lower not in bodies or token.i in scene.at:
             continue
-        owner = next((c for c in token.lefts if c.dep in ("poss", "compound", "nmod") and _is_person(scene, c)), None)
+        owner = next((c for c in token.lefts if c.dep in ("poss", "compound", "nmod") and scene.is_person_at(c)), None)
         if owner is not None:
             bearer = scene.at[owner.i]
             _add_owned(scene, owner, token, (bearer, None), owned, kind="organization")
@@ -85,11 +85,6 @@ def _widened(scene: Scene, mention: Mention, first: Token) -> Mention:
     wider = replace(mention, start=first.start, text=scene.article.text[first.start : mention.end])
     scene.mentions[scene.mentions.index(mention)] = wider
     return wider
-
-
-def _is_person(scene: Scene, token: Token) -> bool:
-    entity = scene.entity_at(token)
-    return entity is not None and entity.kind == "person"
 
 
 def add_group_of(scene: Scene, token: Token, sort: str, owned: Owned) -> bool:

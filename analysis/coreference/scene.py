@@ -33,6 +33,11 @@ class Scene:
         key = self.at.get(token.i)
         return self.entities[key] if key else None
 
+    def is_person_at(self, token: Token) -> bool:
+        """Whether a token is part of a mention of a person."""
+        entity = self.entity_at(token)
+        return entity is not None and entity.kind == "person"
+
     def name_around(self, token: Token) -> tuple[Token, Token]:
         """The first and last of the tokens side by side that mention the same entity as a token."""
         tokens, key = self.parse.tokens, self.at.get(token.i)

@@ -26,7 +26,7 @@ def deeds(scene: Scene, voices: Voices) -> Iterator[Candidate]:
         for slot, frame in _done(scene, token).items():
             targets = [] if slot == "of" and _is_gotten(token) else objects(token, slot)
             if slot == "poss":
-                targets = [one for one in targets if one.dep != "compound" or _is_person(scene, one)]
+                targets = [one for one in targets if one.dep != "compound" or scene.is_person_at(one)]
             if slot == "mutual" or (frame.sign == 0 and token.pos == "VERB"):
                 yield from _mutual(scene, token, frame, targets)
             elif slot == "named":
@@ -46,11 +46,6 @@ def _owners(noun: Token) -> list[Token]:
 
 def _actors(scene: Scene, tokens: list[Token]) -> list[Token]:
     return [token for token in tokens if (entity := scene.entity_at(token)) and entity.kind != "issue"]
-
-
-def _is_person(scene: Scene, token: Token) -> bool:
-    entity = scene.entity_at(token)
-    return entity is not None and entity.kind == "person"
 
 
 def _mutual(scene: Scene, cue: Token, frame: Frame, targets: list[Token]) -> Iterator[Candidate]:
