@@ -43,6 +43,8 @@ def _entity(read: ArticleReading, alias: str) -> Entity:
         ("Placer Pacific Ltd grew. Placer has mines, and Placer hired workers.", "Placer Pacific Ltd", "Placer"),
         ("Nato and the EU met. NATO agreed.", "Nato", "NATO"),
         ("The Commerce Department denied it. Officials at Commerce left.", "Commerce Department", "Commerce"),
+        ("Fans wrote about #TomBarnes all night. Tom Barnes did not answer.", "TomBarnes", "Tom Barnes"),
+        ("Gary Holmes lost. “I told [Gary] Holmes so,” she said.", "Gary Holmes", "Gary] Holmes"),
         ("Marine Le Pen spoke in Paris. Le Pen left early, and Le Pen smiled.", "Marine Le Pen", "Le Pen"),
     ],
 )
@@ -205,3 +207,8 @@ def test_what_an_actor_is_called(reading: Reading, text: str, alias: str, name: 
 def test_a_law_is_no_body(reading: Reading) -> None:
     read = reading("Senators opposed the Harbour Safety Act. The Harbour Safety Act failed. They backed it again.")
     assert "organization" not in {entity.kind for entity in read.cast.entities if "Act" in entity.name}
+
+
+def test_a_name_in_an_editors_brackets_is_written_without_them(reading: Reading) -> None:
+    read = reading("“I would ask [Gary] Holmes about it,” she said.")
+    assert "Gary Holmes" in [entity.name for entity in read.cast.entities]

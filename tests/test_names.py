@@ -34,6 +34,10 @@ def _names(parsed: Parsed, text: str, headline: str = "") -> tuple[Article, tupl
         ("The Americans left early.", "Americans", "group"),
         ("Members of Rotterdam’s Islamic Center met the mayor.", "Islamic Center", "organization"),
         ("He had read of Franco’s Spain at school.", "Spain", "country"),
+        ("“I would ask [Gary] Holmes about it,” she said.", "Gary] Holmes", "person"),
+        ("“I told Laura [Barnes] so,” he said.", "Laura [Barnes", "person"),
+        ("They asked Deirdre O’Keane of NBC.", "Deirdre O’Keane", "person"),
+        ("Karin de Vries said no.", "Karin de Vries", "person"),
     ],
 )
 def test_span_and_kind(parsed: Parsed, text: str, name: str, kind: str) -> None:

@@ -14,6 +14,7 @@ from analysis.names.initials import bodies_in_capitals, undotted
 from analysis.records import Article, Cast, Entity, Mention, Name, Role
 
 LONG = 3  # letters from which a word in capitals is no abbreviation
+BRACKETS = str.maketrans("", "", "[]")  # around what an editor put in: [Gary] Johnson
 _Key = tuple[str, str, str]  # text, kind and gender, all that a form is made from
 
 
@@ -161,7 +162,7 @@ def _written(name: str, kind: str) -> str:
 
 def _entity(article: Article, group: _Group, entity_id: str) -> Entity:
     """An entity by its fullest form, or by the name that all know it by; of places by the form said most."""
-    texts = Counter(name.text for name in group.names)
+    texts = Counter(name.text.translate(BRACKETS) for name in group.names)
     fullest = max(texts, key=lambda text: (not text.isupper(), len(text.split()), len(text)))
     known = next((form.known for form in group.forms if form.known), None)
     country = next((form.country for form in group.forms if form.country), None)

@@ -10,7 +10,9 @@ from analysis.names.geography import country_of
 from analysis.names.initials import undotted
 
 SPOKEN = 4  # letters from which initials are often written as a word
-PLAIN = str.maketrans({"ı": "i", "ø": "o", "Ø": "O", "ł": "l", "Ł": "L", "đ": "d", "’": "'", ".": "", "-": " "})
+PLAIN = str.maketrans(
+    {"ı": "i", "ø": "o", "Ø": "O", "ł": "l", "Ł": "L", "đ": "d", "’": "'", ".": "", "-": " ", "[": "", "]": ""}
+)
 
 
 @dataclass(frozen=True, slots=True)

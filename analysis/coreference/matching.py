@@ -31,7 +31,7 @@ def same(one: Form, other: Form) -> bool:
     if kinds == {"person"}:
         return _same_sex(one, other) and _same_person(one.words, other.words)
     if kinds == {"person", "organization"}:
-        return _is_firm_of(one, other)
+        return _is_firm_of(one, other) or _is_run_together(one, other)
     return _same_body(one, other) if kinds.isdisjoint({"person", "country"}) else False
 
 
@@ -77,6 +77,12 @@ def _is_firm_of(one: Form, other: Form) -> bool:
     return full.kind == "person" or full.words[0] in first_names()
 
 
+def _is_run_together(one: Form, other: Form) -> bool:
+    """Whether one is the words of the other without spaces, as in a hashtag: `#JaneDoe`."""
+    short, full = sorted((one, other), key=lambda form: len(form.words))
+    return len(short.words) == 1 < len(full.words) and short.words[0] == "".join(full.words)
+
+
 @cache
 def _full_first_names() -> dict[str, str]:
     return {row["short"].lower(): row["full"].lower() for row in rows("nicknames")}
@@ -103,7 +109,7 @@ def _same_person(mine: tuple[str, ...], theirs: tuple[str, ...]) -> bool:
         return False
     if len(short) == 1:
         born = full[-2] if len(full) > 2 and full[-1] in words("name_parts", sort="generation") else full[-1]
-        return short[0] in (full[-1], full[0], born) or alike(short[0], full[-1])
+        return short[0] in (full[-1], full[0], born, "".join(full)) or alike(short[0], full[-1])  # #JaneDoe
     if full[-len(short) :] == short:
         return True
     return alike(short[-1], full[-1]) and _same_first(short, full) and not _initials_differ(short[1:-1], full[1:-1])

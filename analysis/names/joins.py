@@ -5,8 +5,8 @@ import re
 from analysis.lexicon import words
 from analysis.names.geography import country_of
 from analysis.names.initials import full_names
-from analysis.names.people import is_first_name
-from analysis.names.runs import PROPER, QUOTES, Run, run_text, text_of
+from analysis.names.people import has_elided_article, is_first_name
+from analysis.names.runs import EDITED, PROPER, QUOTES, Run, run_text, text_of
 from analysis.syntax import Token
 
 INITIALS = re.compile(r"(?:[A-Z]\.)+")
@@ -41,7 +41,10 @@ def _one_person(tokens: list[Token], left: Run, right: Run) -> bool:
     if not alone or left.label not in ("", "PERSON") or right.label not in ("", "PERSON"):
         return False
     if not between:
-        return left.label == "" and right.label == "PERSON" and tokens[left.first].tag in PROPER
+        behind = has_elided_article(tokens[right.first])  # Norah O’Donnell
+        return (left.label == "" and right.label == "PERSON" and tokens[left.first].tag in PROPER) or behind
+    if len(between) == 1 and between[0] in EDITED:
+        return is_first_name(inside[0]) and tokens[right.first].text[0].isupper()
     quoted = len(between) == 3 and between[0] in QUOTES and between[2] in QUOTES
     return quoted and between[1][0].isupper()
 

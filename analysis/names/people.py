@@ -4,6 +4,7 @@ import unicodedata
 from functools import cache
 
 from analysis.lexicon import words
+from analysis.syntax import Token
 
 
 @cache
@@ -22,3 +23,9 @@ def is_first_name(word: str) -> bool:
         return word in names
     plain = "".join(char for char in unicodedata.normalize("NFKD", word) if not unicodedata.combining(char))
     return plain in names
+
+
+def has_elided_article(token: Token) -> bool:
+    """Whether a word is a surname with O or D and an apostrophe before it, whatever its tag: `O’Donnell`."""
+    text = token.text
+    return len(text) > 4 and text[0] in "OD" and text[1] in "'’" and text[2:].istitle()

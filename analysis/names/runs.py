@@ -7,6 +7,7 @@ from typing import NamedTuple
 from analysis.syntax import Token
 
 PROPER = frozenset({"NNP", "NNPS"})
+EDITED = frozenset("[]")  # brackets around what an editor put in: [Gary] Johnson
 QUOTES = frozenset({'"', "``", "''", "“", "”", "‘", "’", "'", "`"})
 
 
@@ -28,14 +29,14 @@ def run_text(tokens: list[Token], run: Run) -> str:
 
 
 def text_of(members: Sequence[Token]) -> str:
-    """The tokens with one space where there is white space between them: `Coca-Cola`, `McDonald's`."""
+    """The tokens with one space where there is white space between them, without square brackets: `Coca-Cola`."""
     if len(members) == 1:
         return members[0].text
     parts = [members[0].text] if members else []
     for before, token in pairwise(members):
         if before.end != token.start:
             parts.append(" ")
-        if not token.text.isspace():
+        if not token.text.isspace() and token.text not in EDITED:
             parts.append(token.text)
     return "".join(parts)
 

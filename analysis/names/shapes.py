@@ -4,6 +4,7 @@ from analysis.article.places import is_city
 from analysis.lexicon import words
 from analysis.names.geography import country_of
 from analysis.names.people import is_first_name
+from analysis.names.runs import text_of
 from analysis.names.titles import role_nouns
 from analysis.syntax import Token
 
@@ -60,6 +61,8 @@ def _looks_like_person(members: list[Token]) -> bool:
         return True
     whole = 1 < len(members) <= 4 and all(token.tag in proper and token.text[0].isupper() for token in members[-2:])
     second = members[1].text if len(members) > 1 else ""
+    if _has_particles(members):
+        return True
     whole = whole and (members[0].text.isupper() or not second.isalpha() or not second.isupper())  # no Mac OS
     last = members[-1].lower
     return (
@@ -68,6 +71,14 @@ def _looks_like_person(members: list[Token]) -> bool:
         and last not in words("time_words")
         and last.removesuffix("s") not in role_nouns()
     )
+
+
+def _has_particles(members: list[Token]) -> bool:
+    """Whether particles stand between a first name and a last one: `Karin de Vries`; no town's name is meant."""
+    between = members[1:-1]
+    if not between or not all(token.text in words("name_particles") for token in between):
+        return False
+    return is_first_name(members[0].text) and members[-1].text[0].isupper() and not is_city(text_of(members))
 
 
 def _is_described(members: list[Token]) -> bool:

@@ -4,6 +4,7 @@ from analysis.lexicon import words
 from analysis.names.cuts import cut
 from analysis.names.edges import OFFICES, trimmed
 from analysis.names.joins import join
+from analysis.names.people import has_elided_article
 from analysis.names.runs import PROPER, Run
 from analysis.names.titles import without_office
 from analysis.syntax import Parse, Sentence, Token
@@ -61,7 +62,8 @@ def _capitalised(sentence: Sentence, taken: set[int]) -> list[Run]:
     """Proper nouns the model left alone; none in a sentence mostly in capitals, where these show nothing."""
     runs: list[Run] = []
     for token in sentence.tokens:
-        proper = token.tag in PROPER and token.text[0].isupper() and token.i not in taken
+        capital = token.text[0].isupper() and token.i not in taken
+        proper = capital and (token.tag in PROPER or has_elided_article(token))
         if not proper or token.lower.strip(".") in words("time_words"):
             continue
         if runs and runs[-1].last == token.i - 1:
