@@ -188,3 +188,59 @@ def test_anti_and_pro_before_a_name_tell_the_side(text: str, polarity: str, read
 )
 def test_praise_and_blame_in_seldom_verbs(verb: str, polarity: str, reading: Read) -> None:
     assert signs(reading(f"Maria Ortiz {verb} Peter Hall."))["Maria Ortiz", "Peter Hall"] == polarity
+
+
+OPEN = [
+    "Maria Ortiz did not attack Peter Hall.",
+    "Maria Ortiz would not criticize Peter Hall.",
+    "France did not know whether Maria Ortiz supports Peter Hall.",
+    "Maria Ortiz is not sure that she will vote for Peter Hall.",
+    "Maria Ortiz never met Peter Hall.",
+    "Maria Ortiz did not ask Peter Hall about the bill.",
+    "Maria Ortiz called Peter Hall's aides and struck a deal with Peter Hall.",
+    "The accident left Maria Ortiz shaken, but she blamed herself. Peter Hall watched.",
+]
+
+
+@pytest.mark.parametrize("text", OPEN)
+def test_what_is_unknown_or_not_done_is_no_side_taken(text: str, reading: Read) -> None:
+    rows = [row for row in reading(text).stances if row.confidence >= 0.45 and row.polarity != "neutral"]
+    assert not rows
+
+
+TAKEN = [
+    ("Maria Ortiz did not oppose Peter Hall.", "support"),
+    ("Maria Ortiz avoided criticizing Peter Hall.", "support"),
+    ("Maria Ortiz will not meet with Peter Hall.", "oppose"),
+    ("Maria Ortiz ended up voting for Peter Hall.", "support"),
+    ("Maria Ortiz rejected the budget in a speech against Peter Hall.", "oppose"),
+    ("Maria Ortiz praised the anti-Hall movement. Peter Hall watched.", "oppose"),
+    ("France dispatched Maria Ortiz to attack Peter Hall.", "oppose"),
+]
+
+
+@pytest.mark.parametrize(("text", "polarity"), TAKEN)
+def test_a_refusal_or_an_aim_takes_a_side(text: str, polarity: str, reading: Read) -> None:
+    assert signs(reading(text))["Maria Ortiz", "Peter Hall"] == polarity
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Maria Ortiz and Peter Hall hold narrow leads in Ohio.",
+        "Maria Ortiz will speak at the convention, according to a report by Peter Hall.",
+        "Maria Ortiz and Peter Hall called for a new law.",
+        "Maria Ortiz spoke to the bill. Peter Hall watched.",
+    ],
+)
+def test_who_is_named_together_has_not_met(text: str, reading: Read) -> None:
+    assert "neutral" not in signs(reading(text)).values()
+
+
+def test_who_is_among_those_that_support_is_not_supported(reading: Read) -> None:
+    result = signs(
+        reading(
+            "Donations come from Norway, Canada and Germany, which support or have supported the Clinton Foundation."
+        )
+    )
+    assert ("Norway", "Canada") not in result and ("Canada", "Germany") not in result

@@ -5,10 +5,17 @@ from analysis.stances.frames import frames_of
 from analysis.syntax import Token
 
 SUBJECTS = frozenset({"nsubj", "csubj"})
+WHO = ("WP", "WDT")
 HIGHEST = 5  # clauses up to which a subject is looked for
 ARGUMENTS = frozenset(
     {"nsubj", "nsubjpass", "dobj", "pobj", "attr", "dative", "poss", "conj", "appos", "compound", "nmod"}
 )
+FIXED = frozenset(
+    {"according", "due", "owing", "thanks", "prior", "next", "close"}
+)  # words that have a `to` of their own
+OWN_AIM = frozenset(
+    {"use", "promise", "threaten", "join", "meet", "take", "cost", "need", "have"}
+)  # `used it to attack`
 ENGAGED = frozenset({"be", "remain", "stand", "stay", "engage", "lock", "embroil", "involve"})
 
 
@@ -76,7 +83,7 @@ def subjects(verb: Token) -> list[Token]:
             return with_conjuncts(_by(verb))
         own = [child for child in verb.children if child.dep in SUBJECTS]
         if own:
-            who = [antecedent(verb) if child.tag in ("WDT", "WP") else child for child in own]
+            who = [antecedent(verb) if child.tag in WHO else child for child in own]
             return with_conjuncts([*who, *_members(verb, who)])
         if verb.dep == "acl" and verb.tag != "VBG":
             return subjects_of_noun(verb.head)
@@ -106,8 +113,13 @@ def _controller(verb: Token, above: Token) -> list[Token]:
         return [c for c in above.children if c.dep in ("dobj", "nsubjpass")] if judged and judged.sign else []
     if verb.dep != "xcomp":
         return []
-    wanted = {"nsubjpass"} | ({"dobj"} if above.lemma in words("wishing_verbs") | words("helping_verbs") else set())
-    return [child for child in above.children if child.dep in wanted]
+    sent = above.lemma in words("wishing_verbs") | words("helping_verbs")
+    return [
+        child
+        for child in above.children
+        if child.dep == "nsubjpass"
+        or (child.dep == "dobj" and (sent or (child.pos in ("PROPN", "PRON") and above.lemma not in OWN_AIM)))
+    ]
 
 
 def antecedent(verb: Token) -> Token:
@@ -173,7 +185,7 @@ def objects(word: Token, slot: str) -> list[Token]:
         ]
         if not found and word.dep == "acl" and word.tag == "VBN":
             found = [word.head]
-        if not found and word.dep == "relcl" and not any(c.dep in SUBJECTS and c.tag == "WP" for c in word.children):
+        if not found and word.dep == "relcl" and not any(c.dep in SUBJECTS and c.tag in WHO for c in word.children):
             found = [word.head]
         return with_conjuncts(found)
     if slot == "poss":
@@ -181,7 +193,7 @@ def objects(word: Token, slot: str) -> list[Token]:
     prepositions = [child for child in word.children if child.dep in ("prep", "agent", "prt", "advmod", "dative")]
     if word.pos == "NOUN" and word.dep == "dobj" and word.head.pos == "VERB":
         prepositions += [child for child in word.head.children if child.dep in ("prep", "dative") and child.i > word.i]
-    prepositions += [inner for child in prepositions for inner in child.children if inner.dep == "prep"]
+    prepositions += [i for c in prepositions if c.lower not in FIXED for i in c.children if i.dep == "prep"]
     return with_conjuncts([c for p in prepositions if p.lower == slot for c in p.children if c.dep == "pobj"])
 
 

@@ -6,12 +6,12 @@ from analysis.coreference.scene import Scene
 from analysis.lexicon import words
 from analysis.stances.arguments import denoted, holders_of, objects, subjects, subjects_of_noun, with_conjuncts
 from analysis.stances.candidates import Candidate
-from analysis.stances.frames import Frame, doubted, frames_of, hyphen_frame, turned
+from analysis.stances.frames import Frame, frames_of, hyphen_frame
+from analysis.stances.meetings import between, is_quarrel, mutual
+from analysis.stances.pairing import Voices, pairs
 from analysis.stances.reach import reached
 from analysis.syntax import Token
 
-Voices = dict[int, str]
-FIRST_PERSON = frozenset({"i", "we", "me", "us", "my", "our"})
 PREFIXES = {"anti": Frame(-1, 0.75), "pro": Frame(1, 0.75)}
 LEFT = frozenset({("rather", "than"), ("instead", "of")})
 SOURCES = ("by", "from", "among", "within", "in")
@@ -28,13 +28,13 @@ def deeds(scene: Scene, voices: Voices) -> Iterator[Candidate]:
             if slot == "poss":
                 targets = [one for one in targets if one.dep != "compound" or scene.is_person_at(one)]
             if slot == "mutual" or (frame.sign == 0 and token.pos == "VERB"):
-                yield from _mutual(scene, token, frame, targets)
+                yield from mutual(scene, token, slot, frame, targets)
             elif slot == "named":
-                yield from _pairs(scene, voices, token, frame, _owners(token), _actors(scene, denoted(token)))
+                yield from pairs(scene, voices, token, frame, _owners(token), _actors(scene, denoted(token)))
             elif targets:
-                yield from _pairs(scene, voices, token, frame, holders_of(token), targets)
-        if token.lower == "between" and _is_quarrel(token.head):
-            yield from _between(scene, token)
+                yield from pairs(scene, voices, token, frame, holders_of(token), targets)
+        if token.lower == "between" and is_quarrel(token.head):
+            yield from between(scene, token)
         if token.pos == "NOUN":
             yield from _met_with(scene, token)
 
@@ -46,50 +46,6 @@ def _owners(noun: Token) -> list[Token]:
 
 def _actors(scene: Scene, tokens: list[Token]) -> list[Token]:
     return [token for token in tokens if (entity := scene.entity_at(token)) and entity.kind != "issue"]
-
-
-def _mutual(scene: Scene, cue: Token, frame: Frame, targets: list[Token]) -> Iterator[Candidate]:
-    """Who met, spoke, or fell out: each on the other, also where both are the subject; who refuses to is against."""
-    holders = subjects(cue)
-    if any(child.dep == "oprd" for child in cue.children):
-        return
-    if turned(cue) and not frame.sign:
-        yield from _pairs(scene, {}, cue, Frame(1, 0.7), holders, targets)
-        return
-    together = [token for token in holders if token.dep == "conj" or any(c.dep == "conj" for c in token.children)]
-    if frame.sign and _is_on_a_third(cue):
-        together = []
-    others = targets if any(scene.entity_at(token) for token in targets) else together
-    for one in _pairs(scene, {}, cue, frame, holders, others):
-        if one.holder != one.target:
-            yield one
-            yield one._replace(
-                holder=one.target, target=one.holder, holder_token=one.target_token, target_token=one.holder_token
-            )
-
-
-def _is_on_a_third(verb: Token) -> bool:
-    """`A and B fight corruption`, but `A and B fought a war`, `fought each other`."""
-    own = words("quarrels") | {"other", "another"}
-    return verb.pos == "VERB" and any(child.dep == "dobj" and child.lemma not in own for child in verb.children)
-
-
-def _is_quarrel(token: Token) -> bool:
-    """`fighting`, or a verb that it is the subject of."""
-    quarrels = words("quarrels")
-    return token.lemma in quarrels or any(c.lemma in quarrels for c in token.children if c.dep == "nsubj")
-
-
-def _between(scene: Scene, preposition: Token) -> Iterator[Candidate]:
-    """`fighting between A and B`: each against the other."""
-    sides = [
-        t for t in preposition.subtree() if t.dep in ("pobj", "conj") and t.head.lower != "in" and scene.entity_at(t)
-    ]
-    for holder in sides:
-        for target in sides:
-            if holder is not target:
-                for one in _pairs(scene, {}, preposition.head, Frame(-1, 0.85), [holder], [target]):
-                    yield one._replace(sign=-1)
 
 
 def _done(scene: Scene, token: Token) -> dict[str, Frame]:
@@ -128,64 +84,7 @@ def _met_with(scene: Scene, noun: Token) -> Iterator[Candidate]:
     others = [inner for place in places for inner in place.children if inner.dep == "pobj"]
     others += [child for child in noun.children if child.dep == "poss" and child.tag != "PRP$"]
     if others:
-        yield from _pairs(scene, {}, noun, frame, with_conjuncts(others), subjects(verb))
-
-
-def _pairs(
-    scene: Scene, voices: Voices, cue: Token, frame: Frame, holders: list[Token], targets: list[Token]
-) -> Iterator[Candidate]:
-    sign = -frame.sign if turned(cue) else frame.sign
-    strength = frame.strength * doubted(cue)
-    for holder_token in holders:
-        holder = holder_of(scene, voices, holder_token)
-        if holder is None:
-            continue
-        for target_token in (*targets, *(inner for token in targets for inner in _spurned(token))):
-            if sign < 0 and _ends_own(scene, cue, holder, target_token):
-                continue
-            rather = -1 if _rejected(target_token) else 1
-            for target, at, way in reached(scene, target_token):
-                if _may_be(scene.entities[target].kind, at is target_token, way, frame):
-                    yield Candidate(holder, target, sign * rather * way, "frame", strength, holder_token, at, cue)
-
-
-def _ends_own(scene: Scene, cue: Token, holder: str, target: Token) -> bool:
-    """`suspended his campaign`: who ends what is his own is not against it."""
-    return cue.lemma in words("reversers") and any(
-        child.dep == "poss" and scene.at.get(child.i) == holder for child in target.children
-    )
-
-
-def _may_be(kind: str, is_head: bool, way: int, frame: Frame) -> bool:
-    """Whether a frame can be towards such a target: one calls for a thing, or for somebody's removal."""
-    if kind == "place" or not frame.of:
-        return kind != "place"
-    if not is_head:
-        return frame.of == "actor" or way < 0
-    return (kind == "issue") == (frame.of == "issue")
-
-
-def holder_of(scene: Scene, voices: Voices, token: Token) -> str | None:
-    """The actor that a token is; `I` and `we` are the speaker."""
-    entity = scene.entity_at(token)
-    if entity is None:
-        return voices.get(token.i) if token.lower in FIRST_PERSON else None
-    return None if entity.kind in ("issue", "place") else entity.entity_id
-
-
-def _spurned(token: Token) -> list[Token]:
-    return [i for c in token.children if c.lower == "than" and c.dep == "prep" for i in c.children if i.dep == "pobj"]
-
-
-def _rejected(token: Token) -> bool:
-    """`X rather than Y`, `X instead of Y`, `X, not Y`: Y is what is turned down."""
-    if token.dep == "pobj" and token.head.lower == "than":
-        return True
-    return token.dep == "conj" and any(
-        child.lower in ("rather", "than", "instead", "not")
-        for child in (*token.head.children, *token.children)
-        if token.head.i < child.i <= token.i and child.dep in ("cc", "neg", "advmod", "prep", "mark")
-    )
+        yield from pairs(scene, {}, noun, frame, with_conjuncts(others), subjects(verb))
 
 
 def descriptions(scene: Scene) -> Iterator[Candidate]:
@@ -214,4 +113,4 @@ def _prefixed(scene: Scene, prefix: Token) -> Iterator[Candidate]:
     head = named[1].head
     holders = [head] if scene.entity_at(head) else subjects_of_noun(head)
     if head is not named[1] and head.pos == "NOUN":
-        yield from _pairs(scene, {}, prefix, PREFIXES[prefix.lower], holders, [named[1]])
+        yield from pairs(scene, {}, prefix, PREFIXES[prefix.lower], holders, [named[1]])

@@ -3,13 +3,10 @@
 from functools import cache
 from typing import NamedTuple
 
-from analysis.lexicon import rows, words
+from analysis.lexicon import rows
 from analysis.syntax import Token
 
 NEGATIONS = frozenset({"not", "n't", "n’t", "never", "no", "neither", "nor", "hardly", "without"})
-PAST = frozenset({"once", "formerly", "previously", "initially", "originally", "used"})
-HEDGES = frozenset({"if", "whether", "unless", "would", "could", "might", "may"})
-COMPLEMENTS = frozenset({"xcomp", "pcomp", "acl", "ccomp", "dobj", "pobj", "attr"})
 
 
 class Frame(NamedTuple):
@@ -65,39 +62,6 @@ def hyphen_frame(token: Token) -> Frame | None:
 def valence() -> dict[str, int]:
     """Words of praise and blame."""
     return {row["word"]: int(row["sign"]) for row in rows("valence")}
-
-
-def turned(token: Token) -> bool:
-    """Whether a stance word is negated: by `not`, or by what it depends on (`refused to sign`, `lack of support`)."""
-    flips = sum(child.dep == "neg" or child.lower in NEGATIONS - {"without"} for child in token.children)
-    reversers = words("reversers")
-    word = token
-    for _ in range(3):
-        above = word.head
-        if above is word or (word.dep not in COMPLEMENTS and word.dep != "prep"):
-            break
-        flips += above.lower == "without"
-        flips += above.lemma in reversers and above.pos in ("VERB", "NOUN", "ADJ") and word.dep != "ccomp"
-        if above.pos == "VERB" and word.dep in ("xcomp", "dobj") and above.lemma not in reversers:
-            flips += any(child.dep == "neg" for child in above.children)
-        word = above
-    return flips % 2 == 1
-
-
-def doubted(token: Token) -> float:
-    """How much of its strength a stance word keeps: less in a condition, a question, a wish, or of what once was."""
-    clause = next((word for word in (token, *token.ancestors()) if word.pos in ("VERB", "AUX")), token)
-    kept = 1.0
-    for child in clause.children:
-        if child.lower in HEDGES and child.dep in ("mark", "aux"):
-            kept = 0.75
-    if any(child.text == "?" for child in clause.children):
-        kept = 0.75
-    if any(child.lower in PAST and child.dep in ("advmod", "amod") for child in (*token.children, *clause.children)):
-        kept *= 0.75
-    if any(child.lower in ("former", "onetime", "one-time", "ex") for child in token.children):
-        kept *= 0.75
-    return kept
 
 
 def tone(tokens: list[Token]) -> int:

@@ -7,8 +7,9 @@ from analysis.coreference.scene import Scene
 from analysis.lexicon import rows, words
 from analysis.stances.arguments import objects, subjects
 from analysis.stances.candidates import Candidate
-from analysis.stances.deeds import Voices, holder_of
-from analysis.stances.frames import NEGATIONS, frames_of, turned, valence
+from analysis.stances.frames import NEGATIONS, frames_of, valence
+from analysis.stances.negation import turned
+from analysis.stances.pairing import Voices, holder_of
 from analysis.stances.reach import reached
 from analysis.syntax import Token
 

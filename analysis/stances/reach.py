@@ -29,11 +29,16 @@ def reached(scene: Scene, token: Token) -> list[Reached]:
     for child in token.children:
         owner = scene.entity_at(child) if child.dep in CARRIERS else None
         if owner and owner.kind != "place" and owner != entity:
-            found.append((owner.entity_id, child, owned))
+            found.append((owner.entity_id, child, -owned if _is_against(token) else owned))
         if child.dep == "prep" and child.lower in ("of", "by", "from") and child.lower not in frames:
             way = suffered if child.lower == "of" else 1
             found.extend((key, at, way * turn) for inner in inner_of(child) for key, at, turn in _actors(scene, inner))
     return found + _framed(scene, token, frames) + [(*pair, 1) for pair in _purposes(scene, token)]
+
+
+def _is_against(noun: Token) -> bool:
+    """`the anti-Smith movement`, a `Stop Smith` campaign."""
+    return any(child.lower in ("anti", "stop", "never") for child in noun.lefts)
 
 
 def _framed(scene: Scene, noun: Token, frames: dict[str, Frame]) -> list[Reached]:
