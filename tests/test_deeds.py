@@ -224,6 +224,12 @@ def test_a_refusal_or_an_aim_takes_a_side(text: str, polarity: str, reading: Rea
     assert signs(reading(text))["Maria Ortiz", "Peter Hall"] == polarity
 
 
+def test_who_discuss_something_have_met(reading: Read) -> None:
+    result = signs(reading("Maria Ortiz and Peter Hall discussed France in a call."))
+    assert result["Maria Ortiz", "Peter Hall"] == result["Peter Hall", "Maria Ortiz"] == "neutral"
+    assert ("Maria Ortiz", "France") not in result
+
+
 @pytest.mark.parametrize(
     "text",
     [

@@ -12,6 +12,7 @@ from analysis.stances.pairing import pairs
 from analysis.syntax import Token
 
 ASKED = 0.6  # how sure a frame is of a question put, which may go unasked without ill will
+THEMED = frozenset({"discuss", "negotiate"})  # what stands behind them is what they speak of
 MEETINGS = frozenset({"meeting", "talk", "talks", "call", "conversation", "discussion", "dinner", "lunch", "summit"})
 
 
@@ -27,7 +28,9 @@ def mutual(scene: Scene, cue: Token, slot: str, frame: Frame, targets: list[Toke
     if not frame.sign:
         targets = [token for token in targets if (entity := scene.entity_at(token)) and entity.kind != "issue"]
     together = [token for token in holders if token.dep == "conj" or any(c.dep == "conj" for c in token.children)]
-    if slot == "dobj" or _is_on_a_third(cue):
+    if cue.lemma in THEMED:
+        targets = [] if slot == "dobj" else targets
+    elif slot == "dobj" or _is_on_a_third(cue):
         together = []
     others = targets if any(scene.entity_at(token) for token in targets) else together
     for one in pairs(scene, {}, cue, frame, holders, others):
