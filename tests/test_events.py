@@ -80,6 +80,45 @@ def test_other_actors_of_the_sentence_are_told_apart(told):
     assert found[1][1:] == ("Finland", "rejected it", "sentence")
 
 
+@pytest.mark.parametrize(
+    ("text", "first"),
+    [
+        (
+            "Norway and Finland discussed the pact on Monday, Sweden said, but offered no further details.",
+            ("2020-01-13", "Norway and Finland", "discussed the pact", "clause"),
+        ),
+        (
+            "Norway lost the province that it had won in 2008.",
+            ("2008-01-01", "Norway", "had won", "clause"),
+        ),
+        (
+            "Norway stayed calm after the vote on Sunday.",
+            ("2020-01-12", "", "the vote on Sunday", "clause"),
+        ),
+    ],
+)
+def test_an_action_ends_where_another_begins(told, text, first):
+    assert told(text) == [first]
+
+
+@pytest.mark.parametrize(
+    "text", ["If Norway leaves on Friday, Finland will follow.", "Norway asked whether Finland had left on Friday."]
+)
+def test_what_is_only_supposed_is_no_event(told, text):
+    assert not any(what.startswith(("leave", "left", "had left")) for _, _, what, _ in told(text))
+
+
+def test_a_year_that_only_tells_things_apart_is_no_event(told):
+    assert told("Norway sold a 2016 coin.") == []
+
+
+def test_what_others_do_meanwhile_is_of_the_same_day_what_is_said_is_not(told):
+    found = told("Norway voted on Sunday as Finland closed its border.")
+    assert ("2020-01-12", "Finland", "closed its border", "sentence") in found
+    found = told("Norway said on Sunday that Finland had closed its border.")
+    assert not any(who == "Finland" for _, who, _, _ in found)
+
+
 def test_words_of_a_date_are_no_part_of_the_action_and_spans_are_in_the_text(reading):
     found = reading("On Tuesday, Norway told the council of the plan, which Finland had made in June.")
     for event in found.events:

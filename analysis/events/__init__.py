@@ -4,10 +4,13 @@ from bisect import bisect_right
 from collections.abc import Iterator
 from datetime import date, timedelta
 from itertools import groupby
+from typing import NamedTuple
 
 from analysis.dates.calendar import bounds
 from analysis.dates.context import looks_ahead, reference_day, teller_before
-from analysis.events.clauses import Action, action_behind, action_of, is_acting, subject_of
+from analysis.events.beside import is_beside
+from analysis.events.clauses import Action, Scope, is_acting, is_conditional, of_verb
+from analysis.events.hanging import WITHIN, action_behind, action_of
 from analysis.events.wording import wording
 from analysis.records import Article, Cast, Event, Mention, Span, TimeExpression
 from analysis.syntax import Parse, Sentence, Token
@@ -22,13 +25,15 @@ LONGEST = timedelta(366)  # of what has a place in a chronology: no decades
 class _Dated:
     """A time expression that the calendar knows, its tokens, and the action it hangs on."""
 
-    def __init__(self, index: int, row: TimeExpression, days: tuple[date, date], tokens: list[Token]) -> None:
+    def __init__(
+        self, index: int, row: TimeExpression, days: tuple[date, date], tokens: list[Token], scope: Scope
+    ) -> None:
         self.index, self.row, self.tokens = index, row, tokens
         self.first, self.last = days
         inside = {token.i for token in tokens}
         self.head = next((token for token in tokens if token.head.i not in inside), tokens[-1])
-        self.action = action_behind(tokens[-1]) or action_of(
-            self.head, by_day=self.first == self.last, teller=teller_before(self.head)
+        self.action = action_behind(tokens[-1], scope) or action_of(
+            self.head, scope, by_day=self.first == self.last, teller=teller_before(self.head)
         )
 
 
@@ -41,11 +46,12 @@ def find_events(article: Article, parse: Parse, cast: Cast, dates: tuple[TimeExp
     actors = _actors(cast)
     today = reference_day(article)[0] or _anchored(dates)
     events: list[Event] = []
-    for sentence, found in _by_sentence(article, parse, dates):
-        taken = frozenset(token.i for one in found for token in one.tokens)
-        told = [_event(one, one.action, "clause", taken, actors, today) for one in found]
-        also = [_event(*pair, "sentence", taken, actors, today) for pair in _others(sentence, found, actors)]
-        for event in also:
+    for sentence, scope, found in _by_sentence(article, parse, dates):
+        aside = frozenset(token.i for one in found if one.head.dep not in WITHIN for token in one.tokens)
+        words = _Words(scope, aside, actors)
+        told = [words.event(one, one.action, "clause", today) for one in found if one.action]
+        for one, action in _others(sentence, scope, found, actors):
+            event = words.event(one, action, "sentence", today)
             if not _is_bare(event, article.text) and not any(_holds(other, event) for other in told):
                 told.append(event)
         events.extend(event for event in told if event.action)
@@ -72,7 +78,7 @@ def _holds(event: Event, other: Event) -> bool:
 
 def _by_sentence(
     article: Article, parse: Parse, dates: tuple[TimeExpression, ...]
-) -> Iterator[tuple[Sentence, list[_Dated]]]:
+) -> Iterator[tuple[Sentence, Scope, list[_Dated]]]:
     """The sentences of headline and body that have a date, each with its dates; a dateline tells of no action."""
     line = article.dateline
     starts = [sentence.tokens[0].start for sentence in parse.sentences]
@@ -86,39 +92,51 @@ def _by_sentence(
     ]
     for n, rows in groupby(placed, key=lambda entry: entry[0]):
         sentence = parse.sentences[n]
+        scope = Scope.of(sentence)
         found = [
-            _Dated(index, row, days, tokens)
+            _Dated(index, row, days, tokens, scope)
             for _, index, row, days in rows
             if (tokens := [t for t in sentence.tokens if t.start < row.end and t.end > row.start])
         ]
         if found:
-            yield sentence, found
+            yield sentence, scope, found
 
 
-def _others(sentence: Sentence, found: list[_Dated], actors: "_Mentions") -> Iterator[tuple[_Dated, Action]]:
-    """What other actors do in the sentence, each action under the date of the clause above it, else the first one."""
-    told = {one.action.head.i: one for one in found}
+def _others(
+    sentence: Sentence, scope: Scope, found: list[_Dated], actors: "_Mentions"
+) -> Iterator[tuple[_Dated, Action]]:
+    """What other actors do in the sentence beside an action that has a date, each under that date."""
+    told = {one.action.head.i for one in found if one.action}
     for token in sentence.tokens:
-        if token.i not in told and is_acting(token) and any(actors.at(word) for word in subject_of(token)):
-            above = next((told[word.i] for word in token.ancestors() if word.i in told), found[0])
-            yield above, Action(token, subject_of(token))
+        if token.i in told or not is_acting(token) or is_conditional(token):
+            continue
+        action = of_verb(token, scope)
+        one = next((one for one in found if one.action and is_beside(token, one.action.head)), None)
+        if one is not None and any(actors.at(word) for word in action.subject):
+            yield one, action
 
 
-def _event(
-    one: _Dated, action: Action, basis: str, taken: frozenset[int], actors: "_Mentions", today: date | None
-) -> Event:
-    known = [mention for word in action.subject if (mention := actors.at(word))]
-    whole = len(known) == len(action.subject) and bool(known)
-    return Event(
-        date=one.index,
-        first=one.first.isoformat(),
-        last=one.last.isoformat(),
-        action=wording(action, taken, with_subject=not whole and action.head.dep != "pcomp"),
-        actors=tuple(dict.fromkeys(mention.entity_id for mention in known if mention.entity_id)),
-        actor=Span(known[0].start, known[-1].end) if known else None,
-        basis=basis,
-        to_come=_to_come(one, today),
-    )
+class _Words(NamedTuple):
+    """What the events of one sentence are worded by; `dated` are the tokens of dates that no noun holds."""
+
+    scope: Scope
+    dated: frozenset[int]
+    actors: "_Mentions"
+
+    def event(self, one: _Dated, action: Action, basis: str, today: date | None) -> Event:
+        """An action as a record."""
+        known = [mention for word in action.subject if (mention := self.actors.at(word))]
+        whole = len(known) == len(action.subject) and bool(known)
+        return Event(
+            date=one.index,
+            first=one.first.isoformat(),
+            last=one.last.isoformat(),
+            action=wording(action, self.scope, self.dated, with_subject=not whole and action.head.dep != "pcomp"),
+            actors=tuple(dict.fromkeys(mention.entity_id for mention in known if mention.entity_id)),
+            actor=Span(known[0].start, known[-1].end) if known else None,
+            basis=basis,
+            to_come=_to_come(one, today),
+        )
 
 
 def _to_come(one: _Dated, today: date | None) -> bool | None:

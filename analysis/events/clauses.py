@@ -1,16 +1,23 @@
-"""The action that a word hangs on, and who acts in it."""
+"""What an action is built on: a verb with whoever acts in it, or a noun with its owner."""
 
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from typing import NamedTuple
 
+from analysis.attributions.boundaries import reattached
+from analysis.attributions.sources import noun_before
 from analysis.lexicon import rows
-from analysis.syntax import Token
+from analysis.syntax import Sentence, Token
 
 VERBS = frozenset({"VERB", "AUX"})
 NOUNS = frozenset({"NOUN", "PROPN", "PRON"})
 SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "csubjpass"})
-WITHIN = frozenset({"amod", "compound", "nmod", "poss", "nummod"})  # a date before its noun
-CHAINED = frozenset({"xcomp", "aux", "auxpass", "acomp", "attr"})
 RELATIVES = frozenset({"WDT", "WP", "WP$", "WRB"})
+CONDITIONS = frozenset({"if", "unless", "whether", "lest", "until"})
+FINITE = frozenset({"VBD", "VBZ", "VBP"})
+TIMES = frozenset({"DATE", "TIME"})
+CLIMBED = frozenset({"xcomp", "advcl", "conj", "pcomp", "acomp", "attr", "aux"})
+FARTHEST = 6
 
 
 class Action(NamedTuple):
@@ -20,42 +27,17 @@ class Action(NamedTuple):
     subject: tuple[Token, ...] = ()
 
 
-def action_behind(token: Token) -> Action | None:
-    """What a time is counted from that ends in `after` or `before`: that is what happened then."""
-    if token.lower not in ("after", "before"):
-        return None
-    if token.dep == "mark" and token.head.pos in VERBS:
-        return _of_verb(token.head)
-    below = next((child for child in token.children if child.dep in ("pobj", "pcomp")), None)
-    if below is None:
-        return None
-    return _of_verb(below) if below.pos in VERBS else Action(below)
+@dataclass(frozen=True, slots=True)
+class Scope:
+    """A sentence's tokens, and its verbs that go on with another one than the parser says."""
 
+    tokens: Sequence[Token]
+    moved: Mapping[int, Token]
 
-def action_of(token: Token, *, by_day: bool, teller: Token | None = None) -> Action:
-    """The action that a time expression hangs on by its head; `by_day` where it names a day, not a year or a month.
-
-    `teller` is the verb of saying that it belongs to, where that is known.
-
-    A date behind a noun counts as the verb's: parsers often hang it on the object. One before a noun, or in a
-    participle behind it, is the noun's own (`the 2008 election`, `a conference due on Sunday`); a day's noun that acts
-    stands for the clause (`Sunday's talks failed`).
-    """
-    if teller is not None:
-        return _of_verb(teller)
-    below = token
-    for word in token.ancestors():
-        if word.pos in VERBS and word.dep != "prep":  # not `compared with`, `according to`
-            if word.dep == "acl" and word.head.pos in NOUNS:
-                return _of_noun(word.head)
-            if word.dep not in CHAINED or word.head.pos not in VERBS:
-                return _of_verb(word)
-        elif word.dep == "amod" and word.pos == "ADJ" and word.head.pos in NOUNS and word.i > word.head.i:
-            return _of_noun(word.head)
-        elif word.pos in NOUNS and below.dep in WITHIN and word.dep not in WITHIN:
-            return _of_noun(word, acts=by_day)
-        below = word
-    return _of_verb(below) if below.pos in VERBS else Action(below)
+    @classmethod
+    def of(cls, sentence: Sentence) -> "Scope":
+        """The scope of one sentence."""
+        return cls(sentence.tokens, reattached(sentence))
 
 
 def is_acting(token: Token) -> bool:
@@ -65,10 +47,26 @@ def is_acting(token: Token) -> bool:
     return bool(_own_subject(token))
 
 
-def subject_of(verb: Token) -> tuple[Token, ...]:
+def is_conditional(verb: Token) -> bool:
+    """Whether a clause only supposes or leaves open what it tells: `if …`, `whether …`."""
+    return any(child.dep == "mark" and child.lower in CONDITIONS for child in verb.children)
+
+
+def of_verb(verb: Token, scope: Scope) -> Action:
+    """The action of a clause, with its subject."""
+    return Action(verb, subject_of(verb, scope))
+
+
+def of_noun(noun: Token) -> Action:
+    """The action that a noun names, with its owner (`Norway's decision`)."""
+    owner = next((child for child in noun.children if child.dep == "poss" and child.ent not in TIMES), None)
+    return Action(noun, _joined(owner) if owner else ())
+
+
+def subject_of(verb: Token, scope: Scope) -> tuple[Token, ...]:
     """The heads of a verb's subject: its own, the noun that a relative clause or participle says it of, or the one
-    of the verb above it."""
-    for _ in range(6):
+    of the verb that it goes on with or depends on."""
+    for _ in range(FARTHEST):
         own = _own_subject(verb)
         if own and own[0].tag in RELATIVES and verb.dep == "relcl":
             return _joined(_meant(verb, own[0]))
@@ -76,11 +74,26 @@ def subject_of(verb: Token) -> tuple[Token, ...]:
             return own
         if verb.dep in ("acl", "relcl") and verb.head.pos in NOUNS:
             return _joined(verb.head) if verb.dep == "acl" and verb.tag in ("VBN", "VBG") else ()
-        above = next((word for word in verb.ancestors() if word.pos in VERBS), None)
-        if above is None or verb.dep not in ("xcomp", "advcl", "conj", "pcomp", "acomp", "attr", "aux"):
-            return ()
+        above = scope.moved.get(verb.i) or next((word for word in verb.ancestors() if word.pos in VERBS), None)
+        if above is None or (verb.dep not in CLIMBED and verb.i not in scope.moved):
+            return _misplaced(verb, scope)
         verb = above
     return ()
+
+
+def _misplaced(verb: Token, scope: Scope) -> tuple[Token, ...]:
+    """The subject of a finite verb whose subject the parser hangs elsewhere: on an aside (`The bridge, built in 1920,
+    was closed`), or on a date (`On Friday, Norway, short of money, left`)."""
+    helpers = [child for child in verb.children if child.dep in ("aux", "auxpass")]
+    if verb.tag not in FINITE and not any(child.tag in (*FINITE, "MD") for child in helpers):
+        return ()
+    for child in verb.children:
+        if child.dep == "advcl" and child.i < verb.i and child.tag in ("VBN", "VBG"):
+            own = _own_subject(child)
+            if own and own[0].i < child.i:
+                return own
+    noun = noun_before(verb, scope.tokens) if verb.dep == "ROOT" else None
+    return _joined(noun) if noun is not None and noun.ent not in TIMES else ()
 
 
 def _meant(verb: Token, pronoun: Token) -> Token:
@@ -100,18 +113,6 @@ def _meant(verb: Token, pronoun: Token) -> Token:
 def _is_happening(verb: Token) -> bool:
     parts = {word.lower for child in verb.children for word in (child, *child.children)}
     return any(row["verb"] == verb.lemma and (not row["with"] or row["with"] in parts) for row in rows("happenings"))
-
-
-def _of_verb(verb: Token) -> Action:
-    return Action(verb, subject_of(verb))
-
-
-def _of_noun(noun: Token, *, acts: bool = False) -> Action:
-    """A noun that a date belongs to; where it `acts`, as the subject of a clause, it stands for the clause."""
-    if acts and noun.dep in SUBJECTS and noun.head.pos in VERBS:
-        return _of_verb(noun.head)
-    owner = next((child for child in noun.children if child.dep == "poss" and child.ent not in ("DATE", "TIME")), None)
-    return Action(noun, _joined(owner) if owner else ())
 
 
 def _own_subject(verb: Token) -> tuple[Token, ...]:

@@ -2,18 +2,18 @@
 
 from collections.abc import Iterator
 
-from analysis.events.clauses import NOUNS, RELATIVES, SUBJECTS, VERBS, Action
+from analysis.events.clauses import NOUNS, RELATIVES, SUBJECTS, VERBS, Action, Scope, is_conditional
 from analysis.records import Span
 from analysis.syntax import Token
 
-ASIDE = frozenset({"relcl", "parataxis", "advcl", "mark", "intj", "meta", "preconj", "dep"})
-ON = frozenset({"on", "in", "at", "during", "over", "of", "throughout"})  # goes with its date; `since`, `by` stay
+ASIDE = frozenset({"relcl", "parataxis", "advcl", "intj", "meta", "preconj", "dep"})
+ON = frozenset({"on", "in", "at", "during", "over", "of", "as", "throughout"})  # goes with its date; `since`, `by` stay
 TRIMMED = frozenset({"PUNCT", "SPACE", "CCONJ"})
 LONGEST = 40  # tokens
 Kept = dict[int, Token]
 
 
-def wording(action: Action, dated: frozenset[int], *, with_subject: bool) -> tuple[Span, ...]:
+def wording(action: Action, scope: Scope, dated: frozenset[int], *, with_subject: bool) -> tuple[Span, ...]:
     """The spans of an action's words in text order; words said before their verb of saying come last.
 
     `dated` are the tokens of time expressions; those within a noun that is the action stay. The subject is among
@@ -25,23 +25,32 @@ def wording(action: Action, dated: frozenset[int], *, with_subject: bool) -> tup
     said = next((child for child in head.children if child.dep == "ccomp" and child.i < head.i), None)
     kept = {head.i: head}
     for child in head.children:
-        if _belongs(child, head) and child is not said:
-            kept.update(_parts(child, dated))
+        if child is not said and child.i not in scope.moved and _belongs(child, head):
+            kept.update(_parts(child, dated, scope))
     if with_subject:
         for word in action.subject:
             kept.update(_noun(word, dated, set()))
-    return _spans(kept) + (_spans(_parts(said, dated)) if said else ())
+    return _spans(kept) + (_spans(_parts(said, dated, scope)) if said else ())
 
 
 def _belongs(child: Token, head: Token) -> bool:
     """Whether what hangs on a verb is part of what is told by it."""
-    if child.tag in RELATIVES or child.dep in SUBJECTS or child.dep in ASIDE:
-        return child.dep == "advcl" and child.i > head.i and child.tag == "VB" and _has_to(child)
+    if child.dep == "advcl" and child.i > head.i:
+        return (child.tag == "VB" and _has_to(child)) or is_conditional(child)
+    if child.dep in SUBJECTS or child.dep in ASIDE or child.dep == "mark" or _is_relative(child, head):
+        return False
     if child.dep == "conj":
         return not any(word.dep in SUBJECTS for word in child.children)
     if child.dep in ("prep", "advmod", "npadvmod", "cc"):
         return child.i > head.i or (child.dep == "advmod" and not any(c.dep in SUBJECTS for c in head.children))
     return True
+
+
+def _is_relative(child: Token, head: Token) -> bool:
+    """`which` and the like at the head of a relative clause, or what opens a clause of time (`when …`)."""
+    if head.dep == "relcl":
+        return any(token.tag in RELATIVES or (token is child and token.lower == "that") for token in child.subtree())
+    return head.dep == "advcl" and child.tag in RELATIVES
 
 
 def _has_to(verb: Token) -> bool:
@@ -58,14 +67,14 @@ def _noun(noun: Token, dated: frozenset[int], without: set[Token]) -> Kept:
     return kept
 
 
-def _parts(top: Token, dated: frozenset[int]) -> Kept:
+def _parts(top: Token, dated: frozenset[int], scope: Scope | None = None) -> Kept:
     """A token and all below it, without dates and the small words that bring them in, and without asides."""
     kept: Kept = {}
     waiting = [top]
     while waiting:
         token = waiting.pop()
-        aside = token is not top and token.dep in ASIDE
-        if token.i in dated or aside or token.tag in RELATIVES or _brings_date(token, dated):
+        aside = token is not top and (token.dep in ASIDE or (scope is not None and token.i in scope.moved))
+        if token.i in dated or aside or _brings_date(token, dated):
             continue
         kept[token.i] = token
         if token.pos in ("ADP", "SCONJ") and token.lower not in ON:
