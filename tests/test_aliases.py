@@ -196,6 +196,11 @@ def test_a_role_tells_a_country(reading: Reading, text: str, name: str, country:
     ("text", "alias", "name"),
     [
         ("STAVANGER, Norway — Talks began in STAVANGER on Monday.", "STAVANGER", "Stavanger, Norway"),
+        (
+            "The U.S. Interstate Commerce Commission met. The ICC said no.",
+            "ICC",
+            "U.S. Interstate Commerce Commission",
+        ),
         ("The Democratic National Convention opened. The DNC closed.", "DNC", "Democratic National Convention"),
         ("An editor told POLITICO so. POLITICO reported it.", "POLITICO", "Politico"),
     ],

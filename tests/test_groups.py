@@ -99,6 +99,11 @@ def test_members_in_two_chambers_are_two_groups_and_not_the_party(reading):
     assert _mentions(result, "Democratic Party") == ["Democrats"]
 
 
+def test_a_body_whose_name_ends_in_a_plural_is_no_bench_of_itself(reading):
+    cast = reading("The Department of Health and Human Services said no.").cast
+    assert [mention.text for mention in cast.mentions] == ["Department of Health and Human Services"]
+
+
 def test_two_sorts_that_recur_are_two_groups(reading):
     text = "Young voters stayed home. Rural voters came. Young voters were tired. Rural voters were angry."
     assert [entity.name for entity in _groups(reading(text))] == ["young voters", "rural voters"]

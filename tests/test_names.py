@@ -38,6 +38,16 @@ def _names(parsed: Parsed, text: str, headline: str = "") -> tuple[Article, tupl
         ("“I told Laura [Barnes] so,” he said.", "Laura [Barnes", "person"),
         ("They asked Deirdre O’Keane of NBC.", "Deirdre O’Keane", "person"),
         ("Karin de Vries said no.", "Karin de Vries", "person"),
+        ("Karin de Vries said no. On Monday de Vries left.", "de Vries", "person"),
+        ("His brother Neil and her daughter, Chelsea, sang.", "Chelsea", "person"),
+        ("Families of the Izmir victims spoke.", "Izmir", "place"),
+        ("They came from Upper Manhattan by bus.", "Upper Manhattan", "place"),
+        ("The G-20 met in May.", "G-20", "organization"),
+        (
+            "He led the House Oversight and Reform Committee.",
+            "House Oversight and Reform Committee",
+            "organization",
+        ),
     ],
 )
 def test_span_and_kind(parsed: Parsed, text: str, name: str, kind: str) -> None:

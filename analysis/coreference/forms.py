@@ -85,4 +85,6 @@ def plurals_of(surnames: Iterable[str]) -> set[str]:
 def _initials(name: str) -> str:
     links = words("name_parts", sort="link")
     parts = name.replace("-", " ").split()
+    if len(parts) > 2 and parts[0].isupper() and country_of(parts[0]):  # U.S. Interstate Commerce Commission, ICC
+        del parts[0]
     return "".join(word[0] for word in parts if word.lower() not in links and word[0].isalnum()).upper()

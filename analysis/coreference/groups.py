@@ -43,10 +43,11 @@ def add_administrations(scene: Scene, owned: Owned) -> None:
 def add_benches(scene: Scene, owned: Owned) -> None:
     """`Senate Republicans`, `House Democrats`: members of a party in a chamber are a group, not the party."""
     for mention in list(scene.mentions):
-        token = scene.tokens_of(mention.start, mention.end)[-1]
-        if token.i == 0 or mention.text not in known_names() or token.tag not in ("NNPS", "NNS"):
+        members = scene.tokens_of(mention.start, mention.end)
+        token, first = members[-1], members[0].i
+        if first == 0 or mention.text not in known_names() or token.tag not in ("NNPS", "NNS"):
             continue
-        before = scene.parse.tokens[token.i - 1]
+        before = scene.parse.tokens[first - 1]
         chamber = scene.entity_at(before)
         if chamber is None or chamber.kind != "organization" or before.dep not in OWNERS or before.head is not token:
             continue

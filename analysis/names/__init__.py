@@ -16,7 +16,7 @@ from analysis.names.confidence import confidence_of
 from analysis.names.datelined import with_dateline, with_speakers
 from analysis.names.headlines import borne_out
 from analysis.names.nested import names_inside, with_regions
-from analysis.names.repeats import introduced, known_from, repeated
+from analysis.names.repeats import introduced, known_from, repeated, with_particles
 from analysis.names.runs import Run
 from analysis.names.spans import find_runs
 from analysis.names.states import with_states
@@ -38,7 +38,7 @@ def find_names(article: Article, parse: Parse) -> tuple[Name, ...]:
     runs.extend(introduced(tokens, runs))
     runs = borne_out(article, parse, runs)
     known = known_from(tokens, runs)
-    runs.extend(repeated(parse, runs, known))
+    runs = with_particles(tokens, [*runs, *repeated(parse, runs, known)], known)
     runs = with_states(tokens, sorted(runs))
     whole = [(run, kind, False) for run, kind in with_regions(tokens, runs)]
     inner = [(run, kind, True) for run, kind in names_inside(tokens, runs, known)]

@@ -11,6 +11,7 @@ LEADING = frozenset({"DT", "POS", "IN", "CC", "``", "''", "PRP$", "CD", "RB", "R
 TRAILING = frozenset({"IN", "CC", "``", "''", "DT"})
 OFFICES = frozenset({"department", "ministry", "committee", "subcommittee"})
 SCORE = re.compile(r"\d{1,3}[-–:]\d{1,3}")
+EDITED_CAPITAL = re.compile(r"\[?[A-Z]\][a-z]+")  # [W]e: a sentence that an editor begins
 SUFFIXES = frozenset({"Jr", "Sr", "II", "III"})
 
 
@@ -23,7 +24,7 @@ def trimmed(tokens: list[Token], run: Run) -> Run | None:
     last = _without_loose_end(tokens, first, last, run.label)
     if first > last or not any(token.text[0].isupper() for token in tokens[first : last + 1]):
         return None
-    if is_party_mark(tokens, first):
+    if is_party_mark(tokens, first) or (first == last and EDITED_CAPITAL.fullmatch(tokens[first].text)):
         return None
     return Run(first, last + _suffix(tokens, last) * (run.label == "PERSON"), run.label)
 

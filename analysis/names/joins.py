@@ -3,12 +3,14 @@
 import re
 
 from analysis.lexicon import words
+from analysis.names.edges import OFFICES
 from analysis.names.geography import country_of
 from analysis.names.initials import full_names
 from analysis.names.people import has_elided_article, is_first_name
 from analysis.names.runs import EDITED, PROPER, QUOTES, Run, run_text, text_of
 from analysis.syntax import Token
 
+CHAMBERS = frozenset({"House", "Senate"})
 INITIALS = re.compile(r"(?:[A-Z]\.)+")
 
 
@@ -49,10 +51,19 @@ def _one_person(tokens: list[Token], left: Run, right: Run) -> bool:
     return quoted and between[1][0].isupper()
 
 
+def _one_committee(tokens: list[Token], left: Run, right: Run) -> bool:
+    """A chamber, what its committee is for, `and` what else: `House` Oversight and `Government Reform Committee`."""
+    if tokens[left.first].text not in CHAMBERS or tokens[right.last].lower not in OFFICES:
+        return False
+    fields = [token for token in tokens[left.first + 1 : right.first] if token.text not in (",", "&", "and")]
+    linked = tokens[right.first - 1].lower in ("and", "&")
+    return linked and bool(fields) and all(token.tag in PROPER for token in fields)
+
+
 def _one_name(tokens: list[Token], left: Run, right: Run, heads: frozenset[str]) -> bool:
     """Whether two runs are one name: a person's, a known body's, or bodies that a preposition or `&` links."""
     between = tokens[left.last + 1 : right.first]
-    if _one_person(tokens, left, right):
+    if _one_person(tokens, left, right) or _one_committee(tokens, left, right):
         return True
     if text_of(tokens[left.first : right.last + 1]) in full_names():
         return True

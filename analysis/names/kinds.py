@@ -1,5 +1,6 @@
 """What a name names: person, organization, country, group or place."""
 
+import re
 from functools import cache
 
 from analysis.article.places import is_city
@@ -10,7 +11,7 @@ from analysis.names.people import is_first_name
 from analysis.names.runs import Run, text_of
 from analysis.names.shapes import kind_by_head
 from analysis.names.things import is_called_body, is_called_thing, is_direction, is_quoted, is_thing
-from analysis.names.titles import role_nouns
+from analysis.names.titles import is_relative, role_nouns
 from analysis.syntax import Token
 
 FOLLOWERS = words("known_names", "form")
@@ -20,6 +21,8 @@ BODIES = frozenset(
     if not FOLLOWERS & {f"{form}s", f"{form[:-1]}ies"}
 )
 DOCTRINES = ("ism", "phobia", "ization", "isation")
+MODEL = re.compile(r"[A-Z]{1,3}-\d+[A-Z]?")  # M-1, F-16: tanks, planes, roads
+PARTS_OF_TOWNS = frozenset({"Upper", "Lower", "Downtown", "Midtown", "Central", "Greater"})
 DOMAINS = (".com", ".org", ".net", ".gov", ".edu", ".co.uk")
 OF_LABEL = {"PERSON": "person", "ORG": "organization", "GPE": "place", "LOC": "place", "NORP": "group", "FAC": "place"}
 
@@ -34,6 +37,8 @@ def kind_of(tokens: list[Token], run: Run, *, has_role: bool, common: set[str]) 
     country = country_of(text)
     if text in words("not_names") or is_direction(tokens, run):
         return None
+    if is_relative(tokens, run.first, run.last) and not _has_body(members):
+        return "person"
     if country:
         return _kind_of_country(country.sort, members)
     known = _known_kind(text, members, run.label)
@@ -60,6 +65,8 @@ def _kind_by_shape(tokens: list[Token], run: Run, members: list[Token]) -> str |
     articled = run.first > 0 and tokens[run.first - 1].lower == "the"
     kind = kind_by_head(members, run.label, articled=articled) or OF_LABEL.get(run.label)
     if len(members) == 1 and run.label != "PERSON" and members[0].lower.endswith(DOCTRINES):
+        return None
+    if len(members) == 1 and MODEL.fullmatch(members[0].text):
         return None
     numbered = any(char.isdigit() for char in members[-1].text)
     return None if numbered and kind != "organization" else kind
@@ -89,6 +96,8 @@ def _known_kind(text: str, members: list[Token], label: str) -> str | None:
     if len(members) > 1 and is_people(last.text) and not (is_city(members[0].text) or is_first_name(members[0].text)):
         return "group" if all(token.text[0].isupper() or token.text == "-" for token in members) else None
     if label in ("ORG", "PERSON") and text.isupper() and len(members) == 1 and len(text) > 4 and is_city(text):
+        return "place"
+    if members[0].text in PARTS_OF_TOWNS and is_city(text_of(members[1:])):
         return "place"
     if text in words("peoples") or (len(members) > 1 and last.tag == "NNPS" and last.text in FOLLOWERS):
         return "group"

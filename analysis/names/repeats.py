@@ -95,6 +95,20 @@ def known_from(tokens: list[Token], found: list[tuple[Run, str]]) -> Known:
     return known
 
 
+def with_particles(tokens: list[Token], found: list[tuple[Run, str]], known: Known) -> list[tuple[Run, str]]:
+    """Bare surnames with the particle in small letters that their full names have: `de Vries` of Karin de Vries."""
+    wider = []
+    for run, kind in found:
+        first = run.first
+        while kind == "person" and first > 0 and tokens[first - 1].lower in words("name_particles"):
+            name = tuple(token.lower for token in tokens[first - 1 : run.last + 1])
+            if (name, kind) not in known.get(name[0], ()):
+                break
+            first -= 1
+        wider.append((run._replace(first=first), kind))
+    return wider
+
+
 def hit_at(tokens: list[Token], at: int, known: Known, last: int | None = None) -> tuple[Run, str] | None:
     """The longest known name, or the country, that begins at a token and ends no later than token `last`."""
     token = tokens[at]

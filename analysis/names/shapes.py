@@ -34,8 +34,11 @@ def kind_by_head(members: list[Token], label: str, *, articled: bool) -> str | N
 
 
 def _is_where(token: Token, label: str) -> bool:
-    """Whether a word stands beside a place, or is a town behind a preposition of place or `mayor of`."""
+    """Whether a word stands beside a place, or is a town behind a preposition of place or `mayor of`, or where
+    something happened (the `Springfield` attack)."""
     city = is_city(token.text)
+    if city and token.dep in ("compound", "nmod"):
+        return token.head.lower in words("scene_nouns")
     if token.dep == "conj" and token.head.ent == "GPE":
         return city or label == "PERSON"
     if token.dep != "pobj" or not city:

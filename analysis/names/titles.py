@@ -8,6 +8,7 @@ from analysis.names.people import is_first_name
 from analysis.names.runs import text_of
 from analysis.syntax import Token
 
+MARRIED_OR_BORN = words("relation_nouns", sort="kin") - {"baby", "child", "family", "parent", "relative", "twin"}
 NEVER_ALONE = frozenset({"former", "acting", "interim", "prime", "vice", "then"})
 MODIFIERS = frozenset({"NN", "NNS", "NNP", "NNPS", "JJ", "HYPH", "VBN", "POS", "CC"})
 
@@ -81,6 +82,15 @@ def is_addressed(tokens: list[Token], first: int) -> bool:
     at = first - 1 - (first > 1 and tokens[first - 1].text == ".")
     title = tokens[at] if at >= 0 else None
     return title is not None and title.text[0].isupper() and title.lower.rstrip(".") in words("titles")
+
+
+def is_relative(tokens: list[Token], first: int, last: int) -> bool:
+    """Whether somebody's kin is named, in apposition or not: his daughter `Eva`; his wife, `Eva`, …"""
+    closed = last + 1 < len(tokens) and tokens[last + 1].text == ","
+    at = first - 1 - (first > 1 and closed and tokens[first - 1].text == ",")
+    if at < 1 or tokens[at].lower not in MARRIED_OR_BORN or tokens[at].sent != tokens[first].sent:
+        return False
+    return last - first < 3 and any(token.tag in ("PRP$", "POS") for token in tokens[max(0, at - 2) : at])
 
 
 def role_before(tokens: list[Token], first: int) -> tuple[int, int] | None:
