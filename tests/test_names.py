@@ -42,6 +42,8 @@ def _names(parsed: Parsed, text: str, headline: str = "") -> tuple[Article, tupl
         ("His brother Neil and her daughter, Chelsea, sang.", "Chelsea", "person"),
         ("Families of the Izmir victims spoke.", "Izmir", "place"),
         ("They came from Upper Manhattan by bus.", "Upper Manhattan", "place"),
+        ("The VA treats veterans in Boston, and Congress pays.", "VA", "organization"),
+        ("He was born in Richmond, VA, and left early.", "VA", "place"),
         ("The G-20 met in May.", "G-20", "organization"),
         (
             "He led the House Oversight and Reform Committee.",
@@ -102,6 +104,11 @@ def test_a_surname_takes_the_kind_of_the_full_name(parsed: Parsed) -> None:
     _, names = _names(parsed, "Kevin Lansing spoke first. Lansing said that taxes were too high. Later Lansing left.")
     assert {found.kind for found in names} == {"person"}
     assert len(names) == 3
+
+
+def test_a_country_behind_a_slogan_is_no_surname(parsed: Parsed) -> None:
+    _, names = _names(parsed, "Two men wore a “Make Mexico Great Again Also” hat. They flew to Mexico on Monday.")
+    assert {name.kind for name in names if name.text == "Mexico"} == {"country"}
 
 
 def test_a_name_is_found_in_capitals_too(parsed: Parsed) -> None:

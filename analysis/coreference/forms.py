@@ -30,7 +30,8 @@ class Form:
 
 def form_of(text: str, kind: str, *, american: bool, gender: str = "") -> Form:
     """The form of a name; `american` says whether `the Senate` is the American one."""
-    known = known_names().get(text) or known_names().get(undotted(text))
+    state = kind == "place" and len(text) == 2  # Richmond, VA
+    known = None if state else known_names().get(text) or known_names().get(undotted(text))
     country = country_of(text) if kind != "place" or text not in words("namesake_words", "state") else None
     return Form(
         text=text,

@@ -78,7 +78,8 @@ def _agreed(
     things = (things | named) - {_last(text) for text in full} - addressed
     fallen = {text for text, kind in agreed.items() if _falls(text, kind, things)}
     fallen |= {text for text in whole - full if _last(text) in things}
-    surnames = {ending for text in whole - fallen for ending in _endings(text)} | (addressed - fallen)
+    surnames = {end for text in whole - fallen for end in _endings(text) if text in full or not country_of(end)}
+    surnames |= addressed - fallen
     bare = {_last(text) for text in fallen | named} - surnames - words("known_bodies") - words("known_names", "form")
     for text in sorted(fallen | bare):
         if agreed.get(text) in FALLING:
