@@ -193,3 +193,15 @@ def test_a_source_beside_a_name_is_that_person(reading):
     read = reading("His former business partner at Lenox, Lawrence B. Cummings, called him a master of deals.")
     names = {entity.entity_id: entity.name for entity in read.cast.entities}
     assert [names[key] for key in read.sources[0]] == ["Lawrence B. Cummings"]
+
+
+def test_a_source_whose_role_stands_beside_a_name_is_that_person(reading):
+    read = reading("Smith’s campaign manager, Cora Lane, who grew up in Iowa, declined to comment on the report.")
+    names = {entity.entity_id: entity.name for entity in read.cast.entities}
+    assert [names[key] for key in read.sources[0]] == ["Cora Lane"]
+
+
+def test_who_somebody_was_is_one_word(reading):
+    read = reading("Tom Barnes said he had beaten his ex-wife, and he resigned.")
+    names = {entity.entity_id: entity.name for entity in read.cast.entities}
+    assert {names[m.entity_id] for m in read.cast.mentions if m.text == "he" and m.entity_id} == {"Tom Barnes"}

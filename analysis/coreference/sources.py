@@ -3,14 +3,15 @@
 from bisect import bisect_left
 
 from analysis.coreference.phrases import head_of
-from analysis.records import Attribution, Cast, Mention, Span
+from analysis.records import Attribution, Cast, Mention, Role, Span
 from analysis.syntax import Parse, Token
 
 
 def source_entities(parse: Parse, cast: Cast, attributions: tuple[Attribution, ...]) -> tuple[tuple[str, ...], ...]:
     """For each attribution the entities that its source names, in text order; none where it is not known.
 
-    A source is whoever its head mentions: `Merkel's spokesman` is not Merkel, `Obama and McConnell` are both.
+    A source is whoever its head mentions or whose role it is: `Merkel's spokesman` is not Merkel, `Obama and McConnell`
+    are both, `her aide` in `her aide, Jane Doe, said` is Jane Doe.
     """
     starts = [token.start for token in parse.tokens]
     mentions = [mention for mention in cast.mentions if mention.entity_id]
@@ -20,6 +21,7 @@ def source_entities(parse: Parse, cast: Cast, attributions: tuple[Attribution, .
             parse.tokens[bisect_left(starts, said.source.start) : bisect_left(starts, said.source.end)],
             mentions,
             persons,
+            cast.roles,
         )
         if said.source
         else ()
@@ -27,17 +29,19 @@ def source_entities(parse: Parse, cast: Cast, attributions: tuple[Attribution, .
     )
 
 
-def _entities(tokens: list[Token], mentions: list[Mention], persons: set[str]) -> tuple[str, ...]:
+def _entities(
+    tokens: list[Token], mentions: list[Mention], persons: set[str], roles: tuple[Role, ...]
+) -> tuple[str, ...]:
     if not tokens:
         return ()
     source = Span(tokens[0].start, tokens[-1].end)
     nearby = [m for m in mentions if m.start < source.end and m.end > source.start]
-    found: list[str] = []
+    found: list[str | None] = []
     for head in _heads(tokens):
         best = _mention_at(head, nearby) or _named_beside(head, tokens, [m for m in nearby if m.entity_id in persons])
-        if best and best.entity_id and best.entity_id not in found:
-            found.append(best.entity_id)
-    return tuple(found)
+        bearer = next((role.entity_id for role in roles if role.start <= head.start < role.end), None)
+        found.append((best.entity_id if best else None) or bearer)
+    return tuple(key for key in dict.fromkeys(found) if key)
 
 
 def _mention_at(token: Token, nearby: list[Mention]) -> Mention | None:
