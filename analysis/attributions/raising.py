@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from analysis.attributions.candidates import Candidate
 from analysis.attributions.cues import cue_of
 from analysis.attributions.governor import Governor
-from analysis.attributions.subjects import by_agent
+from analysis.attributions.subjects import PERCEIVED, by_agent
 from analysis.syntax import Token
 
 OWN_SORTS = frozenset({"speech", "position", "feeling", "desire"})
@@ -20,6 +20,8 @@ def passive_candidates(verb: Governor) -> Iterator[Candidate]:
         (c for c in verb.token.children if c.dep == "prep" and c.lower == "as"), None
     )
     reason = next((c for c in verb.token.children if c.dep == "prep" and f"np-{c.lower}" in verb.cue.frames), None)
+    if verb.token.lemma in PERCEIVED and rest is not None and _speaks_itself(rest):
+        return
     if finite is not None:
         yield verb.candidate("passive-that", finite)
     elif subject is None:

@@ -5,6 +5,7 @@ from analysis.syntax import Token
 SUBJECTS = frozenset({"nsubj", "csubj"})
 PASSIVE = frozenset({"nsubjpass", "csubjpass"})
 EMPTY = frozenset({"be", "seem", "appear", "take", "make", "become", "remain"})
+PERCEIVED = frozenset({"catch", "film", "hear", "overhear", "record", "see"})  # Smith was heard saying: Smith's words
 NAMES_LIKE_AUXILIARIES = frozenset({"Will", "May"})
 TIMES = frozenset({"DATE", "TIME"})
 
