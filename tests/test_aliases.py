@@ -217,3 +217,17 @@ def test_a_law_is_no_body(reading: Reading) -> None:
 def test_a_name_in_an_editors_brackets_is_written_without_them(reading: Reading) -> None:
     read = reading("“I would ask [Gary] Holmes about it,” she said.")
     assert "Gary Holmes" in [entity.name for entity in read.cast.entities]
+
+
+def test_who_is_only_in_a_bodys_name_is_not_meant(reading: Reading) -> None:
+    found = reading("Anna Holt ran. The Clara Holt Foundation was rich. Mrs. Holt won. Clara Holt left.")
+    names = {entity.entity_id: entity.name for entity in found.cast.entities}
+    assert [names[m.entity_id] for m in found.cast.mentions if m.text == "Holt"] == ["Anna Holt"]
+
+
+def test_whom_the_article_is_about_is_meant_by_a_form_of_address(reading: Reading) -> None:
+    text = "Anna Holt ran. Mrs. Holt spoke. Mrs. Holt sang. Mrs. Holt won. Her aunt Clara Holt left. Mrs. Holt smiled."
+    found = reading(text)
+    names = {entity.entity_id: entity.name for entity in found.cast.entities}
+    bare = [names[m.entity_id] for m in found.cast.mentions if m.text == "Holt" and m.form == "name"]
+    assert set(bare) == {"Anna Holt"}

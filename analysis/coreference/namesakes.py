@@ -1,22 +1,34 @@
 """Which of several bearers a short name means: two people of one surname, two bodies of one head."""
 
 from collections.abc import Sequence
-from typing import TypeVar
+from typing import Protocol, TypeVar
 
 from analysis.coreference.gender import forms_of_address
 from analysis.lexicon import words
 from analysis.records import Article, Name
 
 JUST = 300  # characters behind a full name in which a bare surname is its bearer's
-Bearer = TypeVar("Bearer")
+PRINCIPAL = 4  # times as often named as another: whom an article calls `Mr. Smith`
+
+
+class _Named(Protocol):
+    names: list[Name]
+
+
+Bearer = TypeVar("Bearer", bound=_Named)
 
 
 def sure_names(names: tuple[Name, ...], bearers: Sequence[Sequence[object]]) -> dict[int, list[Name]]:
-    """The names that only one bearer has, by bearer: full ones, and surnames behind Mr or Mrs where these tell."""
+    """The names that only one bearer has, by bearer: full ones, and surnames behind Mr or Mrs where these tell.
+
+    Who is only part of a body's name (the `Jane Doe` Foundation) has not been spoken of.
+    """
     found: dict[int, list[Name]] = {}
+    end = 0
     for name, groups in zip(names, bearers, strict=True):
-        if len(groups) == 1:
+        if len(groups) == 1 and name.end > end:
             found.setdefault(id(groups[0]), []).append(name)
+        end = max(end, name.end)
     return found
 
 
@@ -35,6 +47,10 @@ def nearest(article: Article, bearers: Sequence[Bearer], name: Name, sure: dict[
     leading = [group for group in named if not _is_kin(article, before[id(group)][-1])] or named
     if leading:
         last = max(leading, key=lambda group: before[id(group)][-1].start)
+        addressed = title_of(article, name) in forms_of_address()
+        principal = max(named, key=lambda group: len(group.names))
+        if addressed and len(principal.names) >= PRINCIPAL * len(last.names):
+            return principal
         if name.start - before[id(last)][-1].end <= JUST:
             return last
     met = named or bearers
