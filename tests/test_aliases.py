@@ -44,7 +44,7 @@ def _entity(read: ArticleReading, alias: str) -> Entity:
         ("Nato and the EU met. NATO agreed.", "Nato", "NATO"),
         ("The Commerce Department denied it. Officials at Commerce left.", "Commerce Department", "Commerce"),
         ("Fans wrote about #TomBarnes all night. Tom Barnes did not answer.", "TomBarnes", "Tom Barnes"),
-        ("Gary Holmes lost. “I told [Gary] Holmes so,” she said.", "Gary Holmes", "Gary] Holmes"),
+        ("Gary Holmes lost. “I told [Gary] Holmes so,” she said.", "Gary Holmes", "[Gary] Holmes"),
         ("Marine Le Pen spoke in Paris. Le Pen left early, and Le Pen smiled.", "Marine Le Pen", "Le Pen"),
     ],
 )

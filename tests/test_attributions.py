@@ -458,3 +458,11 @@ def test_a_thing_does_not_go_on_speaking(said):
 def test_a_clause_that_goes_on_behind_a_quotation_does_not_introduce_it(said):
     rows = said("Stone wrote to his followers, “It is time to go,” and shared a link to his page.")
     assert [row.short for row in rows] == [("Stone", "wrote", "“It is time to go,”")]
+
+
+def test_a_paragraph_of_a_quotation_with_a_cue_of_its_own_is_said_once(parsed):
+    text = "Anna Smith said: “We won.\n\n“We will win again,” she added.\n\nThe end was near."
+    article, parse = parsed(text)
+    found = find_attributions(article, parse)
+    spans = sorted(span for said in found for span in said.content)
+    assert [article.text[start:end] for start, end in spans] == ["“We won.", "“We will win again,”"]

@@ -22,7 +22,8 @@ def quote_candidates(parse: Parse, placed: list[Quoted]) -> list[Candidate]:
     """
     turns = _Turns(parse)
     for unit in _units(placed):
-        turns.take(unit)
+        for part in _by_cue(unit, parse.tokens):
+            turns.take(part)
     return turns.found
 
 
@@ -108,6 +109,19 @@ def _units(placed: list[Quoted]) -> list[list[Quoted]]:
         for unit in units
         for part in ([unit] if len(unit) < MANY or unit[-1].quote.closed else [[q] for q in unit])
     ]
+
+
+def _by_cue(unit: list[Quoted], tokens: list[Token]) -> list[list[Quoted]]:
+    """A quotation of several paragraphs, parted before each that has a cue too."""
+    parts = [unit[:1]]
+    cued = len(unit) > 1 and cue_for(unit[0], tokens)[0] is not None
+    for quoted in unit[1:]:
+        own = cue_for(quoted, tokens)[0] is not None
+        if own and cued:
+            parts.append([])
+        parts[-1].append(quoted)
+        cued = cued or own
+    return parts
 
 
 def _cue_of_unit(unit: list[Quoted], tokens: list[Token]) -> tuple[Quoted, Token | None, str]:

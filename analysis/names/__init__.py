@@ -48,13 +48,23 @@ def find_names(article: Article, parse: Parse) -> tuple[Name, ...]:
     )
 
 
+def _with_brackets(text: str, start: int, end: int) -> tuple[int, int]:
+    """With the other bracket of an editor's, where one is inside: `[Gary] Holmes`, `Laura [Barnes]`."""
+    inside = text[start:end]
+    opened, closed = inside.count("["), inside.count("]")
+    return start - (closed > opened and text[start - 1 : start] == "["), end + (
+        opened > closed and text[end : end + 1] == "]"
+    )
+
+
 def _name(article: Article, tokens: list[Token], run: Run, kind: str, *, inside: bool) -> Name:
     role = role_before(tokens, run.first) if kind == "person" else None
     span = Span(tokens[role[0]].start, tokens[role[1] - 1].end) if role else None
+    start, end = _with_brackets(article.text, tokens[run.first].start, tokens[run.last].end)
     return Name(
-        start=tokens[run.first].start,
-        end=tokens[run.last].end,
-        text=article.text[tokens[run.first].start : tokens[run.last].end],
+        start=start,
+        end=end,
+        text=article.text[start:end],
         kind=kind,
         role=span,
         confidence=confidence_of(tokens, run, kind, inside=inside),

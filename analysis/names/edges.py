@@ -4,12 +4,14 @@ import re
 
 from analysis.lexicon import words
 from analysis.names.geography import country_of
+from analysis.names.people import is_first_name
 from analysis.names.runs import Run, is_possessive
 from analysis.syntax import Token
 
 LEADING = frozenset({"DT", "POS", "IN", "CC", "``", "''", "PRP$", "CD", "RB", "RBR", "WRB"})
 TRAILING = frozenset({"IN", "CC", "``", "''", "DT"})
 OFFICES = frozenset({"department", "ministry", "committee", "subcommittee"})
+SHORT = 3  # letters up to which a first name is rather a small word
 SCORE = re.compile(r"\d{1,3}[-–:]\d{1,3}")
 EDITED_CAPITAL = re.compile(r"\[?[A-Z]\][a-z]+")  # [W]e: a sentence that an editor begins
 SUFFIXES = frozenset({"Jr", "Sr", "II", "III"})
@@ -31,11 +33,17 @@ def trimmed(tokens: list[Token], run: Run) -> Run | None:
 
 def _without_stray_start(tokens: list[Token], run: Run) -> int:
     first = run.first
-    while first <= run.last and (tokens[first].tag in LEADING or not tokens[first].text[0].isalnum()):
+    while first <= run.last and (_leads(tokens[first], run.label) or not tokens[first].text[0].isalnum()):
         first += 1
     while first < run.last and _is_loose_start(tokens[first : first + 2]):
         first += 1
     return first
+
+
+def _leads(token: Token, label: str) -> bool:
+    """Whether the tagger holds a word for an article, preposition or the like: a person's first name is none."""
+    named = label == "PERSON" and len(token.text) > SHORT and token.text[0].isupper() and is_first_name(token.text)
+    return token.tag in LEADING and not named
 
 
 def _without_stray_end(tokens: list[Token], first: int, last: int) -> int:

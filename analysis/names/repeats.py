@@ -159,4 +159,4 @@ def _is_longer(tokens: list[Token], first: int, last: int, limit: int) -> bool:
 
 
 def _proper(tokens: list[Token], first: int, last: int) -> bool:
-    return last > first or tokens[first].tag in PROPER | {"NN", "JJ", "NNS"}
+    return last > first or tokens[first].tag in PROPER | {"NN", "JJ", "NNS", "XX"}
