@@ -15,7 +15,6 @@ class Candidate:
     rule: str
     sort: str | None = "speech"
     source: list[Token] = field(default_factory=list)
-    cue_tokens: list[Token] = field(default_factory=list)
     spans: list[Span] = field(default_factory=list)
     quoted: bool = False
     status: str = "said"

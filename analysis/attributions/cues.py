@@ -16,7 +16,6 @@ class Cue(NamedTuple):
     pos: str
     frames: frozenset[str]
     sort: str
-    commitment: str
 
 
 @cache
@@ -24,7 +23,7 @@ def cue_table() -> dict[tuple[str, str], Cue]:
     """All cue words by lemma and part of speech."""
     table = {}
     for row in rows("cues"):
-        cue = Cue(row["lemma"], row["pos"], frozenset(row["frames"].split()), row["sort"], row["commitment"])
+        cue = Cue(row["lemma"], row["pos"], frozenset(row["frames"].split()), row["sort"])
         table[cue.lemma, cue.pos] = cue
         for form in _regular_forms(cue) if cue.pos == "verb" else ():
             table.setdefault((form, "form"), cue)

@@ -112,10 +112,6 @@ class Known:
             target.kind == "country" and target.country is not None and holder.country == target.country
         )
 
-    def _is_seldom_judged(self, one: Candidate) -> bool:
-        kind = self.scene.entities[one.target].kind
-        return kind == "issue" and one.target_token.lemma in words("seldom_judged")
-
     def _is_own(self, one: Candidate) -> bool:
         """`its offer`, of whoever made it."""
         return any(
