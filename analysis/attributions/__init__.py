@@ -5,7 +5,7 @@ from analysis.attributions.clauses import clause_candidates
 from analysis.attributions.confidence import confidence_of, is_worth_telling
 from analysis.attributions.fragments import fragment_candidates
 from analysis.attributions.headlines import colon_candidates
-from analysis.attributions.marks import Quote, find_quotes
+from analysis.attributions.marks import Quote, find_quotes, overlapping
 from analysis.attributions.nesting import holders, settle
 from analysis.attributions.quotes import fit, place_quotes
 from analysis.attributions.sources import phrase
@@ -23,6 +23,7 @@ def find_attributions(article: Article, parse: Parse, names: tuple[Name, ...] = 
     """
     quotes = find_quotes(article)
     placed = place_quotes(article, parse, quotes)
+    whole = [quoted.quote for quoted in placed]
     quoted = quote_candidates(parse, placed)
     taken = {id(candidate.cue) for candidate in quoted}
     found = [*quoted, *colon_candidates(article, parse)]
@@ -31,7 +32,7 @@ def find_attributions(article: Article, parse: Parse, names: tuple[Name, ...] = 
             continue
         for candidate in clause_candidates(sentence):
             if id(candidate.cue) not in taken:
-                spans = fit(candidate, runs(candidate.content, parse.tokens), placed)
+                spans = fit(candidate, runs(candidate.content, parse.tokens), whole)
                 candidate.spans = joined(spans, article.text)
                 found.append(candidate)
     settled = settle(take_in_uncued([candidate for candidate in found if _is_placed(candidate)], article))
@@ -86,7 +87,8 @@ def _before_cue(tokens: list[Token], candidate: Candidate) -> list[Token]:
 
 def _kind(spans: list[Span], quotes: tuple[Quote, ...]) -> str:
     """Direct if every piece is quoted, mixed if some of it is, else indirect."""
-    inside = [quote for quote in quotes if any(quote.start < end and quote.end > start for start, end in spans)]
+    near = overlapping(quotes, min(spans).start, max(span.end for span in spans))
+    inside = [quote for quote in near if any(quote.start < end and quote.end > start for start, end in spans)]
     if not inside:
         return "indirect"
     whole = all(any(q.start <= start and q.end >= end for q in inside) for start, end in spans)

@@ -4,7 +4,8 @@ Straight, curly, doubled apostrophes, single, French and German marks; nested; a
 paragraph. Marks that are never closed end with their paragraph. Apostrophes are not marks.
 """
 
-from collections.abc import Iterator
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from analysis.records import Article, Span
@@ -34,6 +35,12 @@ class Mark(NamedTuple):
     family: str
     opens: bool
     closes: bool
+
+
+def overlapping(quotes: Sequence[Quote], start: int, end: int) -> Sequence[Quote]:
+    """Those of some quotations, which are in text order and apart from each other, that overlap a stretch of text."""
+    first = bisect_right(quotes, start, key=lambda quote: quote.end)
+    return quotes[first : bisect_left(quotes, end, key=lambda quote: quote.start)]
 
 
 def find_quotes(article: Article) -> tuple[Quote, ...]:

@@ -6,11 +6,12 @@ and titles to nobody.
 """
 
 from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from analysis.attributions.candidates import Candidate
 from analysis.attributions.cues import introduces
-from analysis.attributions.marks import Quote
+from analysis.attributions.marks import Quote, overlapping
 from analysis.records import Article, Span
 from analysis.syntax import Parse, Token
 
@@ -110,11 +111,12 @@ def _stands_free(quoted: Quoted, tokens: list[Token]) -> bool:
     return before.pos == "VERB" and introduces(before) and (clause or before.tag != "VBN")
 
 
-def fit(candidate: Candidate, spans: list[Span], placed: list[Quoted]) -> list[Span]:
+def fit(candidate: Candidate, spans: list[Span], quotes: Sequence[Quote]) -> list[Span]:
     """A content holds whole quotations; one whose cue stands in a quotation stays inside it."""
     cue = candidate.cue
-    for quoted in placed:
-        start, end = quoted.quote.start, quoted.quote.end
+    around = [*spans, Span(cue.start, cue.end)] if cue else spans
+    first = min((span.start for span in around), default=0)
+    for start, end, *_ in overlapping(quotes, first, max((span.end for span in around), default=0)):
         if cue is not None and start <= cue.start < end:
             clipped = [Span(max(s, start + 1), min(e, end - 1)) for s, e in spans if s < end and e > start]
             spans = [span for span in clipped if span.start < span.end]
