@@ -88,3 +88,8 @@ def test_long_lines_cost_no_time(text):
     lay_out(text, article_id="a")
     lay_out(f"Fares\n\n{text}\n{text}", article_id="a")
     assert time.perf_counter() - started < 3
+
+
+def test_sentences_in_tags_of_their_own_are_an_article():
+    lines = [f'<tweet author="a{n}">The envoy said on Monday that the talks would go on.</tweet>' for n in range(8)]
+    assert len(read_text("\n\n".join(["The talks", *lines])).paragraphs) == 8

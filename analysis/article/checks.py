@@ -14,8 +14,10 @@ ENGLISH_SHARE = 0.1
 SURE = 0.95
 WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
 CODE = re.compile(
-    r"^\s*(?:[{}]|def |class |import |from \w+ import|#include|function\b|var |const |return\b|<\?|</?\w+)", re.M
-)
+    r"^\s*(?:[{}]|def |class |import |from \w+ import|#include|function\b|var |const |return\b|<[?!]"
+    r"|(?i:</?(?:html|head|body|div|p|span|a|ul|ol|li|table|t[rdh]|script|style|meta|link|br|img|h[1-6])\b)|<[^<>]*>\s*$)",
+    re.M,
+)  # tags of HTML, or a line that is nothing but a tag: a sentence may stand in one of its own
 MANGLED = re.compile(
     "\u00e2\u20ac.|\u00c3[\u00a1-\u00bf]|\u00c2[\u00a0\u00a3\u00ab\u00bb]"
 )  # UTF-8 read as Windows-1252
