@@ -154,6 +154,11 @@ def test_a_row_brings_its_words_source_and_characters_along():
     ]
 
 
+def test_a_colon_is_no_word_that_somebody_is_quoted_by():
+    made = Reading(**READING.tables() | {"quotations": READING.quotations.assign(cue=":")})
+    assert "| direct | 95 %" in pages.quotations(made).text
+
+
 def test_a_stance_is_cited_with_who_tells_it():
     cited = [attrs["data-cite"] for tag, attrs in Seen(pages.stances(READING).markup).tags if tag == "a"]
     assert any(

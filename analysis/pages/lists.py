@@ -153,7 +153,7 @@ def _entities(reading: Reading) -> list[Any]:
 
 
 def _manner(row: Any) -> str:
-    cue = f"{row.kind}, “{row.cue}”" if row.cue else row.kind
+    cue = f"{row.kind}, “{row.cue}”" if any(map(str.isalpha, row.cue or "")) else row.kind
     return cue if row.status == "said" else f"{cue}, {row.status.replace('_', ' ')}"
 
 
