@@ -11,7 +11,7 @@ import typer
 
 from analysis.counting import counted
 from analysis.reading import SHOWN, Reading
-from analysis.telling import count, progress, say, sum_up
+from analysis.telling import count, left_out, progress, say, sum_up
 
 app = typer.Typer(
     add_completion=False,
@@ -74,8 +74,8 @@ def tables(
     published: Published = None,
     text: Text = None,
     model: Model = None,
-    workers: Annotated[int, typer.Option(help="Processes that read side by side.", min=1)] = 1,
-    engine: Annotated[str, typer.Option(help="Who reads: processes or dask.")] = "processes",
+    workers: Annotated[int, typer.Option(help="Processes that read side by side.", min=1, metavar="N")] = 1,
+    engine: Annotated[str, typer.Option(help="Who reads.", metavar="processes|dask")] = "processes",
     scheduler: Annotated[
         str | None, typer.Option(help="A Dask scheduler; without it --workers processes.", metavar="tcp://...")
     ] = None,
@@ -131,7 +131,7 @@ def report(
 Folders = Annotated[
     list[Path], typer.Argument(metavar="FOLDER", help="Folders of tables that `readout tables` has written.")
 ]
-Least = Annotated[float, typer.Option(help="The least confidence of a row that counts.", min=0, max=1)]
+Least = Annotated[float, typer.Option(help="The least confidence of a row that counts.", min=0, max=1, metavar="0..1")]
 
 
 @app.command(
@@ -142,7 +142,8 @@ def network(
     folders: Folders,
     out: Annotated[Path, typer.Option(help="The GraphML file to write.", metavar="FILE.graphml")],
     of: Annotated[
-        str, typer.Option(help="stances (who stands where on whom) or quotations (who speaks of whom).")
+        str,
+        typer.Option(help="Who stands where on whom, or who speaks of whom.", metavar="stances|quotations"),
     ] = "stances",
     least: Least = SHOWN,
 ) -> None:
@@ -152,9 +153,11 @@ def network(
     builders = {"stances": stance_network, "quotations": quotation_network}
     if of not in builders:
         raise ValueError(f"--of {of!r}: there are {' and '.join(builders)}")
-    graph = builders[of](_load(folders), least=least)
+    reading = _load(folders)
+    graph = builders[of](reading, least=least)
     write_network(graph, out)
-    say(f"{counted(len(graph), 'node')}, {counted(graph.size(), 'edge')} in {out}")
+    missing = left_out(reading.tables()[of], of.removesuffix("s"), least)
+    say(f"{counted(len(graph), 'node')}, {counted(graph.size(), 'edge')} in {out}{missing}")
 
 
 @app.command(
@@ -169,9 +172,10 @@ def statements(
     """Write the stances of saved tables as a list of statements, as Discourse Network Analyzer exports it."""
     from analysis.statements import statements, write_statements
 
-    found = statements(_load(folders), least=least)
+    reading = _load(folders)
+    found = statements(reading, least=least)
     write_statements(found, out)
-    say(f"{counted(len(found), 'statement')} in {out}")
+    say(f"{counted(len(found), 'statement')} in {out}{left_out(reading.stances, 'stance', least, neutral=True)}")
 
 
 def _load(folders: list[Path]) -> Reading:

@@ -71,7 +71,7 @@ def render_page(
 ) -> str:
     """The whole page. Without a network and without script it still shows everything."""
     sheet = "".join((TEMPLATES / name).read_text(encoding="utf-8") for name in ("blocks.css", "report.css"))
-    code = (TEMPLATES / "choose.js").read_text(encoding="utf-8")
+    code = "".join((TEMPLATES / name).read_text(encoding="utf-8") for name in ("choose.js", "tables.js"))
     page = Environment(loader=FileSystemLoader(TEMPLATES), autoescape=True).get_template("report.html.j2")
     return page.render(
         title=parts[0].title if len(parts) == 1 else f"{len(parts)} articles",

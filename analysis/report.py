@@ -42,11 +42,13 @@ def render_report(
 
     The executed notebooks and the tables that they show are kept beside it, in a folder of its name with `-notebooks`
     behind. Nothing is written unless everything has worked. Raises ValueError where no article can be read, where a
-    cell or a widget fails, and where `out` is a folder.
+    cell or a widget fails, and where `out` is a folder or no HTML file.
     """
     out = Path(out)
     if out.is_dir():
         raise ValueError(f"{out} is a folder; a file to write is needed, such as {out / 'report.html'}")
+    if out.suffix.lower() not in (".html", ".htm"):
+        raise ValueError(f"{out}: a report is HTML, so that its name ends as in {out.with_suffix('.html')}")
     notebooks = _notebooks()
     found = read_corpus(paths, metadata=metadata, published=published, text=text, say=say)
     out.parent.mkdir(parents=True, exist_ok=True)

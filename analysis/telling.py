@@ -4,6 +4,7 @@ import sys
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from pathlib import Path
+from typing import Any
 
 from tqdm import tqdm
 
@@ -52,9 +53,18 @@ def sum_up(counts: Counter[str], out: Path, *, replaced: bool) -> None:
     found = ", ".join(counted(counts[noun], noun, plurals.get(noun)) for noun in nouns)
     say(f"{found} in {out}{', whose tables were replaced' if replaced else ''}")
     if counts["unread"]:
-        say(f"{counted(counts['unread'], 'article')} could not be read, see problems.csv")
+        say(f"{counted(counts['unread'], 'article')} could not be read, see {out / 'problems.csv'}")
     if counts["undated"]:
         say(undated(counts["undated"]))
+
+
+def left_out(table: Any, noun: str, least: float, *, neutral: bool = False) -> str:
+    """What to say of rows that are not exported: those less certain than asked for and, where told to, neutral ones."""
+    unsure = table.confidence < least
+    n_unsure, n_neutral = int(unsure.sum()), int((~unsure & (table.polarity == "neutral")).sum()) if neutral else 0
+    parts = [f"{counted(n_unsure, noun)} less certain than {least * 100:g} % (see --least)"] if n_unsure else []
+    parts += [counted(n_neutral, f"neutral {noun}")] if n_neutral else []
+    return f"; left out: {', '.join(parts)}" if parts else ""
 
 
 def undated(number: int) -> str:

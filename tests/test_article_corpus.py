@@ -90,7 +90,7 @@ def test_metadata_goes_before_the_day_of_all(folder, tmp_path_factory):
         "The Post",
     )
     assert articles["b/a"].published == date(2020, 1, 1)
-    assert said[-1] == "metadata of 1 article not there, such as 'nobody'"
+    assert said[-1] == "metadata of 1 article not there, such as 'nobody'; there is 'a'"
 
 
 def test_the_day_of_the_metadata_dates_the_dateline(tmp_path):

@@ -11,6 +11,7 @@ from made_reading import READING
 
 from analysis import cli, telling
 from analysis.tables import read_tables
+from analysis.telling import left_out
 
 STORY = "Minister resigns\n\nAda Obi, the transport minister, said on Monday that she would leave.\n"
 
@@ -116,6 +117,7 @@ def test_an_output_of_the_wrong_sort_is_said_before_anything_is_read(run, folder
     (tmp_path / "file").write_text("")
     assert "is a file; a folder" in run("tables", folder, "--out", tmp_path / "file", "--quiet")[1]
     assert "is a folder; a file" in run("report", folder, "--out", folder, "--quiet")[1]
+    assert "ends as in x.html" in run("report", folder, "--out", "x.pdf", "--quiet")[1]
 
 
 def test_errors_of_the_system_are_said_in_words(run, folder, monkeypatch):
@@ -193,8 +195,18 @@ def test_saved_tables_become_a_network(run, saved, tmp_path, of, words):
 
 def test_saved_tables_become_statements(run, saved, tmp_path):
     status, said = run("statements", saved, "--least", "0.75", "--out", tmp_path / "s.csv")
-    assert (status, said) == (0, f"readout: 2 statements in {tmp_path / 's.csv'}\n")
+    assert (status, said) == (
+        0,
+        f"readout: 2 statements in {tmp_path / 's.csv'}; left out: 1 stance less certain than 75 % (see --least)\n",
+    )
     assert len((tmp_path / "s.csv").read_text().splitlines()) == 3
+
+
+def test_neutral_stances_are_no_statements_and_that_is_said():
+    stances = READING.stances.assign(polarity=["neutral", "support", "neutral"], confidence=[0.9, 0.9, 0.1])
+    said = left_out(stances, "stance", 0.45, neutral=True)
+    assert said == "; left out: 1 stance less certain than 45 % (see --least), 1 neutral stance"
+    assert left_out(stances, "stance", 0) == ""
 
 
 @pytest.mark.parametrize(

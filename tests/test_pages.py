@@ -117,7 +117,61 @@ def test_every_quotation_and_stance_has_one_place_in_the_text_and_rows_lead_ther
 def test_the_margin_says_who_is_quoted_and_who_stands_where():
     notes = "".join(re.findall(r'<ul class="notes">.*?</ul>', pages.marked_text(READING).markup))
     assert "Ida Berg, direct" in notes
-    assert "Cash$Co &amp; Sons against tram plan s3" in notes
+    assert "Cash$Co &amp; Sons against tram plan s3" in re.sub(r"</?a.*?>", "", notes)
+
+
+def test_the_margin_names_a_target_once_with_all_its_numbers():
+    here = {edge: READING.stances[edge][0] for edge in ("cue_start", "cue_end")}
+    notes = pages.marked_text(Reading(**READING.tables() | {"stances": READING.stances.assign(**here)})).markup
+    assert "Ida Berg for tram plan s1 s2" in re.sub(r"</?a.*?>", "", notes)
+
+
+def test_numbers_in_text_and_margin_lead_to_the_one_row_that_leads_back():
+    text = pages.marked_text(READING).markup
+    ways = {attrs["href"].removeprefix("#") for tag, attrs in Seen(text).tags if tag == "a"}
+    pairs = "".join(page.markup for page in pages.pair_pages(READING).values())
+    homes = [attrs["id"] for _, attrs in Seen(pages.quotations(READING).markup + pairs).tags if "id" in attrs]
+    assert sorted(homes) == sorted(ways)
+    elsewhere = [pages.pairs(READING), *pages.actor_pages(READING).values()]
+    assert not any(
+        home in attrs.get("id", "") for page in elsewhere for _, attrs in Seen(page.markup).tags for home in ways
+    )
+
+
+def test_other_words_than_the_name_say_whom_they_mean():
+    markup = pages.marked_text(READING).markup
+    assert '<span class="actor other cue support" title="Ida Berg">She</span>' in markup
+    assert '<span class="actor">Ida Berg</span>' in markup
+
+
+def test_a_row_brings_its_words_source_and_characters_along():
+    cited = [attrs["data-cite"] for tag, attrs in Seen(pages.quotations(READING).markup).tags if tag == "a"]
+    start = TEXT.index('"The tram')
+    end = TEXT.index("come.") + len('come."')
+    assert cited == [
+        'Ida Berg, direct, “told”: "The tram <script>alert(1)</script> will come." '
+        f"[Mayor backs <b>tram</b> plan, The <i>Post</i>, 4 March 2020; characters {start}–{end}]"
+    ]
+
+
+def test_a_colon_is_no_word_that_somebody_is_quoted_by():
+    made = Reading(**READING.tables() | {"quotations": READING.quotations.assign(cue=":")})
+    assert "| direct | 95 %" in pages.quotations(made).text
+
+
+def test_a_stance_is_cited_with_who_tells_it():
+    cited = [attrs["data-cite"] for tag, attrs in Seen(pages.stances(READING).markup).tags if tag == "a"]
+    assert any(
+        words.startswith("Cash$Co & Sons against tram plan, as told by Ida Berg: Cash$Co & Sons rejected")
+        for words in cited
+    )
+
+
+def test_facts_and_overview_count_the_stances_that_are_shown():
+    unsure = READING.stances.assign(confidence=[0.9, 0.8, 0.2])
+    made = Reading(**READING.tables() | {"stances": unsure})
+    assert "2 stances" in pages.article_facts(made).text
+    assert pages.articles(made).text.splitlines()[-1].endswith("| 2")
 
 
 def test_a_page_of_one_actor_marks_nobody_else():
@@ -297,6 +351,6 @@ def test_articles_are_counted_and_lead_to_their_places():
 def test_actors_and_stances_of_more_than_one_article_are_shown_together():
     assert pages.shared_actors(two_articles()).text.splitlines()[2] == "Ida Berg | person | – | 2 | 4"
     lines = pages.shared_stances(two_articles()).text.splitlines()[2:]
-    assert lines == ["Ida Berg | ▲ for 3 ▼ against 1 | tram plan | 2", "Cash$Co & Sons | ▼ against 2 | tram plan | 2"]
+    assert lines == ["Ida Berg | ▲ for 3, ▼ against 1 | tram plan | 2", "Cash$Co & Sons | ▼ against 2 | tram plan | 2"]
     assert "none has the same name" in pages.shared_actors(READING).text
     assert "nobody takes one" in pages.shared_stances(READING).text

@@ -68,12 +68,13 @@ def read_frame(
 def _articles(
     inputs: list[Input], facts: dict[str, Facts], published: date | None, text: str | None, say: Callable[[str], None]
 ) -> Iterator[Article]:
-    known = set(facts)
+    known, first = set(facts), ""
     for article in _unique(_read_all(inputs, partial(_day_of, facts, published), text)):
+        first = first or article.article_id
         known.discard(article.article_id)
         yield with_facts(article, facts.get(article.article_id, NOTHING))
     if known:
-        say(f"metadata of {counted(len(known), 'article')} not there, such as {min(known)!r}")
+        say(f"metadata of {counted(len(known), 'article')} not there, such as {min(known)!r}; there is {first!r}")
 
 
 def _day_of(facts: dict[str, Facts], published: date | None, article_id: str) -> date | None:

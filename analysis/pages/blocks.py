@@ -58,14 +58,18 @@ def html(value: Any) -> str:
     """The value as HTML: everything is escaped but what is `Markup`; null is a dash."""
     if isinstance(value, Markup):
         return value
-    return "–" if value is None or value == "" else escape(CONTROLS.sub(" ", str(value)))
+    return "–" if value is None or value == "" else escape(CONTROLS.sub(" ", _plain(value)))
 
 
 def bare(value: Any) -> str:
     """The value as plain text."""
     if isinstance(value, Markup):
         return unescape(re.sub(r"<[^>]*>", "", value))
-    return "–" if value is None or value == "" else str(value)
+    return "–" if value is None or value == "" else _plain(value)
+
+
+def _plain(value: Any) -> str:
+    return f"{value:,}" if type(value) is int else str(value)
 
 
 def note(words: str) -> Block:
@@ -78,19 +82,29 @@ def heading(words: str) -> Block:
     return Block(f'<p class="page-heading">{html(words)}</p>', words)
 
 
-def table(caption: str, columns: Sequence[str], lines: Iterable[Sequence[Any]], *, none: str = "") -> Block:
-    """A table with a caption. The first column heads its row; numbers stand right; `none` is said of an empty one."""
+def table(
+    caption: str, columns: Sequence[str], lines: Iterable[Sequence[Any]], *, none: str = "", headed: bool = True
+) -> Block:
+    """A table with a caption. The first column heads its row, where `headed`; numbers stand right; `none` is said of an
+    empty one."""
     body = [list(line) for line in lines]
     if not body:
         return note(f"{caption}: {none or 'none'}.")
-    head = "".join(f'<th scope="col"{_shape(body[0][n])}>{html(name)}</th>' for n, name in enumerate(columns))
-    rows = "".join(f"<tr>{''.join(_cell(n, value) for n, value in enumerate(line))}</tr>" for line in body)
+    head = "".join(f'<th scope="col"{_shape(_first(body, n))}>{html(name)}</th>' for n, name in enumerate(columns))
+    rows = "".join(
+        f"<tr>{''.join(_cell(value, headed and n == 0) for n, value in enumerate(line))}</tr>" for line in body
+    )
     markup = (
         f'<div class="scroll" role="region" tabindex="0" aria-label="{html(caption)}"><table>'
         f"<caption>{html(caption)}</caption><thead><tr>{head}</tr></thead><tbody>{rows}</tbody></table></div>"
     )
     text = "\n".join(" | ".join(map(bare, line)) for line in [columns, *body])
     return Block(markup, f"{caption}\n{text}")
+
+
+def _first(body: list[list[Any]], n: int) -> Any:
+    """What first stands in a column and is not null."""
+    return next((line[n] for line in body if line[n] is not None), None)
 
 
 def _shape(value: Any) -> str:
@@ -101,8 +115,8 @@ def _shape(value: Any) -> str:
     return ' class="prose-cell"' if len(bare(value)) > SENTENCE else ""
 
 
-def _cell(n: int, value: Any) -> str:
-    tag, scope = ("th", ' scope="row"') if n == 0 else ("td", "")
+def _cell(value: Any, heads: bool) -> str:
+    tag, scope = ("th", ' scope="row"') if heads else ("td", "")
     return f"<{tag}{scope}{_shape(value)}>{html(value)}</{tag}>"
 
 

@@ -77,7 +77,8 @@ def _lines(reading: Reading, events: list[Any]) -> list[tuple[Any, ...]]:
     for key, found in by_date.items():
         mark = Mark(dates[key].start, dates[key].end, "chosen")
         words = marked_passage(article.text, *sentence_of(article, dates[key]), [mark])
-        lines.append((_when(found[0]), Markup(" ".join(map(_deed, found))), words))
+        when = Markup(f'<time datetime="{html(found[0].first_day)}">{html(_when(found[0]))}</time>')
+        lines.append((when, Markup(" ".join(map(_deed, found))), words))
     return lines
 
 

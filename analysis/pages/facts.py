@@ -7,7 +7,7 @@ from analysis.charts.base import ACTORS
 from analysis.charts.days import in_words
 from analysis.counting import counted
 from analysis.pages.blocks import Block, facts, table
-from analysis.pages.marks import article_of
+from analysis.pages.marks import article_of, surer_stances
 from analysis.reading import Reading
 from analysis.tables.plain import rows
 
@@ -40,7 +40,7 @@ def article_facts(reading: Reading) -> Block:
                 place=kinds["place"],
                 issue=kinds["issue"],
                 quotation=len(reading.quotations),
-                stance=len(reading.stances),
+                stance=len(surer_stances(reading)),
                 date=len(reading.dates),
             ),
             "Could not be read": f"{counted(n_bad, 'passage')}, listed below" if n_bad else "nothing",

@@ -5,7 +5,8 @@ from typing import Any
 from analysis.charts.base import ACTORS, SIGNS
 from analysis.counting import counted
 from analysis.pages.blocks import Block, Markup, table
-from analysis.pages.marks import Mark, article_of, marked_passage, reference, stance_mark, surer_stances
+from analysis.pages.links import citation, to_text
+from analysis.pages.marks import WORDS, Mark, article_of, marked_passage, stance_mark, surer_stances
 from analysis.reading import SHOWN, Reading
 from analysis.tables.plain import rows
 
@@ -39,7 +40,13 @@ def quotations(reading: Reading, *, actor: str | None = None) -> Block:
     """Who said what, in the order of the text; or what one actor said."""
     article = article_of(reading)
     lines = [
-        (row.source or "source not named", row.content, _manner(row), percent(row.confidence), _link(article, row))
+        (
+            row.source or "source not named",
+            row.content,
+            _manner(row),
+            percent(row.confidence),
+            _said(article, row, actor is None),
+        )
         for row in rows(reading.quotations)
         if actor is None or actor in list(row.source_ids)
     ]
@@ -48,7 +55,7 @@ def quotations(reading: Reading, *, actor: str | None = None) -> Block:
         caption = f"{counted(len(lines), 'quotation')}, in the order of the text"
         return table(caption, columns, lines, none="nobody is quoted")
     caption = f"What {entity_of(reading, actor).name} said"
-    return table(caption, columns[1:], [line[1:] for line in lines], none="nothing is quoted")
+    return table(caption, columns[1:], [line[1:] for line in lines], none="nothing is quoted", headed=False)
 
 
 def pairs(reading: Reading) -> Block:
@@ -80,7 +87,7 @@ def stances(reading: Reading, *, holder: str | None = None, target: str | None =
         if holder in (None, row.holder_id) and target in (None, row.target_id)
     ]
     left_out = 2 if holder is None and target else 0 if holder and target is None else None
-    lines = [_stance(reading, row) for row in sorted(kept, key=strength, reverse=True)]
+    lines = [_stance(reading, row, home=left_out is None) for row in sorted(kept, key=strength, reverse=True)]
     caption = "The evidence"
     if left_out == 0:
         caption = f"Where {entity_of(reading, str(holder)).name} stands"
@@ -88,7 +95,7 @@ def stances(reading: Reading, *, holder: str | None = None, target: str | None =
         caption = f"Who stands where on {entity_of(reading, str(target)).name}"
     columns = ["Who", "Stands", "On", "Evidence", "As told by", "Basis", "Confidence", "Text"]
     shown = [[cell for n, cell in enumerate(line) if n != left_out] for line in [columns, *lines]]
-    return table(caption, shown[0], shown[1:], none="no stance was found")
+    return table(caption, shown[0], shown[1:], none="no stance was found", headed=left_out != 0)
 
 
 def dates(reading: Reading) -> Block:
@@ -146,21 +153,25 @@ def _entities(reading: Reading) -> list[Any]:
 
 
 def _manner(row: Any) -> str:
-    cue = f"{row.kind}, “{row.cue}”" if row.cue else row.kind
+    cue = f"{row.kind}, “{row.cue}”" if any(map(str.isalpha, row.cue or "")) else row.kind
     return cue if row.status == "said" else f"{cue}, {row.status.replace('_', ' ')}"
 
 
-def _link(article: Any, row: Any) -> Markup:
-    return reference(article, row.quotation_id)
+def _said(article: Any, row: Any, home: bool) -> Markup:
+    words = f"{row.source or 'source not named'}, {_manner(row)}: {row.content}"
+    cited = citation(article, words, row.content_start, row.content_end)
+    return to_text(article, row.quotation_id, cited, home=home)
 
 
-def _stance(reading: Reading, row: Any, number: int | None = None) -> tuple[Any, ...]:
+def _stance(reading: Reading, row: Any, number: int | None = None, *, home: bool = False) -> tuple[Any, ...]:
     article = article_of(reading)
     sign = Markup(f'<span class="{row.polarity}">{SIGNS[row.polarity][0]} {STANDS[row.polarity]}</span>')
     evidence = marked_passage(article.text, row.evidence_start, row.evidence_end, _marks_of(row))
     names = {entity.entity_id: entity.name for entity in rows(reading.entities)}
     told = names.get(row.said_by_id, "–") if row.said_by_id else "article"
-    last = (told, row.basis, percent(row.confidence), reference(article, row.stance_id))
+    words = f"{row.holder} {WORDS[row.polarity]} {row.target}{f', as told by {told}' if row.said_by_id else ''}"
+    cited = citation(article, f"{words}: {row.evidence}", row.evidence_start, row.evidence_end)
+    last = (told, row.basis, percent(row.confidence), to_text(article, row.stance_id, cited, home=home))
     return (row.holder, sign, row.target, *((number,) if number else ()), evidence, *last)
 
 

@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterable, Iterator
-from hashlib import sha256
 from itertools import pairwise
 from typing import Any, NamedTuple
 
@@ -10,6 +9,7 @@ import pandas as pd
 
 from analysis.charts.base import ACTORS, SIGNS
 from analysis.pages.blocks import Block, Markup, html
+from analysis.pages.links import anchor, to_row
 from analysis.reading import SHOWN, Reading
 from analysis.tables.plain import rows
 
@@ -24,12 +24,13 @@ LEGEND = (
 
 
 class Mark(NamedTuple):
-    """Characters to be marked, the CSS classes, and HTML to stand behind them."""
+    """Characters to be marked, the CSS classes, HTML to stand behind them, and whom other words than a name mean."""
 
     start: int
     end: int
     classes: str
     sign: str = ""
+    meant: str = ""
 
 
 class Passage(NamedTuple):
@@ -52,20 +53,9 @@ def article_of(reading: Reading) -> Any:
     return found[0]
 
 
-def anchor(article: Any, key: str) -> str:
-    """The id of a quotation or stance in the marked text; other articles of the same report have other ids."""
-    name = re.sub(r"[^a-z0-9]+", "-", article.article_id.lower()).strip("-")
-    return f"{name}-{sha256(article.article_id.encode()).hexdigest()[:6]}-{key}"
-
-
 def surer_stances(reading: Reading) -> pd.DataFrame:
     """The stances that pages show; less certain ones are in the table `stances` alone."""
     return reading.stances[reading.stances.confidence >= SHOWN]
-
-
-def reference(article: Any, key: str) -> Markup:
-    """A link from a row to its place in the marked text."""
-    return Markup(f'<a href="#{anchor(article, key)}">{html(key)}</a>')
 
 
 def marked_text(reading: Reading, *, actor: str | None = None) -> Block:
@@ -73,9 +63,9 @@ def marked_text(reading: Reading, *, actor: str | None = None) -> Block:
     article = article_of(reading)
     said, stances = _chosen(rows(reading.quotations), actor, "source_ids"), rows(surer_stances(reading))
     stances = [row for row in stances if actor in (None, row.holder_id, row.target_id)]
-    target = None if actor else article
-    marks = [*_mentions(reading, actor), *_quotations(said, target), *_cues(stances, target)]
-    body = "".join(_passage(article.text, passage, marks, said, stances) for passage in _passages(article))
+    whole = actor is None
+    marks = [*_mentions(reading, actor), *_quotations(article, said, whole), *_cues(article, stances, whole)]
+    body = "".join(_passage(article, passage, marks, said, stances) for passage in _passages(article))
     label = "The article, marked" if actor is None else "The article, with what concerns one actor marked"
     return Block(f'{LEGEND}<div class="article" role="group" aria-label="{label}">{body}</div>', article.text)
 
@@ -87,8 +77,10 @@ def marked_passage(text: str, start: int, end: int, marks: Iterable[Mark]) -> Ma
     pieces = []
     for left, right in pairwise(edges):
         classes = " ".join(dict.fromkeys(mark.classes for mark in within if mark.start <= left and right <= mark.end))
+        meant = ", ".join(dict.fromkeys(m.meant for m in within if m.meant and m.start <= left and right <= m.end))
+        title = f' title="{html(meant)}"' if meant else ""
         words = html(text[left:right])
-        pieces.append(f'<span class="{classes}">{words}</span>' if classes else words)
+        pieces.append(f'<span class="{classes}"{title}>{words}</span>' if classes else words)
         pieces.extend(mark.sign for mark in within if mark.end == right)
     return Markup("".join(pieces))
 
@@ -104,37 +96,39 @@ def _chosen(found: list[Any], actor: str | None, column: str) -> list[Any]:
 
 
 def _mentions(reading: Reading, actor: str | None) -> Iterator[Mark]:
-    kinds = {row.entity_id: row.kind for row in rows(reading.entities)}
+    entities = {row.entity_id: row for row in rows(reading.entities)}
     for row in rows(reading.mentions):
-        if row.entity_id in kinds and actor in (None, row.entity_id):
-            kind = "actor" if kinds[row.entity_id] in ACTORS else kinds[row.entity_id]
-            chosen = " chosen" if actor else ""
-            yield Mark(row.start, row.end, f"{kind}{'' if row.form == 'name' else ' other'}{chosen}")
+        if row.entity_id in entities and actor in (None, row.entity_id):
+            entity = entities[row.entity_id]
+            kind = "actor" if entity.kind in ACTORS else entity.kind
+            classes = f"{kind}{'' if row.form == 'name' else ' other'}{' chosen' if actor else ''}"
+            yield Mark(row.start, row.end, classes, meant="" if row.text == entity.name else entity.name)
 
 
-def _quotations(said: list[Any], article: Any) -> Iterator[Mark]:
+def _quotations(article: Any, said: list[Any], whole: bool) -> Iterator[Mark]:
     for row in said:
         *pieces, (start, end) = row.content_spans
         yield from (Mark(left, right, "quoted") for left, right in pieces)
-        yield Mark(start, end, "quoted", _sign(article, row.quotation_id))
+        yield Mark(start, end, "quoted", _sign(article, row.quotation_id, whole))
 
 
-def _cues(stances: list[Any], article: Any) -> Iterator[Mark]:
+def _cues(article: Any, stances: list[Any], whole: bool) -> Iterator[Mark]:
     """One mark for all stances that the same words show, their signs behind it."""
     shown: dict[Mark, list[Any]] = {}
     for row in stances:
         shown.setdefault(stance_mark(row), []).append(row)
     for mark, found in shown.items():
         signs = [
-            _sign(article, row.stance_id, row.polarity, SIGNS[row.polarity][0] * (n == 0))
+            _sign(article, row.stance_id, whole, row.polarity, SIGNS[row.polarity][0] * (n == 0))
             for n, row in enumerate(found)
         ]
         yield mark._replace(sign="".join(signs))
 
 
-def _sign(article: Any, key: str, polarity: str = "", sign: str = "") -> str:
-    place = f' id="{anchor(article, key)}"' if article else ""
-    return f'<sup{place} class="sign {polarity}">{sign}{html(key)}</sup>'
+def _sign(article: Any, key: str, whole: bool, polarity: str = "", sign: str = "") -> str:
+    """The number behind a mark; rows lead to that in the whole text."""
+    place = f' id="{anchor(article, key)}"' if whole else ""
+    return f'<sup{place} class="sign {polarity}">{sign}{to_row(article, key)}</sup>'
 
 
 def _passages(article: Any) -> Iterator[Passage]:
@@ -154,26 +148,28 @@ def _passages(article: Any) -> Iterator[Passage]:
             at = passage.end
 
 
-def _passage(text: str, passage: Passage, marks: list[Mark], said: list[Any], stances: list[Any]) -> str:
-    lead = "" if passage.lead is None else marked_passage(text, passage.lead, passage.start, marks)
-    words = marked_passage(text, passage.start, passage.end, marks)
-    notes = "".join(f"<li>{note}</li>" for note in _notes(passage, said, stances))
+def _passage(article: Any, passage: Passage, marks: list[Mark], said: list[Any], stances: list[Any]) -> str:
+    lead = "" if passage.lead is None else marked_passage(article.text, passage.lead, passage.start, marks)
+    words = marked_passage(article.text, passage.start, passage.end, marks)
+    notes = "".join(f"<li>{note}</li>" for note in _notes(article, passage, said, stances))
     margin = f'<ul class="notes">{notes}</ul>' if notes else ""
     lead = f'<span class="furniture">{lead}</span>' if lead else ""
     return f'<div class="passage {passage.sort}"><p dir="auto">{lead}{words}</p>{margin}</div>'
 
 
-def _notes(passage: Passage, said: list[Any], stances: list[Any]) -> Iterator[str]:
+def _notes(article: Any, passage: Passage, said: list[Any], stances: list[Any]) -> Iterator[str]:
     """Who is quoted in a passage, and which stances its words show."""
     for row in said:
         if passage.start <= row.content_start < passage.end:
             not_said = "" if row.status == "said" else f", {row.status.replace('_', ' ')}"
-            yield f"<sup>{html(row.quotation_id)}</sup> {html(row.source or 'source not named')}, {row.kind}{not_said}"
-    sides: dict[tuple[str, str], list[Any]] = {}
+            who = html(row.source or "source not named")
+            yield f"<sup>{to_row(article, row.quotation_id)}</sup> {who}, {row.kind}{not_said}"
+    sides: dict[tuple[str, str], dict[str, list[Markup]]] = {}
     for row in stances:
         if passage.start <= stance_mark(row).start < passage.end:
-            sides.setdefault((row.holder, row.polarity), []).append(row)
+            targets = sides.setdefault((row.holder, row.polarity), {})
+            targets.setdefault(row.target, []).append(to_row(article, row.stance_id))
     for (holder, polarity), found in sides.items():
-        targets = ", ".join(f"{html(row.target)} {html(row.stance_id)}" for row in found)
+        targets = ", ".join(f"{html(target)} {' '.join(links)}" for target, links in found.items())
         sign = f'<span class="{polarity}">{SIGNS[polarity][0]}</span>'
         yield f"<sup>{sign}</sup> {html(holder)} {WORDS[polarity]} {targets}"

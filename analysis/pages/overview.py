@@ -8,6 +8,7 @@ from analysis.counting import counted
 from analysis.networks import SIDES, nodes_of, stance_network
 from analysis.pages.blocks import Block, Markup, html, table
 from analysis.pages.lists import STANDS
+from analysis.pages.marks import surer_stances
 from analysis.reading import Reading
 from analysis.tables.plain import rows
 
@@ -15,7 +16,7 @@ from analysis.tables.plain import rows
 def articles(reading: Reading, *, hrefs: Sequence[str] = ()) -> Block:
     """A line an article: when and where it appeared, and how much was found in it; `hrefs` leads to each."""
     actors = Counter(row.article_id for row in rows(reading.entities) if row.kind in ACTORS)
-    said, stances = Counter(reading.quotations.article_id), Counter(reading.stances.article_id)
+    said, stances = Counter(reading.quotations.article_id), Counter(surer_stances(reading).article_id)
     lines = [
         (
             _linked(row.headline or row.article_id, hrefs[n] if hrefs else ""),
@@ -57,4 +58,4 @@ def _linked(words: str, href: str) -> Markup | str:
 
 def _sides(edge: dict) -> Markup:
     taken = [side for side in SIDES if edge[side]]
-    return Markup(" ".join(f'<span class="{s}">{SIGNS[s][0]} {STANDS[s]} {edge[s]}</span>' for s in taken))
+    return Markup(", ".join(f'<span class="{s}">{SIGNS[s][0]} {STANDS[s]} {edge[s]}</span>' for s in taken))

@@ -7,7 +7,7 @@
     box.classList.add("ready");
     show();
   }
-  // what a link leads to may stand on a page that is not chosen
+  // what a link leads to may stand on a page that is not chosen, or in a row that is filtered out
   const reveal = () => {
     const target = location.hash.length > 1 && document.getElementById(decodeURIComponent(location.hash.slice(1)));
     if (!target) return;
@@ -16,7 +16,10 @@
       list.selectedIndex = [...page.parentElement.children].indexOf(page);
       list.dispatchEvent(new Event("change"));
     }
-    target.scrollIntoView();
+    const row = target.closest("tr");
+    if (row) row.hidden = false;
+    (row ?? target).scrollIntoView();
+    if (row) row.closest(".scroll").scrollLeft = 0;
   };
   addEventListener("hashchange", reveal);
   reveal();

@@ -1,0 +1,68 @@
+// tables are sorted by their heads and, where they are long, filtered; what a row says is copied with its source
+{
+  const LONG = 8;
+  const order = new Intl.Collator("en", { numeric: true });
+  const key = (row, n) => row.cells[n].querySelector("time")?.dateTime ?? row.cells[n].textContent.trim();
+  const number = (words) => Number(words.replace(/[,%\s]/g, ""));
+  const make = (tag, given) => Object.assign(document.createElement(tag), given);
+
+  const sortable = (table, rows) => {
+    const heads = [...table.tHead.rows[0].cells];
+    heads.forEach((head, n) => {
+      const button = make("button", { type: "button", className: "sort", textContent: head.textContent });
+      const figures = head.classList.contains("number");
+      const compare = (a, b) => (figures ? number(a) - number(b) : order.compare(a, b));
+      head.replaceChildren(button);
+      button.addEventListener("click", () => {
+        const turns = figures ? ["descending", "ascending"] : ["ascending", "descending"];
+        const next = turns[turns.indexOf(head.ariaSort) + 1]; // after the last turn as it was
+        heads.forEach((other) => other.removeAttribute("aria-sort"));
+        if (next) head.setAttribute("aria-sort", next);
+        const sign = next === "descending" ? -1 : 1;
+        const known = rows.filter((row) => key(row, n) !== "–");
+        known.sort((a, b) => sign * compare(key(a, n), key(b, n)));
+        table.tBodies[0].append(...(next ? new Set([...known, ...rows]) : rows));
+      });
+    });
+  };
+
+  const filterable = (table, rows) => {
+    const caption = table.caption.textContent;
+    const field = make("input", { type: "search", placeholder: `Filter ${rows.length} rows`, ariaLabel: `Filter: ${caption}` });
+    const found = make("output", {});
+    field.addEventListener("input", () => {
+      const words = field.value.toLowerCase().split(/\s+/);
+      rows.forEach((row) => { row.hidden = !words.every((word) => row.textContent.toLowerCase().includes(word)); });
+      const left = rows.filter((row) => !row.hidden).length;
+      found.textContent = left < rows.length ? `${left} of ${rows.length}` : "";
+    });
+    const line = make("p", { className: "filter" });
+    line.append(field, " ", found);
+    table.parentElement.before(line);
+  };
+
+  const copied = (words) => {
+    const area = make("textarea", { value: words }); // works in a file, too, where the clipboard may be closed
+    document.body.append(area);
+    area.select();
+    document.execCommand("copy");
+    area.remove();
+  };
+
+  for (const table of document.querySelectorAll(".scroll > table")) {
+    const rows = [...table.tBodies[0].rows];
+    if (rows.length > 1) sortable(table, rows);
+    if (rows.length >= LONG) filterable(table, rows);
+  }
+  for (const link of document.querySelectorAll("a[data-cite]")) {
+    const label = `Copy ${link.textContent} with its source`;
+    const button = make("button", { type: "button", className: "copy", textContent: "copy", ariaLabel: label, title: label });
+    button.addEventListener("click", () => {
+      copied(link.dataset.cite);
+      button.textContent = "copied";
+      button.focus({ preventScroll: true });
+      setTimeout(() => { button.textContent = "copy"; }, 1500);
+    });
+    link.after(" ", button);
+  }
+}
