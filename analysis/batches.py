@@ -36,7 +36,7 @@ def read_all(
 
     `engine` "dask" uses the workers of `scheduler` (an address), or of a cluster of `workers` processes made here.
     Raises ValueError at once for an unknown engine, too few workers, a scheduler that nobody would use, or a model or
-    extra that is not installed.
+    extra that is not installed; and when an article comes with the id of another.
     """
     if engine not in ENGINES:
         raise ValueError(f"unknown engine {engine!r}; there are: {', '.join(ENGINES)}")
@@ -47,7 +47,7 @@ def read_all(
     if engine == "dask":
         _need_dask()
     load_model(model)
-    return _read_batches(_batches(articles), model, workers, engine, scheduler)
+    return _read_batches(_batches(_each_by_its_id(articles)), model, workers, engine, scheduler)
 
 
 def _read_batches(
@@ -63,15 +63,15 @@ def _read_batches(
 
 def read_batch(articles: list[Article], model: str | None = None) -> list[ArticleReading]:
     """Read one batch. An article on which a step fails comes out with that as its problem."""
-    whole = [article for article in articles if article.text.strip() and not _was_refused(article)]
-    parses = dict(zip((article.article_id for article in whole), _parses(whole, model), strict=True))
+    parses = iter(_parses([article for article in articles if _is_whole(article)], model))
     by = describe_model(load_model(model))
-    return [replace(_read(article, parses.get(article.article_id)), model=by) for article in articles]
+    return [replace(_read(article, next(parses) if _is_whole(article) else None), model=by) for article in articles]
 
 
-def _was_refused(article: Article) -> bool:
-    """Whether its reader kept the text of an article but found that it can't be read (not in English, say)."""
-    return bool(article.problems) and not article.paragraphs and article.headline is None
+def _is_whole(article: Article) -> bool:
+    """Whether an article can be read: it has text, and its reader did not refuse it (as not in English, say)."""
+    was_refused = article.problems and not article.paragraphs and article.headline is None
+    return bool(article.text.strip()) and not was_refused
 
 
 def _parses(articles: list[Article], model: str | None) -> list[Parse | Exception]:
@@ -95,6 +95,16 @@ def _read(article: Article, parse: Parse | Exception | None) -> ArticleReading:
         stage = "parsing" if isinstance(parse, Exception) else "reading"
         problem = Problem(stage=stage, message=f"{type(error).__name__}: {error}")
         return ArticleReading(article=replace(article, problems=()), problems=(*article.problems, problem))
+
+
+def _each_by_its_id(articles: Iterable[Article]) -> Iterator[Article]:
+    """The articles; a second one of the same id would run into the first in every table."""
+    seen: set[str] = set()
+    for article in articles:
+        if article.article_id in seen:
+            raise ValueError(f"two articles of the id {article.article_id!r}: each needs an article_id of its own")
+        seen.add(article.article_id)
+        yield article
 
 
 def _batches(articles: Iterable[Article]) -> Iterator[list[Article]]:

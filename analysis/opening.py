@@ -12,8 +12,8 @@ def open_reading(article: str | Path, *, published: str | None = None, model: st
     """The reading of one article.
 
     `article` is a file, an http(s) address, or a folder of tables that `Reading.save` or a report has written, which
-    is loaded as it is. A path that does not exist here is looked for in the checkout. Raises ValueError for what can't
-    be read, FileNotFoundError where there is nothing.
+    is loaded as it is. A path that does not exist here is looked for in the checkout. Raises ValueError for what is not
+    there or can't be read.
     """
     path = Path(article)
     if not path.exists() and (ROOT / path).exists():

@@ -16,7 +16,10 @@ SHOWN = 0.45  # the least confidence of a stance that pages and networks show
 
 @dataclass(frozen=True)
 class Reading:
-    """What was read in one article or in many, as tables; their columns are those of `data/README.md`."""
+    """What was read in one article or in many, as tables; their columns are those of `data/README.md`.
+
+    Raises ValueError where two articles have one id: their rows could not be told apart.
+    """
 
     articles: pd.DataFrame
     entities: pd.DataFrame
@@ -27,6 +30,11 @@ class Reading:
     dates: pd.DataFrame
     events: pd.DataFrame
     problems: pd.DataFrame
+
+    def __post_init__(self) -> None:
+        twice = self.articles.article_id[self.articles.article_id.duplicated()]
+        if len(twice):
+            raise ValueError(f"two articles of the id {twice.iloc[0]!r} in one reading: each needs one of its own")
 
     @classmethod
     def of(cls, records: Iterable[ArticleReading]) -> Self:
@@ -70,7 +78,8 @@ def analyse(article: Article, *, model: str | None = None) -> Reading:
 def analyse_many(articles: Iterable[Article], *, model: str | None = None, workers: int = 1) -> Iterator[Reading]:
     """Read articles as they come and give their readings out one by one, in the same order.
 
-    Memory does not grow with their number. A bad article is a row in its reading's `.problems`, nothing more.
+    Memory does not grow with their number. A bad article is a row in its reading's `.problems`, nothing more. Raises
+    ValueError when an article comes with the id of another.
     """
     for records in read_all(articles, model=model, workers=workers):
         yield Reading.of([records])

@@ -167,7 +167,7 @@ class Stance:
 class TimeExpression:
     """A TIMEX3: `type` is DATE, TIME, DURATION or SET, `value` its normal form, `day` an ISO date or None.
 
-    `anchor` says what the value was resolved against ("published", "2020-01-12", ...), None if it needs nothing.
+    `anchor` says what the value was resolved against ("published", "dateline", "2020-01-12"), None if it needs nothing.
     """
 
     start: int

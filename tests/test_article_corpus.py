@@ -1,7 +1,10 @@
 """Folders, tables and archives -> articles one by one, each under its own id."""
 
 import json
+import os
+import re
 from datetime import date
+from pathlib import Path
 
 import pandas as pd
 import pytest
@@ -149,8 +152,73 @@ def test_files_of_several_articles_use_their_ids_or_number_them(tmp_path):
     assert ids(articles) == ["7", "a-2", "a-3"]
     assert "no text in a field" in articles[2].problems[0].message
     (tmp_path / "b.json").write_text(json.dumps(rows[:2]))
-    with pytest.raises(ValueError, match=r"'7': .*a\.jsonl and .*b\.json"):
-        list(read_corpus([tmp_path]))
+    articles = list(read_corpus([tmp_path]))
+    assert ids(articles) == ["7", "a-2", "a-3", "7-2", "b-2"]
+    assert re.search(r"its id '7' is that of an article before it, in .*a\.jsonl", articles[3].problems[0].message)
+    assert articles[3].text == STORY and articles[3].paragraphs == ()
+
+
+def test_a_row_whose_id_is_taken_costs_a_row_whatever_ids_there_are():
+    frame = pd.DataFrame({"text": [LEAD] * 5, "id": ["7", "7", "7-2", "7", "8"]})
+    articles = list(read_frame(frame))
+    assert ids(articles) == ["7", "7-2", "7-2-2", "7-3", "8"]
+    assert [article.article_id for article in articles if not article.problems] == ["7", "8"]
+
+
+def test_a_bad_line_costs_a_row_not_the_lines_behind_it(tmp_path):
+    good = json.dumps({"text": LEAD}).encode()
+    lines = [good, b'{"text": ', b"[1]", b'{"text": "\xff"}', b"[" * 100_000, b"1" * 5_000, good]
+    (tmp_path / "a.jsonl").write_bytes(b"\n".join(lines))
+    articles = list(read_corpus(tmp_path))
+    assert [bool(article.problems) for article in articles] == [False, True, True, True, True, True, False]
+    assert "line 2 is no JSON" in articles[1].problems[0].message
+    assert "holds list where an object" in articles[2].problems[0].message
+
+
+def test_an_item_that_is_no_object_costs_a_row_not_the_items_behind_it(tmp_path):
+    (tmp_path / "a.json").write_text(json.dumps([1, {"text": LEAD}]))
+    first, second = read_corpus(tmp_path)
+    assert "holds int where an object" in first.problems[0].message
+    assert second.text == LEAD
+
+
+@pytest.mark.parametrize("give", [str, Path])
+def test_one_path_needs_no_list(folder, give):
+    assert ids(read_corpus(give(folder))) == ["a", "b/a", "b/c/d", "z"]
+
+
+@pytest.mark.parametrize("sign", ["\u2028", "\x85", "\x0c", "\x0b", "\x1d"])
+def test_only_line_ends_part_the_rows_of_a_csv(tmp_path, sign):
+    (tmp_path / "a.csv").write_text(f"id,text\nx,{SECOND.split(',')[0]}{sign}and so on\n", encoding="utf-8")
+    (article,) = read_corpus(tmp_path)
+    assert article.text.endswith(f"{sign}and so on")
+
+
+def test_what_no_file_can_hold_costs_a_sign_not_the_corpus(tmp_path):
+    row = {
+        "text": f"{LEAD} \ud83d",
+        "title": "Fares \ud83d fall",
+        "id": "x\ud83d",
+        "author": "J\ud83d",
+        "url": "\ud83d",
+    }
+    (tmp_path / "a.json").write_text(json.dumps([row, {**row, "text": ""}]))
+    (tmp_path / os.fsdecode(b"caf\xe9.txt")).write_text(STORY)
+    articles = list(read_corpus(tmp_path))
+    assert ids(articles) == ["x\ufffd", "x\ufffd-2", "caf\ufffd"]
+    for article in articles:
+        repr(article).encode("utf-8")
+        assert "\\ud" not in repr(article)
+    assert "lost before it came here" in articles[0].problems[0].message
+
+
+def test_cells_without_a_value_are_void(tmp_path):
+    frame = pd.DataFrame({"Text": [LEAD, pd.NA], "title": [pd.NA, "Fares"], "published": [pd.NaT, pd.NaT]})
+    first, second = read_frame(frame)
+    assert first.text == LEAD and first.published is None
+    assert second.problems
+    saved = frame.assign(paragraph_spans=[[[0, 1]], []]).convert_dtypes(dtype_backend="pyarrow")
+    assert [article.text for article in read_frame(saved)] == [first.text, second.text]
 
 
 def test_frames(tmp_path):
@@ -167,7 +235,7 @@ def test_frames(tmp_path):
     assert articles[1].problems and articles[2].published == date(2020, 1, 1)
     frame.to_csv(tmp_path / "f.csv", index=False)
     assert ids(read_frame(tmp_path / "f.csv", text="story")) == ["f-1", "f-2", "f-3"]
-    with pytest.raises(ValueError, match="no column 'text'; the columns are: story, Published, title"):
+    with pytest.raises(ValueError, match="no text in a field 'text'; the fields are: 'story', 'Published', 'title'"):
         read_frame(frame)
 
 

@@ -2,17 +2,19 @@
 
 import builtins
 import json
+import socket
 import subprocess
 import sys
-from datetime import date
+from datetime import date, datetime
 from email.message import EmailMessage
 from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from threading import Thread
 
+import pandas as pd
 import pytest
 
-from analysis.article import read_article, read_corpus, read_text
+from analysis.article import pages, read_article, read_corpus, read_text
 
 HEADLINE = "Ferry fares to fall"
 LEAD = "The ferry company said on Monday that it would cut its fares by a third for the islanders."
@@ -82,6 +84,11 @@ def test_markdown_without_its_marks(file):
     assert (article.byline, article.published) == ("Jane Doe", date(2020, 3, 3))
 
 
+def test_tables_of_a_markdown_file_are_left_out(file):
+    table = "| a | b |\n|---|---|\n| 1 | 2 |"
+    assert words(read_article(file("a.md", f"# {HEADLINE}\n\n{LEAD}\n\n{table}\n\n{SECOND}\n"))) == [LEAD, SECOND]
+
+
 def test_a_heading_is_the_headline_of_a_markdown_file(file):
     assert headline(read_article(file("a.md", f"# {HEADLINE}\n\n{LEAD}\n\n{SECOND}\n"))) == HEADLINE
 
@@ -98,6 +105,11 @@ def test_json(file, wrap):
     assert headline(article) == HEADLINE
     assert words(article) == [LEAD, SECOND]
     assert (article.published, article.url) == (date(2020, 3, 3), "http://i.example/1")
+
+
+def test_a_list_of_strings_is_read_as_paragraphs(file):
+    article = read_article(file("a.json", json.dumps({"title": HEADLINE, "text": [LEAD, SECOND]})))
+    assert words(article) == [LEAD, SECOND]
 
 
 @pytest.mark.parametrize(("name", "mark"), [("a.csv", ","), ("a.csv", ";"), ("a.tsv", "\t")])
@@ -198,6 +210,10 @@ BAD = {
     "void.json": ("", "it is no JSON"),
     "list.json": ("[1, 2]", "where an object with a field 'text' is needed"),
     "fields.json": ('{"words": "x"}', "the fields are: 'words'"),
+    "deep.json": (b"[" * 100_000, "it is no JSON"),
+    "long.json": (b"1" * 5_000, "it is no JSON"),
+    "headline.json": ('{"title": "Treaty signed in Oslo", "text": ""}', "its text is empty: there is only a headline"),
+    "heading.md": ("# Treaty signed in Oslo\n", "its text is empty"),
     "lines.jsonl": ('{"text": \n', "line 1 is no JSON"),
     "columns.csv": ("a,b\n1,2\n", "the fields are: 'a', 'b'"),
     "sheet.xlsx": (b"no sheet", "no Excel file"),
@@ -250,6 +266,41 @@ def test_an_address(site):
     assert "could not be fetched" in unread.problems[0].message
 
 
+ANSWERS = {
+    "short": (b"HTTP/1.0 200 OK\r\nContent-Length: 9000\r\n\r\n<p>The ferry", "12 bytes came of 9,000"),
+    "chunked": (b"HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\nff\r\n<p>The ferry", "IncompleteRead"),
+    "no HTTP": (b"SSH-2.0\r\n", "could not be fetched: SSH-2.0"),
+}
+
+
+@pytest.mark.parametrize("answer", ANSWERS)
+def test_an_answer_that_breaks_off_is_said(answer):
+    data, message = ANSWERS[answer]
+    with socket.create_server(("127.0.0.1", 0)) as server:
+
+        def serve():
+            client, _ = server.accept()
+            with client:
+                client.recv(4096)
+                client.sendall(data)
+
+        Thread(target=serve, daemon=True).start()
+        with pytest.raises(ValueError, match=message) as found:
+            read_article(f"http://127.0.0.1:{server.getsockname()[1]}/fares")
+    assert "\n" not in str(found.value)
+
+
+def test_an_address_that_is_none_is_said():
+    with pytest.raises(ValueError, match="could not be fetched: URL can't contain control characters"):
+        read_article("http://127.0.0.1/a b")
+
+
+def test_a_page_that_is_too_large_is_not_cut(site, monkeypatch):
+    monkeypatch.setattr(pages, "LARGEST", 100)
+    with pytest.raises(ValueError, match="it is too large: at most 100 bytes"):
+        read_article(f"{site}/fares.html")
+
+
 def test_missing_files_and_folders_are_said(tmp_path):
     with pytest.raises(ValueError, match="No such file"):
         read_article(tmp_path / "missing.txt")
@@ -262,8 +313,19 @@ def test_strings():
     assert (article.article_id, headline(article), article.published) == ("mine", HEADLINE, date(2020, 3, 3))
     article = read_text(f"{LEAD}\n\n{SECOND}", headline=HEADLINE)
     assert (headline(article), words(article)) == (HEADLINE, [LEAD, SECOND])
-    with pytest.raises(ValueError, match="is not a day such as"):
-        read_text(STORY, published="soon")
+
+
+@pytest.mark.parametrize(
+    "given", [date(2020, 3, 3), datetime(2020, 3, 3, 5), pd.Timestamp("2020-03-03"), "2020-03-03T08:00:00Z"]
+)
+def test_a_day_may_be_given_as_a_moment(given):
+    assert type(published := read_text(STORY, published=given).published) is date and published == date(2020, 3, 3)
+
+
+@pytest.mark.parametrize("given", ["soon", "2020-03-03junk", "", 2020, pd.NaT])
+def test_what_is_no_day_is_said(given):
+    with pytest.raises(ValueError, match=f"^{given!r} is not a day such as 2020-01-15$"):
+        read_text(STORY, published=given)
 
 
 def test_lone_surrogates_become_a_sign_that_a_file_can_hold():

@@ -6,8 +6,10 @@ from dataclasses import replace
 import pytest
 
 from analysis import batches
+from analysis.article import read_text
 from analysis.article.layout import lay_out
 from analysis.batches import read_all, read_batch
+from analysis.reading import Reading, analyse, analyse_many
 from analysis.records import Article, Problem
 from analysis.tables import TableWriter
 
@@ -111,3 +113,18 @@ def test_a_missing_extra_is_said_at_once(monkeypatch):
     monkeypatch.setattr(batches, "find_spec", lambda name: None)
     with pytest.raises(ValueError, match=r"pip install -e '\.\[dask\]'"):
         read_all(iter([]), engine="dask")
+
+
+def test_articles_of_one_batch_keep_their_own_parse_whatever_their_ids():
+    first, second = corpus(2)
+    second = replace(second, text=second.text.replace("Ada Obi", "Eva Lind"), article_id=first.article_id)
+    names = [reading.cast.entities[0].name for reading in read_batch([first, second])]
+    assert names == ["Ada Obi", "Eva Lind"]
+
+
+def test_two_articles_of_one_id_are_an_error_that_names_it():
+    texts = ["Norway signed the treaty on Monday.", "Finland rejected the treaty."]
+    with pytest.raises(ValueError, match="two articles of the id 'text': each needs"):
+        list(analyse_many(map(read_text, texts)))
+    with pytest.raises(ValueError, match="two articles of the id 'text' in one reading"):
+        Reading.concat([analyse(read_text(text)) for text in texts])

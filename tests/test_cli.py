@@ -213,7 +213,7 @@ def test_neutral_stances_are_no_statements_and_that_is_said():
     ("arguments", "words"),
     [
         (["network", "SAVED", "--of", "dates"], "--of 'dates': there are stances and quotations"),
-        (["network", "SAVED", "SAVED"], "1 article in more than one folder, such as 'tram'"),
+        (["network", "SAVED", "SAVED"], "two articles of the id 'tram'"),
         (["statements", "."], "is no folder of saved tables; `readout tables PATH --out .` writes one"),
         (["statements", "nowhere"], "nowhere is no folder of saved tables"),
     ],

@@ -1,6 +1,8 @@
 """Records become tables that keep to their schemas, on disk too."""
 
+import csv
 import json
+from dataclasses import replace
 
 import pandas as pd
 import pytest
@@ -58,8 +60,6 @@ def test_every_row_says_what_the_text_says_at_its_offsets():
 
 
 def test_a_source_without_entity_keeps_its_words():
-    from dataclasses import replace
-
     tables = frames([replace(record(), sources=((),))])
     assert tables["quotations"].iloc[0].source == "Ada Obi"
     assert pd.isna(tables["quotations"].iloc[0].source_id)
@@ -102,6 +102,26 @@ def test_a_failure_leaves_the_folder_as_it_was(tmp_path):
         out.add(record("b"))
         raise RuntimeError("power cut")
     assert {file.name: file.read_bytes() for file in tmp_path.iterdir()} == before
+
+
+def test_a_failure_at_the_very_end_leaves_the_folder_as_it_was_too(tmp_path):
+    broken = replace(record(), sources=(("nobody",),))
+    with pytest.raises(KeyError), TableWriter(tmp_path) as out:
+        out.add(broken)
+    assert not list(tmp_path.iterdir())
+
+
+@pytest.mark.parametrize("end", ["\n", "\r", "\r\n"])
+def test_line_ends_of_a_text_stay_in_its_field(tmp_path, end):
+    made = record()
+    text = TEXT.replace("\n\n", end)
+    with TableWriter(tmp_path) as out:
+        out.add(replace(made, article=replace(made.article, text=text, byline="A\rB")))
+    with (tmp_path / "articles.csv").open(encoding="utf-8", newline="") as file:
+        header, row = csv.reader(file)
+    assert dict(zip(header, row, strict=True))["byline"] == "A\rB"
+    assert row[-1] == f"'{text}"
+    assert b'"A\rB"' in (raw := (tmp_path / "articles.csv").read_bytes()) and not raw.endswith(b"\r\n")
 
 
 @pytest.mark.parametrize(

@@ -1,6 +1,7 @@
 """Many articles: paths, folders, addresses and tables to articles, one by one, each under an id of its own."""
 
 import sys
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from datetime import date
 from functools import partial
@@ -8,7 +9,7 @@ from itertools import chain
 from pathlib import Path
 from typing import Any
 
-from analysis.article.drafts import Draft, to_article, unread
+from analysis.article.drafts import Draft, check_fields, to_article, unread
 from analysis.article.formats import TABLES, drafts_of, row_draft
 from analysis.article.inputs import Input, find_inputs, is_address
 from analysis.article.metadata import NOTHING, Facts, read_metadata, with_facts
@@ -22,7 +23,7 @@ DayOf = Callable[[str], date | None]  # the publication day that the user gives 
 
 
 def read_corpus(
-    paths: Iterable[str | Path],
+    paths: str | Path | Iterable[str | Path],
     *,
     metadata: str | Path | None = None,
     published: date | str | None = None,
@@ -31,14 +32,14 @@ def read_corpus(
 ) -> Iterator[Article]:
     """Read files, folders (with those in them, known suffixes only) and addresses, one article at a time.
 
-    What can't be read comes out as an Article without paragraphs whose `problems` say why. `metadata` is a CSV with
-    article_id and any of published, url, outlet; its word goes before `published`, and both before the file's own.
-    `text` names the column of the texts in tables. `say` gets one line on what was passed over (default: standard
-    error). Raises ValueError at once for a path that is not there or has an unknown suffix, where there is no article
-    at all, and when two inputs come to one id.
+    What can't be read, and a row with the id of an article before it, comes out as an Article without paragraphs whose
+    `problems` say why. `metadata` is a CSV with article_id and any of published, url, outlet; its word goes before
+    `published`, and both before the file's own. `text` names the column of the texts in tables. `say` gets one line on
+    what was passed over (default: standard error). Raises ValueError at once for a path that is not there or has an
+    unknown suffix, where there is no article at all, and when two inputs come to one id.
     """
     say = say or _to_stderr
-    inputs = find_inputs(list(paths), say)
+    inputs = find_inputs([paths] if isinstance(paths, (str, Path)) else list(paths), say)
     facts = read_metadata(Path(metadata)) if metadata is not None else {}
     day = as_day(published)
     return _articles(inputs, facts, day, text, say)
@@ -50,7 +51,8 @@ def read_frame(
     """Read the articles of a DataFrame, or of a CSV or Excel file, one a row; `text` names the column of the texts.
 
     Columns such as title, published, url, outlet, author and id are used where they are there. A row that can't be
-    read comes out as an Article without paragraphs whose `problems` say why.
+    read, or has the id of one before it, comes out as an Article without paragraphs whose `problems` say why. Raises
+    ValueError for a file of another kind and for a DataFrame without the column.
     """
     day = as_day(published)
     if isinstance(frame, (str, Path)):
@@ -59,8 +61,7 @@ def read_frame(
             raise ValueError(f"{path}: a table is needed: {', '.join(sorted(TABLES))}")
         drafts, item = drafts_of(path, text=text), Input(str(path), path.stem)
     else:
-        if text not in map(str, frame.columns):
-            raise ValueError(f"no column {text!r}; the columns are: {', '.join(map(str, frame.columns))}")
+        check_fields(frame.columns, text=text)
         drafts, item = map(partial(row_draft, text=text), frame_rows(frame)), Input("", name)
     return _unique(_numbered(_drafts_or_error(drafts), item, lambda _: day))
 
@@ -127,13 +128,23 @@ def _article(draft: Draft | ValueError, article_id: str, source: str, day_of: Da
 
 
 def _unique(articles: Iterator[Article]) -> Iterator[Article]:
+    """Articles as they come; one with the id of another is a problem, under that id and a number."""
     seen: dict[str, str] = {}
+    times: Counter[str] = Counter()
     for article in articles:
-        source = article.source or "the table"
-        if article.article_id in seen:
-            raise ValueError(f"two articles of the id {article.article_id!r}: {seen[article.article_id]} and {source}")
-        seen[article.article_id] = source
+        given = own = article.article_id
+        while own in seen:
+            times[given] += 1
+            own = f"{given}-{times[given] + 1}"
+        if own != given:
+            article = _repeated(article, own, f"its id {given!r} is that of an article before it, in {seen[given]}")
+        seen[own] = article.source or "the table"
         yield article
+
+
+def _repeated(article: Article, own: str, message: str) -> Article:
+    draft = Draft(text=article.text, published=article.published, url=article.url, outlet=article.outlet)
+    return unread(own, article.source, message, draft)
 
 
 def _to_stderr(words: str) -> None:

@@ -1,15 +1,20 @@
 """What a reader of some format hands on: the parts of an article, before they are laid out."""
 
-from collections.abc import Mapping
-from dataclasses import dataclass, replace
+import re
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass, fields, replace
 from datetime import date
 from typing import Any
+
+import pandas as pd
+from pandas.api.types import is_list_like, is_scalar
 
 from analysis.article.checks import LONGEST, check_text, encoding_problem
 from analysis.article.days import read_day
 from analysis.article.layout import lay_out
 from analysis.records import Article, Problem, Span
 
+SURROGATE = re.compile("[\ud800-\udfff]")
 FIELDS = {
     "text": ("text", "body", "content", "article", "maintext", "full_text", "fulltext", "article_text", "story"),
     "headline": ("headline", "title", "hed", "heading"),
@@ -34,14 +39,15 @@ class Draft:
     article_id: str | None = None
 
 
-def draft_from(fields: Mapping[str, Any], *, text: str | None = None) -> Draft:
+def draft_from(row: Mapping[str, Any], *, text: str | None = None) -> Draft:
     """A draft from named fields as files of many makers have them; `text` names the one that holds the text.
 
-    Raises ValueError where there is no such field, naming the fields there are.
+    A list of strings is read as paragraphs. Raises ValueError where there is no such field, naming the fields there
+    are.
     """
-    names = check_fields(fields, text=text)
-    given = {_bare(name): value for name, value in fields.items() if not _is_void(value)}
-    body = next((given[name] for name in names if isinstance(given.get(name), str)), "")
+    names = check_fields(row, text=text)
+    given = {_bare(name): value for name, value in row.items() if not _is_void(value)}
+    body = next((words for name in names if (words := _body(given.get(name)))), "")
     values = {
         key: next((given[name] for name in FIELDS[key] if name in given), None) for key in FIELDS if key != "text"
     }
@@ -56,30 +62,34 @@ def draft_from(fields: Mapping[str, Any], *, text: str | None = None) -> Draft:
     )
 
 
-def check_fields(fields: Mapping[str, Any], *, text: str | None = None) -> list[str]:
+def check_fields(row: Collection[Any], *, text: str | None = None) -> list[str]:
     """The fields, in lower case, that can hold the text: that of the name given, else those of customary names.
 
     Raises ValueError where there is none, naming the fields there are.
     """
     accepted = (_bare(text),) if text else FIELDS["text"]
-    there = set(map(_bare, fields))
+    there = set(map(_bare, row))
     if found := [name for name in accepted if name in there]:
         return found
-    fields_there = ", ".join(map(repr, fields)) or "none"
+    fields_there = ", ".join(map(repr, row)) or "none"
     raise ValueError(f"no text in a field {' or '.join(map(repr, accepted[:3]))}; the fields are: {fields_there}")
 
 
 def to_article(draft: Draft, *, article_id: str, source: str, published: date | None = None) -> Article:
     """Lay a draft out as an article: headline, a blank line, text; a text that begins with its headline stays as it is.
 
-    Raises ValueError with one line where it is empty, no English or no article.
+    Characters that no file can hold (lone surrogates) become `�`. Raises ValueError with one line where it is empty, no
+    English or no article.
     """
+    draft = _writable_draft(draft)
     text, headline = compose(draft)
     check_text(text)
+    if not draft.text.strip():
+        raise ValueError("its text is empty: there is only a headline")
     article = lay_out(
         text,
-        article_id=article_id,
-        source=source,
+        article_id=_writable(article_id),
+        source=_writable(source),
         published=published or draft.published,
         headline=headline,
         byline=draft.byline,
@@ -105,16 +115,26 @@ def compose(draft: Draft) -> tuple[str, Span | None]:
 
 def unread(article_id: str, source: str, message: str, draft: Draft | None = None) -> Article:
     """The row of an article that can't be read: a problem, no paragraphs; its text only where it is text at all."""
+    draft = _writable_draft(draft) if draft else None
     text = compose(draft)[0] if draft else ""
     return Article(
-        article_id=article_id,
+        article_id=_writable(article_id),
         text=text if len(text) <= LONGEST and "\x00" not in text else "",
-        source=source,
+        source=_writable(source),
         published=draft.published if draft else None,
         url=draft.url if draft else None,
         outlet=draft.outlet if draft else None,
-        problems=(Problem(stage="reading", message=" ".join(message.split())),),
+        problems=(Problem(stage="reading", message=" ".join(_writable(message).split())),),
     )
+
+
+def _writable(words: str) -> str:
+    return SURROGATE.sub("\ufffd", words)
+
+
+def _writable_draft(draft: Draft) -> Draft:
+    given = {field.name: getattr(draft, field.name) for field in fields(draft)}
+    return replace(draft, **{name: _writable(value) for name, value in given.items() if isinstance(value, str)})
 
 
 def _bare(name: Any) -> str:
@@ -123,7 +143,15 @@ def _bare(name: Any) -> str:
 
 def _is_void(value: Any) -> bool:
     """None, an empty string, or the not-a-number of an empty cell."""
-    return value is None or value != value or (isinstance(value, str) and not value.strip())
+    return not value.strip() if isinstance(value, str) else is_scalar(value) and bool(pd.isna(value))
+
+
+def _body(value: Any) -> str:
+    """The text in a field: a string, or its paragraphs in a list; of anything else nothing."""
+    is_list = is_list_like(value, allow_sets=False) and not isinstance(value, Mapping)
+    if is_list and all(isinstance(piece, str) for piece in value):
+        return "\n\n".join(value)
+    return value if isinstance(value, str) else ""
 
 
 def _words(value: Any) -> str | None:

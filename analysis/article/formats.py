@@ -59,8 +59,10 @@ def drafts_of(path: Path, *, text: str | None = None) -> Iterator[Draft | ValueE
         raise ValueError(f"unknown suffix {path.suffix!r}; read are: {', '.join(sorted(SUFFIXES))}")
 
 
-def row_draft(row: Row, *, text: str | None) -> Draft | ValueError:
+def row_draft(row: Row | ValueError, *, text: str | None) -> Draft | ValueError:
     """The article of a row, or the error that says why it holds none."""
+    if isinstance(row, ValueError):
+        return row
     try:
         return draft_from(row, text=text)
     except ValueError as error:

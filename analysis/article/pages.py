@@ -62,8 +62,8 @@ def _extracted(tree: Any, url: str | None, *, favor_precision: bool) -> Any:
 
 
 def read_address(url: str) -> Draft:
-    """The story at an http(s) address. Raises ValueError where it can't be had."""
-    from urllib.error import URLError
+    """The story at an http(s) address. Raises ValueError where it can't be had as a whole."""
+    from http.client import HTTPException
     from urllib.request import Request, urlopen
 
     if not url.lower().startswith(("http://", "https://")):
@@ -71,21 +71,25 @@ def read_address(url: str) -> Draft:
     request = Request(url, headers={"User-Agent": "Mozilla/5.0 (compatible; readout)", "Accept": "text/html"})
     try:
         with urlopen(request, timeout=TIMEOUT) as answer:
-            data = answer.read(LARGEST)
-    except (URLError, OSError, ValueError) as error:
-        raise ValueError(f"it could not be fetched: {error}") from None
+            data, announced = answer.read(LARGEST + 1), answer.headers["Content-Length"] or ""
+    except (OSError, ValueError, HTTPException) as error:
+        raise ValueError(f"it could not be fetched: {' '.join(str(error).split())}") from None
+    if len(data) > LARGEST:
+        raise ValueError(f"it is too large: at most {LARGEST:,} bytes are fetched")
+    if announced.isdecimal() and len(data) < int(announced):
+        raise ValueError(f"it could not be fetched: {len(data):,} bytes came of {int(announced):,}")
     return read_html(data, url=url)
 
 
 def read_markdown(text: str) -> Draft:
     """Headline and paragraphs of a Markdown file; front matter gives day, author, address.
 
-    Code and pictures are left out.
+    Code, pictures and tables are left out.
     """
     import mistune
 
     matter, text = _front_matter(text)
-    tree = mistune.create_markdown(renderer="ast")(text)
+    tree = mistune.create_markdown(renderer="ast", plugins=["table"])(text)
     headline, paragraphs = matter.get("title") or matter.get("headline"), []
     for node in tree:
         if node["type"] == "heading" and headline is None and not paragraphs:

@@ -3,7 +3,7 @@
 import csv
 import json
 from collections.abc import Iterator, Mapping
-from itertools import islice
+from io import StringIO
 from pathlib import Path
 from typing import Any
 
@@ -13,11 +13,18 @@ LONGEST_CELL = 10_000_000
 Row = Mapping[str, Any]
 
 
-def json_rows(path: Path) -> Iterator[Row]:
-    """The objects of a JSON file: one, a list of them, or a list under a key such as `articles`."""
+NO_JSON = (ValueError, RecursionError)  # what the parser raises: on wrong syntax, huge numbers, deep nesting
+
+
+def json_rows(path: Path) -> Iterator[Row | ValueError]:
+    """The objects of a JSON file: one, a list of them, or a list under a key such as `articles`.
+
+    What is no object comes out as the error that says so. Raises ValueError where there is none at all.
+    """
+    text = decode(path.read_bytes())
     try:
-        data = json.loads(decode(path.read_bytes()))
-    except json.JSONDecodeError as error:
+        data = json.loads(text)
+    except NO_JSON as error:
         raise ValueError(f"it is no JSON: {error}") from None
     if isinstance(data, dict):
         lists = [value for value in data.values() if isinstance(value, list) and value and isinstance(value[0], dict)]
@@ -27,27 +34,30 @@ def json_rows(path: Path) -> Iterator[Row]:
         data = lists[0] if len(lists) == 1 and not holds_text else [data]
     if not isinstance(data, list):
         raise ValueError(f"it holds {type(data).__name__}, no article: needed is an object with a field 'text'")
-    yield from map(_object, data)
+    rows = list(map(_object, data))
+    if rows and all(isinstance(row, ValueError) for row in rows):
+        raise rows[0]
+    yield from rows
 
 
-def json_lines(path: Path) -> Iterator[Row]:
-    """The objects of a file that holds one a line, read as they come."""
+def json_lines(path: Path) -> Iterator[Row | ValueError]:
+    """The objects of a file that holds one a line, read as they come; a line without comes out as its error."""
     with path.open("rb") as file:
         for number, line in enumerate(file, 1):
             if not line.strip():
                 continue
             try:
                 yield _object(json.loads(line.decode("utf-8-sig")))
-            except (json.JSONDecodeError, UnicodeDecodeError) as error:
-                raise ValueError(f"line {number} is no JSON: {error}") from None
+            except NO_JSON as error:
+                yield ValueError(f"line {number} is no JSON: {error}")
 
 
 def csv_rows(path: Path) -> Iterator[Row]:
     """The rows of a CSV file with a header; commas, semicolons or tabs."""
     csv.field_size_limit(LONGEST_CELL)
-    lines = decode(path.read_bytes()).splitlines(keepends=True)
-    header = lines[0] if lines else ""
-    delimiter = max(",;\t", key=header.count)
+    lines = StringIO(decode(path.read_bytes()), newline="")
+    delimiter = max(",;\t", key=lines.readline().count)
+    lines.seek(0)
     try:
         yield from csv.DictReader(lines, delimiter=delimiter, restkey="")
     except csv.Error as error:
@@ -71,11 +81,11 @@ def excel_rows(path: Path) -> Iterator[Row]:
 def frame_rows(frame: Any) -> Iterator[Row]:
     """The rows of a DataFrame."""
     names = list(map(str, frame.columns))
-    for values in islice(frame.itertuples(index=False, name=None), len(frame)):
+    for values in frame.itertuples(index=False, name=None):
         yield dict(zip(names, values, strict=True))
 
 
-def _object(value: Any) -> Row:
-    if not isinstance(value, dict):
-        raise ValueError(f"it holds {type(value).__name__} where an object with a field 'text' is needed")
-    return value
+def _object(value: Any) -> Row | ValueError:
+    if isinstance(value, dict):
+        return value
+    return ValueError(f"it holds {type(value).__name__} where an object with a field 'text' is needed")

@@ -1,7 +1,6 @@
 """One article: from a file, an address, a string."""
 
-import re
-from datetime import date
+from datetime import date, datetime
 from itertools import islice
 from pathlib import Path
 
@@ -10,14 +9,13 @@ from analysis.article.formats import drafts_of
 from analysis.article.pages import read_address
 from analysis.records import Article
 
-SURROGATE = re.compile("[\ud800-\udfff]")
 ADDRESS = ("http://", "https://")
 
 
 def read_article(source: str | Path, *, published: date | str | None = None) -> Article:
     """Read one article from a file, or from an http(s) address.
 
-    Files are .txt .md .html .json .jsonl .csv .xlsx and, with the extra `documents`, .eml .docx .pdf. Raises
+    Files are .txt .md .html .json .jsonl .csv .xlsx .eml and, with the extra `documents`, .docx .pdf. Raises
     ValueError with one line that says what was found where it is missing, empty, binary, huge, wrongly encoded, not in
     English, no article, or a file of several articles: those are for `read_corpus`.
     """
@@ -47,18 +45,21 @@ def read_text(
     Without `headline` the first block is the headline if it looks like one. Raises ValueError with one line where the
     string is empty, too long, not in English or no article.
     """
-    text = SURROGATE.sub("\ufffd", text)
     draft = Draft(text=text, headline=headline)
     return to_article(draft, article_id=article_id, source=source, published=as_day(published))
 
 
 def as_day(published: date | str | None) -> date | None:
-    """A publication day as given: a date, or a string such as `2020-01-15`."""
-    if not isinstance(published, str):
-        return published
+    """A publication day as given: a date, a moment, or a string such as `2020-01-15` or `2020-01-15T10:00:00Z`.
+
+    Raises ValueError for anything else.
+    """
+    if published is None:
+        return None
     try:
-        return date.fromisoformat(published.strip()[:10])
-    except ValueError:
+        words = published.isoformat() if isinstance(published, date) else published.strip()
+        return datetime.fromisoformat(words).date()
+    except (AttributeError, ValueError):
         raise ValueError(f"{published!r} is not a day such as 2020-01-15") from None
 
 

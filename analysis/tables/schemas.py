@@ -145,7 +145,9 @@ DATES = schema(
         "type": text("TIMEX3 type", values=TIMEX_TYPES),
         "value": text("TIMEX3 value"),
         "day": text("the day, ISO 8601, where it is one", null=True),
-        "anchor": text("what the value was resolved against: `published`, or a day that the text gives", null=True),
+        "anchor": text(
+            "what the value was resolved against: `published`, `dateline`, or a day that the text gives", null=True
+        ),
     },
     key=("date_id",),
 )
@@ -156,7 +158,11 @@ EVENTS = schema(
         "date_id": text("the time expression that dates it"),
         "first_day": text("the day, or the first of the week, month or year, ISO 8601"),
         "last_day": text("the day, or the last of the week, month or year, ISO 8601"),
-        "to_come": column(TRUTH, "whether it is still to come on the publication day; null if not known", null=True),
+        "to_come": column(
+            TRUTH,
+            "whether it is still to come on the publication day, else the dateline's or the text's; null if not known",
+            null=True,
+        ),
         "actor": text("the canonical names of those who act", null=True),
         "actor_ids": column(WORDS, "the entities that act"),
         **offsets("actor", "the words for who acts"),

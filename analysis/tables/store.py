@@ -3,9 +3,10 @@
 import json
 import os
 from collections.abc import Iterable
+from contextlib import ExitStack
 from pathlib import Path
 from types import TracebackType
-from typing import Self
+from typing import Self, TextIO
 
 import pandas as pd
 import pyarrow as pa
@@ -42,15 +43,21 @@ class TableWriter:
         self.folder = Path(folder)
         self._waiting: list[ArticleReading] = []
         self._parquet: dict[str, pq.ParquetWriter] = {}
+        self._csv: dict[str, TextIO] = {}
 
     def __enter__(self) -> Self:
         if self.folder.is_file():
             raise ValueError(f"{self.folder} is a file; a folder for the tables is needed")
         self.folder.mkdir(parents=True, exist_ok=True)
-        for name in SCHEMAS:
-            self._parquet[name] = pq.ParquetWriter(self._part(name, "parquet"), arrow_schema(name))
-            empty = _frame(arrow_schema(name).empty_table())
-            empty.to_csv(self._part(name, "csv"), index=False, encoding="utf-8", lineterminator="\n")
+        with ExitStack() as opened:
+            for part, _ in self._files():
+                opened.callback(part.unlink, missing_ok=True)
+            for name in SCHEMAS:
+                parquet, csv = self._part(name, "parquet"), self._part(name, "csv")
+                self._parquet[name] = opened.enter_context(pq.ParquetWriter(parquet, arrow_schema(name)))
+                self._csv[name] = opened.enter_context(csv.open("w", encoding="utf-8", newline=""))
+                _write_csv(_frame(arrow_schema(name).empty_table()), self._csv[name], header=True)
+            self._opened = opened.pop_all()
         return self
 
     def add(self, reading: ArticleReading) -> None:
@@ -69,31 +76,47 @@ class TableWriter:
             if not len(frame):
                 continue
             self._parquet[name].write_table(pa.Table.from_pandas(frame, arrow_schema(name), preserve_index=False))
-            _for_spreadsheets(frame).to_csv(
-                self._part(name, "csv"), mode="a", index=False, header=False, encoding="utf-8", lineterminator="\n"
-            )
+            _write_csv(_for_spreadsheets(frame), self._csv[name])
 
     def __exit__(
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
-        if kind is None:
-            self._flush()
-        for writer in self._parquet.values():
-            writer.close()
-        for name in SCHEMAS:
-            for suffix in ("parquet", "csv"):
-                part = self._part(name, suffix)
-                if kind is None:
-                    os.replace(part, self.folder / f"{name}.{suffix}")
-                else:
-                    part.unlink(missing_ok=True)
+        with self._opened:
+            if kind is None:
+                self._flush()
+                for file in (*self._parquet.values(), *self._csv.values()):
+                    file.close()
+                for part, whole in self._files():
+                    os.replace(part, whole)
 
     def _flush(self) -> None:
         waiting, self._waiting = self._waiting, []
         self.add_frames(frames(waiting))
 
+    def _files(self) -> list[tuple[Path, Path]]:
+        """Every file as it is written, and as it is called when it is whole."""
+        names = [(name, suffix) for name in SCHEMAS for suffix in ("parquet", "csv")]
+        return [(self._part(name, suffix), self.folder / f"{name}.{suffix}") for name, suffix in names]
+
     def _part(self, name: str, suffix: str) -> Path:
         return self.folder / f".{name}.{suffix}.part"
+
+
+class _Rows:
+    """A file for a CSV writer that ends its rows in `\\r\\n`; in the file they end in `\\n`.
+
+    Before Python 3.13 the writer quotes a carriage return in a field only where its own rows end in one.
+    """
+
+    def __init__(self, file: TextIO) -> None:
+        self._file = file
+
+    def write(self, row: str) -> None:
+        self._file.write(row.removesuffix("\r\n") + "\n")
+
+
+def _write_csv(frame: pd.DataFrame, file: TextIO, *, header: bool = False) -> None:
+    frame.to_csv(_Rows(file), index=False, header=header, lineterminator="\r\n")
 
 
 def _for_spreadsheets(frame: pd.DataFrame) -> pd.DataFrame:
