@@ -250,3 +250,14 @@ def test_who_is_among_those_that_support_is_not_supported(reading: Read) -> None
         )
     )
     assert ("Norway", "Canada") not in result and ("Canada", "Germany") not in result
+
+
+def test_a_rival_of_a_party_is_one_within_it(reading: Read) -> None:
+    found = signs(reading("Maria Ortiz attacked GOP rival Peter Hall. Republicans met."))
+    assert found["Maria Ortiz", "Peter Hall"] == "oppose"
+    assert ("Republican Party", "Peter Hall") not in found
+
+
+def test_more_of_an_issue_is_the_issue(reading: Read) -> None:
+    names = {entity.name for entity in reading("Maria Ortiz opposed more sanctions.").cast.entities}
+    assert "sanctions" in names

@@ -30,7 +30,7 @@ def deeds(scene: Scene, voices: Voices) -> Iterator[Candidate]:
             if slot == "mutual" or (frame.sign == 0 and token.pos == "VERB"):
                 yield from mutual(scene, token, slot, frame, targets)
             elif slot == "named":
-                yield from pairs(scene, voices, token, frame, _owners(token), _actors(scene, denoted(token)))
+                yield from pairs(scene, voices, token, frame, _owners(token, frame), _actors(scene, denoted(token)))
             elif targets:
                 yield from pairs(scene, voices, token, frame, holders_of(token), targets)
         if token.lower == "between" and is_quarrel(token.head):
@@ -39,9 +39,12 @@ def deeds(scene: Scene, voices: Voices) -> Iterator[Candidate]:
             yield from _met_with(scene, token)
 
 
-def _owners(noun: Token) -> list[Token]:
-    """`Smith's pick`, `Smith nominee`."""
-    return with_conjuncts([c for c in noun.children if c.dep == "poss" or (c.dep == "compound" and c.pos == "PROPN")])
+def _owners(noun: Token, frame: Frame) -> list[Token]:
+    """`Smith's pick`, `Smith nominee`; a party's own rival or critic is one within it (`Republican rival`)."""
+    named = [c for c in noun.children if c.dep == "compound" and c.pos == "PROPN"]
+    if frame.sign < 0:
+        named = [c for c in named if c.lower not in words("party_words")]
+    return with_conjuncts([c for c in noun.children if c.dep == "poss" or c in named])
 
 
 def _actors(scene: Scene, tokens: list[Token]) -> list[Token]:
