@@ -125,6 +125,7 @@ def test_value(parsed: Callable, text: str, expected: dict[str, str]) -> None:
         "Sun and sea may follow.",
         "Nineteen people met the artist Johnnie Christmas.",
         "He was the second to fall.",
+        "A poll for USA Today found that she led.",
     ],
 )
 def test_no_time(parsed: Callable, text: str) -> None:

@@ -108,6 +108,8 @@ def _longest(text: str, token: Token, end: int, ends: dict[int, Token], tokens: 
 def _meant(rule: str, match: re.Match[str], first: Token, last: Token, tokens: list[Token]) -> bool:
     """Whether words that have other senses too (may, march, second, 1984 people) are meant as time."""
     before = tokens[first.i - tokens[0].i - 1].lower if first.i > tokens[0].i else ""
+    if match[0] == "Today" and before and last.tag == "NNP":  # an outlet's name: USA Today
+        return False
     if rule in ("month", "full"):
         return _is_month(rule, match, first, last, before)
     if rule == "weekday":
