@@ -9,7 +9,8 @@ from typing import NamedTuple
 from analysis.dates.calendar import bounds
 from analysis.dates.context import looks_ahead, reference_day, teller_before
 from analysis.events.beside import is_beside
-from analysis.events.clauses import Action, Scope, is_acting, is_conditional, of_verb
+from analysis.events.clauses import Action, Scope, is_acting, of_verb
+from analysis.events.conditions import is_conditional
 from analysis.events.hanging import WITHIN, action_behind, action_of
 from analysis.events.wording import wording
 from analysis.records import Article, Cast, Event, Mention, Span, TimeExpression

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from analysis.events.clauses import VERBS
+from analysis.events.conditions import VERBS
 from analysis.syntax import Token
 
 MEANWHILE = frozenset({"as", "when", "while"})
