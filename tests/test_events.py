@@ -172,7 +172,7 @@ def test_no_words_of_an_event_come_twice(reading, text):
 
 
 def test_a_subject_that_stands_in_what_is_said_comes_once(parsed):
-    article, parse = parsed("The vote has cost Norway its seat, the king said on Friday.")
+    _, parse = parsed("The vote has cost Norway its seat, the king said on Friday.")
     word = {token.text: token for token in parse.tokens}
     action = Action(word["said"], (word["vote"],))
     spans = wording(action, Scope.of(parse.sentences[word["said"].sent]), frozenset(), with_subject=True)
@@ -270,3 +270,59 @@ def test_a_gerund_has_the_actor_of_the_verb_above_it(told):
 def test_a_dateline_tells_of_no_action(told):
     text = "Ferry fares fall\n\nOSLO, June 3 (NPA) - Norway signed the treaty on Monday.\n\nFinland did not sign it.\n"
     assert [(who, what) for _, who, what, _ in told(text)] == [("Norway", "signed the treaty")]
+
+
+@pytest.mark.parametrize(
+    ("text", "row"),
+    [
+        # who does what meanwhile, in the passive and in time to come
+        (
+            "Norway voted on Sunday as Finland was attacked by Sweden.",
+            ("2020-01-12", "Finland", "was attacked by Sweden", "sentence"),
+        ),
+        (
+            "Norway will vote on Sunday as Finland will close its border.",
+            ("2020-01-19", "Finland", "will close its border", "sentence"),
+        ),
+        # no verb at all
+        ("Peter Hall in Paris on Friday.", ("2020-01-10", "", "Peter Hall in Paris on Friday", "clause")),
+        # a noun's own day
+        ("In contrast to the vote in 2016, Norway stayed calm.", ("2016-01-01", "", "the vote in 2016", "clause")),
+        ("Norway hopes to repeat its victory of 2008.", ("2008-01-01", "Norway", "victory of 2008", "clause")),
+        (
+            "Norway refused to speak in Sunday's debate.",
+            ("2020-01-12", "Norway", "refused to speak in Sunday's debate", "clause"),
+        ),
+        # a subject that the parser hangs elsewhere
+        (
+            "The bridge, built in 1920, was closed on Friday.",
+            ("2020-01-10", "", "The bridge, built … was closed", "clause"),
+        ),
+        ("On Friday, Norway, short of money, left the pact.", ("2020-01-10", "Norway", "left the pact", "clause")),
+        (
+            "Friday, left without money, Norway closed its border.",
+            ("2020-01-10", "Norway", "closed its border", "clause"),
+        ),
+    ],
+)
+def test_an_action_is_found_with_whose_it_is(told, text, row):
+    assert row in told(text)
+
+
+def test_what_only_a_bare_verb_tells_is_no_event(told):
+    assert [what for _, _, what, _ in told("Norway voted on Sunday as Finland watched.")] == ["voted"]
+
+
+def test_a_pronoun_with_a_day_of_its_own_is_no_event(told):
+    assert told("All of them, due in Oslo on Friday, are calm.") == []
+
+
+def test_the_full_date_of_the_text_tells_what_is_to_come(reading):
+    found = reading("Norway signed the treaty on January 14, 2020. It will leave it on Friday.", published=None)
+    assert [event.to_come for event in found.events] == [False, True]
+
+
+def test_a_long_action_is_cut_at_forty_tokens(told):
+    names = ", ".join(f"the port of Town{n}" for n in range(20))
+    ((_, _, what, _),) = told(f"Norway closed {names} and the bridge on Friday.")
+    assert what.startswith("closed the port of Town0") and "bridge" not in what
