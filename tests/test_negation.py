@@ -64,7 +64,7 @@ def test_what_is_still_to_come_or_no_harm_done_is_no_stance(text: str, reading: 
 
 
 def test_what_cannot_be_done_to_a_thing_is_no_stance_against_it(reading: Read) -> None:
-    assert ("Norway", "reform") not in signs(reading("Norway could not call for a reform."))
+    assert not reading("Norway could not call for a reform.").stances
     assert signs(reading("Norway did not call for a reform."))["Norway", "reform"] == "oppose"
 
 
@@ -73,13 +73,10 @@ def test_who_backs_a_plan_is_for_it_though_another_blocks_it(reading: Read) -> N
     assert (found["Norway", "plan"], found["Finland", "plan"]) == ("oppose", "support")
 
 
-def test_a_former_ally_is_less_sure_an_ally(reading: Read) -> None:
-    former, now = (
-        reading(f"Maria Ortiz, a {word} ally of Peter Hall, spoke on Monday.").stances[0]
-        for word in ("former", "close")
-    )
-    assert former.polarity == now.polarity == "support"
-    assert former.confidence < now.confidence
+def test_a_former_critic_is_hardly_one(reading: Read) -> None:
+    pair = ("Maria Ortiz", "Peter Hall")
+    assert signs(reading("Maria Ortiz, a critic of Peter Hall, spoke on Monday."))[pair] == "oppose"
+    assert pair not in signs(reading("Maria Ortiz, a former critic of Peter Hall, spoke on Monday."))
 
 
 def test_where_they_fight_is_no_side(reading: Read) -> None:
