@@ -148,6 +148,8 @@ def test_neutral_is_a_finding(reading: Read) -> None:
     ],
 )
 def test_a_deed_left_undone_for_another_is_hardly_any(text: str, reading: Read) -> None:
+    done = reading("Maria Ortiz, rather than staying quiet, publicly challenged Peter Hall.").stances
+    assert any(row.confidence >= 0.4 for row in done if row.polarity == "oppose")
     assert all(row.confidence < 0.4 for row in reading(text).stances if row.polarity == "oppose")
 
 

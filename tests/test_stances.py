@@ -97,7 +97,8 @@ def test_confidence_is_a_chance_and_score_has_the_polaritys_sign(reading: Read) 
 
 
 def test_an_issue_holds_no_stance_and_no_row_names_an_entity_that_is_left_out(reading):
-    read = reading("They attacked workers. The worker-backed plan failed. They defended the plan.")
+    read = reading("Norway attacked workers. The worker-backed plan failed. Norway defended the plan.")
+    assert read.stances
     kinds = {entity.entity_id: entity.kind for entity in read.cast.entities}
     assert all(stance.target_id in kinds for stance in read.stances)
     assert all(kinds[stance.holder_id] != "issue" for stance in read.stances)

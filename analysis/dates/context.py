@@ -7,6 +7,8 @@ from analysis.records import Article
 from analysis.syntax import Token
 
 FUTURE_AUXILIARIES = frozenset({"will", "'ll", "’ll", "shall", "wo", "would"})
+MODALS = frozenset({"may", "might", "can", "ca", "could", "must", "should", "ought"})
+NOW = frozenset({"am", "is", "are", "'m", "'re", "'s", "’m", "’re", "’s"})
 PAST_AUXILIARIES = frozenset({"had", "has", "have", "was", "were", "did"})
 GIVEN_UP = frozenset({"had", "previously", "originally"})
 LINKED = frozenset({"acomp", "attr", "xcomp"})
@@ -45,9 +47,9 @@ def looks_back(token: Token) -> bool:
     return above.tag == "VBD" or (above.tag == "VBN" and bool(helpers & {"was", "were"}))
 
 
-def _is_on(token: Token, verb: Token) -> bool:
+def _is_on(token: Token, verb: Token, by: tuple[str, ...] = ("on",)) -> bool:
     """Whether a day hangs straight on a verb: `rules Tuesday`, `rules on Tuesday`."""
-    return verb is token.head or (token.head.lower == "on" and verb is token.head.head)
+    return verb is token.head or (token.head.lower in by and verb is token.head.head)
 
 
 def teller_before(token: Token) -> Token | None:
@@ -73,6 +75,8 @@ def _tense(token: Token, *, headline: bool = False) -> str | None:
             helpers = {child.lower for child in word.children if child.dep in ("aux", "auxpass")}
             if helpers & FUTURE_AUXILIARIES or (word.tag == "VB" and "to" in helpers and not _did(word)):
                 return "ahead"
+            if _may_come(word, helpers) or _is_under_way(word, helpers, token):
+                return "ahead"
             if word.tag in ("VBD", "VBN") or helpers & PAST_AUXILIARIES:
                 return "back"
             if seen == 1 and word.tag in ("VBP", "VBZ") and word.pos == "VERB" and _is_on(token, word):
@@ -80,6 +84,18 @@ def _tense(token: Token, *, headline: bool = False) -> str | None:
             if seen == 2:
                 return None
     return None
+
+
+def _may_come(verb: Token, helpers: set[str]) -> bool:
+    """`may leave on Friday`, `must win in November`; not `could have left`, `could not be reached`."""
+    if not helpers & MODALS or helpers & PAST_AUXILIARIES:
+        return False
+    return "could" not in helpers or not any(child.dep == "neg" for child in verb.children)
+
+
+def _is_under_way(verb: Token, helpers: set[str], token: Token) -> bool:
+    """`is leaving on Friday`: the present progressive with a day or month of its own is a plan."""
+    return verb.tag == "VBG" and bool(helpers & NOW) and _is_on(token, verb, ("on", "in"))
 
 
 def _is_over(token: Token) -> bool:

@@ -9,7 +9,8 @@ from typing import NamedTuple
 from analysis.dates.calendar import bounds
 from analysis.dates.context import looks_ahead, reference_day, teller_before
 from analysis.events.beside import is_beside
-from analysis.events.clauses import Action, Scope, is_acting, is_conditional, of_verb
+from analysis.events.clauses import Action, Scope, is_acting, of_verb
+from analysis.events.conditions import is_conditional
 from analysis.events.hanging import WITHIN, action_behind, action_of
 from analysis.events.wording import wording
 from analysis.records import Article, Cast, Event, Mention, Span, TimeExpression
@@ -52,7 +53,7 @@ def find_events(article: Article, parse: Parse, cast: Cast, dates: tuple[TimeExp
         told = [words.event(one, one.action, "clause", today) for one in found if one.action]
         for one, action in _others(sentence, scope, found, actors):
             event = words.event(one, action, "sentence", today)
-            if not _is_bare(event, article.text) and not any(_holds(other, event) for other in told):
+            if not _is_bare(event, article.text):
                 told.append(event)
         events.extend(event for event in told if event.action)
     return tuple(events)
@@ -67,13 +68,6 @@ def _anchored(dates: tuple[TimeExpression, ...]) -> date | None:
 def _is_bare(event: Event, text: str) -> bool:
     """Whether nothing is told but a verb: `Norway said`."""
     return not any(char.isspace() for start, end in event.action for char in text[start:end]) and len(event.action) == 1
-
-
-def _holds(event: Event, other: Event) -> bool:
-    """Whether an event tells another one of the same actors: `said it was confident`, `was confident`."""
-    if event.actors != other.actors or event.date != other.date:
-        return False
-    return all(any(a.start <= b.start and b.end <= a.end for a in event.action) for b in other.action)
 
 
 def _by_sentence(

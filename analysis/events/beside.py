@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from analysis.events.clauses import VERBS
+from analysis.events.conditions import VERBS
 from analysis.syntax import Token
 
 MEANWHILE = frozenset({"as", "when", "while"})
@@ -33,5 +33,4 @@ def _tense(verb: Token) -> str | None:
         return "ahead"
     if verb.tag == "VBD" and "had" not in helpers:
         return "past"
-    past = helpers & {"was", "were", "did"}
-    return "past" if past and not helpers & {"had", "has", "have"} else None
+    return "past" if helpers & {"was", "were", "did"} else None

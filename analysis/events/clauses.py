@@ -6,16 +6,12 @@ from typing import NamedTuple
 
 from analysis.attributions.boundaries import reattached
 from analysis.attributions.sources import noun_before
+from analysis.events.conditions import SUBJECTS, VERBS
 from analysis.lexicon import rows
-from analysis.syntax import Sentence, Token
+from analysis.syntax import FINITE, TIMES, Sentence, Token
 
-VERBS = frozenset({"VERB", "AUX"})
 NOUNS = frozenset({"NOUN", "PROPN", "PRON"})
-SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "csubjpass"})
 RELATIVES = frozenset({"WDT", "WP", "WP$", "WRB"})
-CONDITIONS = frozenset({"if", "unless", "whether", "lest", "until"})
-FINITE = frozenset({"VBD", "VBZ", "VBP"})
-TIMES = frozenset({"DATE", "TIME"})
 CLIMBED = frozenset({"xcomp", "advcl", "conj", "pcomp", "acomp", "attr", "aux"})
 FARTHEST = 6
 
@@ -47,11 +43,6 @@ def is_acting(token: Token) -> bool:
     return bool(_own_subject(token))
 
 
-def is_conditional(verb: Token) -> bool:
-    """Whether a clause only supposes or leaves open what it tells: `if …`, `whether …`."""
-    return any(child.dep == "mark" and child.lower in CONDITIONS for child in verb.children)
-
-
 def of_verb(verb: Token, scope: Scope) -> Action:
     """The action of a clause, with its subject."""
     return Action(verb, subject_of(verb, scope))
@@ -69,11 +60,12 @@ def subject_of(verb: Token, scope: Scope) -> tuple[Token, ...]:
     for _ in range(FARTHEST):
         own = _own_subject(verb)
         if own and own[0].tag in RELATIVES and verb.dep == "relcl":
-            return _joined(_meant(verb, own[0]))
+            return tuple(noun for noun in _joined(_meant(verb, own[0])) if noun.i < verb.i)
         if own:
             return own
         if verb.dep in ("acl", "relcl") and verb.head.pos in NOUNS:
-            return _joined(verb.head) if verb.dep == "acl" and verb.tag in ("VBN", "VBG") else ()
+            described = verb.dep == "acl" and verb.tag in ("VBN", "VBG")
+            return tuple(noun for noun in _joined(verb.head) if noun.i < verb.i) if described else ()
         above = scope.moved.get(verb.i) or next((word for word in verb.ancestors() if word.pos in VERBS), None)
         if above is None or (verb.dep not in CLIMBED and verb.i not in scope.moved):
             return _misplaced(verb, scope)
@@ -85,7 +77,7 @@ def _misplaced(verb: Token, scope: Scope) -> tuple[Token, ...]:
     """The subject of a finite verb whose subject the parser hangs elsewhere: on an aside (`The bridge, built in 1920,
     was closed`), or on a date (`On Friday, Norway, short of money, left`)."""
     helpers = [child for child in verb.children if child.dep in ("aux", "auxpass")]
-    if verb.tag not in FINITE and not any(child.tag in (*FINITE, "MD") for child in helpers):
+    if not any(word.tag in FINITE for word in (verb, *helpers)):
         return ()
     for child in verb.children:
         if child.dep == "advcl" and child.i < verb.i and child.tag in ("VBN", "VBG"):

@@ -1,8 +1,9 @@
 """The action that a time expression hangs on."""
 
-from analysis.events.clauses import NOUNS, SUBJECTS, TIMES, VERBS, Action, Scope, is_conditional, of_noun, of_verb
+from analysis.events.clauses import NOUNS, Action, Scope, of_noun, of_verb
+from analysis.events.conditions import SUBJECTS, VERBS, is_conditional
 from analysis.lexicon import words
-from analysis.syntax import Token
+from analysis.syntax import TIMES, Token
 
 WITHIN = frozenset({"amod", "compound", "nmod", "poss", "nummod"})  # a date before its noun
 CHAINED = frozenset({"xcomp", "aux", "auxpass", "acomp", "attr"})
@@ -40,7 +41,7 @@ def _climbed(token: Token, scope: Scope, *, by_day: bool) -> Action | None:
     for word in token.ancestors():
         if word.pos in VERBS and word.dep != "prep":  # not `compared with`, `according to`
             if word.dep == "acl" and word.head.pos in NOUNS:
-                return _described(word, scope)
+                return None if is_conditional(word) else _described(word, scope)
             if word.dep not in CHAINED or word.head.pos not in VERBS:
                 return of_verb(word, scope)
         elif word.dep == "amod" and word.pos == "ADJ" and word.head.pos in NOUNS and word.i > word.head.i:

@@ -2,7 +2,8 @@
 
 from collections.abc import Iterator
 
-from analysis.events.clauses import NOUNS, RELATIVES, SUBJECTS, VERBS, Action, Scope, is_conditional
+from analysis.events.clauses import NOUNS, RELATIVES, Action, Scope
+from analysis.events.conditions import SUBJECTS, VERBS, is_conditional
 from analysis.records import Span
 from analysis.syntax import Token
 
@@ -30,13 +31,14 @@ def wording(action: Action, scope: Scope, dated: frozenset[int], *, with_subject
     if with_subject:
         for word in action.subject:
             kept.update(_noun(word, dated, set()))
-    return _spans(kept) + (_spans(_parts(said, dated, scope)) if said else ())
+    content = _parts(said, dated, scope) if said else {}
+    return _spans({i: token for i, token in kept.items() if i not in content}) + _spans(content)
 
 
 def _belongs(child: Token, head: Token) -> bool:
     """Whether what hangs on a verb is part of what is told by it."""
     if child.dep == "advcl" and child.i > head.i:
-        return (child.tag == "VB" and _has_to(child)) or is_conditional(child)
+        return (child.tag == "VB" and _has_to(child)) or is_conditional(child) or _is_bound(child)
     if child.dep in SUBJECTS or child.dep in ASIDE or child.dep == "mark" or _is_relative(child, head):
         return False
     if child.dep == "conj":
@@ -51,6 +53,11 @@ def _is_relative(child: Token, head: Token) -> bool:
     if head.dep == "relcl":
         return any(token.tag in RELATIVES or (token is child and token.lower == "that") for token in child.subtree())
     return head.dep == "advcl" and child.tag in RELATIVES
+
+
+def _is_bound(clause: Token) -> bool:
+    """`until Finland signs`."""
+    return any(child.dep == "mark" and child.lower == "until" for child in clause.children)
 
 
 def _has_to(verb: Token) -> bool:

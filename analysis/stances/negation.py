@@ -11,23 +11,57 @@ SELECTED = frozenset({"of", "to", "from", "on", "against", "without"})
 DOUBTERS = frozenset({"sure", "certain", "clear", "know", "say", "confirm"})
 BY_WILL = frozenset({"will", "would", "wo", "'ll", "’ll"})
 BY_DUTY = frozenset({"should", "must", "ought", "shall"})
+SAID_OF = frozenset({"nsubj", "nsubjpass", "dobj", "attr"})
+PREDICATES = frozenset({"acomp", "attr", "oprd"})
 ATTITUDES = frozenset({"oppose", "object", "disagree", "blame", "fault", "hate", "mind", "dislike", "fear", "doubt"})
 
 
 def turned(token: Token) -> bool:
     """Whether a stance word is negated: by `not`, or by what it depends on (`refused to sign`, `lack of support`)."""
-    flips = sum(child.dep == "neg" or child.lower in NEGATIONS - {"without"} for child in token.children)
+    flips = _nots(token) + _is_awaited(token) + _nots_of_being(token)
     word = token
     for _ in range(3):
         above = word.head
         if above is word or not _is_complement(word):
             break
         flips += above.lower == "without"
-        flips += _reverses(above) and word.dep != "ccomp"
+        flips += _is_denied(word) if word.dep == "ccomp" else _reverses(above)
         if above.pos == "VERB" and word.dep in ("xcomp", "dobj") and not _reverses(above):
-            flips += any(child.dep == "neg" for child in above.children)
+            flips += _nots(above, below=word) > 0
         word = above
     return flips % 2 == 1
+
+
+def _nots(word: Token, below: Token | None = None) -> int:
+    """The negations at a word: `not`, `no longer`, `nor` before it, `neither` of what it is said of but `below`."""
+    found = 0
+    for child in word.children:
+        grand = {inner.lower for inner in child.children}
+        if child.dep == "cc" and child.i > word.i:
+            continue
+        found += child.dep == "neg" or child.lower in NEGATIONS - {"without"}
+        found += child.lower == "longer" and "no" in grand
+        found += child.dep in SAID_OF and child is not below and "neither" in grand
+    if word.dep == "conj":
+        found += any(child.lower == "nor" and word.head.i < child.i < word.i for child in word.head.children)
+    return found
+
+
+def _nots_of_being(word: Token) -> int:
+    """Those of the copula whose predicate a word is: `is not opposed to`, `is no longer a supporter of`."""
+    return _nots(word.head) if word.dep in PREDICATES and word.head.lemma == "be" else 0
+
+
+def _is_awaited(word: Token) -> bool:
+    """`has yet to sign`: neither done nor refused."""
+    above = word.head
+    yet = any(child.lower == "yet" for verb in (word, above) for child in verb.children)
+    return word.dep == "xcomp" and above.lemma in ("have", "be", "remain") and yet
+
+
+def _is_denied(word: Token) -> bool:
+    """`denied that it supports`, `denied supporting`."""
+    return word.dep in ("ccomp", "xcomp") and word.head.lemma in words("reversers", says="1")
 
 
 def _is_complement(word: Token) -> bool:
@@ -60,8 +94,10 @@ def is_open(token: Token, frame: Frame) -> bool:
     `did not attack Smith` is no support of Smith, though `did not oppose Smith` is some.
     """
     if token.pos != "VERB":
-        return False
-    if _is_unknown(token):
+        return frame.sign < 0 and token.lower != "opposed" and _nots_of_being(token) % 2 == 1
+    if _is_unknown(token) or _is_awaited(token):
+        return True
+    if frame.sign < 0 and _is_denied(token) and token.lemma not in ATTITUDES:
         return True
     negated = _is_negated(token)
     if not negated or any(child.lower in BY_DUTY for child in token.children):

@@ -25,7 +25,7 @@ def pairs(
     strength = frame.strength * doubted(cue)
     for holder_token in holders:
         holder = holder_of(scene, voices, holder_token)
-        if holder is None:
+        if holder is None or _rejected(holder_token):
             continue
         for target_token in (*targets, *(inner for token in targets for inner in _spurned(token))):
             if sign < 0 and _ends_own(scene, cue, holder, target_token):
@@ -73,7 +73,7 @@ def _rejected(token: Token) -> bool:
     """`X rather than Y`, `X instead of Y`, `X, not Y`: Y is what is turned down."""
     if token.dep == "pobj" and token.head.lower == "than":
         return True
-    return token.dep == "conj" and any(
+    return token.dep in ("conj", "appos") and any(
         child.lower in ("rather", "than", "instead", "not")
         for child in (*token.head.children, *token.children)
         if token.head.i < child.i <= token.i and child.dep in ("cc", "neg", "advmod", "prep", "mark")

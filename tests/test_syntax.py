@@ -1,0 +1,52 @@
+"""The parse as the steps see it: what is mended of the parser's trees."""
+
+from collections.abc import Callable
+
+import pytest
+
+from analysis.records import Article
+from analysis.syntax import Parse, Token
+
+Parsed = Callable[..., tuple[Article, Parse]]
+
+
+def word(parse: Parse, text: str) -> Token:
+    """The last token of that text."""
+    return next(token for token in reversed(parse.tokens) if token.text == text)
+
+
+@pytest.mark.parametrize(
+    ("text", "subject", "verb", "dep"),
+    [
+        ("Norway left the pact on Friday and Finland said that it would follow.", "Finland", "said", "nsubj"),
+        ("Norway praised the pact on Friday and Finland attacked Sweden.", "Finland", "attacked", "nsubj"),
+        ("Norway left the pact on Friday and Finland followed it.", "Finland", "followed", "nsubj"),
+        ("Norway left the pact on Friday and Finland was attacked.", "Finland", "attacked", "nsubjpass"),
+    ],
+)
+def test_who_stands_between_a_date_and_a_verb_is_its_subject(
+    text: str, subject: str, verb: str, dep: str, parsed: Parsed
+) -> None:
+    _, parse = parsed(text)
+    noun = word(parse, subject)
+    assert (noun.head.text, noun.dep) == (verb, dep)
+    assert noun in noun.head.children and noun not in word(parse, "Friday").children
+    assert noun.head.dep == "conj" and word(parse, "and").head is noun.head.head
+
+
+def test_two_days_stay_joined(parsed: Parsed) -> None:
+    _, parse = parsed("Norway met Finland on Friday and Saturday.")
+    assert word(parse, "Saturday").head is word(parse, "Friday")
+
+
+def test_every_token_is_a_child_of_its_head_in_text_order(parsed: Parsed) -> None:
+    _, parse = parsed("Norway praised the pact on Friday and Finland attacked Sweden. It did so on Monday and left.")
+    for token in parse.tokens:
+        assert token.head is token or token.head.children.count(token) == 1
+        assert [child.i for child in token.children] == sorted(child.i for child in token.children)
+
+
+def test_who_speaks_behind_a_date_is_the_source(reading) -> None:
+    found = reading("Norway left the pact on Friday and Finland said that it would follow.")
+    (one,) = found.attributions
+    assert found.article.text[slice(*one.source)] == "Finland"
