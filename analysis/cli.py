@@ -115,6 +115,7 @@ def report(
     """Run the notebooks on the articles and write one HTML file that can be sent to somebody."""
     from analysis.report import render_report
 
+    replaced = out.exists()
     render_report(
         paths,
         out,
@@ -125,7 +126,7 @@ def report(
         progress=not quiet,
         say=say,
     )
-    say(f"wrote {out}")
+    say(f"{'replaced' if replaced else 'wrote'} {out}")
 
 
 Folders = Annotated[
@@ -153,11 +154,11 @@ def network(
     builders = {"stances": stance_network, "quotations": quotation_network}
     if of not in builders:
         raise ValueError(f"--of {of!r}: there are {' and '.join(builders)}")
-    reading = _load(folders)
+    reading, where = _load(folders), _place(out)
     graph = builders[of](reading, least=least)
     write_network(graph, out)
     missing = left_out(reading.tables()[of], of.removesuffix("s"), least)
-    say(f"{counted(len(graph), 'node')}, {counted(graph.size(), 'edge')} in {out}{missing}")
+    say(f"{counted(len(graph), 'node')}, {counted(graph.size(), 'edge')} in {where}{missing}")
 
 
 @app.command(
@@ -172,15 +173,20 @@ def statements(
     """Write the stances of saved tables as a list of statements, as Discourse Network Analyzer exports it."""
     from analysis.statements import statements, write_statements
 
-    reading = _load(folders)
+    reading, where = _load(folders), _place(out)
     found = statements(reading, least=least)
     write_statements(found, out)
-    say(f"{counted(len(found), 'statement')} in {out}{left_out(reading.stances, 'stance', least, neutral=True)}")
+    say(f"{counted(len(found), 'statement')} in {where}{left_out(reading.stances, 'stance', least, neutral=True)}")
 
 
 def _load(folders: list[Path]) -> Reading:
     """The tables of all folders as one reading; no article may stand in two."""
     return Reading.concat(map(Reading.load, folders))
+
+
+def _place(out: Path) -> str:
+    """Where something is written, with a word on what stands there already."""
+    return f"{out}, which was replaced" if out.exists() else str(out)
 
 
 def main() -> None:

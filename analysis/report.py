@@ -1,12 +1,14 @@
 """The report: the notebooks run headless on saved tables, and rendered to one HTML file that needs nothing else."""
 
 import os
+import re
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 from datetime import date
 from importlib.metadata import version
 from pathlib import Path
+from shutil import rmtree
 from tempfile import TemporaryDirectory
 from typing import Any
 
@@ -24,6 +26,7 @@ from analysis.telling import undated
 
 NOTEBOOKS = ROOT / "notebooks"
 AT_ONCE = 4  # kernels: each takes about 200 MB
+OWN = re.compile(r"(?:\d{3}-)?(?:\d\d-.+\.ipynb|tables)")  # what a report puts beside itself
 SAME = "Actors are taken for the same where articles give them the same full name, issues where the words are the same."
 
 
@@ -41,8 +44,9 @@ def render_report(
     """Read the articles (as `read_corpus` does), run the notebooks on each and write one HTML file.
 
     The executed notebooks and the tables that they show are kept beside it, in a folder of its name with `-notebooks`
-    behind. Nothing is written unless everything has worked. Raises ValueError where no article can be read, where a
-    cell or a widget fails, and where `out` is a folder or no HTML file.
+    behind; those of an earlier report of that name are replaced. Nothing is written unless everything has worked.
+    Raises ValueError where no article can be read, where a cell or a widget fails, and where `out` is a folder or no
+    HTML file.
     """
     out = Path(out)
     if out.is_dir():
@@ -125,6 +129,8 @@ def _publish(folder: Path, page: str, out: Path) -> None:
     """Move everything to its place, the report last."""
     (folder / "page.html").write_text(page, encoding="utf-8")
     beside = out.with_name(f"{out.stem}-notebooks")
+    for old in [path for path in beside.glob("*") if OWN.fullmatch(path.name)]:
+        rmtree(old) if old.is_dir() else old.unlink()
     for path in sorted(folder.rglob("*")):
         target = beside / path.relative_to(folder)
         if path.is_dir():

@@ -202,6 +202,11 @@ def test_saved_tables_become_statements(run, saved, tmp_path):
     assert len((tmp_path / "s.csv").read_text().splitlines()) == 3
 
 
+def test_what_is_replaced_is_said(run, saved, tmp_path):
+    for words in ("s.csv; left", "s.csv, which was replaced; left"):
+        assert words in run("statements", saved, "--least", "0.75", "--out", tmp_path / "s.csv")[1]
+
+
 def test_neutral_stances_are_no_statements_and_that_is_said():
     stances = READING.stances.assign(polarity=["neutral", "support", "neutral"], confidence=[0.9, 0.9, 0.1])
     said = left_out(stances, "stance", 0.45, neutral=True)

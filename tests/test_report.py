@@ -156,13 +156,17 @@ def test_an_error_fails_the_run_and_leaves_everything_as_it_was(made, tmp_path, 
 
 
 @pytest.mark.notebook
-def test_tables_and_executed_notebooks_stand_beside_the_report(made):
+def test_tables_and_executed_notebooks_stand_beside_the_report(made, tmp_path):
+    earlier = tmp_path / "out" / "story-notebooks"
+    (earlier / "002-tables").mkdir(parents=True)
+    (earlier / "my-own.txt").touch()
     out = made("from analysis import open_reading, pages\npages.quotations(open_reading(article, published=published))")
     assert "Ada Obi" in out.read_text(encoding="utf-8")
     beside = out.with_name("story-notebooks")
     assert (beside / "tables" / "articles.parquet").is_file()
     executed = nbformat.read(beside / "01-try.ipynb", 4)
     assert any(cell.get("outputs") for cell in executed.cells)
+    assert sorted(path.name for path in beside.iterdir()) == ["01-try.ipynb", "my-own.txt", "tables"]
     assert sorted(path.name for path in out.parent.iterdir()) == ["story-notebooks", "story.html"]
 
 
