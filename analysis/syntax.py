@@ -110,7 +110,8 @@ TIMES = frozenset({"DATE", "TIME"})
 MEASURES = TIMES | {"PERCENT", "MONEY", "QUANTITY", "CARDINAL"}
 NOMINAL = frozenset({"NOUN", "PROPN", "PRON"})
 SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "csubjpass", "expl"})
-FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
+FINITE = frozenset({"VBD", "VBZ", "VBP"})
+FUTURE = frozenset({"will", "'ll", "’ll", "wo", "shall"})
 BETWEEN = frozenset({"ADV", "PUNCT"})
 
 
@@ -158,7 +159,7 @@ def _verb_behind(noun: Token, tokens: list[Token]) -> Token | None:
     if verb is None or verb.pos not in ("VERB", "AUX") or any(c.dep in SUBJECTS for c in verb.children):
         return None
     helpers = [child.tag for child in verb.children if child.dep in ("aux", "auxpass")]
-    return verb if FINITE & {verb.tag, *helpers} else None
+    return verb if {*FINITE, "MD"} & {verb.tag, *helpers} else None
 
 
 def _hang(token: Token, head: Token, dep: str) -> None:

@@ -5,9 +5,8 @@ from collections.abc import Mapping
 from analysis.attributions.cues import cue_of
 from analysis.attributions.sources import subject_of
 from analysis.lexicon import words
-from analysis.syntax import Sentence, Token
+from analysis.syntax import FINITE, Sentence, Token
 
-FINITE = frozenset({"VBD", "VBZ", "VBP"})
 SAYING = frozenset({"speech", "thought"})
 CLOSING = frozenset({"''", '"', "”"})
 WRITERS = frozenset({"according", "though", "although"})

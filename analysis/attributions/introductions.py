@@ -6,12 +6,11 @@ from analysis.attributions.colons import colon_speaker
 from analysis.attributions.cues import cue_of, introduces, looks_introducing
 from analysis.attributions.quotes import ENDS, REACH, Quoted
 from analysis.attributions.subjects import PERCEIVED
-from analysis.syntax import Token
+from analysis.syntax import FINITE, Token
 
 STOPS = ENDS | {";", ":"}
 TAG = 6
 RELATIVE = frozenset({"WDT", "WP", "WP$"})
-FINITE = frozenset({"VBD", "VBZ", "VBP"})
 LOOSE = frozenset({"ADV", "PART", "ADP"})
 DEPENDENT = frozenset({"advcl", "acl", "relcl", "pcomp", "amod"})
 

@@ -3,9 +3,8 @@
 from analysis.attributions.candidates import Candidate
 from analysis.attributions.cues import cue_of
 from analysis.attributions.governor import Governor
-from analysis.syntax import Token
+from analysis.syntax import FINITE, Token
 
-FINITE = frozenset({"VBD", "VBZ", "VBP"})
 SORTS = frozenset({"speech", "thought"})
 
 

@@ -2,9 +2,9 @@
 
 from collections.abc import Mapping, Sequence
 
-from analysis.attributions.subjects import SUBJECTS, TIMES, by_agent, own_subject
+from analysis.attributions.subjects import SUBJECTS, by_agent, own_subject
 from analysis.lexicon import words
-from analysis.syntax import Token
+from analysis.syntax import TIMES, Token
 
 NOWHERE: Mapping[int, Token] = {}
 FARTHEST = 6

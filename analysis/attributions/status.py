@@ -4,10 +4,9 @@ from analysis.attributions.candidates import Candidate
 from analysis.attributions.cues import cue_of
 from analysis.lexicon import words
 from analysis.records import Span
-from analysis.syntax import Token
+from analysis.syntax import FUTURE, Token
 
 UNREAL = frozenset({"would", "could", "might", "may", "should", "can", "must", "ought", "'d", "’d"})
-FUTURE = frozenset({"will", "'ll", "’ll", "wo", "shall"})
 NEGATIONS = frozenset({"not", "n't", "n’t", "never", "no", "neither", "nor", "hardly", "scarcely"})
 GROUPED = frozenset({"aux", "auxpass", "neg", "advmod", "prt"})
 CARRIED = frozenset({"acomp", "attr", "oprd"})

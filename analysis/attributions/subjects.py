@@ -1,13 +1,12 @@
 """The subject that a verb has itself: active, passive, with its auxiliary; and whoever stands behind `by`."""
 
-from analysis.syntax import Token
+from analysis.syntax import TIMES, Token
 
 SUBJECTS = frozenset({"nsubj", "csubj"})
 PASSIVE = frozenset({"nsubjpass", "csubjpass"})
 EMPTY = frozenset({"be", "seem", "appear", "take", "make", "become", "remain"})
 PERCEIVED = frozenset({"catch", "film", "hear", "overhear", "record", "see"})  # Smith was heard saying: Smith's words
 NAMES_LIKE_AUXILIARIES = frozenset({"Will", "May"})
-TIMES = frozenset({"DATE", "TIME"})
 
 
 def own_subject(token: Token, *, climbed: bool) -> tuple[bool, Token | None]:

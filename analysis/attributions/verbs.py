@@ -9,10 +9,9 @@ from analysis.attributions.governor import Governor, has_auxiliary
 from analysis.attributions.loose import loose_candidate
 from analysis.attributions.raising import appearance_candidates, passive_candidates
 from analysis.attributions.sources import noun_before, subject_before, subject_of
-from analysis.attributions.subjects import TIMES, by_agent, is_perfect
-from analysis.syntax import Sentence, Token
+from analysis.attributions.subjects import by_agent, is_perfect
+from analysis.syntax import FINITE, TIMES, Sentence, Token
 
-FINITE = frozenset({"VBD", "VBZ", "VBP"})
 CLAUSAL = frozenset({"that", "quote", "np-to", "ing"})
 OPENING = frozenset({"``", '"', "“"})
 NAMED = frozenset({"PERSON", "ORG", "GPE", "NORP"})

@@ -3,10 +3,9 @@
 from collections.abc import Iterator
 
 from analysis.events.conditions import VERBS
-from analysis.syntax import Token
+from analysis.syntax import FUTURE, Token
 
 MEANWHILE = frozenset({"as", "when", "while"})
-FUTURE = frozenset({"will", "'ll", "’ll", "wo", "shall"})
 
 
 def is_beside(verb: Token, other: Token) -> bool:
