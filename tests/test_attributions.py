@@ -466,3 +466,13 @@ def test_a_paragraph_of_a_quotation_with_a_cue_of_its_own_is_said_once(parsed):
     found = find_attributions(article, parse)
     spans = sorted(span for said in found for span in said.content)
     assert [article.text[start:end] for start, end in spans] == ["“We won.", "“We will win again,”"]
+
+
+def test_who_is_to_say_it_is_its_source(said):
+    rows = said("“Nothing is easy,” the mayor will say, according to a draft of her speech.")
+    assert ("the mayor", "will say") in [(row.source, row.cue) for row in rows]
+
+
+def test_of_whom_a_quotation_speaks_is_not_who_speaks_next(said):
+    rows = said("“It is hard,” Tom Barnes said. “But Anna Smith is able.”\n\n“I trust her.”")
+    assert {row.source for row in rows} == {"Tom Barnes"}

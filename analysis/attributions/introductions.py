@@ -94,6 +94,8 @@ def _may_introduce(token: Token) -> bool:
         return False
     if token.tag == "VBG" and token.dep == "xcomp" and token.head.tag == "VBN":
         return token.head.lemma in PERCEIVED
+    if token.tag == "VB":
+        return any(c.tag == "MD" for c in token.children)
     return token.tag in FINITE or (token.tag == "VBN" and any(c.dep in ("aux", "nsubj") for c in token.children))
 
 

@@ -78,16 +78,22 @@ def signed(quoted: Quoted, spans: list[Span]) -> Candidate | None:
     return Candidate(cue, [], "signature", "speech", name, spans=spans, quoted=True)
 
 
-def uncued(quoted: Quoted, spans: list[Span], parse: Parse, running: Candidate | None) -> Candidate:
-    """A quotation that nothing introduces: whoever the sentence before speaks of, else the speaker before, goes on."""
+def uncued(
+    quoted: Quoted, spans: list[Span], parse: Parse, running: Candidate | None, previous: Quoted | None
+) -> Candidate:
+    """A quotation that nothing introduces: whoever the sentence before speaks of, else the speaker before, goes on.
+
+    Of whom the quotation before speaks is nobody who speaks.
+    """
     before = quoted.gap_before
     if not before:
         above = parse.tokens[max(0, quoted.first - REACH) : quoted.first]
-        before = [t for t in above if t.pos != "SPACE"]
+        said = range(previous.first, previous.last + 1) if previous else ()
+        before = [t for t in above if t.pos != "SPACE" and t.i not in said]
     last = before[-1].sent if before else -1
     subjects = [t for t in before if t.sent == last and t.dep == "nsubj" and t.tag not in RELATIVE]
     people = [t for t in subjects if t.ent == "PERSON" or t.lower in SPEAKERS]
-    said = [subject_of(t) for t in before if t.sent == last and t.pos == "VERB" and introduces(t)]
-    source = [s for s in said if s is not None][-1:] or people[:1] or (running.source if running is not None else [])
+    sayers = [subject_of(t) for t in before if t.sent == last and t.pos == "VERB" and introduces(t)]
+    source = [s for s in sayers if s is not None][-1:] or people[:1] or (running.source if running is not None else [])
     rule = "uncued" if quoted.gap_before or quoted.gap_after else "uncued-alone"
     return Candidate(None, [], rule, "speech", list(source), spans=spans, quoted=True)

@@ -54,7 +54,7 @@ class _Turns:
             turn = Candidate(running.cue, [], "resumed", running.sort, running.source, spans=spans, quoted=True)
             self.found.append(turn)
         else:
-            self.found.append(signature or uncued(quoted, spans, self._parse, running))
+            self.found.append(signature or uncued(quoted, spans, self._parse, running, self._previous))
         self._taken_in = goes_on
         self._previous = unit[-1]
 

@@ -91,6 +91,12 @@ def _fit(token: Token, told: Told, known: Known) -> int:
     return worth
 
 
+def _tells_apart(scene: Scene, word: Token) -> bool:
+    """`another`, `the third`, `the best`: one not spoken of; the `two` of `two-term` counts something else."""
+    counted = word.tag in APART and scene.parse.tokens[word.i + 1].text != "-"
+    return counted or word.lower in words("other_ones")
+
+
 def _told(scene: Scene, token: Token) -> Told | None:
     """None where the noun is told apart from those spoken of: `the next president`, `the senator who left`."""
     told = Told()
@@ -98,9 +104,10 @@ def _told(scene: Scene, token: Token) -> Told | None:
         inside = [child, *child.children]
         if child.lower == "first" and token.lower in FIRST:
             continue
-        if child.dep == "poss" or any(w.lower in words("other_ones") or w.tag in APART for w in inside):
+        if child.dep == "poss" or any(_tells_apart(scene, word) for word in inside):
             return None
-        if scene.parse.tokens[child.i + 1].text == "-":  # front-runner
+        around = scene.parse.tokens[child.i - 1].text, scene.parse.tokens[child.i + 1].text
+        if "-" in around:  # two-term, front-runner
             continue
         if child.dep in ("amod", "compound", "nmod") and child.lower not in PASSING:
             _tell(scene, child, told)
