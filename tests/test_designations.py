@@ -21,6 +21,7 @@ BEARERS = [
     ("Maria Keller lost in May. The Ohio native blamed the rain.", "Maria Keller"),
     ("Maria Keller lost in May. The former first lady blamed the rain.", "Maria Keller"),
     ("President Ann Holm met Tom Brandt. The two-term president was calm.", "Ann Holm"),
+    ("Police held a local businessman, Tom Brandt, on Monday. The businessman was calm.", "Tom Brandt"),
     ("It was a race between President Ann Holm and Tom Brandt, the Labor candidate.", "Tom Brandt"),
     ("Ann Holm (D-Ohio) met Tom Brandt (R-Texas). The Democratic front-runner said nothing.", "Ann Holm"),
     ("Luc Petit won. Ann Holm left. The Holm administration is over. Critics say the president failed.", "Ann Holm"),

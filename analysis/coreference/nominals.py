@@ -66,7 +66,7 @@ def _named(scene: Scene, token: Token, heads: dict[str, list[tuple[int, str]]], 
     generic = token.lower in generic_nouns()
     if generic and (beside := in_apposition(scene, token)):
         return beside
-    if is_introduced(scene.parse.sentences, token):
+    if is_introduced(scene, token):
         return by_head(scene, token, heads)
     person = designated(scene, token, known)
     if person or token.pos != "NOUN":

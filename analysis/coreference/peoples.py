@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from analysis.coreference.gender import person_nouns
-from analysis.coreference.phrases import first_word, is_definite, modifiers_of
+from analysis.coreference.phrases import first_word, has_name_beside, is_definite, modifiers_of
 from analysis.coreference.scene import Scene
 from analysis.lexicon import rows, words
 from analysis.names.geography import country_of
@@ -103,8 +103,9 @@ def add_recurring(scene: Scene) -> None:
 
 
 def _is_said_of(scene: Scene, token: Token) -> bool:
-    """`Acme is a bank`, `Acme, a bank`, `the bank Acme`: said of somebody, nobody new."""
-    return token.dep in ("attr", "appos") or (token.i + 1 in scene.at and token.dep in ("compound", "nmod"))
+    """`Acme is a bank`, `Acme, a bank`, `a bank, Acme`, `the bank Acme`: said of somebody, nobody new."""
+    named = has_name_beside(scene, token) or (token.i + 1 in scene.at and token.dep in ("compound", "nmod"))
+    return named or token.dep in ("attr", "appos")
 
 
 def _is_introduced(token: Token) -> bool:

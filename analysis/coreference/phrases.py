@@ -2,8 +2,9 @@
 
 from collections.abc import Sequence
 
+from analysis.coreference.scene import Scene
 from analysis.lexicon import words
-from analysis.syntax import Sentence, Token
+from analysis.syntax import Token
 
 OUTSIDE = frozenset({"punct", "cc", "preconj"})
 SUBJECTS = frozenset({"nsubj", "nsubjpass"})
@@ -45,12 +46,18 @@ def beside(tokens: list[Token], token: Token) -> list[Token]:
     return [*near, token.head]
 
 
-def is_introduced(sentences: list[Sentence], token: Token) -> bool:
+def has_name_beside(scene: Scene, token: Token) -> bool:
+    """`a lawyer, Jane Doe,`: a noun that says of somebody named what he is."""
+    return any(child.dep == "appos" and child.i in scene.at for child in token.rights)
+
+
+def is_introduced(scene: Scene, token: Token) -> bool:
     """`if a nation grows, that nation`: whether the same noun has just been brought in as one of many."""
     lemma, tag = token.lemma, token.tag
-    near = (other for sentence in sentences[max(token.sent - 1, 0) : token.sent + 1] for other in sentence.tokens)
-    same = [other for other in near if other.lemma == lemma and other.tag == tag and other.i < token.i]
-    return any(child.lower in words("one_of_many") for other in same for child in other.lefts)
+    near = scene.parse.sentences[max(token.sent - 1, 0) : token.sent + 1]
+    same = (other for sentence in near for other in sentence.tokens if other.lemma == lemma and other.tag == tag)
+    before = [other for other in same if other.i < token.i and not has_name_beside(scene, other)]
+    return any(child.lower in words("one_of_many") for other in before for child in other.lefts)
 
 
 def is_aged(token: Token) -> bool:
