@@ -231,3 +231,14 @@ def test_whom_the_article_is_about_is_meant_by_a_form_of_address(reading: Readin
     names = {entity.entity_id: entity.name for entity in found.cast.entities}
     bare = [names[m.entity_id] for m in found.cast.mentions if m.text == "Holt" and m.form == "name"]
     assert set(bare) == {"Anna Holt"}
+
+
+def test_conservatives_are_a_party_but_not_in_america(reading: Reading) -> None:
+    for text, kind in [
+        ("Conservatives won in Britain. David Cameron was glad.", "organization"),
+        ("Republicans in Congress quarrelled. Conservatives won in Ohio.", "group"),
+    ]:
+        cast = reading(text).cast
+        keys = {mention.text: mention.entity_id for mention in cast.mentions}
+        kinds = {entity.entity_id: entity.kind for entity in cast.entities}
+        assert kinds.get(keys.get("Conservatives"), "group") == kind

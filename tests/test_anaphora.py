@@ -205,3 +205,8 @@ def test_who_somebody_was_is_one_word(reading):
     read = reading("Tom Barnes said he had beaten his ex-wife, and he resigned.")
     names = {entity.entity_id: entity.name for entity in read.cast.entities}
     assert {names[m.entity_id] for m in read.cast.mentions if m.text == "he" and m.entity_id} == {"Tom Barnes"}
+
+
+def test_an_agency_that_is_told_something_is_not_spoken_of(reading):
+    read = reading("The price would be fixed soon, a spokesman told Reuters, just before they go on sale.")
+    assert not any(mention.text == "they" and mention.entity_id for mention in read.cast.mentions)

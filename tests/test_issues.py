@@ -64,6 +64,7 @@ def test_an_issue_is_known_by_its_singular_too_in_the_case_of_the_text(reading: 
         ("Maria Ortiz criticised the so-called peace treaty.", "peace treaty"),
         ("Maria Ortiz criticised the latest trade treaty.", "trade treaty"),
         ("Maria Ortiz criticised the first treaty.", "treaty"),
+        ("Maria Ortiz supported the health care plan.", "health care plan"),
     ],
 )
 def test_a_name_leaves_out_what_only_tells_one_from_another(text: str, name: str, reading: Read) -> None:

@@ -75,9 +75,17 @@ def _of_entity(scene: Scene, token: Token, key: str, gender: str) -> Candidate |
         apart = token.dep == "conj" and scene.name_around(token)[0].i > token.head.i
         if not apart and token.dep != "poss":
             return None
+    if _is_told(token):
+        return None
     kind = scene.entities[key].kind
     plural = kind == "group" or (kind != "person" and token.tag in ("NNS", "NNPS"))
     return Candidate(token, key, kind, plural, gender, token)
+
+
+def _is_told(token: Token) -> bool:
+    """`told Reuters`: to an agency is spoken, nobody goes on to speak of it."""
+    spoken_to = token.dep in ("dobj", "dative") or (token.dep == "pobj" and token.head.lower == "to")
+    return spoken_to and token.text in words("agencies", "name")
 
 
 def _of_noun(scene: Scene, token: Token) -> Candidate | None:

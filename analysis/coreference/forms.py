@@ -32,16 +32,26 @@ def form_of(text: str, kind: str, *, american: bool, gender: str = "") -> Form:
     """The form of a name; `american` says whether `the Senate` is the American one."""
     state = kind == "place" and len(text) == 2  # Richmond, VA
     known = None if state else known_names().get(text) or known_names().get(undotted(text))
+    meant = known is not None and (not known[2] or (known[2] == "us") == american)
     country = country_of(text) if kind != "place" or text not in words("namesake_words", "state") else None
     return Form(
         text=text,
-        kind=known[1] if known and (american or known[2] != "us") else "issue" if _is_law(text, kind) else kind,
+        kind=_kind(text, kind, known, meant=meant),
         words=tuple(folded(text).split()),
         initials=_initials(text),
         country=country.country if country and (country.sort in ("name", "people") or kind == "group") else None,
-        known=known[0] if known and (american or known[2] != "us") else acronyms().get(undotted(text)),
+        known=known[0] if known and meant else acronyms().get(undotted(text)),
         gender=gender,
     )
+
+
+def _kind(text: str, kind: str, known: tuple[str, str, str] | None, *, meant: bool) -> str:
+    """The kind of what is known, if it is meant; else a law's, a group's (Conservatives in general) or the name's."""
+    if known and meant:
+        return known[1]
+    if known and known[2] == "abroad":
+        return "group"
+    return "issue" if _is_law(text, kind) else kind
 
 
 def _is_law(text: str, kind: str) -> bool:

@@ -94,7 +94,12 @@ def _first(scene: Scene, token: Token) -> Token:
     inner = [child for child in token.lefts if child.dep in INNER]
     while inner and (inner[0].lower in words("ordering_words") or _behind_hyphen(scene, inner[0])):
         inner = inner[1:]
-    return inner[0] if inner and all(t.dep != "punct" for t in inner) else token
+    if not inner or any(t.dep == "punct" for t in inner):
+        return token
+    first = inner[0]
+    while further := [child for child in first.lefts if child.dep in INNER]:  # gas tax cut bill
+        first = further[0]
+    return first
 
 
 def _behind_hyphen(scene: Scene, token: Token) -> bool:
