@@ -11,12 +11,13 @@ TRIES = 2  # a client can miss a kernel's answer and wait for good; the notebook
 
 
 def run_notebook(notebook: Path, out: Path, parameters: Mapping[str, Any]) -> Any:
-    """Run a notebook by papermill, in the folder of `out`, and return it.
+    """Run a notebook by papermill, in the folder of `out`, and return it. It says nothing of where it was run.
 
     Raises ValueError that names notebook and cell where a cell fails, or a widget's callback.
     """
     from nbclient.exceptions import CellTimeoutError
     from papermill import PapermillExecutionError, execute_notebook
+    from papermill.iorw import write_ipynb
 
     options = {"progress_bar": False, "kernel_name": "python3", "language": "python", "execution_timeout": LONGEST}
     options |= {"resources": {"metadata": {"path": str(out.parent)}}, "kernel_manager_class": _quiet_manager()}
@@ -29,6 +30,9 @@ def run_notebook(notebook: Path, out: Path, parameters: Mapping[str, Any]) -> An
                 raise ValueError(f"{notebook.name}: a cell took more than {LONGEST} seconds") from None
         except PapermillExecutionError as error:
             raise ValueError(f"{notebook.name}, cell {error.cell_index}: {error.ename}: {error.evalue}") from None
+    for path in ("input_path", "output_path"):
+        done.metadata["papermill"].pop(path, None)
+    write_ipynb(done, str(out))
     return done
 
 

@@ -166,6 +166,7 @@ def test_tables_and_executed_notebooks_stand_beside_the_report(made, tmp_path):
     assert (beside / "tables" / "articles.parquet").is_file()
     executed = nbformat.read(beside / "01-try.ipynb", 4)
     assert any(cell.get("outputs") for cell in executed.cells)
+    assert str(tmp_path) not in (beside / "01-try.ipynb").read_text(encoding="utf-8")
     assert sorted(path.name for path in beside.iterdir()) == ["01-try.ipynb", "my-own.txt", "tables"]
     assert sorted(path.name for path in out.parent.iterdir()) == ["story-notebooks", "story.html"]
 
