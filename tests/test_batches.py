@@ -2,6 +2,8 @@
 
 import pickle
 from dataclasses import replace
+from importlib.util import module_from_spec, spec_from_file_location
+from pathlib import Path
 
 import pytest
 
@@ -128,3 +130,13 @@ def test_two_articles_of_one_id_are_an_error_that_names_it():
         list(analyse_many(map(read_text, texts)))
     with pytest.raises(ValueError, match="two articles of the id 'text' in one reading"):
         Reading.concat([analyse(read_text(text)) for text in texts])
+
+
+def test_the_benchmark_times_a_folder_with_fewer_articles_than_it_takes(tmp_path, capsys, monkeypatch):
+    found = spec_from_file_location("bench", Path(__file__).parent / "benchmarks" / "bench.py")
+    bench = module_from_spec(found)
+    found.loader.exec_module(bench)
+    monkeypatch.setattr(bench, "SIZES", (2,))
+    (tmp_path / "one.txt").write_text("The talks\n\nNorway praised Sweden on Monday.\n", encoding="utf-8")
+    bench.main(str(tmp_path))
+    assert "2 articles: bare pipe" in capsys.readouterr().out

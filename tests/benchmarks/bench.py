@@ -7,6 +7,7 @@ import resource
 import sys
 import time
 from collections.abc import Callable
+from dataclasses import replace
 from functools import partial
 from itertools import chain, cycle, islice
 
@@ -29,7 +30,8 @@ def main(corpus: str) -> None:
         sys.exit(f"no article could be read in {corpus}")
     list(read_all(articles[:3]))
     for size in SIZES:
-        chosen = list(islice(cycle(articles), size))
+        turns = enumerate(islice(cycle(articles), size))
+        chosen = [replace(one, article_id=f"{one.article_id}-{n}") for n, one in turns]
         bare = _timed(lambda texts=[one.text for one in chosen]: load_model().pipe(texts, batch_size=BATCH))
         whole = _timed(lambda chosen=chosen: read_all(chosen))
         memory = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024
