@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from analysis.lexicon import rows, words
-from analysis.names.geography import country_of
+from analysis.names.geography import country_of, is_state_code
 from analysis.names.initials import undotted
 
 SPOKEN = 4  # letters from which initials are often written as a word
@@ -30,7 +30,7 @@ class Form:
 
 def form_of(text: str, kind: str, *, american: bool, gender: str = "") -> Form:
     """The form of a name; `american` says whether `the Senate` is the American one."""
-    state = kind == "place" and len(text) == 2  # Richmond, VA
+    state = kind == "place" and is_state_code(text)
     known = None if state else known_names().get(text) or known_names().get(undotted(text))
     meant = known is not None and (not known[2] or (known[2] == "us") == american)
     country = country_of(text) if kind != "place" or text not in words("namesake_words", "state") else None

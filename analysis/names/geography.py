@@ -51,6 +51,11 @@ def is_people(text: str) -> bool:
     return text in words("peoples") or (form is not None and form.sort == "people")
 
 
+def is_state_code(text: str) -> bool:
+    """Whether two capitals abbreviate a state: `VA`, as `Va.` does; not `EU`, nor `UN`."""
+    return len(text) == 2 and text.isupper() and f"{text.title()}." in words("regions", "short")
+
+
 def _strings(value: str | list[str] | None) -> list[str]:
     return [value] if isinstance(value, str) else list(value or ())
 

@@ -146,7 +146,7 @@ def _is_word(token: Token, common: set[str], label: str) -> bool:
     if token.lower in words("office_words") and token.dep == "pobj" and token.head.lower == "of":
         return token.head.head.lower.rstrip(".") in words("titles")
     if token.text in FOLLOWERS:
-        return token.lower in common
+        return token.lower in common and token.text in words("known_names", "form", where="abroad")
     if (token.tag == "NNS" and label == "ORG") or (token.tag in ("VBN", "VBD", "VBG") and label != "NORP"):
         return True
     people = token.lower in words("group_nouns") or token.lower.removesuffix("s") in role_nouns()

@@ -2,6 +2,7 @@
 
 from analysis.article.places import is_city
 from analysis.lexicon import words
+from analysis.names.geography import is_state_code
 from analysis.names.runs import Run, run_text
 from analysis.syntax import Token
 
@@ -22,8 +23,7 @@ def with_states(tokens: list[Token], runs: list[tuple[Run, str]]) -> list[tuple[
 
 
 def _is_behind_town(tokens: list[Token], run: Run) -> bool:
-    """Whether two capitals stand behind a town and a comma: Richmond, `VA`."""
-    code = tokens[run.last].text
-    if run.first != run.last or len(code) != 2 or not code.isupper() or run.first < 2:
+    """Whether a state's abbreviation stands behind a town and a comma: Richmond, `VA`; not Brussels, `EU`."""
+    if run.first != run.last or run.first < 2 or not is_state_code(tokens[run.last].text):
         return False
     return tokens[run.first - 1].text == "," and is_city(tokens[run.first - 2].text)
