@@ -44,7 +44,7 @@ def _names(parsed: Parsed, text: str, headline: str = "") -> tuple[Article, tupl
         ("Families of the Izmir victims spoke.", "Izmir", "place"),
         ("They came from Upper Manhattan by bus.", "Upper Manhattan", "place"),
         ("The VA treats veterans in Boston, and Congress pays.", "VA", "organization"),
-        ("Democrats won. The democrats of old are gone, he said.", "Democrats", "organization"),
+        ("Democrats won. The democrats of old are gone, he said.", "Democrats", "group"),
         ("In Brussels, EU leaders met on Monday.", "EU", "organization"),
         ("In New York, UN officials agreed.", "UN", "organization"),
         ("He was born in Richmond, VA, and left early.", "VA", "place"),
