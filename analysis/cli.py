@@ -9,9 +9,9 @@ from typing import Annotated
 
 import typer
 
+from analysis.console import count, left_out, progress, say, sum_up
 from analysis.counting import counted
 from analysis.reading import SHOWN, Reading
-from analysis.telling import count, left_out, progress, say, sum_up
 
 app = typer.Typer(
     add_completion=False,
@@ -83,7 +83,7 @@ def tables(
 ) -> None:
     """Write what is read in the articles as tables, Parquet and CSV."""
     from analysis.article import read_corpus
-    from analysis.batches import read_all
+    from analysis.corpus import read_all
     from analysis.tables import TableWriter
 
     articles = read_corpus(paths, metadata=metadata, published=_day(published), text=text, say=say)
@@ -149,7 +149,7 @@ def network(
     least: Least = SHOWN,
 ) -> None:
     """Write a network over all articles of saved tables as GraphML, for Gephi, igraph and the like."""
-    from analysis.networks import quotation_network, stance_network, write_network
+    from analysis.exports.networks import quotation_network, stance_network, write_network
 
     builders = {"stances": stance_network, "quotations": quotation_network}
     if of not in builders:
@@ -171,7 +171,7 @@ def statements(
     least: Least = SHOWN,
 ) -> None:
     """Write the stances of saved tables as a list of statements, as Discourse Network Analyzer exports it."""
-    from analysis.statements import statements, write_statements
+    from analysis.exports.statements import statements, write_statements
 
     reading, where = _load(folders), _place(out)
     found = statements(reading, least=least)

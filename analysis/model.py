@@ -9,9 +9,9 @@ from collections.abc import Iterable, Iterator
 from functools import cache
 from typing import TYPE_CHECKING
 
+from analysis.grammar.tokens import Parse, from_doc
 from analysis.invisible import MARKS_AND_PICTURES
 from analysis.records import Article
-from analysis.syntax import Parse, from_doc
 
 if TYPE_CHECKING:
     from spacy.language import Language

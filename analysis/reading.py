@@ -7,7 +7,7 @@ from typing import Self
 
 import pandas as pd
 
-from analysis.batches import read_all
+from analysis.corpus import read_all
 from analysis.records import Article, ArticleReading
 from analysis.tables import TableWriter, frames, read_tables
 

@@ -75,7 +75,7 @@ class Name:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Attribution:
+class Quotation:
     """Somebody's words, thoughts or wishes: source span, cue span, content spans (several where it is split).
 
     `kind` is direct, mixed or indirect; `cue_sort` speech, thought, perception, ...; `status` said, not_said or
@@ -210,7 +210,7 @@ class ArticleReading:
     sentences: tuple[Span, ...] = ()
     n_words: int = 0
     cast: Cast = field(default_factory=Cast)
-    attributions: tuple[Attribution, ...] = ()
+    quotations: tuple[Quotation, ...] = ()
     sources: tuple[tuple[str, ...], ...] = ()
     stances: tuple[Stance, ...] = ()
     dates: tuple[TimeExpression, ...] = ()

@@ -15,6 +15,7 @@ from typing import Any
 from tqdm import tqdm
 
 from analysis.article import read_corpus
+from analysis.console import undated
 from analysis.opening import ROOT
 from analysis.pages import articles, shared_actors, shared_stances, title
 from analysis.pages.blocks import Block, note
@@ -22,7 +23,6 @@ from analysis.reading import Reading, analyse_many
 from analysis.rendering import Part, render_notebook, render_page
 from analysis.running import run_notebook
 from analysis.tables.plain import rows
-from analysis.telling import undated
 
 NOTEBOOKS = ROOT / "notebooks"
 AT_ONCE = 4  # kernels: each takes about 200 MB

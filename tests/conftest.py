@@ -6,10 +6,10 @@ from datetime import date
 import pytest
 
 from analysis.article.layout import lay_out
+from analysis.grammar.tokens import Parse
 from analysis.model import load_model, parse
+from analysis.readers import read_parse
 from analysis.records import Article, ArticleReading
-from analysis.steps import read_parse
-from analysis.syntax import Parse
 
 PUBLISHED = date(2020, 1, 15)
 

@@ -6,13 +6,13 @@ from analysis.reading import Reading
 from analysis.records import (
     Article,
     ArticleReading,
-    Attribution,
     Cast,
     Dateline,
     Entity,
     Event,
     Mention,
     Problem,
+    Quotation,
     Span,
     Stance,
     TimeExpression,
@@ -71,7 +71,7 @@ CAST = Cast(
         mention("it", "e4", "pronoun"),
     ),
 )
-SAID = Attribution(
+SAID = Quotation(
     content=(span('"The tram <script>alert(1)</script> will come."'),),
     kind="direct",
     source=span("She"),
@@ -129,7 +129,7 @@ RECORDS = ArticleReading(
     sentences=PARAGRAPHS,
     n_words=30,
     cast=CAST,
-    attributions=(SAID,),
+    quotations=(SAID,),
     sources=(("e1",),),
     stances=STANCES,
     dates=(expression("Monday", "2020-03-02", "2020-03-02"), expression("2019", "2019", None)),

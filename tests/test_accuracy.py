@@ -14,7 +14,7 @@ from pathlib import Path
 import pytest
 
 from analysis.article import read_corpus
-from analysis.batches import read_all
+from analysis.corpus import read_all
 from analysis.tables import TableWriter
 
 SHARED = Path(__file__).resolve().parents[2] / "shared"
@@ -80,10 +80,10 @@ def test_quotations(tmp_path):
     folder = prepared(tmp_path, "polnear", GOLD / "polnear" / "train", 14)
     for file in (folder / "texts").iterdir():
         (folder / "gold" / "text").mkdir(parents=True, exist_ok=True)
-        (folder / "gold" / "attributions").mkdir(exist_ok=True)
+        (folder / "gold" / "quotations").mkdir(exist_ok=True)
         shutil.copy(file, folder / "gold" / "text")
-        for found in (GOLD / "polnear" / "train" / "attributions").glob(f"{file.stem}*.ann"):
-            shutil.copy(found, folder / "gold" / "attributions")
+        for found in (GOLD / "polnear" / "train" / "quotations").glob(f"{file.stem}*.ann"):
+            shutil.copy(found, folder / "gold" / "quotations")
     assert scored(folder, "quotations", folder / "gold") >= 57
 
 

@@ -7,8 +7,8 @@ import pytest
 
 from analysis import read_text
 from analysis.article.layout import lay_out
+from analysis.readers import count_words
 from analysis.records import Span
-from analysis.steps import count_words
 
 LIBYA = Path(__file__).resolve().parents[1] / "data" / "articles" / "libya-ceasefire.txt"
 LEAD = "The ferry company said on Monday that it would cut its fares by a third for islanders."

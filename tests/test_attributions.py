@@ -2,7 +2,7 @@
 
 import pytest
 
-from analysis.attributions import find_attributions
+from analysis.readers.quotations import find_quotations
 
 
 @pytest.fixture(scope="session")
@@ -11,7 +11,7 @@ def said(parsed):
 
     def read(text, headline="News of the day"):
         article, parse = parsed(text, headline=headline)
-        rows = find_attributions(article, parse)
+        rows = find_quotations(article, parse)
         body = [row for row in rows if row.content[0].start > len(headline)] if headline == "News of the day" else rows
         return [Row(article.text, row) for row in body]
 
@@ -463,7 +463,7 @@ def test_a_clause_that_goes_on_behind_a_quotation_does_not_introduce_it(said):
 def test_a_paragraph_of_a_quotation_with_a_cue_of_its_own_is_said_once(parsed):
     text = "Anna Smith said: “We won.\n\n“We will win again,” she added.\n\nThe end was near."
     article, parse = parsed(text)
-    found = find_attributions(article, parse)
+    found = find_quotations(article, parse)
     spans = sorted(span for said in found for span in said.content)
     assert [article.text[start:end] for start, end in spans] == ["“We won.", "“We will win again,”"]
 

@@ -3,7 +3,7 @@
 import pytest
 
 from analysis.article.layout import lay_out
-from analysis.attributions.marks import find_quotes
+from analysis.readers.quotations.marks import find_quotes
 
 
 def quotes_of(text):

@@ -4,10 +4,10 @@ from collections.abc import Callable
 
 import pytest
 
-from analysis.coreference.scene import Scene
+from analysis.readers.actors.scene import Scene
+from analysis.readers.stances.camps import camps, rivalry
+from analysis.readers.stances.ties import ties
 from analysis.records import ArticleReading
-from analysis.stances.camps import camps, rivalry
-from analysis.stances.ties import ties
 
 Read = Callable[..., ArticleReading]
 

@@ -9,9 +9,9 @@ import pandas as pd
 import pytest
 from made_reading import READING
 
-from analysis import cli, telling
+from analysis import cli, console
+from analysis.console import left_out
 from analysis.tables import read_tables
-from analysis.telling import left_out
 
 STORY = "Minister resigns\n\nAda Obi, the transport minister, said on Monday that she would leave.\n"
 
@@ -102,7 +102,7 @@ def test_unread_rows_are_told_by_file_and_id_and_only_the_first(run, tmp_path):
     (tmp_path / "many.csv").write_text("\n".join(rows))
     _, said = run("tables", tmp_path / "many.csv", "--out", tmp_path / "out", "--quiet")
     assert "many.csv, bad0: it is empty" in said
-    assert said.count("it is empty") == telling.TOLD
+    assert said.count("it is empty") == console.TOLD
     assert "30 articles could not be read" in said
 
 

@@ -7,10 +7,10 @@ from pathlib import Path
 import pytest
 from made_reading import READING
 
+from analysis.exports.networks import quotation_network, stance_network
+from analysis.exports.statements import COLUMNS
 from analysis.lexicon import rows
-from analysis.networks import quotation_network, stance_network
 from analysis.reading import Reading
-from analysis.statements import COLUMNS
 from analysis.tables import SCHEMAS
 from analysis.tables.schemas import CUE_SORTS
 

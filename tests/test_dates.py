@@ -8,7 +8,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from analysis.dates import calendar, find_dates, open_days
+from analysis.readers.dates import calendar, find_dates, open_days
 
 VALUES = [
     ("Ana Ruiz said Wednesday that the port was open.", {"Wednesday": "2020-01-15"}),

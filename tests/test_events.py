@@ -4,11 +4,11 @@ from itertools import pairwise
 
 import pytest
 
-from analysis.dates import find_dates
-from analysis.dates.calendar import bounds
-from analysis.events import find_events
-from analysis.events.clauses import Action, Scope
-from analysis.events.wording import wording
+from analysis.readers.dates import find_dates
+from analysis.readers.dates.calendar import bounds
+from analysis.readers.events import find_events
+from analysis.readers.events.clauses import Action, Scope
+from analysis.readers.events.wording import wording
 
 
 @pytest.fixture(scope="session")

@@ -7,8 +7,8 @@ import pytest
 
 from analysis import read_article
 from analysis.model import parse
+from analysis.readers import read_parse
 from analysis.records import ArticleReading, Entity
-from analysis.steps import read_parse
 from analysis.tables import frames
 
 PATH = Path(__file__).resolve().parents[1] / "data" / "articles" / "libya-ceasefire.txt"

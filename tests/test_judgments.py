@@ -4,9 +4,9 @@ from collections.abc import Callable
 
 import pytest
 
+from analysis.grammar.tokens import Parse
+from analysis.readers.stances.judgments import verdict_on
 from analysis.records import Article, ArticleReading
-from analysis.stances.judgments import verdict_on
-from analysis.syntax import Parse
 
 Read = Callable[..., ArticleReading]
 

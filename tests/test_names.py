@@ -4,9 +4,9 @@ from collections.abc import Callable
 
 import pytest
 
-from analysis.names import find_names
+from analysis.grammar.tokens import Parse
+from analysis.readers.names import find_names
 from analysis.records import Article, Name
-from analysis.syntax import Parse
 
 Parsed = Callable[..., tuple[Article, Parse]]
 

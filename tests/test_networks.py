@@ -6,7 +6,7 @@ import networkx as nx
 import pytest
 from made_reading import EMPTY, READING
 
-from analysis.networks import quotation_network, stance_network, write_network
+from analysis.exports.networks import quotation_network, stance_network, write_network
 from analysis.reading import Reading
 
 

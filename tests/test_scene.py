@@ -2,9 +2,9 @@
 
 from collections.abc import Callable
 
-from analysis.coreference.scene import Scene
+from analysis.grammar.tokens import Parse
+from analysis.readers.actors.scene import Scene
 from analysis.records import Article, ArticleReading, Cast, Entity, Mention
-from analysis.syntax import Parse
 
 
 def test_a_pronoun_of_an_entity_that_nothing_names_is_left_unresolved(

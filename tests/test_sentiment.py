@@ -5,8 +5,8 @@ import math
 import pytest
 from tokenizers import Tokenizer
 
-from analysis.stances import sentiment
-from analysis.stances.sentiment import MAX_TOKENS, WEIGHTS, encode, score_targets
+from analysis.readers.stances import sentiment
+from analysis.readers.stances.sentiment import MAX_TOKENS, WEIGHTS, encode, score_targets
 
 NAMES = ("negative", "neutral", "positive")
 

@@ -4,10 +4,10 @@ from collections.abc import Callable
 
 import pytest
 
-from analysis.attributions import find_attributions
-from analysis.coreference import resolve
-from analysis.names import find_names
-from analysis.stances import find_stances
+from analysis.readers.actors import resolve
+from analysis.readers.names import find_names
+from analysis.readers.quotations import find_quotations
+from analysis.readers.stances import find_stances
 
 Item = tuple[str, int, int]
 Scores = tuple[float, float, float]
@@ -23,7 +23,7 @@ def stances(parsed: Callable) -> Callable:
     def read(text: str, answer: Scores) -> tuple[dict[tuple[str, str], list], list[list[Item]]]:
         article, parse = parsed(text)
         names = find_names(article, parse)
-        said = find_attributions(article, parse, names)
+        said = find_quotations(article, parse, names)
         asked: list[list[Item]] = []
 
         def sentiment(items: list[Item]) -> list[Scores]:

@@ -5,8 +5,8 @@ import csv
 import pytest
 from made_reading import EMPTY, READING
 
+from analysis.exports.statements import COLUMNS, statements, write_statements
 from analysis.reading import Reading
-from analysis.statements import COLUMNS, statements, write_statements
 
 DNA = (
     "statement_id;time;person;organization;concept;agreement;start_position;stop_position;text;coder;document_id;"

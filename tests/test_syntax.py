@@ -4,8 +4,8 @@ from collections.abc import Callable
 
 import pytest
 
+from analysis.grammar.tokens import Parse, Token
 from analysis.records import Article
-from analysis.syntax import Parse, Token
 
 Parsed = Callable[..., tuple[Article, Parse]]
 
@@ -48,5 +48,5 @@ def test_every_token_is_a_child_of_its_head_in_text_order(parsed: Parsed) -> Non
 
 def test_who_speaks_behind_a_date_is_the_source(reading) -> None:
     found = reading("Norway left the pact on Friday and Finland said that it would follow.")
-    (one,) = found.attributions
+    (one,) = found.quotations
     assert found.article.text[slice(*one.source)] == "Finland"

@@ -7,7 +7,7 @@ from dataclasses import replace
 import pandas as pd
 import pytest
 
-from analysis.records import Article, ArticleReading, Attribution, Cast, Entity, Mention, Problem, Span, Stance
+from analysis.records import Article, ArticleReading, Cast, Entity, Mention, Problem, Quotation, Span, Stance
 from analysis.tables import SCHEMAS, TableWriter, check, frames, read_tables
 from analysis.tables.store import CHUNK
 
@@ -18,7 +18,7 @@ def record(article_id: str = "a") -> ArticleReading:
     article = Article(
         article_id=article_id, text=TEXT, source="a.txt", headline=Span(0, 16), paragraphs=(Span(18, len(TEXT)),)
     )
-    said = Attribution(
+    said = Quotation(
         content=(Span(31, 33), Span(38, 42)), kind="indirect", source=Span(18, 25), cue=Span(26, 30), within=None
     )
     cast = Cast(
@@ -39,7 +39,7 @@ def record(article_id: str = "a") -> ArticleReading:
         sentences=(Span(18, 43),),
         n_words=7,
         cast=cast,
-        attributions=(said,),
+        quotations=(said,),
         sources=(("e1",),),
         stances=(stance,),
         problems=(Problem(stage="reading", message="nothing"),),

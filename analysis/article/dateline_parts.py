@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from analysis.article.agencies import SIGNED, agencies, agency_words
 from analysis.article.dateline_places import read_place
 from analysis.article.days import DAY
-from analysis.article.places import is_region
+from analysis.gazetteer import is_region
 
 GAP = re.compile(r"[ \t\u00a0]*(?:,[ \t\u00a0]*)?(?:/ \d{1,2}:\d\d [ap]m )?")
 END = re.compile(

@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from analysis.article.agencies import SIGNED, agency_words
 from analysis.article.days import DAY
-from analysis.article.places import is_city, is_region
+from analysis.gazetteer import is_city, is_region
 from analysis.lexicon import rows
 
 MOST_WORDS = 6

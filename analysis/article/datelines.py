@@ -9,7 +9,7 @@ from datetime import date
 from analysis.article.agencies import agencies
 from analysis.article.dateline_parts import Parts, read_parts
 from analysis.article.days import WEEKDAYS, iso_day
-from analysis.article.places import is_city, is_region
+from analysis.gazetteer import is_city, is_region
 from analysis.lexicon import words
 from analysis.records import Dateline
 

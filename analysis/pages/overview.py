@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 from analysis.charts.base import ACTORS, SIGNS
 from analysis.counting import counted
-from analysis.networks import SIDES, nodes_of, stance_network
+from analysis.exports.networks import SIDES, nodes_of, stance_network
 from analysis.pages.blocks import Block, Markup, html, table
 from analysis.pages.lists import STANDS
 from analysis.pages.marks import surer_stances

@@ -122,7 +122,7 @@ def _roles(reading: ArticleReading) -> list[Row]:
 def _quotations(reading: ArticleReading) -> list[Row]:
     names = {entity.entity_id: entity.name for entity in reading.cast.entities}
     rows = []
-    for n, (said, sources) in enumerate(zip(reading.attributions, reading.sources, strict=True), 1):
+    for n, (said, sources) in enumerate(zip(reading.quotations, reading.sources, strict=True), 1):
         rows.append(
             {
                 "article_id": reading.article.article_id,

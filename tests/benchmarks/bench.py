@@ -11,12 +11,13 @@ from dataclasses import replace
 from functools import partial
 from itertools import chain, cycle, islice
 
-from analysis import article, attributions, coreference, dates, names, stances
-from analysis.batches import read_all
-from analysis.coreference.sources import source_entities
+from analysis import article
+from analysis.corpus import read_all
 from analysis.model import BATCH, load_model, parse_many
+from analysis.readers import actors, dates, names, quotations, stances
+from analysis.readers.actors.sources import source_entities
+from analysis.readers.stances.sentiment import score_targets
 from analysis.records import Article
-from analysis.stances.sentiment import score_targets
 
 SIZES = (50, 500)
 
@@ -62,9 +63,9 @@ def _shares(articles: list[Article]) -> None:
 
     for one, parse in zip(articles, parse_many(articles), strict=True):
         called = step("names", names.find_names, one, parse)
-        said = step("attributions", attributions.find_attributions, one, parse, called)
-        cast = step("coreference", coreference.resolve, one, parse, called, said)
-        step("coreference", source_entities, parse, cast, said)
+        said = step("quotations", quotations.find_quotations, one, parse, called)
+        cast = step("actors", actors.resolve, one, parse, called, said)
+        step("actors", source_entities, parse, cast, said)
         step("stances", partial(stances.find_stances, sentiment=score_targets), one, parse, said, cast)
         step("dates", dates.find_dates, one, parse)
     for name, seconds in spent.items():

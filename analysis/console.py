@@ -1,0 +1,75 @@
+"""What the command line says while it works and when it is done."""
+
+import sys
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+from typing import Any
+
+from tqdm import tqdm
+
+from analysis.counting import counted
+from analysis.records import Article, ArticleReading
+
+TOLD = 10  # unread articles that are told one by one; all of them stand in problems.csv
+
+
+def say(words: str) -> None:
+    """One line on standard error, above a progress bar where there is one."""
+    tqdm.write(f"readout: {' '.join(words.split())}", file=sys.stderr)
+
+
+def progress(records: Iterable[ArticleReading], *, quiet: bool) -> Iterator[ArticleReading]:
+    """A progress bar, where somebody looks on; it leaves nothing behind."""
+    yield from tqdm(records, desc="reading", unit=" articles", disable=quiet or None, leave=False)
+
+
+def count(record: ArticleReading, counts: Counter[str]) -> None:
+    """Add to the counts what was read in one article; say what could not be read, of the first articles one by one."""
+    article = record.article
+    if not record.n_words:
+        counts["unread"] += 1
+        if counts["unread"] <= TOLD:
+            say(f"{_place(article)}: {'; '.join(problem.message for problem in record.problems)}")
+        return
+    counts["article"] += 1
+    counts["entity"] += len(record.cast.entities)
+    counts["quotation"] += len(record.quotations)
+    counts["stance"] += len(record.stances)
+    counts["date"] += len(record.dates)
+    counts["undated"] += any(problem.stage == "dates" for problem in record.problems)
+
+
+def _place(article: Article) -> str:
+    """The file, and which of its articles where it holds several."""
+    own = article.article_id.rpartition("/")[2]
+    return article.source if Path(article.source).stem == own else f"{article.source}, {article.article_id}"
+
+
+def sum_up(counts: Counter[str], out: Path, *, replaced: bool) -> None:
+    """Say how much was read, and what is missing."""
+    plurals = {"entity": "entities"}
+    nouns = ("article", "entity", "quotation", "stance", "date")
+    found = ", ".join(counted(counts[noun], noun, plurals.get(noun)) for noun in nouns)
+    say(f"{found} in {out}{', whose tables were replaced' if replaced else ''}")
+    if counts["unread"]:
+        say(f"{counted(counts['unread'], 'article')} could not be read, see {out / 'problems.csv'}")
+    if counts["undated"]:
+        say(undated(counts["undated"]))
+
+
+def left_out(table: Any, noun: str, least: float, *, neutral: bool = False) -> str:
+    """What to say of rows that are not exported: those less certain than asked for and, where told to, neutral ones."""
+    unsure = table.confidence < least
+    n_unsure, n_neutral = int(unsure.sum()), int((~unsure & (table.polarity == "neutral")).sum()) if neutral else 0
+    parts = [f"{counted(n_unsure, noun)} less certain than {least * 100:g} % (see --least)"] if n_unsure else []
+    parts += [counted(n_neutral, f"neutral {noun}")] if n_neutral else []
+    return f"; left out: {', '.join(parts)}" if parts else ""
+
+
+def undated(number: int) -> str:
+    """What to say of articles in which words stay without a date."""
+    return (
+        f"{counted(number, 'article')} without a known publication day: words such as 'Monday' stay without a date; "
+        "give it by --published or --metadata"
+    )

@@ -1,0 +1,38 @@
+"""Every mention to one entity: names to names, then seats of power, nominals and pronouns.
+
+The way of an article, whose cast grows in a `scene`:
+
+- `aliases` groups names: their `forms` are compared (`matching`, `spelling`), `namesakes` are told apart;
+- `roles` says who is what, and in which body or country; `metonymy` gives acting capitals to their governments;
+- `nominals` finds whom a noun means: people (`designations` by their `particulars`, `epithets`), `bodies` by name,
+  `institutions` by what is spoken of, `groups` by whose they are, `peoples` by sort;
+- `pronouns` ranks `antecedents` by their `features`, within `grammar` and `binding`, leaving a `trail`; `relations`,
+  `collectives` and `speech` take up what pronouns make known;
+- `confidence` says how sure each entity is, `sources` who is behind an attribution.
+
+`phrases`, `gender` and `salience` answer what several of these ask.
+"""
+
+from analysis.grammar.tokens import Parse
+from analysis.readers.actors.aliases import group_names
+from analysis.readers.actors.confidence import with_confidence
+from analysis.readers.actors.metonymy import resolve_metonyms
+from analysis.readers.actors.nominals import resolve_nominals
+from analysis.readers.actors.pronouns import resolve_pronouns
+from analysis.readers.actors.roles import is_address, link_roles, resolve_roles
+from analysis.readers.actors.scene import Scene
+from analysis.records import Article, Cast, Name, Quotation
+
+__all__ = ["resolve"]
+
+
+def resolve(article: Article, parse: Parse, names: tuple[Name, ...], quotations: tuple[Quotation, ...]) -> Cast:
+    """The article's cast. A pronoun or nominal that may mean several is left out: unresolved is better than wrong."""
+    scene = Scene(article, parse, group_names(article, names))
+    resolve_roles(scene)
+    resolve_metonyms(scene)
+    owned = resolve_nominals(scene)
+    link_roles(scene)
+    resolve_pronouns(scene, quotations, owned)
+    scene.roles = tuple(role for role in scene.roles if not is_address(role.role))
+    return with_confidence(scene.cast(), scene.rules)

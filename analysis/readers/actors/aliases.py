@@ -1,0 +1,184 @@
+"""Names to names: every form of an actor's name comes to one entity."""
+
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass, field, replace
+
+from analysis.gazetteer import country_of
+from analysis.lexicon import words
+from analysis.readers.actors.forms import Form, acronyms, form_of, plurals_of
+from analysis.readers.actors.gender import forms_of_address, gender_of
+from analysis.readers.actors.matching import is_head_alone, is_head_of, same
+from analysis.readers.actors.namesakes import nearest, sure_names, title_of
+from analysis.readers.names.initials import bodies_in_capitals, undotted
+from analysis.records import Article, Cast, Entity, Mention, Name, Role
+
+LONG = 3  # letters from which a word in capitals is no abbreviation
+BRACKETS = str.maketrans("", "", "[]")  # around what an editor put in: [Gary] Johnson
+_Key = tuple[str, str, str]  # text, kind and gender, all that a form is made from
+
+
+@dataclass
+class _Group:
+    """Forms, and the names of those forms, that are one entity's."""
+
+    forms: list[Form]
+    names: list[Name] = field(default_factory=list)
+
+
+def group_names(article: Article, names: tuple[Name, ...]) -> Cast:
+    """The cast by names alone: entities in the order of first mention, their mentions and the roles beside names."""
+    keys = {name: (name.text, name.kind, _gender(article, name)) for name in names}
+    forms = _by_their_own_initials(_forms(article, keys))
+    groups = _by_form(_groups(sorted(forms.values(), key=_fullest_first)))
+    bearers = [groups[forms[keys[name]]] for name in names]
+    sure = sure_names(names, bearers)
+    met: list[_Group] = []
+    for name, fitting in zip(names, bearers, strict=True):
+        group = nearest(article, fitting, name, sure)
+        if not group.names:
+            met.append(group)
+        group.names.append(name)
+    return _cast(article, names, met)
+
+
+def _forms(article: Article, keys: dict[Name, _Key]) -> dict[_Key, Form]:
+    """One form for all names of one text, kind and gender."""
+    american, families = _is_american(keys), _families(article, keys)
+    return {
+        (text, kind, gender): form_of(text, "group" if text in families else kind, american=american, gender=gender)
+        for text, kind, gender in keys.values()
+    }
+
+
+def _fullest_first(form: Form) -> tuple[bool, int, int, bool]:
+    return is_head_alone(form), -len(form.words), -len(form.text), not form.gender
+
+
+def _by_form(groups: list[_Group]) -> dict[Form, list[_Group]]:
+    found: dict[Form, list[_Group]] = {}
+    for group in groups:
+        for form in dict.fromkeys(group.forms):
+            found.setdefault(form, []).append(group)
+    return found
+
+
+def _cast(article: Article, names: tuple[Name, ...], groups: list[_Group]) -> Cast:
+    """Entities, mentions and roles of groups in the order of their first names."""
+    ids = {name: f"e{n}" for n, group in enumerate(groups, 1) for name in group.names}
+    return Cast(
+        entities=tuple(_entity(article, group, ids[group.names[0]]) for group in groups),
+        mentions=tuple(
+            Mention(start=name.start, end=name.end, text=name.text, form="name", entity_id=ids[name]) for name in names
+        ),
+        roles=tuple(
+            Role(entity_id=ids[name], role=_role(article, name), start=name.role.start, end=name.role.end)
+            for name in names
+            if name.role
+        ),
+    )
+
+
+def _by_their_own_initials(forms: dict[_Key, Form]) -> dict[_Key, Form]:
+    """Initials mean what the article spells out (`DNC`, a Democratic National Convention), not what they often mean."""
+    spelled = {form.initials: form for form in forms.values() if form.kind == "organization" and len(form.words) > 1}
+    meant = {}
+    for key, form in forms.items():
+        other = spelled.get(form.text.replace(".", "")) if undotted(form.text) in acronyms() and form.known else None
+        own = other is not None and not any(same(form, known) for known in forms.values() if len(known.words) > 1)
+        meant[key] = replace(form, known=None) if own else form
+    return meant
+
+
+def _groups(forms: list[Form]) -> list[_Group]:
+    """Full forms first; a short form joins every group it fits, so that two people of one surname stay two."""
+    groups: list[_Group] = []
+    for form in forms:
+        fitting = [group for group in groups if any(same(form, other) for other in group.forms)]
+        if form.kind == "person" and len(form.words) == 1 and len(fitting) > 1:
+            surnames = [group for group in fitting if group.forms[0].words[-1] == form.words[0]]
+            for group in surnames or fitting:
+                group.forms.append(form)
+        elif fitting:
+            fitting[0].forms.append(form)
+        elif is_head_alone(form) and (headed := _headed(groups, form)):
+            for group in headed:
+                group.forms.append(form)
+        else:
+            groups.append(_Group([form]))
+    return groups
+
+
+def _headed(groups: list[_Group], head: Form) -> list[_Group]:
+    return [group for group in groups if any(is_head_of(head, form) for form in group.forms)]
+
+
+def _gender(article: Article, name: Name) -> str:
+    """What a form of address tells, else the first name of a full one; of a bare surname nothing is known."""
+    if name.kind != "person":
+        return ""
+    title = title_of(article, name)
+    if title in forms_of_address():
+        return forms_of_address()[title]
+    return gender_of(name.text, "") if " " in name.text else ""
+
+
+def _role(article: Article, name: Name) -> str:
+    return article.text[name.role.start : name.role.end] if name.role else ""
+
+
+def _families(article: Article, keys: dict[Name, _Key]) -> frozenset[str]:
+    """Plurals of surnames: `the Clintons`, `the Bushes`, where somebody of that surname is named in full or as Mr."""
+    people = {text for text, kind, gender in keys.values() if kind == "person" and (gender or " " in text)}
+    surnames = {text.split()[-1] for text in people}
+    plurals = plurals_of(surnames) - surnames
+    return frozenset(
+        name.text
+        for name in keys
+        if name.text in plurals and article.text[max(0, name.start - 4) : name.start].lower() == "the "
+    )
+
+
+def _is_american(names: Iterable[Name]) -> bool:
+    """Whether bodies such as the Senate are the American ones: no other country is named more often than America."""
+    counts = Counter(form.country for name in names if (form := country_of(name.text)))
+    counts["United States"] += sum(name.text in words("american_names") for name in names)
+    return counts.get("United States", 0) >= max((n for key, n in counts.items() if key != "United States"), default=0)
+
+
+def _written(name: str, kind: str) -> str:
+    """A name with single spaces, and with small letters where people and places stand in capitals: `WASHINGTON`."""
+    whole = " ".join(name.split())
+    if kind == "organization" and whole in bodies_in_capitals():
+        return bodies_in_capitals()[whole]
+    if kind not in ("person", "place"):
+        return whole
+    if len(whole) > LONG and whole.isupper() and "." not in whole:
+        return whole.title()
+    return " ".join(
+        word.title() if len(word) > LONG and word.isupper() and "." not in word else word for word in whole.split()
+    )
+
+
+def _entity(article: Article, group: _Group, entity_id: str) -> Entity:
+    """An entity by its fullest form, or by the name that all know it by; of places by the form said most."""
+    texts = Counter(name.text.translate(BRACKETS) for name in group.names)
+    fullest = max(texts, key=lambda text: (not text.isupper(), len(text.split()), len(text)))
+    known = next((form.known for form in group.forms if form.known), None)
+    country = next((form.country for form in group.forms if form.country), None)
+    kind = Counter(form.kind for form in group.forms).most_common(1)[0][0]
+    if kind == "organization":  # State Department, once State Departments
+        fullest = max(texts, key=lambda text: (not text.isupper(), len(text.split()), texts[text], len(text)))
+        bodies = (text for text in texts if text in words("known_bodies") and fullest.endswith(text))
+        known = known or next(bodies, None)
+    if kind == "place":
+        fullest = max(texts, key=lambda text: (not text.isupper(), texts[text], -len(text)))
+    fullest = _written(fullest, kind)
+    return Entity(
+        entity_id=entity_id,
+        name=known or (country if kind == "country" and country else fullest),
+        kind=kind,
+        aliases=tuple(texts),
+        role=next((_role(article, name) for name in group.names if name.role), None),
+        country=country,
+    )

@@ -1,0 +1,186 @@
+"""Whether two forms of names may name one entity: full and short, initials, nicknames, spellings."""
+
+import re
+from functools import cache
+
+from rapidfuzz.fuzz import ratio
+
+from analysis.gazetteer import country_of
+from analysis.lexicon import rows, words
+from analysis.readers.actors.forms import Form, folded
+from analysis.readers.actors.gender import first_names
+from analysis.readers.actors.spelling import alike
+
+OF = re.compile(r" (?:of|for|in|on) ")
+LINKS = frozenset({"of", "for", "in", "on", "at", "and"})
+SPELLING = 92  # of 100: Organisation and Organization
+
+
+def same(one: Form, other: Form) -> bool:
+    """Whether two forms may name one entity, by the forms alone."""
+    kinds = {one.kind, other.kind}
+    if kinds == {"organization"} and _is_office(one, other):
+        return True
+    if one.known or other.known:
+        mine, theirs = _known_as(one), _known_as(other)
+        return mine == theirs or (len(mine) > 1 and ratio(" ".join(mine), " ".join(theirs)) >= SPELLING)
+    if one.words == other.words:
+        return kinds != {"person", "country"} and _same_sex(one, other)
+    if kinds == {"country"}:
+        return one.country is not None and one.country == other.country
+    if kinds == {"person"}:
+        return _same_sex(one, other) and _same_person(one.words, other.words)
+    if kinds == {"person", "organization"}:
+        return _is_firm_of(one, other) or _is_run_together(one, other)
+    return _same_body(one, other) if kinds.isdisjoint({"person", "country"}) else False
+
+
+def _is_office(one: Form, other: Form) -> bool:
+    """Whether one of two bodies is a department by what it is for: `State`, `Commerce` of the Commerce Department."""
+    if 1 not in (len(one.words), len(other.words)):
+        return False
+    short, full = sorted((_plain(one), _plain(other)), key=len)
+    office = len(full) == 2 and full[1] in words("name_parts", sort="office")
+    return len(short) == 1 and office and full[0] == short[0] and short[0] in words("office_words")
+
+
+def is_head_alone(form: Form) -> bool:
+    """`the Commission`, `the University`: a body by the one word for what it is."""
+    return len(form.words) == 1 and form.kind == "organization" and form.words[0] in words("organization_heads")
+
+
+def is_head_of(head: Form, full: Form) -> bool:
+    """Whether a body may go by one word of its name: `the Commission` of the European Commission.
+
+    What is known by that word in all of a country (`the House`) is another's only if a state is named in front.
+    """
+    if not _has_head(full, head.words[0]):
+        return False
+    before = " ".join(OF.split(full.text, maxsplit=1)[0].split()[:-1])
+    return head.known is None or before.removesuffix(" State") in words("regions")
+
+
+def _has_head(form: Form, head: str) -> bool:
+    """Whether a body's name says that it is a `head`: European Commission, University of Oslo."""
+    name = OF.split(" ".join(_known_as(form)), maxsplit=1)[0].split()
+    return form.kind == "organization" and len(name) > 0 and name[-1] == head and len(_known_as(form)) > 1
+
+
+def _is_firm_of(one: Form, other: Form) -> bool:
+    """Whether a body and a person of one last name are taken for two and are one.
+
+    The person is named in full, or the body begins with a first name.
+    """
+    short, full = sorted((one, other), key=lambda form: len(form.words))
+    if len(short.words) != 1 or len(full.words) < 2 or len(short.words[0]) < 5 or short.words[0] != full.words[-1]:
+        return False
+    return full.kind == "person" or full.words[0] in first_names()
+
+
+def _is_run_together(one: Form, other: Form) -> bool:
+    """Whether one is the words of the other without spaces, as in a hashtag: `#JaneDoe`."""
+    short, full = sorted((one, other), key=lambda form: len(form.words))
+    return len(short.words) == 1 < len(full.words) and short.words[0] == "".join(full.words)
+
+
+@cache
+def _full_first_names() -> dict[str, str]:
+    return {row["short"].lower(): row["full"].lower() for row in rows("nicknames")}
+
+
+def _known_as(form: Form) -> tuple[str, ...]:
+    return _words_of_known(form.known) if form.known else form.words
+
+
+@cache
+def _words_of_known(name: str) -> tuple[str, ...]:
+    """The folded words of a full name in our lists."""
+    return tuple(folded(name).split())
+
+
+def _same_sex(one: Form, other: Form) -> bool:
+    return not one.gender or not other.gender or one.gender == other.gender
+
+
+def _same_person(mine: tuple[str, ...], theirs: tuple[str, ...]) -> bool:
+    """Whether one name is a part of the other, or both differ by initials, nicknames and spelling alone."""
+    short, full = sorted((mine, theirs), key=len)
+    if not short or not full:
+        return False
+    if len(short) == 1:
+        born = full[-2] if len(full) > 2 and full[-1] in words("name_parts", sort="generation") else full[-1]
+        return short[0] in (full[-1], full[0], born, "".join(full)) or alike(short[0], full[-1])  # #JaneDoe
+    if full[-len(short) :] == short:
+        return True
+    return alike(short[-1], full[-1]) and _same_first(short, full) and not _initials_differ(short[1:-1], full[1:-1])
+
+
+def _same_first(short: tuple[str, ...], full: tuple[str, ...]) -> bool:
+    """First names that are equal, an initial, a nickname, a spelling or one of several given names."""
+    first, other = short[0], full[0]
+    names = _full_first_names()
+    return (
+        (first[0] == other[0] and 1 in (len(first), len(other)))
+        or names.get(first, first) == names.get(other, other)
+        or (short[-1] == full[-1] and (first in full or alike(first, other)))
+    )
+
+
+def _initials_differ(mine: tuple[str, ...], theirs: tuple[str, ...]) -> bool:
+    """George W. and George H. W.: both have middle names, and not the same."""
+    return bool(mine and theirs) and [word[0] for word in mine] != [word[0] for word in theirs]
+
+
+def _same_body(one: Form, other: Form) -> bool:
+    """Whether one name of a body, group or place is the initials, a spelling or a shortening of the other."""
+    short, full = sorted((one, other), key=lambda form: len(form.text))
+    whole = "".join(word[0] for word in full.words if word[0].isalpha()).upper()  # Democracy for America, DFA
+    if 1 < len(short.text) <= 8 and short.text.replace(".", "") in (full.initials, whole) and len(full.words) > 1:
+        return True
+    if "place" in (one.kind, other.kind) and one.kind != other.kind:
+        rest = full.words[len(short.words) :]
+        firm = full.kind == "organization" and bool(rest) and set(rest) <= words("company_words")
+        return firm and full.words[: len(short.words)] == short.words
+    a, b = sorted((_plain(one), _plain(other)), key=len)
+    if not a or len(a) == len(b):
+        return a == b or (len(a) > 1 and len(a[0]) > 3 and ratio(" ".join(a), " ".join(b)) >= SPELLING)
+    if len(a) == 1 and one.kind == other.kind == "group":  # Muslims, American Muslims
+        return False
+    return one.kind != "place" and _shortened(a, b)
+
+
+def _shortened(short: tuple[str, ...], full: tuple[str, ...]) -> bool:
+    """`Acme` of `Acme Corp.`, `Labour` of `Labour Party`, `Nordic Bank` of `Nordic Bank of Trade`, `Times`."""
+    rest = full[len(short) :]
+    if full[: len(short)] == short:
+        is_head = rest[-1] in words("organization_heads")
+        if set(rest) <= words("company_words"):
+            return True
+        if len(short) == 1 and ((len(rest) == 1 and not is_head) or rest[-1] in words("firm_endings")):
+            known = country_of(short[0].title()) or short[0] in words("organization_heads")
+            return len(short[0]) > 4 and not known  # Northrop Grumman, Placer Pacific Ltd
+        of_it = rest[0] in ("of", "for") or (len(rest) == 1 and rest[0] in words("organization_heads"))
+        return rest == ("party",) or (len(short) > 1 and of_it)
+    if full[-len(short) :] != short or full[-len(short) - 1] in LINKS:  # Friends of Acme Corp
+        return False
+    if len(short) == 1 and len(full) == 2 and short[0] not in words("organization_heads"):
+        form = country_of(full[0].title())
+        return short[0] in _paper_words() or (form is not None and form.sort == "adjective")  # American Crossroads
+    return len(short) > 1 or short[0] in _paper_words()
+
+
+@cache
+def _paper_words() -> frozenset[str]:
+    """Last words of newspapers' names, by which they go: `the Times`."""
+    return frozenset(next(row["heads"] for row in rows("generic_nouns") if row["word"] == "newspaper").split())
+
+
+def _plain(form: Form) -> tuple[str, ...]:
+    """A place without the region behind the comma or `State of`; `Ministry of Defence` as `Defence Ministry`."""
+    if form.kind == "place":
+        before = " ".join(form.words).split(",")[0].split()
+        of_area = len(before) > 2 and before[1] == "of" and before[0] in words("name_parts", sort="area")
+        return tuple(before[2:] if of_area else before)
+    if len(form.words) > 2 and form.words[0] in words("name_parts", sort="office") and form.words[1] == "of":
+        return (*(word for word in form.words[2:] if word != "the"), form.words[0])
+    return form.words

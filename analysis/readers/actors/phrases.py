@@ -1,0 +1,76 @@
+"""Noun phrases: where one begins, what its head is, whether it is definite or the subject."""
+
+from collections.abc import Sequence
+
+from analysis.grammar.tokens import Token
+from analysis.lexicon import words
+from analysis.readers.actors.scene import Scene
+
+OUTSIDE = frozenset({"punct", "cc", "preconj"})
+SUBJECTS = frozenset({"nsubj", "nsubjpass"})
+
+
+def is_definite(token: Token) -> bool:
+    """Whether the, this or that stands before a noun."""
+    return any(child.lower in ("the", "this", "that") and child.dep == "det" for child in token.children)
+
+
+def first_word(token: Token) -> Token:
+    """The first token of the noun phrase, left of its head."""
+    found = token
+    while True:
+        before = [child for child in found.lefts if child.dep not in OUTSIDE and child.tag != "WRB"]
+        before = [child for child in before if not any(c.tag == "WRB" for c in child.children)]
+        if not before:
+            return found
+        found = before[0]
+
+
+def head_of(tokens: Sequence[Token]) -> Token:
+    """The token of a phrase whose own head stands outside, or is itself; the last one if there is no such."""
+    inside = {token.i for token in tokens}
+    return next((token for token in tokens if token.head.i not in inside or token.head is token), tokens[-1])
+
+
+def is_main_subject(token: Token) -> bool:
+    """Whether a token is the subject of its sentence's main verb."""
+    return token.dep in SUBJECTS and token.head.dep == "ROOT"
+
+
+def beside(tokens: list[Token], token: Token) -> list[Token]:
+    """What a noun stands in apposition to, the nearest first, or has in apposition: `Ann Holm, the mayor`."""
+    if token.dep != "appos":
+        return [child for child in token.rights if child.dep == "appos"]
+    first = first_word(token).i
+    near = [tokens[first - 2]] if first > 1 and tokens[first - 1].text == "," else []
+    return [*near, token.head]
+
+
+def has_name_beside(scene: Scene, token: Token) -> bool:
+    """`a lawyer, Jane Doe,`: a noun that says of somebody named what he is."""
+    return any(child.dep == "appos" and child.i in scene.at for child in token.rights)
+
+
+def is_introduced(scene: Scene, token: Token) -> bool:
+    """`if a nation grows, that nation`: whether the same noun has just been brought in as one of many."""
+    lemma, tag = token.lemma, token.tag
+    near = scene.parse.sentences[max(token.sent - 1, 0) : token.sent + 1]
+    same = (other for sentence in near for other in sentence.tokens if other.lemma == lemma and other.tag == tag)
+    before = [other for other in same if other.i < token.i and not has_name_beside(scene, other)]
+    return any(child.lower in words("one_of_many") for other in before for child in other.lefts)
+
+
+def is_aged(token: Token) -> bool:
+    """`the 54-year-old`: somebody by age alone."""
+    return token.lower == "old" and any(child.lower == "year" for child in token.lefts)
+
+
+def is_quantified(token: Token) -> bool:
+    """`no lawyer`, `every nurse`, `any voter`: a phrase that speaks of nobody in particular."""
+    return any(child.lower in ("no", "every", "each", "any", "either", "neither") for child in token.lefts)
+
+
+def modifiers_of(token: Token) -> tuple[str, ...]:
+    """The adjectives and nouns before a noun that tell its sort, lower case: `undocumented` immigrants, not `many`."""
+    before = (child for child in token.lefts if child.dep in ("amod", "compound") and child.tag != "CD")
+    return tuple(child.lower for child in before if child.lower not in words("quantifiers"))

@@ -1,0 +1,105 @@
+"""The cast while it is being completed: who is mentioned where, and which tokens a mention covers."""
+
+from bisect import bisect_left
+from dataclasses import replace
+
+from analysis.grammar.tokens import Parse, Token
+from analysis.records import Article, Cast, Entity, Mention
+
+BODIES = frozenset({"organization", "country", "group"})  # kinds of entities that are several people in one
+
+
+class Scene:
+    """A cast that grows: new mentions and entities come in, `cast()` gives the whole in text order."""
+
+    def __init__(self, article: Article, parse: Parse, cast: Cast) -> None:
+        self.article, self.parse = article, parse
+        self.entities: dict[str, Entity] = {entity.entity_id: entity for entity in cast.entities}
+        self._last = max((int(key[1:]) for key in self.entities), default=0)
+        self.mentions: list[Mention] = list(cast.mentions)
+        self.roles = cast.roles
+        self.rules: dict[str, str] = {}
+        self.starts = [token.start for token in parse.tokens]
+        self.at: dict[int, str] = {}
+        for mention in sorted(cast.mentions, key=lambda m: m.end - m.start):
+            self._cover(mention)
+
+    def tokens_of(self, start: int, end: int) -> list[Token]:
+        """The tokens between two offsets."""
+        return self.parse.tokens[bisect_left(self.starts, start) : bisect_left(self.starts, end)]
+
+    def entity_at(self, token: Token) -> Entity | None:
+        """Whom a token is part of a mention of."""
+        key = self.at.get(token.i)
+        return self.entities[key] if key else None
+
+    def is_person_at(self, token: Token) -> bool:
+        """Whether a token is part of a mention of a person."""
+        entity = self.entity_at(token)
+        return entity is not None and entity.kind == "person"
+
+    def name_around(self, token: Token) -> tuple[Token, Token]:
+        """The first and last of the tokens side by side that mention the same entity as a token."""
+        tokens, key = self.parse.tokens, self.at.get(token.i)
+        first = last = token.i
+        while key and first > 0 and self.at.get(first - 1) == key:
+            first -= 1
+        while key and self.at.get(last + 1) == key:
+            last += 1
+        return tokens[first], tokens[last]
+
+    def add_mention(self, first: Token, last: Token, form: str, entity_id: str | None) -> None:
+        """Mention an entity by the words from first to last."""
+        text = self.article.text[first.start : last.end]
+        mention = Mention(start=first.start, end=last.end, text=text, form=form, entity_id=entity_id)
+        self.mentions.append(mention)
+        self._cover(mention)
+
+    def add_entity(self, name: str, kind: str, *, country: str | None, rule: str = "", confidence: float = 1.0) -> str:
+        """A new entity's id; `rule` says how it was found, which its confidence may go by."""
+        self._last += 1
+        key = f"e{self._last}"
+        self.rules[key] = rule
+        self.entities[key] = Entity(
+            entity_id=key, name=name, kind=kind, aliases=(name,), country=country, confidence=confidence
+        )
+        return key
+
+    def move(self, mention: Mention, entity_id: str) -> None:
+        """Give a mention to another entity."""
+        at = self.mentions.index(mention)
+        self.mentions[at] = replace(mention, entity_id=entity_id)
+        for token in self.tokens_of(mention.start, mention.end):
+            self.at[token.i] = entity_id
+
+    def country(self, name: str) -> str:
+        """The id of a country's entity, made where it has none."""
+        for entity in self.entities.values():
+            if entity.kind == "country" and entity.country == name:
+                return entity.entity_id
+        return self.add_entity(name, "country", country=name, rule="by its adjective or seat")
+
+    def cast(self) -> Cast:
+        """The cast with all that came in; entities that are only pronouns are left out, aliases are of names."""
+        mentions = tuple(sorted(self.mentions, key=lambda m: (m.start, -m.end)))
+        forms: dict[str, dict[str, None]] = {}
+        for mention in mentions:
+            if mention.entity_id and mention.form != "pronoun":
+                named = forms.setdefault(mention.entity_id, {})
+                if mention.form == "name":
+                    named[mention.text] = None
+        entities = tuple(
+            replace(entity, aliases=tuple(forms[key]) or entity.aliases)
+            for key, entity in self.entities.items()
+            if key in forms
+        )
+        known = tuple(
+            m if m.entity_id is None or m.entity_id in forms else replace(m, entity_id=None) for m in mentions
+        )
+        return Cast(entities=entities, mentions=known, roles=self.roles)
+
+    def _cover(self, mention: Mention) -> None:
+        """A token inside two mentions belongs to the inner one, which comes first."""
+        if mention.entity_id:
+            for token in self.tokens_of(mention.start, mention.end):
+                self.at.setdefault(token.i, mention.entity_id)

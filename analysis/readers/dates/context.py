@@ -1,0 +1,124 @@
+"""What a time expression is resolved against: the reference day, and whether its clause looks back or ahead."""
+
+from datetime import date
+
+from analysis.grammar.tokens import Token
+from analysis.readers.dates.words import words_of
+from analysis.records import Article
+
+FUTURE_AUXILIARIES = frozenset({"will", "'ll", "’ll", "shall", "wo", "would"})
+MODALS = frozenset({"may", "might", "can", "ca", "could", "must", "should", "ought"})
+NOW = frozenset({"am", "is", "are", "'m", "'re", "'s", "’m", "’re", "’s"})
+PAST_AUXILIARIES = frozenset({"had", "has", "have", "was", "were", "did"})
+GIVEN_UP = frozenset({"had", "previously", "originally"})
+LINKED = frozenset({"acomp", "attr", "xcomp"})
+CLAUSES = frozenset({"ccomp", "advcl", "conj", "parataxis", "relcl", "xcomp"})
+
+
+def reference_day(article: Article) -> tuple[date | None, str | None]:
+    """The day that today is in the article, and where it is known from: publication or dateline. It guesses nothing."""
+    if article.published:
+        return article.published, "published"
+    if article.dateline and article.dateline.date:
+        return date.fromisoformat(article.dateline.date), "dateline"
+    return None, None
+
+
+def looks_ahead(token: Token, *, headline: bool = False) -> bool:
+    """Whether the clause around a token speaks of what is to come. Headlines tell the past in the present tense."""
+    teller = teller_before(token)
+    if teller:
+        return any(child.lower in FUTURE_AUXILIARIES for child in teller.children if child.dep == "aux")
+    if _expects(token.head) or any(_expects(child) for child in token.head.children if child.dep not in CLAUSES):
+        return True
+    if token.head.lower in words_of("until"):
+        return not _is_over(token)
+    if token.head.lower == "as" and token.head.head.lower in ("soon", "early"):  # `as soon as Tuesday`
+        return True
+    return _tense(token, headline=headline) == "ahead"
+
+
+def looks_back(token: Token) -> bool:
+    """Whether a date hangs straight on a verb that tells what has been (`met in May`)."""
+    above = token.head if token.dep != "pobj" else token.head.head
+    if token.head.lower in words_of("goal") or above.pos not in ("VERB", "AUX") or _expects(above):
+        return False
+    helpers = {child.lower for child in above.children if child.dep in ("aux", "auxpass")}
+    return above.tag == "VBD" or (above.tag == "VBN" and bool(helpers & {"was", "were"}))
+
+
+def _is_on(token: Token, verb: Token, by: tuple[str, ...] = ("on",)) -> bool:
+    """Whether a day hangs straight on a verb: `rules Tuesday`, `rules on Tuesday`."""
+    return verb is token.head or (token.head.lower in by and verb is token.head.head)
+
+
+def teller_before(token: Token) -> Token | None:
+    """The verb that a date is told of though a parser hangs it on what was said: `said on Monday it would sign`."""
+    top = token.head if token.dep == "pobj" else token
+    verb = top.head
+    if verb.dep != "ccomp" or not verb.head.i < top.i < verb.i:
+        return None
+    said = verb.head
+    between = [t for t in said.children if said.i < t.i < top.i] + [t for t in verb.children if t.i < top.i]
+    subject = next((child for child in verb.children if child.dep.startswith("nsubj")), None)
+    return said if not between and subject is not None and subject.i > token.i else None
+
+
+def _tense(token: Token, *, headline: bool = False) -> str | None:
+    """`ahead` or `back` by the two nearest verbs above a token, None where they tell nothing."""
+    seen = 0
+    for word in (token, *token.ancestors()):
+        if _expects(word) or (word.lemma == "be" and any(_expects(c) for c in word.children if c.dep == "acomp")):
+            return "ahead"
+        if word.pos in ("VERB", "AUX"):
+            seen += 1
+            helpers = {child.lower for child in word.children if child.dep in ("aux", "auxpass")}
+            if helpers & FUTURE_AUXILIARIES or (word.tag == "VB" and "to" in helpers and not _did(word)):
+                return "ahead"
+            if _may_come(word, helpers) or _is_under_way(word, helpers, token):
+                return "ahead"
+            if word.tag in ("VBD", "VBN") or helpers & PAST_AUXILIARIES:
+                return "back"
+            if seen == 1 and word.tag in ("VBP", "VBZ") and word.pos == "VERB" and _is_on(token, word):
+                return "back" if headline or word.lemma in words_of("telling") else "ahead"
+            if seen == 2:
+                return None
+    return None
+
+
+def _may_come(verb: Token, helpers: set[str]) -> bool:
+    """`may leave on Friday`, `must win in November`; not `could have left`, `could not be reached`."""
+    if not helpers & MODALS or helpers & PAST_AUXILIARIES:
+        return False
+    return "could" not in helpers or not any(child.dep == "neg" for child in verb.children)
+
+
+def _is_under_way(verb: Token, helpers: set[str], token: Token) -> bool:
+    """`is leaving on Friday`: the present progressive with a day or month of its own is a plan."""
+    return verb.tag == "VBG" and bool(helpers & NOW) and _is_on(token, verb, ("on", "in"))
+
+
+def _is_over(token: Token) -> bool:
+    """`Until Thursday, they had not called him`."""
+    verb = next((word for word in token.ancestors() if word.pos in ("VERB", "AUX")), token)
+    return any(child.lower in ("had", "did") for child in verb.children if child.dep == "aux")
+
+
+def governors(*tokens: Token) -> frozenset[str]:
+    """The lemmas of all verbs above some tokens."""
+    return frozenset(word.lemma for token in tokens for word in token.ancestors() if word.pos == "VERB")
+
+
+def _expects(word: Token) -> bool:
+    """`due in Berlin`, `scheduled for`; not `due to`, `had been due`, `as previously planned`."""
+    if word.lemma not in words_of("expecting") or word.tag in ("NN", "IN"):
+        return False
+    told = {child.lower for child in (*word.children, *(word.head.children if word.dep in LINKED else ()))}
+    return not told & GIVEN_UP and not any(c.lower == "to" and c.tag == "IN" for c in word.children)
+
+
+def _did(infinitive: Token) -> bool:
+    """`agreed to meet Friday` looks ahead; `refused to sign Sunday`, `had been due to expire Friday` do not."""
+    above = infinitive.head
+    given_up = above.lemma in words_of("expecting") and not _expects(above)
+    return given_up or above.lemma in words_of("accomplished")

@@ -1,0 +1,151 @@
+"""One kind a surface form: bare surnames follow full names, and bare names of things follow their full ones."""
+
+from collections import Counter
+from typing import NamedTuple
+
+from analysis.gazetteer import country_of, is_city
+from analysis.grammar.tokens import Parse, Token
+from analysis.lexicon import words
+from analysis.readers.names.kinds import kind_of, leaders, takes_article
+from analysis.readers.names.people import is_first_name
+from analysis.readers.names.runs import Run, run_text
+from analysis.readers.names.things import is_thing, used_as_things
+from analysis.readers.names.titles import is_addressed, role_before, without_title
+
+COMMON = frozenset({"NN", "NNS", "JJ", "VB", "VBG", "VBN"})
+FALLING = frozenset({"person", "group", "organization"})
+
+
+class _Found(NamedTuple):
+    text: str
+    kind: str | None
+    run: Run
+    has_role: bool
+
+
+def with_kinds(parse: Parse, runs: list[Run]) -> list[tuple[Run, str]]:
+    """Runs without titles, and their kinds: those of one form have one kind; what names nothing is left out."""
+    tokens = parse.tokens
+    common = _common_words(tokens)
+    bare = [run._replace(first=without_title(tokens, run.first, run.last)) for run in runs]
+    found = [_found(tokens, run, common) for run in bare]
+    persons = [one for one in found if one.kind == "person"]
+    things = _with_article(tokens, found) | used_as_things(tokens, bare)
+    agreed = _agreed(
+        [(one.text, one.kind) for one in found],
+        things=frozenset(things - {one.text.split()[0] for one in persons if " " in one.text}),
+        named=frozenset(one.text for one in found if is_thing(one.run.of(tokens), one.run.label)),
+        addressed=frozenset(
+            one.text for one in persons if one.text in leaders() or is_addressed(tokens, one.run.first)
+        ),
+    )
+    return [(one.run, agreed[one.text]) for one in found if one.text in agreed]
+
+
+def _found(tokens: list[Token], run: Run, common: set[str]) -> _Found:
+    has_role = role_before(tokens, run.first) is not None
+    return _Found(run_text(tokens, run), kind_of(tokens, run, has_role=has_role, common=common), run, has_role)
+
+
+def _with_article(tokens: list[Token], found: list[_Found]) -> set[str]:
+    """Forms that stand behind an article half of the time, as names of things do."""
+    shown = Counter(one.text for one in found)
+    articled = Counter(one.text for one in found if not one.has_role and takes_article(tokens, one.run))
+    return {text for text, count in articled.items() if 2 * count >= shown[text]}
+
+
+def _common_words(tokens: list[Token]) -> set[str]:
+    """Words that the article has as common ones, where capitals do not make names of them."""
+    small = {token.text for token in tokens if token.tag == "NNP" and token.text.islower()}
+    return {token.text for token in tokens if token.tag in COMMON} | (small - words("office_words"))
+
+
+def _agreed(
+    found: list[tuple[str, str | None]], *, things: frozenset[str], named: frozenset[str], addressed: frozenset[str]
+) -> dict[str, str]:
+    """A bare surname takes the kind of the full name, any other form the vote of all its mentions.
+
+    `found` holds text and kind of each run, `things` forms used as those of things are, `named` those that a noun
+    in them shows to be names of things; what begins with either is no person, and neither is the last word alone.
+    `addressed` are those behind a title, as in `Mr. Smith`, and others that are persons for sure.
+    """
+    agreed = _voted(found)
+    for text in [text for text in agreed if text not in things and _is_full(text, agreed)]:
+        agreed[text] = "person"
+    whole = {text for text, kind in agreed.items() if kind == "person" and " " in text and text not in things}
+    full = {text for text in whole if is_first_name(text.split()[0])}
+    things = (things | named) - {_last(text) for text in full} - addressed
+    fallen = {text for text, kind in agreed.items() if _falls(text, kind, things)}
+    fallen |= {text for text in whole - full if _last(text) in things}
+    surnames = {end for text in whole - fallen for end in _endings(text) if text in full or not country_of(end)}
+    surnames |= addressed - fallen
+    bare = {_last(text) for text in fallen | named} - surnames - words("known_bodies") - words("known_names", "form")
+    for text in sorted(fallen | bare):
+        if agreed.get(text) in FALLING:
+            del agreed[text]
+    given = _given_names(full - fallen) - things
+    agreed.update((text, "person") for text, _ in found if text in surnames or text in given)
+    firms = _firm_names(agreed) - surnames - given
+    agreed.update((text, "organization") for text, _ in found if text in firms)
+    return agreed
+
+
+def _voted(found: list[tuple[str, str | None]]) -> dict[str, str]:
+    """The kind that most mentions of a form have."""
+    votes: dict[str, Counter[str]] = {}
+    for text, kind in found:
+        if kind:
+            votes.setdefault(text, Counter())[kind] += 1
+    return {text: max(sorted(count), key=lambda kind: count[kind]) for text, count in votes.items()}
+
+
+def _is_full(text: str, agreed: dict[str, str]) -> bool:
+    """Whether the last of two or three words stands alone as a person's name elsewhere."""
+    parts = text.split()
+    if agreed[text] not in ("place", "organization") or text in words("known_bodies") or is_city(text):
+        return False
+    if not 1 < len(parts) < 4 or agreed.get(parts[-1]) != "person":
+        return False
+    heads = words("organization_heads") | words("place_heads")
+    return parts[0].lower() not in heads and all(part[0].isupper() for part in parts) and not parts[0].isupper()
+
+
+def _given_names(full: set[str]) -> set[str]:
+    """First names by which those named in full may go; none that places, peoples or bodies have too."""
+    given = {text.split()[0] for text in full if not text.split()[1].isupper()} - words("known_bodies")
+    taken = words("regions") | words("peoples")
+    return {text for text in given if not (is_city(text) or country_of(text) or {text, f"{text}s"} & taken)}
+
+
+def _endings(text: str) -> list[str]:
+    """The last words of a full name, by which its bearer goes: `Pen`, `Le Pen`."""
+    parts = text.split()
+    return [" ".join(parts[n:]) for n in range(1, len(parts))]
+
+
+def _firm_names(agreed: dict[str, str]) -> set[str]:
+    """The one word before the rest of a firm's full name: `Placer` of Placer Pacific Ltd."""
+    firms = (text.split() for text, kind in agreed.items() if kind == "organization" and " " in text)
+    found = {parts[0] for parts in firms if parts[-1].lower().rstrip(".") in words("firm_endings")}
+    return {text for text in found if len(text) > 3 and not is_city(text) and not country_of(text)} - words("regions")
+
+
+def _last(text: str) -> str:
+    return text.split()[-1]
+
+
+def _falls(text: str, kind: str, things: frozenset[str]) -> bool:
+    """Whether a person's name begins with a thing's, or a group's is a thing's or its plural.
+
+    Nations, peoples and the followers of parties never fall.
+    """
+    if kind == "person":
+        return _begins_with(text, things)
+    if kind != "group" or country_of(text) or text in words("known_names", "form") or text in words("peoples"):
+        return False
+    return text[:-1] in things if text.endswith("s") else text in things
+
+
+def _begins_with(text: str, things: frozenset[str]) -> bool:
+    parts = text.split()
+    return any(" ".join(parts[:n]) in things for n in range(1, len(parts) + 1))

@@ -1,0 +1,95 @@
+"""Who said what: source, cue and content of every attribution."""
+
+from analysis.grammar.tokens import Parse, Token
+from analysis.readers.quotations.candidates import Candidate, joined, runs
+from analysis.readers.quotations.clauses import clause_candidates
+from analysis.readers.quotations.confidence import confidence_of, is_worth_telling
+from analysis.readers.quotations.fragments import fragment_candidates
+from analysis.readers.quotations.headlines import colon_candidates
+from analysis.readers.quotations.marks import Quote, find_quotes, overlapping
+from analysis.readers.quotations.nesting import holders, settle
+from analysis.readers.quotations.quotes import fit, place_quotes
+from analysis.readers.quotations.sources import phrase
+from analysis.readers.quotations.status import cue_span, status_of
+from analysis.readers.quotations.turns import quote_candidates, take_in_uncued
+from analysis.records import Article, Name, Quotation, Span
+
+
+def find_quotations(article: Article, parse: Parse, names: tuple[Name, ...] = ()) -> tuple[Quotation, ...]:
+    """Attributions in the order of their contents, furniture left out.
+
+    The broad sense of attribution: speech, writing, thought, belief, intention, feeling towards a proposition. What
+    a quotation holds is left whole: what its speaker says there of thinking or wanting makes no row of its own.
+    """
+    quotes = find_quotes(article)
+    placed = place_quotes(article, parse, quotes)
+    whole = [quoted.quote for quoted in placed]
+    quoted = quote_candidates(parse, placed)
+    taken = {id(candidate.cue) for candidate in quoted}
+    found = [*quoted, *colon_candidates(article, parse)]
+    for sentence in parse.sentences:
+        if sentence.paragraph < 0 and not _in_headline(sentence.span, article):
+            continue
+        for candidate in clause_candidates(sentence):
+            if id(candidate.cue) not in taken:
+                spans = fit(candidate, runs(candidate.content, parse.tokens), whole)
+                candidate.spans = joined(spans, article.text)
+                found.append(candidate)
+    settled = settle(take_in_uncued([candidate for candidate in found if _is_placed(candidate)], article))
+    settled = [candidate for candidate in settled if is_worth_telling(candidate)]
+    settled.extend(c for c in fragment_candidates(placed, settled, parse.tokens) if _is_placed(c))
+    settled.sort(key=lambda candidate: (min(candidate.spans), max(candidate.spans).end))
+    return tuple(_row(candidate, quotes, within) for candidate, within in zip(settled, holders(settled), strict=True))
+
+
+def _in_headline(span: Span, article: Article) -> bool:
+    return article.headline is not None and article.headline.start <= span.start < article.headline.end
+
+
+def _is_placed(candidate: Candidate) -> bool:
+    """Whether a candidate has a content; its confidence is set on the way."""
+    candidate.confidence = confidence_of(candidate)
+    return bool(candidate.spans)
+
+
+def _row(candidate: Candidate, quotes: tuple[Quote, ...], within: int | None = None) -> Quotation:
+    return Quotation(
+        content=tuple(sorted(candidate.spans)),
+        kind=_kind(candidate.spans, quotes),
+        source=_source(candidate),
+        cue=cue_span(candidate),
+        cue_sort=candidate.sort,
+        status=status_of(candidate),
+        within=within,
+        confidence=candidate.confidence,
+    )
+
+
+def _source(candidate: Candidate) -> Span | None:
+    if not candidate.source:
+        return None
+    spelt_out = candidate.rule in ("colon", "quote-colon", "signature")
+    tokens = candidate.source if spelt_out else _before_cue(phrase(candidate.source[0]), candidate)
+    last = candidate.cue if candidate.source[0] is candidate.cue and not spelt_out else tokens[-1]
+    dashes = len(tokens[0].text) - len(tokens[0].text.lstrip("-–—―")) if spelt_out else 0
+    return Span(tokens[0].start + dashes, last.end)
+
+
+def _before_cue(tokens: list[Token], candidate: Candidate) -> list[Token]:
+    """A source's tokens without the cue and what follows it (voters `hungry for` …), and without `all but`."""
+    head, cue = candidate.source[0], candidate.cue
+    if cue is not None and head.i < cue.i:
+        tokens = [token for token in tokens if token.i < cue.i]
+    while tokens[-1] is not head and tokens[-1].lower in ("all", "but"):
+        tokens = tokens[:-1]
+    return tokens
+
+
+def _kind(spans: list[Span], quotes: tuple[Quote, ...]) -> str:
+    """Direct if every piece is quoted, mixed if some of it is, else indirect."""
+    near = overlapping(quotes, min(spans).start, max(span.end for span in spans))
+    inside = [quote for quote in near if any(quote.start < end and quote.end > start for start, end in spans)]
+    if not inside:
+        return "indirect"
+    whole = all(any(q.start <= start and q.end >= end for q in inside) for start, end in spans)
+    return "direct" if whole else "mixed"

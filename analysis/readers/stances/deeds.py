@@ -1,0 +1,119 @@
+"""Stances that a word shows: by deed (`accused`), by noun (`critics of`), by description (`Turkey-backed`)."""
+
+from collections.abc import Iterator
+
+from analysis.grammar.tokens import Token
+from analysis.lexicon import words
+from analysis.readers.actors.scene import Scene
+from analysis.readers.stances.arguments import denoted, holders_of, objects, subjects, subjects_of_noun, with_conjuncts
+from analysis.readers.stances.candidates import Candidate
+from analysis.readers.stances.frames import Frame, frames_of, hyphen_frame
+from analysis.readers.stances.meetings import between, is_quarrel, mutual
+from analysis.readers.stances.pairing import Voices, pairs
+from analysis.readers.stances.reach import reached
+
+PREFIXES = {"anti": Frame(-1, 0.75), "pro": Frame(1, 0.75)}
+LEFT = frozenset({("rather", "than"), ("instead", "of")})
+SOURCES = ("by", "from", "among", "within", "in")
+
+
+def deeds(scene: Scene, voices: Voices) -> Iterator[Candidate]:
+    """Subjects and objects of stance verbs and adjectives, owners and objects of stance nouns.
+
+    `voices` gives the speaker of a token inside a quotation: who `I` and `we` are.
+    """
+    for token in scene.parse.tokens:
+        for slot, frame in _done(scene, token).items():
+            targets = [] if slot == "of" and _is_gotten(token) else objects(token, slot)
+            if slot == "poss":
+                targets = [one for one in targets if one.dep != "compound" or scene.is_person_at(one)]
+            if slot == "mutual" or (frame.sign == 0 and token.pos == "VERB"):
+                yield from mutual(scene, token, slot, frame, targets)
+            elif slot == "named":
+                yield from pairs(scene, voices, token, frame, _owners(token, frame), _actors(scene, denoted(token)))
+            elif targets:
+                yield from pairs(scene, voices, token, frame, holders_of(token), targets)
+        if token.lower == "between" and is_quarrel(token.head):
+            yield from between(scene, token)
+        if token.pos == "NOUN":
+            yield from _met_with(scene, token)
+
+
+def _owners(noun: Token, frame: Frame) -> list[Token]:
+    """`Smith's pick`, `Smith nominee`; a party's own rival or critic is one within it (`Republican rival`)."""
+    named = [c for c in noun.children if c.dep == "compound" and c.pos == "PROPN"]
+    if frame.sign < 0:
+        named = [c for c in named if c.lower not in words("party_words")]
+    return with_conjuncts([c for c in noun.children if c.dep == "poss" or c in named])
+
+
+def _actors(scene: Scene, tokens: list[Token]) -> list[Token]:
+    return [token for token in tokens if (entity := scene.entity_at(token)) and entity.kind != "issue"]
+
+
+def _done(scene: Scene, token: Token) -> dict[str, Frame]:
+    """The frames of a word; none for a deed that is left undone."""
+    return {} if token.pos == "VERB" and _is_left(scene.parse.tokens, token) else frames_of(token)
+
+
+def _is_left(tokens: list[Token], verb: Token) -> bool:
+    """`rather than attack Smith`, `instead of publicly attacking Smith`: it is not done."""
+    at = verb.i - 1
+    while at > 0 and (tokens[at].pos == "ADV" or tokens[at].tag == "TO"):
+        at -= 1
+    return at > 0 and (tokens[at - 1].lower, tokens[at].lower) in LEFT
+
+
+def _is_gotten(noun: Token) -> bool:
+    """`won the endorsement of Smith`: his, not one of him."""
+    if noun.dep != "dobj" or noun.head.lemma not in words("receiving_verbs"):
+        return False
+    frame = frames_of(noun).get("of")
+    return frame is not None and frame.sign > 0
+
+
+def _met_with(scene: Scene, noun: Token) -> Iterator[Candidate]:
+    """`A came under fire from B`, `A faces criticism by B`, `A won B's praise`: B to A."""
+    above = noun.head
+    under = above.lower == "under" and noun.dep == "pobj"
+    verb = above.head if under else above
+    if not under and (noun.dep != "dobj" or verb.lemma not in words("receiving_verbs")):
+        return
+    frame = next((frame for slot, frame in frames_of(noun).items() if slot not in ("poss", "named")), None)
+    if frame is None or verb is noun:
+        return
+    sources = SOURCES if "of" in frames_of(noun) and not _is_gotten(noun) else (*SOURCES, "of")
+    places = [c for c in (*noun.children, *verb.children) if c.dep in ("prep", "agent") and c.lower in sources]
+    others = [inner for place in places for inner in place.children if inner.dep == "pobj"]
+    others += [child for child in noun.children if child.dep == "poss" and child.tag != "PRP$"]
+    if others:
+        yield from pairs(scene, {}, noun, frame, with_conjuncts(others), subjects(verb))
+
+
+def descriptions(scene: Scene) -> Iterator[Candidate]:
+    """`Turkey-backed fighters`, `Russia-led talks`; `anti-Smith voters`, `Jones's pro-Smith speech`."""
+    for token in scene.parse.tokens:
+        if token.lower in PREFIXES:
+            yield from _prefixed(scene, token)
+        frame = hyphen_frame(token)
+        if frame is None:
+            continue
+        before = [scene.parse.tokens[n] for n in (token.i - 2, token.i - 1) if n >= 0]
+        holder = next((word for word in before if word.text != "-" and scene.entity_at(word)), None)
+        if holder is None or not any(word.text == "-" for word in before):
+            continue
+        head = token.head if token.head is not token else token
+        for target, at, _ in reached(scene, head):
+            entity = scene.entity_at(holder)
+            if entity and entity.entity_id != target:
+                yield Candidate(entity.entity_id, target, frame.sign, "description", frame.strength, holder, at, token)
+
+
+def _prefixed(scene: Scene, prefix: Token) -> Iterator[Candidate]:
+    named = scene.parse.tokens[prefix.i + 1 : prefix.i + 3]
+    if len(named) < 2 or named[0].text != "-" or scene.entity_at(named[1]) is None:
+        return
+    head = named[1].head
+    holders = [head] if scene.entity_at(head) else subjects_of_noun(head)
+    if head is not named[1] and head.pos == "NOUN":
+        yield from pairs(scene, {}, prefix, PREFIXES[prefix.lower], holders, [named[1]])

@@ -1,0 +1,124 @@
+"""Issues: what people are for or against: noun phrases merged by head and synonym, few and meaningful."""
+
+from collections import Counter
+from dataclasses import replace
+
+from analysis.grammar.tokens import Token
+from analysis.lexicon import rows, words
+from analysis.readers.actors.scene import Scene
+from analysis.readers.stances.frames import frames_of
+from analysis.readers.stances.reach import EVENTS
+from analysis.records import Span
+
+OFTEN = 4  # mentions from which on an issue is one even if nobody stands to it
+INNER = frozenset({"compound", "amod", "nmod"})
+
+
+def add_issues(scene: Scene) -> None:
+    """Add issue entities and their mentions: those in the headline, said again, or object of a stance word."""
+    concepts = {row["word"]: row["concept"] for row in rows("issue_nouns")}
+    weak = {row["concept"] for row in rows("issue_nouns") if row["weak"]}
+    found: dict[str, list[Token]] = {}
+    for token in scene.parse.tokens:
+        concept = concepts.get(token.lower) or (concepts.get(token.lemma) if token.pos == "NOUN" else None)
+        if concept and token.pos in ("NOUN", "PROPN") and token.i not in scene.at and not _is_set(token):
+            found.setdefault(_key(token, concept, weak), []).append(token)
+    for tokens in _merged(found):
+        if _counts(scene, tokens):
+            _add(scene, tokens)
+
+
+def _is_set(token: Token) -> bool:
+    """Part of another word (`debt-ridden`), or of a phrase that names nothing (`no comment`, `declined comment`)."""
+    if token.dep == "compound":
+        return True
+    if token.lower != "comment":
+        return False
+    return token.head.lemma in words("withholding") or any(child.lower == "no" for child in token.children)
+
+
+def _key(token: Token, concept: str, weak: set[str]) -> str:
+    """A weak concept (plan, solution) is one with its modifiers: a military solution is not a political one."""
+    if concept not in weak:
+        return concept
+    return " ".join(
+        [*(c.lemma for c in token.lefts if c.dep in INNER and c.tag in ("NN", "NNP", "JJ", "NNS")), concept]
+    )
+
+
+def _merged(found: dict[str, list[Token]]) -> list[list[Token]]:
+    return sorted(found.values(), key=lambda tokens: tokens[0].i)
+
+
+def _counts(scene: Scene, tokens: list[Token]) -> bool:
+    headline = scene.article.headline or Span(0, 0)
+    return (
+        len(tokens) >= 2
+        or any(headline.start <= token.start < headline.end for token in tokens)
+        or any(_is_object(token) for token in tokens)
+    )
+
+
+def _is_object(token: Token) -> bool:
+    head = token.head
+    if token.dep in ("conj", "appos"):
+        return _is_object(head) if head is not token else False
+    if token.dep == "pobj" and head.lower == "than":
+        return _is_object(head.head)
+    if token.dep in ("dobj", "nsubjpass"):
+        return "dobj" in frames_of(head)
+    if token.dep != "pobj" or head is token:
+        return False
+    above = head.head
+    if above.lemma in EVENTS and above.pos == "NOUN":
+        return _is_object(above)
+    return head.lower in frames_of(above.head if above.dep in ("advmod", "prt") else above)
+
+
+def _add(scene: Scene, tokens: list[Token]) -> None:
+    """One issue with its mentions; aliases are its forms, and each in the singular."""
+    names = [_phrase(scene, token) for token in tokens]
+    alone = [f"{name.removesuffix(token.text)}{_singular(token)}" for name, token in zip(names, tokens, strict=True)]
+    best = max(names, key=lambda name: (min(len(name.split()), 4), -names.index(name)))
+    key = scene.add_entity(best, "issue", country=None, confidence=0.6)
+    for token in tokens:
+        scene.add_mention(_first(scene, token), token, "nominal", key)
+    scene.entities[key] = replace(scene.entities[key], aliases=tuple(dict.fromkeys([*names, *alone])))
+
+
+def _singular(token: Token) -> str:
+    return token.lemma.upper() if token.text.isupper() else token.lemma
+
+
+def _first(scene: Scene, token: Token) -> Token:
+    inner = [child for child in token.lefts if child.dep in INNER]
+    while inner and (inner[0].lower in words("ordering_words") or _behind_hyphen(scene, inner[0])):
+        inner = inner[1:]
+    if not inner or any(t.dep == "punct" for t in inner):
+        return token
+    first = inner[0]
+    while further := [child for child in first.lefts if child.dep in INNER]:  # gas tax cut bill
+        first = further[0]
+    return first
+
+
+def _behind_hyphen(scene: Scene, token: Token) -> bool:
+    """`called` in `so-called`: no word of its own."""
+    return token.start > 0 and scene.article.text[token.start - 1] == "-"
+
+
+def _phrase(scene: Scene, token: Token) -> str:
+    return " ".join(scene.article.text[_first(scene, token).start : token.end].split())
+
+
+def drop_issues(scene: Scene, kept: set[str]) -> None:
+    """Leave out issues that nobody stands to, unless the headline names them or the article speaks of them often."""
+    headline = scene.article.headline or Span(0, 0)
+    counts = Counter(mention.entity_id for mention in scene.mentions)
+    kept = kept | {m.entity_id for m in scene.mentions if m.entity_id and headline.start <= m.start < headline.end}
+    idle = {
+        key
+        for key, entity in scene.entities.items()
+        if entity.kind == "issue" and key not in kept and counts[key] < OFTEN
+    }
+    scene.mentions = [mention for mention in scene.mentions if mention.entity_id not in idle]

@@ -1,0 +1,168 @@
+"""What somebody says that another is, does, or should do: `is a liar`, `should resign`, `called it a mess`."""
+
+from collections.abc import Iterator
+from functools import cache
+
+from analysis.grammar.tokens import Token
+from analysis.lexicon import rows, words
+from analysis.readers.actors.scene import Scene
+from analysis.readers.stances.arguments import objects, subjects
+from analysis.readers.stances.candidates import Candidate
+from analysis.readers.stances.frames import NEGATIONS, frames_of, valence
+from analysis.readers.stances.negation import turned
+from analysis.readers.stances.pairing import Voices, holder_of
+from analysis.readers.stances.reach import reached
+
+BEING = frozenset({"be", "seem", "look", "remain", "become", "appear", "sound", "feel", "get", "prove"})
+OUGHT = frozenset({"should", "must", "ought", "shall"})
+MILD = 0.75  # how sure a word of praise or blame is where it depends on its subject's other words
+PLAIN = 0.85  # how sure a plain predicate is
+
+Verdict = tuple[int, Token, float]
+
+
+@cache
+def _feelings() -> dict[str, int]:
+    """Words to praise (1) and blame (-1); our own list comes before the general one."""
+    return {row["word"]: int(row["sign"]) for row in rows("word_feelings")} | valence()
+
+
+def verdict_on(token: Token) -> Verdict | None:
+    """What the words around a token say of it, if they praise or blame: sign, the word, how sure."""
+    head = token.head
+    ironic = next((child for child in token.children if child.lower in ("so", "called", "so-called", "supposed")), None)
+    if ironic is not None and _is_ironic(ironic):
+        return -1, ironic, PLAIN
+    if token.dep in ("nsubj", "nsubjpass") and head.pos in ("VERB", "AUX"):
+        if _is_open(head):
+            return None
+        return _duty(token, head) or _predicate(head) or _deed(token, head)
+    if token.dep == "poss":
+        return _had(head)
+    return None
+
+
+def _is_ironic(word: Token) -> bool:
+    """`the so-called reform`, in one token or three."""
+    return word.lower in ("so-called", "supposed") or any(child.lower == "so" for child in word.children)
+
+
+def _is_open(verb: Token) -> bool:
+    """In a condition or a question."""
+    return any(child.lower in ("if", "whether", "unless") for child in verb.children) or any(
+        child.text == "?" for child in verb.children
+    )
+
+
+def _predicate(verb: Token) -> Verdict | None:
+    """`is a disgrace`, `seems unfit`."""
+    if verb.lemma not in BEING:
+        return None
+    for child in verb.children:
+        if child.dep in ("acomp", "attr", "oprd"):
+            sign, cue = _worth(child)
+            if any(inner.lower == "too" for inner in child.children):
+                sign = -1
+            if sign:
+                return (-sign if _denied(verb, child) else sign), cue, PLAIN
+    return None
+
+
+def _worth(token: Token) -> tuple[int, Token]:
+    """The sign of a predicate and the word that gives it: its head, else what modifies it."""
+    known = _feelings()
+    own = known.get(token.lower) or known.get(token.lemma, 0)
+    if own:
+        return own, token
+    for child in token.children:
+        if child.dep in ("amod", "compound", "acomp", "advmod") and child.lower in known:
+            return known[child.lower], child
+    return 0, token
+
+
+def _denied(verb: Token, predicate: Token) -> bool:
+    nots = sum(child.dep == "neg" or child.lower in NEGATIONS for word in (verb, predicate) for child in word.children)
+    above = verb.head
+    if verb.dep == "ccomp" and above is not verb:
+        nots += any(child.dep == "neg" or child.lower in ("nobody", "no") for child in above.children)
+        nots += any(g.lower == "no" for child in above.children if child.dep == "nsubj" for g in child.children)
+    return nots % 2 == 1
+
+
+def _duty(token: Token, verb: Token) -> Verdict | None:
+    """`Smith should resign`, `Smith must be fired`: against Smith."""
+    if not any(child.lower in OUGHT and child.dep == "aux" for child in verb.children):
+        return None
+    suffered = token.dep == "nsubjpass"
+    for row in rows("wished_acts"):
+        if row["lemma"] == verb.lemma and bool(row["suffered"]) == suffered:
+            sign = int(row["sign"])
+            return (-sign if turned(verb) else sign), verb, PLAIN
+    return None
+
+
+def _deed(token: Token, verb: Token) -> Verdict | None:
+    """`has failed`, `lied to us`, `brought peace`, `fights corruption`, `does not want peace`."""
+    if token.dep == "nsubjpass":
+        return None
+    object_ = next((child for child in verb.children if child.dep == "dobj"), None)
+    if object_ is not None:
+        worth, cue = _worth(object_)
+        sign = worth * _brings(verb)
+    else:
+        bare = not any(child.dep in ("ccomp", "xcomp") for child in verb.children)
+        sign, cue = (_feelings().get(verb.lemma, 0) if bare else 0), verb
+    return ((-sign if _denied(verb, cue) else sign), cue, MILD) if sign else None
+
+
+def _brings(verb: Token) -> int:
+    """Whether a deed is good for its object (1) or bad (-1): what is good to bring about is bad to reject."""
+    for row in rows("bringing_verbs"):
+        if row["lemma"] == verb.lemma:
+            return -1 if row["turns"] else 1
+    frame = frames_of(verb).get("dobj")
+    return frame.sign if frame else 0
+
+
+def _had(noun: Token) -> Verdict | None:
+    """`Smith's lies`, `Smith's courage`."""
+    known = _feelings()
+    sign = known.get(noun.lower) or known.get(noun.lemma, 0)
+    if sign and noun.lemma not in words("suffered_nouns") and not frames_of(noun):
+        return sign, noun, MILD
+    return None
+
+
+def namings(scene: Scene, voices: Voices) -> Iterator[Candidate]:
+    """`called Smith a liar`, `dismissed the bill as a stunt`, `described it as historic`."""
+    for verb in scene.parse.tokens:
+        if verb.pos != "VERB" or verb.lemma not in words("naming_verbs"):
+            continue
+        named, predicate = _named(verb)
+        sign, cue = _worth(predicate) if predicate else (0, verb)
+        if not named or not sign:
+            continue
+        sign = -sign if turned(verb) else sign
+        for holder_token in subjects(verb):
+            holder = holder_of(scene, voices, holder_token)
+            for target, at, way in reached(scene, named):
+                if holder and scene.entities[target].kind != "place":
+                    yield Candidate(holder, target, sign * way, "frame", PLAIN, holder_token, at, cue)
+
+
+def _named(verb: Token) -> tuple[Token | None, Token | None]:
+    """Who is named, and as what: an object predicate, a small clause, or behind `as`."""
+    for child in verb.children:
+        if child.dep in ("ccomp", "xcomp") and child.pos in ("NOUN", "ADJ", "PROPN"):
+            inner = next((c for c in child.children if c.dep == "nsubj"), None)
+            if inner:
+                return inner, child
+    named = next(iter(objects(verb, "dobj")), None)
+    for child in verb.children:
+        if child.dep == "oprd":
+            return named, child
+        if child.dep == "prep" and child.lower == "as":
+            for inner in child.children:
+                if inner.dep in ("pobj", "amod", "pcomp", "acomp"):
+                    return named, inner
+    return named, None

@@ -1,0 +1,80 @@
+"""Who stands to whom by one stance word: its subjects and its objects, those turned down in its favour turned."""
+
+from collections.abc import Iterator
+
+from analysis.grammar.tokens import Token
+from analysis.lexicon import words
+from analysis.readers.actors.scene import Scene
+from analysis.readers.stances.candidates import Candidate
+from analysis.readers.stances.frames import Frame
+from analysis.readers.stances.negation import doubted, is_open, turned
+from analysis.readers.stances.reach import reached
+
+Voices = dict[int, str]
+FIRST_PERSON = frozenset({"i", "we", "me", "us", "my", "our"})
+REFLEXIVES = frozenset({"himself", "herself", "itself", "themselves", "myself", "ourselves"})
+
+
+def pairs(
+    scene: Scene, voices: Voices, cue: Token, frame: Frame, holders: list[Token], targets: list[Token]
+) -> Iterator[Candidate]:
+    """Each holder on each target; none where a word is left open, or done to oneself."""
+    if is_open(cue, frame):
+        return
+    sign = -frame.sign if turned(cue) else frame.sign
+    strength = frame.strength * doubted(cue)
+    for holder_token in holders:
+        holder = holder_of(scene, voices, holder_token)
+        if holder is None or _rejected(holder_token):
+            continue
+        for target_token in (*targets, *(inner for token in targets for inner in _spurned(token))):
+            if sign < 0 and _ends_own(scene, cue, holder, target_token):
+                continue
+            rather = -1 if _rejected(target_token) else 1
+            for target, at, way in reached(scene, target_token):
+                if at.lower not in REFLEXIVES and _may_be(scene, target_token, target, at, way, frame):
+                    yield Candidate(holder, target, sign * rather * way, "frame", strength, holder_token, at, cue)
+
+
+def _ends_own(scene: Scene, cue: Token, holder: str, target: Token) -> bool:
+    """`suspended his campaign`: who ends what is his own is not against it."""
+    return cue.lemma in words("reversers") and any(
+        child.dep == "poss" and scene.at.get(child.i) == holder for child in target.children
+    )
+
+
+def _may_be(scene: Scene, head: Token, target: str, at: Token, way: int, frame: Frame) -> bool:
+    """Whether a frame can be towards such a target: one calls for a thing, or for somebody's removal.
+
+    Who strikes a deal with somebody does not strike him.
+    """
+    kind = scene.entities[target].kind
+    if kind == "place" or not frame.of:
+        return kind != "place"
+    if at is not head:
+        of_thing = (entity := scene.entity_at(head)) is not None and entity.kind == "issue"
+        return way < 0 or (frame.of == "actor" and not of_thing)
+    return (kind == "issue") == (frame.of == "issue")
+
+
+def holder_of(scene: Scene, voices: Voices, token: Token) -> str | None:
+    """The actor that a token is; `I` and `we` are the speaker."""
+    entity = scene.entity_at(token)
+    if entity is None:
+        return voices.get(token.i) if token.lower in FIRST_PERSON else None
+    return None if entity.kind in ("issue", "place") else entity.entity_id
+
+
+def _spurned(token: Token) -> list[Token]:
+    return [i for c in token.children if c.lower == "than" and c.dep == "prep" for i in c.children if i.dep == "pobj"]
+
+
+def _rejected(token: Token) -> bool:
+    """`X rather than Y`, `X instead of Y`, `X, not Y`: Y is what is turned down."""
+    if token.dep == "pobj" and token.head.lower == "than":
+        return True
+    return token.dep in ("conj", "appos") and any(
+        child.lower in ("rather", "than", "instead", "not")
+        for child in (*token.head.children, *token.children)
+        if token.head.i < child.i <= token.i and child.dep in ("cc", "neg", "advmod", "prep", "mark")
+    )

@@ -1,0 +1,152 @@
+"""Stances whose sign no word gives: speakers on what their words are about, subjects on the others in the clause."""
+
+from collections.abc import Iterator
+
+from analysis.grammar.tokens import Token
+from analysis.lexicon import words
+from analysis.readers.actors.scene import Scene
+from analysis.readers.stances.arguments import with_conjuncts
+from analysis.readers.stances.candidates import Candidate
+from analysis.readers.stances.frames import tone
+from analysis.readers.stances.judgments import verdict_on
+from analysis.records import Entity, Quotation
+
+ROLES = frozenset(
+    {
+        "nsubj",
+        "nsubjpass",
+        "dobj",
+        "pobj",
+        "poss",
+        "conj",
+        "attr",
+        "dative",
+        "appos",
+        "compound",
+        "nmod",
+        "amod",
+        "ROOT",
+    }
+)
+WHERE = frozenset(["in", "to", "at", "from", "near", "into", "across", "inside", "outside", "around", "throughout"])
+
+
+def spoken(
+    scene: Scene, quotations: tuple[Quotation, ...], sources: tuple[tuple[str, ...], ...]
+) -> Iterator[Candidate]:
+    """The speaker on those whom the content is about, by grammatical role; the tone of the clause gives the sign."""
+    for said, speakers in zip(quotations, sources, strict=True):
+        if not speakers or said.status != "said":
+            continue
+        tokens = [token for start, end in said.content for token in scene.tokens_of(start, end)]
+        about = about_whom(scene, tokens, set(speakers))
+        if not about:
+            continue
+        overall = tone(tokens)
+        source = scene.tokens_of(*said.source)[-1] if said.source else tokens[0]
+        cue = scene.tokens_of(*said.cue)[0] if said.cue else source
+        tones = _Tones(tokens)
+        for (target, _), at in about.items():
+            near, judged = tones.around(at), _judged(scene, tokens, target)
+            for speaker in speakers:
+                yield Candidate(speaker, target, 0, "content", 0.5, source, at, cue, near, overall, judged)
+
+
+def beside(scene: Scene) -> Iterator[Candidate]:
+    """Whoever is the subject of a clause, on the others that the clause is about."""
+    for subject in scene.parse.tokens:
+        if subject.dep not in ("nsubj", "nsubjpass") or _is_silent(subject.head):
+            continue
+        holders = {
+            entity.entity_id: token
+            for token in with_conjuncts([subject])
+            if (entity := scene.entity_at(token)) and entity.kind not in ("issue", "place")
+        }
+        if not holders:
+            continue
+        clause = subject.head.subtree()
+        about = about_whom(scene, clause, set(holders))
+        around, tones = tone(clause) if about else 0, _Tones(clause)
+        for (target, _), at in about.items():
+            near = tones.around(at)
+            for holder, token in holders.items():
+                yield Candidate(holder, target, 0, "clause", 0.4, token, at, subject.head, near, around)
+
+
+def _judged(scene: Scene, tokens: list[Token], target: str) -> float:
+    """What the words say of a target at all its mentions, -1 to 1."""
+    verdicts = (verdict_on(token) for token in tokens if scene.at.get(token.i) == target)
+    return max(-1.0, min(1.0, sum(sign * sure for sign, _, sure in filter(None, verdicts))))
+
+
+def about_whom(scene: Scene, tokens: list[Token], speakers: set[str]) -> dict[tuple[str, int], Token]:
+    """The actors and issues that words are about, by sentence, each by its first token in a role of its own."""
+    about: dict[tuple[str, int], Token] = {}
+    for token in tokens:
+        entity = scene.entity_at(token)
+        if (
+            entity is None
+            or entity.entity_id in speakers
+            or entity.kind == "place"
+            or (entity.entity_id, token.sent) in about
+        ):
+            continue
+        above = scene.at.get(token.head.i)
+        of_issue = entity.kind == "country" and above is not None and scene.entities[above].kind == "issue"
+        inside = token.dep in ("compound", "nmod", "amod") and (above == entity.entity_id or of_issue)
+        if token.dep in ROLES and not inside and above not in speakers and not _is_aside(entity, token):
+            about[entity.entity_id, token.sent] = token
+    return about
+
+
+def _is_aside(entity: Entity, token: Token) -> bool:
+    """Where something happens, or whom it befalls: neither is judged by it."""
+    return _is_where(entity, token) or (entity.kind == "person" and _is_sufferer(token))
+
+
+def _is_sufferer(token: Token) -> bool:
+    """`Smith died`, `Smith was shot`, `Smith's body`: what is bad for him says nothing against him."""
+    head = token.head
+    if token.dep == "poss":
+        return head.lemma in words("sufferer_nouns")
+    return (token.dep == "nsubjpass" and head.lemma in words("harming_verbs", suffered="yes")) or (
+        token.dep == "nsubj" and head.lemma in words("harming_verbs", suffered="")
+    )
+
+
+def _is_silent(verb: Token) -> bool:
+    """`declined to comment`, `did not respond`: who says nothing has shown no stance by it."""
+    if verb.lemma in words("withholding"):
+        return any(child.dep == "xcomp" and child.lemma in words("answering_verbs") for child in verb.children)
+    return verb.lemma in words("answering_verbs") and any(child.dep == "neg" for child in verb.children)
+
+
+def _is_where(entity: Entity, token: Token) -> bool:
+    """`in Libya`, `Libyan minister Smith`: where something happens or somebody is from, not what it is about."""
+    if entity.kind != "country":
+        return False
+    if token.dep in ("compound", "nmod", "amod"):
+        head = token.head
+        return (
+            head.pos == "PROPN"
+            or head.dep in ("compound", "nmod")
+            or any(child.dep == "appos" for child in head.children)
+        )
+    return token.dep == "pobj" and token.head.lower in WHERE
+
+
+class _Tones:
+    """The tone of the clause around a token, within some words; each clause is read once."""
+
+    def __init__(self, tokens: list[Token]) -> None:
+        self.tokens = tokens
+        self.inside: set[int] = set()
+        self.known: dict[int, int] = {}
+
+    def around(self, token: Token) -> int:
+        """The sum of praise and blame in the clause that a token stands in."""
+        verb = next((word for word in (token, *token.ancestors()) if word.pos in ("VERB", "AUX")), token)
+        if verb.i not in self.known:
+            self.inside = self.inside or {word.i for word in self.tokens}
+            self.known[verb.i] = tone([word for word in verb.subtree() if word.i in self.inside])
+        return self.known[verb.i]
