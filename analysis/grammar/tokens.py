@@ -4,7 +4,7 @@ spaCy's own Token objects are made anew at each access; these are made once, so 
 trees many times at little cost, and tests can look at them without spaCy.
 """
 
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 from dataclasses import dataclass
 from itertools import pairwise
 from typing import TYPE_CHECKING
@@ -62,6 +62,18 @@ class Token:
     def rights(self) -> list["Token"]:
         """Children that stand behind the token."""
         return [child for child in self.children if child.i > self.i]
+
+    def those(self, *deps: str) -> list["Token"]:
+        """Children of one of these dependencies, in text order."""
+        return [child for child in self.children if child.dep in deps]
+
+    def child(self, *deps: str, behind: bool | None = None) -> "Token | None":
+        """The first child of one of these dependencies; `behind` asks for one that stands behind the token, or before."""
+        return next((c for c in self.children if c.dep in deps and behind in (None, c.i > self.i)), None)
+
+    def has(self, *deps: str, words: Container[str] | None = None) -> bool:
+        """Whether a child is of one of these dependencies (of any, if none is named) and one of these lower-case words."""
+        return any((not deps or c.dep in deps) and (words is None or c.lower in words) for c in self.children)
 
     def subtree(self) -> list["Token"]:
         """The token and all that depends on it, in text order."""

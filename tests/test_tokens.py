@@ -50,3 +50,12 @@ def test_who_speaks_behind_a_date_is_the_source(reading) -> None:
     found = reading("Norway left the pact on Friday and Finland said that it would follow.")
     (one,) = found.quotations
     assert found.article.text[slice(*one.source)] == "Finland"
+
+
+def test_a_token_is_asked_for_its_children_by_name(parsed: Parsed) -> None:
+    _, parse = parsed("Yesterday Norway did not say that Finland lied.")
+    verb = word(parse, "say")
+    assert verb.child("nsubj").text == "Norway" and verb.child("nsubj", behind=True) is None
+    assert verb.child("ccomp", behind=True).text == "lied" and verb.child("dobj", "oprd") is None
+    assert [child.text for child in verb.those("aux", "neg")] == ["did", "not"]
+    assert verb.has("neg") and verb.has(words={"not"}) and not verb.has("aux", words={"not"})
