@@ -68,11 +68,11 @@ class Token:
         return [child for child in self.children if child.dep in deps]
 
     def child(self, *deps: str, behind: bool | None = None) -> "Token | None":
-        """The first child of one of these dependencies; `behind` asks for one that stands behind the token, or before."""
+        """The first child of one of these dependencies; `behind` asks for one behind the token, or before it."""
         return next((c for c in self.children if c.dep in deps and behind in (None, c.i > self.i)), None)
 
     def has(self, *deps: str, words: Container[str] | None = None) -> bool:
-        """Whether a child is of one of these dependencies (of any, if none is named) and one of these lower-case words."""
+        """Whether a child has one of these dependencies (any, if none is named) and one of these words, lower case."""
         return any((not deps or c.dep in deps) and (words is None or c.lower in words) for c in self.children)
 
     def subtree(self) -> list["Token"]:
