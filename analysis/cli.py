@@ -3,15 +3,16 @@
 import sys
 from collections import Counter
 from datetime import date
-from importlib.metadata import version
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from analysis.console import count, left_out, progress, say, sum_up
-from analysis.counting import counted
-from analysis.reading import SHOWN, Reading
+from analysis.console import count, counted, left_out, progress, say, sum_up
+from analysis.records import SHOWN
+
+if TYPE_CHECKING:
+    from analysis.reading import Reading
 
 app = typer.Typer(
     add_completion=False,
@@ -50,6 +51,8 @@ Quiet = Annotated[bool, typer.Option("--quiet", help="No progress bar.")]
 
 def _version(wanted: bool) -> None:
     if wanted:
+        from importlib.metadata import version
+
         print(f"readout {version('readout-news')}")
         raise typer.Exit
 
@@ -179,8 +182,10 @@ def statements(
     say(f"{counted(len(found), 'statement')} in {where}{left_out(reading.stances, 'stance', least, neutral=True)}")
 
 
-def _load(folders: list[Path]) -> Reading:
+def _load(folders: list[Path]) -> "Reading":
     """The tables of all folders as one reading; no article may stand in two."""
+    from analysis.reading import Reading
+
     return Reading.concat(map(Reading.load, folders))
 
 

@@ -1,4 +1,4 @@
-"""What the command line says while it works and when it is done."""
+"""One-line messages: what the kit says while it works and when it is done, and counts in words."""
 
 import sys
 from collections import Counter
@@ -6,21 +6,27 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any
 
-from tqdm import tqdm
-
-from analysis.counting import counted
 from analysis.records import Article, ArticleReading
 
 TOLD = 10  # unread articles that are told one by one; all of them stand in problems.csv
 
 
+def counted(number: int, noun: str, plural: str | None = None) -> str:
+    """A number and what it counts: `1 article`, `1,200 articles`, `0 entities`."""
+    return f"{number:,} {noun if number == 1 else plural or f'{noun}s'}"
+
+
 def say(words: str) -> None:
     """One line on standard error, above a progress bar where there is one."""
+    from tqdm import tqdm
+
     tqdm.write(f"readout: {' '.join(words.split())}", file=sys.stderr)
 
 
 def progress(records: Iterable[ArticleReading], *, quiet: bool) -> Iterator[ArticleReading]:
     """A progress bar, where somebody looks on; it leaves nothing behind."""
+    from tqdm import tqdm
+
     yield from tqdm(records, desc="reading", unit=" articles", disable=quiet or None, leave=False)
 
 

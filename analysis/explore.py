@@ -25,10 +25,9 @@ from ipywidgets import (
 
 from analysis.article import read_article, read_text
 from analysis.article.formats import SUFFIXES
-from analysis.opening import ROOT
 from analysis.pages import actor_choices, actor_page, article_facts, marked_text, pair_choices, pair_page, timeline
 from analysis.pages.blocks import Block, html, note
-from analysis.reading import Reading, analyse
+from analysis.reading import ROOT, Reading, analyse
 from analysis.records import Article
 
 WIDE = Layout(width="min(36rem, 100%)")

@@ -9,8 +9,8 @@ from collections.abc import Iterable, Iterator
 from functools import cache
 from typing import TYPE_CHECKING
 
+from analysis.article.characters import MARKS_AND_PICTURES
 from analysis.grammar.tokens import Parse, from_doc
-from analysis.invisible import MARKS_AND_PICTURES
 from analysis.records import Article
 
 if TYPE_CHECKING:

@@ -7,11 +7,12 @@ from typing import Self
 
 import pandas as pd
 
+from analysis.article import read_article
 from analysis.corpus import read_all
 from analysis.records import Article, ArticleReading
 from analysis.tables import TableWriter, frames, read_tables
 
-SHOWN = 0.45  # the least confidence of a stance that pages and networks show
+ROOT = Path(__file__).resolve().parents[1]  # the checkout: notebooks and the first article lie there
 
 
 @dataclass(frozen=True)
@@ -83,3 +84,19 @@ def analyse_many(articles: Iterable[Article], *, model: str | None = None, worke
     """
     for records in read_all(articles, model=model, workers=workers):
         yield Reading.of([records])
+
+
+def open_reading(article: str | Path, *, published: str | None = None, model: str | None = None) -> Reading:
+    """The reading of one article, for a notebook.
+
+    `article` is a file, an http(s) address, or a folder of tables that `Reading.save` or a report has written, which
+    is loaded as it is. A path that does not exist here is looked for in the checkout. Raises ValueError for what is not
+    there or can't be read.
+    """
+    path = Path(article)
+    if not path.exists() and (ROOT / path).exists():
+        path = ROOT / path
+    if path.is_dir():
+        return Reading.load(path)
+    address = str(article).startswith(("http://", "https://"))
+    return analyse(read_article(article if address else path, published=published), model=model)

@@ -7,6 +7,8 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import NamedTuple
 
+SHOWN = 0.45  # the least confidence of a stance that pages and networks show
+
 
 class Span(NamedTuple):
     """A half-open range of characters of an article's text."""

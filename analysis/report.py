@@ -16,10 +16,9 @@ from tqdm import tqdm
 
 from analysis.article import read_corpus
 from analysis.console import undated
-from analysis.opening import ROOT
 from analysis.pages import articles, shared_actors, shared_stances, title
 from analysis.pages.blocks import Block, note
-from analysis.reading import Reading, analyse_many
+from analysis.reading import ROOT, Reading, analyse_many
 from analysis.rendering import Part, render_notebook, render_page
 from analysis.running import run_notebook
 from analysis.tables.plain import rows

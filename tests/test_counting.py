@@ -2,7 +2,7 @@
 
 import pytest
 
-from analysis.counting import counted
+from analysis.console import counted
 
 
 @pytest.mark.parametrize(

@@ -4,7 +4,7 @@ import re
 from functools import cache
 from typing import Any
 
-from analysis.counting import counted
+from analysis.console import counted
 from analysis.lexicon import words
 
 LONGEST = 500_000  # characters; a long magazine piece has 60,000

@@ -1,6 +1,5 @@
 """Many articles: paths, folders, addresses and tables to articles, one by one, each under an id of its own."""
 
-import sys
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from datetime import date
@@ -9,6 +8,7 @@ from itertools import chain
 from pathlib import Path
 from typing import Any
 
+from analysis import console
 from analysis.article.drafts import Draft, check_fields, to_article, unread
 from analysis.article.formats import TABLES, drafts_of, row_draft
 from analysis.article.inputs import Input, find_inputs, is_address
@@ -16,7 +16,7 @@ from analysis.article.metadata import NOTHING, Facts, read_metadata, with_facts
 from analysis.article.pages import read_address
 from analysis.article.rows import frame_rows
 from analysis.article.single import as_day
-from analysis.counting import counted
+from analysis.console import counted
 from analysis.records import Article
 
 DayOf = Callable[[str], date | None]  # the publication day that the user gives for an article_id
@@ -38,7 +38,7 @@ def read_corpus(
     what was passed over (default: standard error). Raises ValueError at once for a path that is not there or has an
     unknown suffix, where there is no article at all, and when two inputs come to one id.
     """
-    say = say or _to_stderr
+    say = say or console.say
     inputs = find_inputs([paths] if isinstance(paths, (str, Path)) else list(paths), say)
     facts = read_metadata(Path(metadata)) if metadata is not None else {}
     day = as_day(published)
@@ -145,7 +145,3 @@ def _unique(articles: Iterator[Article]) -> Iterator[Article]:
 def _repeated(article: Article, own: str, message: str) -> Article:
     draft = Draft(text=article.text, published=article.published, url=article.url, outlet=article.outlet)
     return unread(own, article.source, message, draft)
-
-
-def _to_stderr(words: str) -> None:
-    print(f"readout: {words}", file=sys.stderr)

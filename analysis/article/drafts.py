@@ -6,9 +6,6 @@ from dataclasses import dataclass, fields, replace
 from datetime import date
 from typing import Any
 
-import pandas as pd
-from pandas.api.types import is_list_like, is_scalar
-
 from analysis.article.checks import LONGEST, check_text, encoding_problem
 from analysis.article.days import read_day
 from analysis.article.layout import lay_out
@@ -143,15 +140,21 @@ def _bare(name: Any) -> str:
 
 def _is_void(value: Any) -> bool:
     """None, an empty string, or the not-a-number of an empty cell."""
-    return not value.strip() if isinstance(value, str) else is_scalar(value) and bool(pd.isna(value))
+    if value is None or isinstance(value, str):
+        return not (value and value.strip())
+    import pandas as pd
+
+    return pd.api.types.is_scalar(value) and bool(pd.isna(value))
 
 
 def _body(value: Any) -> str:
     """The text in a field: a string, or its paragraphs in a list; of anything else nothing."""
-    is_list = is_list_like(value, allow_sets=False) and not isinstance(value, Mapping)
-    if is_list and all(isinstance(piece, str) for piece in value):
-        return "\n\n".join(value)
-    return value if isinstance(value, str) else ""
+    if value is None or isinstance(value, (str, Mapping)):
+        return value if isinstance(value, str) else ""
+    from pandas.api.types import is_list_like
+
+    is_list = is_list_like(value, allow_sets=False) and all(isinstance(piece, str) for piece in value)
+    return "\n\n".join(value) if is_list else ""
 
 
 def _words(value: Any) -> str | None:

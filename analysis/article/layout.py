@@ -7,10 +7,10 @@ from statistics import median
 
 from analysis.article.blocks import find_blocks
 from analysis.article.bylines import byline_in, is_role_line, reporters_in
+from analysis.article.characters import MARKS
 from analysis.article.datelines import find_dateline, labelled_dateline
 from analysis.article.days import DAY, read_day
 from analysis.article.furniture import TWO_SENTENCES, is_furniture, is_stamp
-from analysis.invisible import MARKS
 from analysis.records import Article, Dateline, Span
 
 TOP = 2  # body paragraphs behind which no byline, dateline or stamp of the story is looked for

@@ -14,7 +14,7 @@ from matplotlib.axes import Axes
 from matplotlib.figure import Figure
 from matplotlib.text import Text
 
-from analysis.invisible import CONTROLS
+from analysis.article.characters import CONTROLS
 
 # Light and dark value of each ink. Blue and orange are told apart by all common kinds of colour vision.
 INKS = {

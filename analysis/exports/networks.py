@@ -10,9 +10,10 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from analysis.files import replacing
-from analysis.invisible import CONTROLS
-from analysis.reading import SHOWN, Reading
+from analysis.article.characters import CONTROLS
+from analysis.exports.files import replacing
+from analysis.reading import Reading
+from analysis.records import SHOWN
 from analysis.tables.plain import rows
 
 if TYPE_CHECKING:

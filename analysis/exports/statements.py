@@ -8,8 +8,9 @@ import csv
 from pathlib import Path
 from typing import Any
 
-from analysis.files import replacing
-from analysis.reading import SHOWN, Reading
+from analysis.exports.files import replacing
+from analysis.reading import Reading
+from analysis.records import SHOWN
 from analysis.tables.plain import rows
 from analysis.tables.store import RUNS_IN_A_SPREADSHEET
 

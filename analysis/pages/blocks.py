@@ -12,8 +12,8 @@ from typing import Any
 
 from matplotlib.axes import Axes
 
+from analysis.article.characters import CONTROLS
 from analysis.charts import to_svg
-from analysis.invisible import CONTROLS
 
 TEMPLATES = Path(__file__).resolve().parents[1] / "templates"
 SENTENCE = 60  # characters from which on a cell is given a reading width

@@ -6,7 +6,7 @@ import pandas as pd
 
 from analysis import charts
 from analysis.charts.days import in_words, period_in_words, upper, what_is_done, who_acts
-from analysis.counting import counted
+from analysis.console import counted
 from analysis.pages.blocks import Block, Markup, figure, html, table
 from analysis.pages.lists import sentence_of
 from analysis.pages.marks import Mark, article_of, marked_passage

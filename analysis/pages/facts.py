@@ -5,7 +5,7 @@ from pathlib import PurePath
 
 from analysis.charts.base import ACTORS
 from analysis.charts.days import in_words
-from analysis.counting import counted
+from analysis.console import counted
 from analysis.pages.blocks import Block, facts, table
 from analysis.pages.marks import article_of, surer_stances
 from analysis.reading import Reading

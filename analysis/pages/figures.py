@@ -8,7 +8,7 @@ import pandas as pd
 from analysis import charts
 from analysis.charts.base import ACTORS
 from analysis.charts.sources import UNKNOWN
-from analysis.counting import counted
+from analysis.console import counted
 from analysis.pages.blocks import Block, figure
 from analysis.pages.lists import STANDS, entity_of
 from analysis.pages.marks import article_of, surer_stances

@@ -3,11 +3,12 @@
 from typing import Any
 
 from analysis.charts.base import ACTORS, SIGNS
-from analysis.counting import counted
+from analysis.console import counted
 from analysis.pages.blocks import Block, Markup, table
 from analysis.pages.links import citation, to_text
 from analysis.pages.marks import WORDS, Mark, article_of, marked_passage, stance_mark, surer_stances
-from analysis.reading import SHOWN, Reading
+from analysis.reading import Reading
+from analysis.records import SHOWN
 from analysis.tables.plain import rows
 
 STANDS = {"support": "for", "oppose": "against", "neutral": "neutral"}

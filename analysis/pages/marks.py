@@ -10,7 +10,8 @@ import pandas as pd
 from analysis.charts.base import ACTORS, SIGNS
 from analysis.pages.blocks import Block, Markup, html
 from analysis.pages.links import anchor, to_row
-from analysis.reading import SHOWN, Reading
+from analysis.reading import Reading
+from analysis.records import SHOWN
 from analysis.tables.plain import rows
 
 WORDS = {"support": "for", "oppose": "against", "neutral": "neutral on"}

@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Sequence
 
 from analysis.charts.base import ACTORS, SIGNS
-from analysis.counting import counted
+from analysis.console import counted
 from analysis.exports.networks import SIDES, nodes_of, stance_network
 from analysis.pages.blocks import Block, Markup, html, table
 from analysis.pages.lists import STANDS
