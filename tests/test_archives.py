@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from analysis.article import read_corpus
-from analysis.article.archives import split_archive
+from analysis.article.formats.archives import split_archive
 
 LEAD = "The ferry company said on Monday that it would cut its fares by a third for the islanders, from the spring on."
 SECOND = "The islanders have asked for “lower fares” for more than ten years, and they were not heard until this week."

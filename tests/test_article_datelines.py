@@ -4,8 +4,8 @@ from datetime import date
 
 import pytest
 
-from analysis.article.datelines import find_dateline
 from analysis.article.days import iso_day, read_day
+from analysis.article.layout.datelines import find_dateline
 
 PUBLISHED = date(2020, 3, 5)
 BODY = "The ferry company said on Monday that it would cut its fares."

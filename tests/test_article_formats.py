@@ -14,7 +14,8 @@ from threading import Thread
 import pandas as pd
 import pytest
 
-from analysis.article import pages, read_article, read_corpus, read_text
+from analysis.article import read_article, read_corpus, read_text
+from analysis.article.formats import pages
 
 HEADLINE = "Ferry fares to fall"
 LEAD = "The ferry company said on Monday that it would cut its fares by a third for the islanders."

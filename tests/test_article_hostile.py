@@ -7,7 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from analysis.article import read_article, read_text
-from analysis.article.archives import split_archive
+from analysis.article.formats.archives import split_archive
 from analysis.article.layout import lay_out
 
 NASTY = [

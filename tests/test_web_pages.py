@@ -2,8 +2,8 @@
 
 import pytest
 
-from analysis.article.pages import read_html
-from analysis.article.trees import bare, without_links
+from analysis.article.formats.pages import read_html
+from analysis.article.formats.trees import bare, without_links
 
 FIRST = "The ferry company said on Monday that it would cut its fares by a third for the people of the island."
 SECOND = "The islanders have asked for “lower fares” for more than ten years, and they were not heard until this week."

@@ -11,10 +11,10 @@ from typing import Any
 from analysis import console
 from analysis.article.drafts import Draft, check_fields, to_article, unread
 from analysis.article.formats import TABLES, drafts_of, row_draft
+from analysis.article.formats.pages import read_address
+from analysis.article.formats.rows import frame_rows
 from analysis.article.inputs import Input, find_inputs, is_address
 from analysis.article.metadata import NOTHING, Facts, read_metadata, with_facts
-from analysis.article.pages import read_address
-from analysis.article.rows import frame_rows
 from analysis.article.single import as_day
 from analysis.console import counted
 from analysis.records import Article

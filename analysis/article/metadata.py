@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from analysis.article.days import read_day
-from analysis.article.rows import csv_rows
+from analysis.article.formats.rows import csv_rows
 from analysis.records import Article
 
 

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from analysis.article.drafts import Draft, to_article
 from analysis.article.formats import drafts_of
-from analysis.article.pages import read_address
+from analysis.article.formats.pages import read_address
 from analysis.records import Article
 
 ADDRESS = ("http://", "https://")

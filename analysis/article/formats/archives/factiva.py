@@ -2,9 +2,9 @@
 
 import re
 
-from analysis.article.archives.splits import up_to_each
 from analysis.article.days import read_day
 from analysis.article.drafts import Draft
+from analysis.article.formats.archives.splits import up_to_each
 
 END = re.compile(r"^[ \t]*(?:Document|Dokument) ([A-Za-z]{2,10}\w{12,})[ \t]*$", re.MULTILINE)
 CODES = "SE|HD|BY|CR|WC|PD|ET|SN|SC|ED|PG|LA|CY|LP|TD|CT|RF|CO|IN|NS|RE|IPC|IPD|PUB|AN|ART|CLM|DLN|VOL|DD|CX|NT|RST|RBN"

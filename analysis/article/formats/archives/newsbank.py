@@ -2,10 +2,10 @@
 
 import re
 
-from analysis.article.archives.labels import read_record
-from analysis.article.archives.splits import with_closing
 from analysis.article.days import read_day
 from analysis.article.drafts import Draft
+from analysis.article.formats.archives.labels import read_record
+from analysis.article.formats.archives.splits import with_closing
 
 RECORD = re.compile(r"^[ \t*•]*Record(?: Number)?: ?\S+[ \t]*$", re.MULTILINE)
 CLOSING = re.compile(

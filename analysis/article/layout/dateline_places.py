@@ -4,8 +4,8 @@ import re
 from functools import cache
 from typing import NamedTuple
 
-from analysis.article.agencies import SIGNED, agency_words
 from analysis.article.days import DAY
+from analysis.article.layout.agencies import SIGNED, agency_words
 from analysis.gazetteer import is_city, is_region
 from analysis.lexicon import rows
 

@@ -2,9 +2,9 @@
 
 import re
 
-from analysis.article.archives.labels import read_record
 from analysis.article.days import read_day
 from analysis.article.drafts import Draft
+from analysis.article.formats.archives.labels import read_record
 
 RULE = re.compile(r"^[ \t]*_{40,}[ \t]*$", re.MULTILINE)
 NUMBER = re.compile(r"^[ \t]*Document \d+ of \d+[ \t]*$", re.MULTILINE)

@@ -2,9 +2,9 @@
 
 import re
 
-from analysis.article.archives.splits import up_to_each
 from analysis.article.days import read_day
 from analysis.article.drafts import Draft
+from analysis.article.formats.archives.splits import up_to_each
 
 NUMBER = re.compile(
     r"^.*?\b(?:news|web|pub|bio|doc)\s?·\s?((\d{4})(\d\d)(\d\d)\s?·\s?[\w-]+\s?·\s?[\w\u00d7-]+).*$", re.MULTILINE

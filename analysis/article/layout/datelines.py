@@ -6,9 +6,9 @@
 import re
 from datetime import date
 
-from analysis.article.agencies import agencies
-from analysis.article.dateline_parts import Parts, read_parts
 from analysis.article.days import WEEKDAYS, iso_day
+from analysis.article.layout.agencies import agencies
+from analysis.article.layout.dateline_parts import Parts, read_parts
 from analysis.gazetteer import is_city, is_region
 from analysis.lexicon import words
 from analysis.records import Dateline

@@ -6,10 +6,10 @@ from copy import deepcopy
 from typing import Any
 
 from analysis.article.days import read_day
-from analysis.article.decode import LARGEST
 from analysis.article.drafts import Draft
-from analysis.article.furniture import is_furniture
-from analysis.article.trees import headline_in, link_texts, load_tree, without_links
+from analysis.article.formats.decode import LARGEST
+from analysis.article.formats.trees import headline_in, link_texts, load_tree, without_links
+from analysis.article.layout.furniture import is_furniture
 
 TIMEOUT = 30
 SAME = 85  # of 100: likeness of a page's title and the first line of its story

@@ -2,10 +2,10 @@
 
 import re
 
-from analysis.article.archives.labels import read_record
-from analysis.article.archives.splits import up_to_each
 from analysis.article.days import read_day
 from analysis.article.drafts import Draft
+from analysis.article.formats.archives.labels import read_record
+from analysis.article.formats.archives.splits import up_to_each
 
 NUMBER = re.compile(r"^[ \t]*Gale Document Number:?.*$", re.MULTILINE)
 

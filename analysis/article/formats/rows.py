@@ -7,7 +7,7 @@ from io import StringIO
 from pathlib import Path
 from typing import Any
 
-from analysis.article.decode import decode
+from analysis.article.formats.decode import decode
 
 LONGEST_CELL = 10_000_000
 Row = Mapping[str, Any]

@@ -3,9 +3,9 @@
 import re
 from dataclasses import dataclass, replace
 
-from analysis.article.agencies import SIGNED, agencies, agency_words
-from analysis.article.dateline_places import read_place
 from analysis.article.days import DAY
+from analysis.article.layout.agencies import SIGNED, agencies, agency_words
+from analysis.article.layout.dateline_places import read_place
 from analysis.gazetteer import is_region
 
 GAP = re.compile(r"[ \t\u00a0]*(?:,[ \t\u00a0]*)?(?:/ \d{1,2}:\d\d [ap]m )?")

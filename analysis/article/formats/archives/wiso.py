@@ -2,10 +2,10 @@
 
 import re
 
-from analysis.article.archives.labels import read_record
-from analysis.article.archives.splits import with_closing
 from analysis.article.days import read_day
 from analysis.article.drafts import Draft
+from analysis.article.formats.archives.labels import read_record
+from analysis.article.formats.archives.splits import with_closing
 
 SOURCE = re.compile(r"^[ \t]*Quelle:", re.MULTILINE)
 NUMBER = re.compile(r"^[ \t]*(?:Dokumentnummer|Dauerhafte Adresse des Dokuments|Permalink):", re.MULTILINE)

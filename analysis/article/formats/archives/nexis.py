@@ -2,9 +2,9 @@
 
 import re
 
-from analysis.article.archives.labels import label_of, read_record, title_parts
 from analysis.article.days import read_day
 from analysis.article.drafts import Draft
+from analysis.article.formats.archives.labels import label_of, read_record, title_parts
 
 START = re.compile(
     r"^[ \t]*(?:FOCUS - )?(?:Document |Dokument )?\d{1,6} (?:of|von|de) \d{1,6}(?: DOCUMENTS?)?[ \t]*$", re.MULTILINE

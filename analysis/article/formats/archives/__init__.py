@@ -3,10 +3,26 @@
 LexisNexis and Nexis Uni, Factiva, ProQuest, NewsBank, Gale, Europresse, WISO.
 """
 
-from analysis.article.archives import europresse, factiva, gale, newsbank, nexis, proquest, wiso
-from analysis.article.drafts import Draft
+from typing import Protocol
 
-ARCHIVES = (factiva, proquest, nexis, newsbank, gale, europresse, wiso)
+from analysis.article.drafts import Draft
+from analysis.article.formats.archives import europresse, factiva, gale, newsbank, nexis, proquest, wiso
+
+
+class Archive(Protocol):
+    """What a module of this folder knows of its archive."""
+
+    def is_export(self, text: str) -> bool:
+        """Whether a text is an export of the archive."""
+
+    def parts(self, text: str) -> list[str]:
+        """The articles of an export, each with its labels."""
+
+    def read(self, part: str) -> Draft | None:
+        """The article of a part; None where the part is a list of hits or a summary of the search."""
+
+
+ARCHIVES: tuple[Archive, ...] = (factiva, proquest, nexis, newsbank, gale, europresse, wiso)
 
 
 def split_archive(text: str) -> list[Draft]:

@@ -11,7 +11,7 @@ from typing import Any
 
 from analysis.article.days import read_day
 from analysis.article.drafts import Draft
-from analysis.article.pages import read_html
+from analysis.article.formats.pages import read_html
 
 EXTRA = "reading it needs an extra; install it in the checkout: .venv/bin/python -m pip install -e '.[documents]'"
 HYPHENATED = re.compile(r"(?<=[a-z])-\n(?=[a-z])")

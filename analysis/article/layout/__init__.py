@@ -5,12 +5,12 @@ from dataclasses import dataclass, field
 from datetime import date
 from statistics import median
 
-from analysis.article.blocks import find_blocks
-from analysis.article.bylines import byline_in, is_role_line, reporters_in
 from analysis.article.characters import MARKS
-from analysis.article.datelines import find_dateline, labelled_dateline
 from analysis.article.days import DAY, read_day
-from analysis.article.furniture import TWO_SENTENCES, is_furniture, is_stamp
+from analysis.article.layout.blocks import find_blocks
+from analysis.article.layout.bylines import byline_in, is_role_line, reporters_in
+from analysis.article.layout.datelines import find_dateline, labelled_dateline
+from analysis.article.layout.furniture import TWO_SENTENCES, is_furniture, is_stamp
 from analysis.records import Article, Dateline, Span
 
 TOP = 2  # body paragraphs behind which no byline, dateline or stamp of the story is looked for
