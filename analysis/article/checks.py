@@ -14,10 +14,19 @@ ENGLISH_SHARE = 0.1
 SURE = 0.95
 WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
 CODE = re.compile(
-    r"^\s*(?:[{}]|def |class |import |from \w+ import|#include|function\b|var |const |return\b|<[?!]"
-    r"|(?i:</?(?:html|head|body|div|p|span|a|ul|ol|li|table|t[rdh]|script|style|meta|link|br|img|h[1-6])\b)|<[^<>]*>\s*$)",
-    re.M,
-)  # tags of HTML, or a line that is nothing but a tag: a sentence may stand in one of its own
+    r"""
+    ^ \s*
+    (?: [{}]                                                      # }
+      | def\  | class\  | import\  | from\ \w+\ import            # def main():
+      | \#include | function\b | var\  | const\  | return\b       # const n = 1;
+      | <[?!]                                                     # <!DOCTYPE html>
+      | (?i: </? (?:html | head | body | div | p | span | a | ul | ol | li | table | t[rdh] | script | style | meta
+          | link | br | img | h[1-6]) \b )                        # <div class="story">
+      | <[^<>]*> \s* $                                            # a line that is a tag; a sentence may stand in one
+    )
+    """,
+    re.MULTILINE | re.VERBOSE,
+)
 MANGLED = re.compile(
     "\u00e2\u20ac.|\u00c3[\u00a1-\u00bf]|\u00c2[\u00a0\u00a3\u00ab\u00bb]"
 )  # UTF-8 read as Windows-1252

@@ -11,13 +11,16 @@ MONTH = (
 )
 _NTH = r"\d{1,2}(?:st|nd|rd|th)?(?!\d|[/:]\d)"
 DAY = re.compile(
-    rf"(?:(?:{'|'.join(WEEKDAYS)}|mon|tue|tues|wed|thu|thurs|fri|sat|sun)\b\.?,?\s+)?"
-    rf"(?:(?P<m1>{MONTH})\s*(?P<d1>{_NTH})(?:,?\s+(?P<y1>(?:19|20)\d\d)\b)?"
-    rf"|(?P<d2>{_NTH})\s+(?P<m2>{MONTH})(?:,?\s+(?P<y2>(?:19|20)\d\d)\b)?"
-    r"|(?P<y3>(?:19|20)\d\d)[-/](?P<m3>\d\d)[-/](?P<d3>\d\d)(?!\d)"
-    r"|(?P<a>\d{1,2})[./](?P<b>\d{1,2})[./](?P<y4>(?:19|20)\d\d)\b)"
-    rf"|(?P<weekday>{'|'.join(WEEKDAYS)})\b",
-    re.IGNORECASE,
+    rf"""
+    (?: (?:{"|".join(WEEKDAYS)}|mon|tue|tues|wed|thu|thurs|fri|sat|sun) \b \.? ,? \s+ )?
+    (?: (?P<m1>{MONTH}) \s* (?P<d1>{_NTH}) (?: ,? \s+ (?P<y1>(?:19|20)\d\d) \b )?        # Wed., March 3rd, 2020
+      | (?P<d2>{_NTH}) \s+ (?P<m2>{MONTH}) (?: ,? \s+ (?P<y2>(?:19|20)\d\d) \b )?        # 3 Mar. 2020
+      | (?P<y3>(?:19|20)\d\d) [-/] (?P<m3>\d\d) [-/] (?P<d3>\d\d) (?!\d)                 # 2020-03-03
+      | (?P<a>\d{{1,2}}) [./] (?P<b>\d{{1,2}}) [./] (?P<y4>(?:19|20)\d\d) \b             # 15/3/2020
+    )
+    | (?P<weekday>{"|".join(WEEKDAYS)}) \b                                               # Tuesday
+    """,
+    re.IGNORECASE | re.VERBOSE,
 )
 
 

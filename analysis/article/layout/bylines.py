@@ -6,19 +6,40 @@ from analysis.article.days import WEEKDAYS
 from analysis.lexicon import words
 
 LONGEST = 160
-NAME = r"[A-ZÀ-Þ][\w.'’-]+(?: (?:[A-ZÀ-Þ][\w.'’-]*|(?:de|del|da|van|von|der|al|el|bin|ben|la|le)\b)){1,4}"
-NAMES = rf"{NAME}(?:(?:,? and |, | & |; ){NAME})*"
-ROLE = (
-    r"(?i:(?:[A-Za-z]+ ){0,4}(?:writers?|reporters?|correspondents?|editors?|columnists?|contributors?|journalists?|"
-    r"bureau chief|staff|producers?|intern)\b)"
-)
+PARTICLE = r"(?:de|del|da|van|von|der|al|el|bin|ben|la|le)\b"
+NAME = rf"[A-ZÀ-Þ][\w.'’-]+ (?:\ (?: [A-ZÀ-Þ][\w.'’-]* | {PARTICLE} )){{1,4}}"  # Jane Q. Doe, Ludwig van Berg
+NAMES = rf"{NAME} (?: (?: ,?\ and\  | ,\  | \ &\  | ;\  ) {NAME} )*"  # Jane Doe, John Roe and Ida Berg
+ROLE = r"""(?i: (?:[A-Za-z]+\ ){0,4}
+    (?: writers? | reporters? | correspondents? | editors? | columnists? | contributors? | journalists?
+      | bureau\ chief | staff | producers? | intern ) \b )"""  # senior political reporter
 BY = re.compile(
-    rf"(?:By|BY|by|Byline:|BYLINE:|Written by|Story by|Words by|Author:)\s+(?:By )?(?P<names>{NAMES})(?P<rest>.*)$"
+    rf"""
+    (?:By | BY | by | Byline: | BYLINE: | Written\ by | Story\ by | Words\ by | Author:) \s+ (?:By\ )?
+    (?P<names>{NAMES}) (?P<rest>.*) $                                      # By Jane Doe in Oslo
+    """,
+    re.VERBOSE,
 )
-SIGNED = re.compile(rf"(?P<names>{NAMES})(?:,| \||,? [-–—]| for| of)\s+(?:(?:The )?[A-Z][\w ]+ )?{ROLE}.{{0,40}}$")
-REPORTING = re.compile(rf"\(?(?:Additional )?[Rr]eporting by (?P<names>{NAMES})")
-REST = re.compile(r"(?:,|\s*[|;/•·(–—-]|\s+(?:in|for|of|at|on|with|Updated|Published|Posted|The|CNN|AP|USA)\b|\.?$).*")
-ROLE_LINE = re.compile(rf"(?:[A-Z][\w.'’]+,? (?:of|for|at|the|and)? ?){{0,5}}{ROLE}(?:,? .{{0,50}})?$")
+SIGNED = re.compile(
+    rf"""
+    (?P<names>{NAMES}) (?: , | \ \| | ,?\ [-–—] | \ for | \ of ) \s+
+    (?: (?:The\ )? [A-Z][\w ]+\  )? {ROLE} .{{0,40}} $                      # Jane Doe, The Oslo Post staff writer
+    """,
+    re.VERBOSE,
+)
+REPORTING = re.compile(rf"\(? (?:Additional\ )? [Rr]eporting\ by\  (?P<names>{NAMES})", re.VERBOSE)
+REST = re.compile(
+    r"""
+    (?: ,                                                                  # By Jane Doe, Oslo
+      | \s* [|;/•·(–—-]                                                    # By Jane Doe | January 15
+      | \s+ (?:in|for|of|at|on|with|Updated|Published|Posted|The|CNN|AP|USA) \b  # By Jane Doe for The Post
+      | \.? $
+    ) .*
+    """,
+    re.VERBOSE,
+)
+ROLE_LINE = re.compile(
+    rf"(?: [A-Z][\w.'’]+ ,?\  (?:of|for|at|the|and)?\ ? ){{0,5}} {ROLE} (?: ,?\  .{{0,50}} )? $", re.VERBOSE
+)  # Post Washington bureau chief
 NOT_NAMES = re.compile(rf"(?:{'|'.join(WEEKDAYS)}|then|now|all|any|the|this|that|one|most|some)\b", re.IGNORECASE)
 
 

@@ -10,7 +10,19 @@ from analysis.gazetteer import is_region
 
 GAP = re.compile(r"[ \t\u00a0]*(?:,[ \t\u00a0]*)?(?:/ \d{1,2}:\d\d [ap]m )?")
 END = re.compile(
-    r"[,.]?\s*(?:--+|[–—―])+\s*|\s+[-_](?=[\"“A-Z])|\.\s?-\s+|,?\s+[-_]+\s+|-\s+|(?<=\))\s?-\s*|\s+-$|\s*:\s+|\s*\|\s*|\s*$"
+    r"""
+      [,.]? \s* (?:--+|[–—―])+ \s*   # OSLO, March 3 (AP) — Talks; OSLO-- Talks
+    | \s+ [-_] (?=["“A-Z])           # OSLO -Talks
+    | \. \s? - \s+                   # OSLO, Jan. 3.- Talks
+    | ,? \s+ [-_]+ \s+               # OSLO (AP), - Talks
+    | - \s+                          # OSLO- Talks
+    | (?<=\)) \s? - \s*              # OSLO (AP)-Talks
+    | \s+ -$                         # OSLO (AP) -, the end of the line
+    | \s* : \s+                      # Oslo: Talks
+    | \s* \| \s*                     # OSLO | Talks
+    | \s* $                          # OSLO (AP), alone in its line
+    """,
+    re.VERBOSE,
 )
 MISSPELT_DAY = re.compile(r"[A-Z][a-z]{2,8}\.? \d{1,2}(?=,?\s*-)")
 OPENS = re.compile(r"[\[(/\d]|['’][sStT]-[A-Z]")

@@ -10,11 +10,29 @@ from analysis.gazetteer import is_city, is_region
 from analysis.lexicon import rows
 
 MOST_WORDS = 6
-WORD = re.compile(r"(?:['’][sStT]-)?[^\W\d_](?:[^\W_]|['’}](?=\w)|\.(?=\w|-\w)|-(?=\w))*\.?")
+WORD = re.compile(
+    r"""
+    (?:['’][sStT]-)?                           # 's-Hertogenbosch
+    [^\W\d_]
+    (?: [^\W_]
+      | ['’}](?=\w)                            # N'Djamena
+      | \.(?=\w|-\w)                           # U.S., St.-Denis
+      | -(?=\w)                                # Port-au-Prince
+    )*
+    \.?
+    """,
+    re.VERBOSE,
+)
 PARTICLES = frozenset(
     "de da do di del della du la las le les los el al es of the on upon sur and en am an der".split()  # noqa: SIM905
 )
-PHRASE = re.compile(r"[A-Z][A-Z.'’]*(?:[ -](?:[A-Z][A-Z.'’]*|\d+)){1,7}(?=\s*(?:\([^()]{2,30}\)\s*)?(?:--|[-–—]))")
+PHRASE = re.compile(
+    r"""
+    [A-Z][A-Z.'’]* (?: [ -] (?: [A-Z][A-Z.'’]* | \d+ ) ){1,7}  # ABOARD AIR FORCE ONE
+    (?= \s* (?: \( [^()]{2,30} \) \s* )? (?: -- | [-–—] ) )    # (AP) --
+    """,
+    re.VERBOSE,
+)
 BEFORE_TEXT = re.compile(r"\s*(?:--|[-–—―:|(]|$)")
 MORE_PLACES = re.compile(r" ?/ ?| and | & ")
 COMMA = re.compile(r" ?, ?")

@@ -10,33 +10,59 @@ from analysis.lexicon import rows
 LONGEST = 400
 SHORT = 14  # words of a line that may be a caption or a link and is no sentence
 READING_TIME = re.compile(
-    r"(?:\(?\d{1,3}[ -]?mins?(?:utes?)?(?: read)?\)?|(?:reading time|estimated read)\b.{0,30}\d.{0,12})", re.I
+    r"""
+      \(? \d{1,3} [ -]? mins? (?:utes?)? (?:\ read)? \)?         # (3 min read), 12-minute read
+    | (?:reading\ time | estimated\ read) \b .{0,30} \d .{0,12}  # Reading time: 3 minutes
+    """,
+    re.IGNORECASE | re.VERBOSE,
 )
-END_MARK = re.compile(r"[\W_]*(?:30|ends?|more|xxx|#+)?[\W_]*", re.I)
+END_MARK = re.compile(r"[\W_]*(?:30|ends?|more|xxx|#+)?[\W_]*", re.IGNORECASE)  # -30-, ###, ENDS
 PAGE = re.compile(
-    r"(?:page|p\.) ?\w?\d+(?: of \d+)?|\d+ of \d+|\d+ (?:comments?|shares?|likes?|views?)|see [A-Z]+,? [A-Z]?\d+", re.I
+    r"""
+      (?:page | p\.) \ ? \w? \d+ (?:\ of\ \d+)?    # Page 3 of 12, p. A4
+    | \d+ \ of\  \d+                               # 3 of 12
+    | \d+ \ (?:comments? | shares? | likes? | views?)
+    | see \  [A-Z]+ ,? \  [A-Z]? \d+               # see TALKS, A4
+    """,
+    re.IGNORECASE | re.VERBOSE,
 )
 CREDIT = re.compile(
-    r"(?:AP|AFP|REUTERS|Reuters|EPA|Xinhua|dpa|Getty|UPI|PA|ANSA|EFE|Bloomberg)(?: Photo)?\s?/\s?"
-    r"[A-Z][\w.'’-]+(?: [A-Z][\w.'’-]*){0,3}(?:/File[ \w]*)?[^\w.]*$"
-    r"|\((?:Photo|Image|Picture|Photograph|Credit|AP Photo|File)[ :/][^()]*\)\W*$|\bGetty Images\W*$"
+    r"""
+      (?:AP | AFP | REUTERS | Reuters | EPA | Xinhua | dpa | Getty | UPI | PA | ANSA | EFE | Bloomberg) (?:\ Photo)?
+      \s? / \s? [A-Z][\w.'’-]+ (?:\ [A-Z][\w.'’-]*){0,3} (?:/File[ \w]*)? [^\w.]* $   # REUTERS/Jane Doe/File Photo
+    | \( (?:Photo | Image | Picture | Photograph | Credit | AP\ Photo | File)
+      [ :/] [^()]* \) \W* $                                                           # (Photo: Jane Doe)
+    | \b Getty\ Images \W* $                                                          # Jane Doe / Getty Images
+    """,
+    re.VERBOSE,
 )
-CAPTION = re.compile(r"[A-Z][A-Z .,'-]{3,40}\s[-–—]+\s?[A-Z]{3,9}\.? \d{1,2}(?:, \d{4})?\s?:")
-CLOCK = r"(?:,?\s*(?:at\s)?\d{1,2}[:.]\d\d\s?(?:[ap]\.?m\.?)?(?:\s?[A-Z]{2,4})?)"
+CAPTION = re.compile(r"[A-Z][A-Z .,'-]{3,40}\s[-–—]+\s?[A-Z]{3,9}\.? \d{1,2}(?:, \d{4})?\s?:")  # OSLO, NORWAY - JAN 15:
+CLOCK = r"(?: ,? \s* (?:at\s)? \d{1,2} [:.] \d\d \s? (?:[ap]\.?m\.?)? (?:\s?[A-Z]{2,4})? )"  # at 3:05 p.m. ET
 STAMP = re.compile(
-    rf"(?:(?:last |first )?(?:updated|published|posted|modified|created)(?: on| at)?:?\s*)?{CLOCK}?,?\s*"
-    r"(?:(?:mon|tues?|wed(?:nes)?|thur?s?|fri|sat(?:ur)?|sun)(?:day)?\.?,?\s)?"
-    rf"(?:{MONTH}\s\d{{1,2}}(?:st|nd|rd|th)?,?(?: \d{{4}})?|\d{{1,2}}(?:st|nd|rd|th)?\s{MONTH},?(?: \d{{4}})?"
-    r"|\d{4}-\d\d-\d\d|\d{1,2}[./]\d{1,2}[./]\d{2,4}|(?<=d )\d{1,2}[:.]\d\d\s?[ap]\.?m\.?(?: [A-Z]{2,4})?)"
-    rf"(?:\s?[|,·•-]?\s*{CLOCK})?\W*",
-    re.IGNORECASE,
+    rf"""
+    (?: (?:last\ | first\ )? (?:updated | published | posted | modified | created) (?:\ on | \ at)? :? \s* )?
+    {CLOCK}? ,? \s*
+    (?: (?:mon | tues? | wed(?:nes)? | thur?s? | fri | sat(?:ur)? | sun) (?:day)? \.? ,? \s )?
+    (?: {MONTH} \s \d{{1,2}} (?:st|nd|rd|th)? ,? (?:\ \d{{4}})?            # Updated Wed, January 15th, 2020
+      | \d{{1,2}} (?:st|nd|rd|th)? \s {MONTH} ,? (?:\ \d{{4}})?            # 15 January 2020
+      | \d{{4}}-\d\d-\d\d                                                  # Published: 2020-01-15
+      | \d{{1,2}} [./] \d{{1,2}} [./] \d{{2,4}}                            # 15.1.2020, 1/15/20
+      | (?<=d\ ) \d{{1,2}} [:.] \d\d \s? [ap]\.?m\.? (?:\ [A-Z]{{2,4}})?   # Updated 3:05 p.m. ET
+    )
+    (?: \s? [|,·•-]? \s* {CLOCK} )?                                        # ... | 3:05 p.m. ET
+    \W*
+    """,
+    re.IGNORECASE | re.VERBOSE,
 )
 ADDRESS = re.compile(r"\S+@\S+\.\w+|https?://\S+|www\.\S+|(?<!\w)@\w{3,}")
 CONTACT = re.compile(
-    r"\b(?:can|may) (?:also )?be (?:reached|contacted|followed) (?:at|on|by)\b.*(?:@|\d{3}|Twitter|Facebook)"
-    r"|\bfollow (?:him|her|them|us|me|@\w+|[A-Z]\w+(?: [A-Z]\w+)?) "
-    r"(?:at @|on (?:Twitter|X|Facebook|Instagram|Threads|Bluesky)\b)",
-    re.IGNORECASE,
+    r"""
+      \b (?:can|may)\ (?:also\ )? be\ (?:reached | contacted | followed)\ (?:at | on | by) \b
+      .* (?:@ | \d{3} | Twitter | Facebook)                                 # Jane Doe can be reached at 555 1234
+    | \b follow\ (?:him | her | them | us | me | @\w+ | [A-Z]\w+ (?:\ [A-Z]\w+)?) [ ]
+      (?: at\ @ | on\ (?:Twitter | X | Facebook | Instagram | Threads | Bluesky) \b )  # Follow Jane Doe on Twitter
+    """,
+    re.IGNORECASE | re.VERBOSE,
 )
 TWO_SENTENCES = re.compile(r"[a-z]{3}[.!?][\"”’']? +[\"“‘']?[A-Z]")
 SENTENCE_END = re.compile(r"[.!?…][\"”’')\]]*$")
