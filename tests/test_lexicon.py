@@ -1,5 +1,7 @@
 """Word lists are CSV files with a source line and a header."""
 
+import re
+
 import pytest
 
 from analysis.lexicon import LEXICONS, rows
@@ -31,3 +33,25 @@ def test_a_word_list_is_read_by_some_step(path):
 def test_an_unknown_list_is_named_with_those_there_are():
     with pytest.raises(ValueError, match="no word list 'nonsense'; there are: "):
         rows("nonsense")
+
+
+def documented(list_name: str, after: str, until: str) -> set[str]:
+    """The codes that a passage of the lists' README names: in first cells of its tables, and one behind another."""
+    text = (LEXICONS / "README.md").read_text(encoding="utf-8").split(f"## {list_name}.csv")[1]
+    passage = text.split(after)[1].split(until)[0]
+    cells = re.findall(r"^\| ((?:`\S+`,? ?)+) \|", passage, re.M)
+    listed = re.findall(r"`\S+`(?:\s`\S+`)+", passage)
+    return set(re.findall(r"`(\S+?)`", " ".join([*cells, *listed])))
+
+
+def test_the_codes_of_cues_are_documented_and_used():
+    used = {frame for row in rows("cues") for frame in row["frames"].split()}
+    assert documented("cues", "`frames` are", "`sort` is") == used
+    assert documented("cues", "`sort` is", "## ") == {row["sort"] for row in rows("cues")}
+
+
+def test_the_codes_of_stance_frames_are_documented_and_used():
+    assert documented("stance_frames", "`slot` is", "`sign` is") == {row["slot"] for row in rows("stance_frames")}
+    assert {row["of"] for row in rows("stance_frames")} == {"", "issue", "actor"}
+    assert {row["pos"] for row in rows("stance_frames")} == {"verb", "noun", "adjective", "hyphen"}
+    assert all(row["sign"] in ("-1", "0", "1") and 0 < float(row["strength"]) <= 1 for row in rows("stance_frames"))
