@@ -12,6 +12,7 @@ from dataclasses import replace
 from importlib.util import find_spec
 from itertools import islice
 from multiprocessing import get_context
+from pathlib import Path
 from typing import Any
 
 from analysis.grammar.tokens import Parse
@@ -20,6 +21,7 @@ from analysis.readers import read_parse
 from analysis.records import Article, ArticleReading, Problem
 
 ENGINES = ("processes", "dask")
+HOW = "read_article makes one of a file or an address, read_text of a string, read_corpus and read_frame make many"
 WAITING = 2  # batches handed out ahead, a worker: enough to keep it busy, few enough to keep memory flat
 Submit = Callable[..., Any]
 
@@ -36,7 +38,8 @@ def read_all(
 
     `engine` "dask" uses the workers of `scheduler` (an address), or of a cluster of `workers` processes made here.
     Raises ValueError at once for an unknown engine, too few workers, a scheduler that nobody would use, or a model or
-    extra that is not installed; and when an article comes with the id of another.
+    extra that is not installed; and when an article comes with the id of another. Raises TypeError when something
+    comes that is no Article.
     """
     if engine not in ENGINES:
         raise ValueError(f"unknown engine {engine!r}; there are: {', '.join(ENGINES)}")
@@ -99,12 +102,22 @@ def _read(article: Article, parse: Parse | Exception | None) -> ArticleReading:
 
 def _each_by_its_id(articles: Iterable[Article]) -> Iterator[Article]:
     """The articles; a second one of the same id would run into the first in every table."""
+    if isinstance(articles, (str, Path, Article)):
+        raise TypeError(f"{_shown(articles)} is no list of Articles; {HOW}")
     seen: set[str] = set()
     for article in articles:
+        if not isinstance(article, Article):
+            raise TypeError(f"{_shown(article)} is no Article; {HOW}")
         if article.article_id in seen:
             raise ValueError(f"two articles of the id {article.article_id!r}: each needs an article_id of its own")
         seen.add(article.article_id)
         yield article
+
+
+def _shown(found: Any) -> str:
+    """What was given, in brief: `'file.txt' (str)`."""
+    words = repr(found).splitlines()[0]
+    return f"{words if len(words) < 60 else f'{words[:57]}...'} ({type(found).__name__})"
 
 
 def _batches(articles: Iterable[Article]) -> Iterator[list[Article]]:

@@ -72,7 +72,10 @@ class Reading:
 
 
 def analyse(article: Article, *, model: str | None = None) -> Reading:
-    """Read one article. What could not be read is in `.problems`."""
+    """Read one article, which `read_article` or `read_text` has made. What could not be read is in `.problems`.
+
+    Raises TypeError for anything else, such as a path.
+    """
     return next(analyse_many([article], model=model))
 
 
@@ -80,7 +83,7 @@ def analyse_many(articles: Iterable[Article], *, model: str | None = None, worke
     """Read articles as they come and give their readings out one by one, in the same order.
 
     Memory does not grow with their number. A bad article is a row in its reading's `.problems`, nothing more. Raises
-    ValueError when an article comes with the id of another.
+    ValueError when an article comes with the id of another, TypeError when something comes that is no Article.
     """
     for records in read_all(articles, model=model, workers=workers):
         yield Reading.of([records])

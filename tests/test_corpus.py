@@ -1,9 +1,10 @@
 """A corpus is read the same, to the byte, whoever reads it."""
 
 import pickle
+import re
 from dataclasses import replace
 from importlib.util import module_from_spec, spec_from_file_location
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 
 import pytest
 
@@ -140,3 +141,23 @@ def test_the_benchmark_times_a_folder_with_fewer_articles_than_it_takes(tmp_path
     (tmp_path / "one.txt").write_text("The talks\n\nNorway praised Sweden on Monday.\n", encoding="utf-8")
     bench.main(str(tmp_path))
     assert "2 articles: bare pipe" in capsys.readouterr().out
+
+
+@pytest.mark.parametrize(
+    ("given", "words"),
+    [
+        ("file.txt", "'file.txt' (str) is no Article; read_article makes one of a file or an address"),
+        (PurePosixPath("file.txt"), "PurePosixPath('file.txt') (PurePosixPath) is no Article; read_article"),
+        (None, "None (NoneType) is no Article; "),
+        (["x" * 100], f"['{'x' * 55}... (list) is no Article; "),
+    ],
+)
+def test_what_is_no_article_is_said_with_what_makes_one(given, words):
+    with pytest.raises(TypeError, match=re.escape(words)):
+        analyse(given)
+
+
+@pytest.mark.parametrize("given", ["file.txt", Path("file.txt"), Article(article_id="a", text="b")])
+def test_one_article_or_path_is_no_list_of_articles(given):
+    with pytest.raises(TypeError, match=r"is no list of Articles; read_article"):
+        next(analyse_many(given))
