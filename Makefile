@@ -8,7 +8,7 @@ NAME := $(basename $(notdir $(patsubst %/,%,$(ARTICLE))))
 UV := 0.13.9
 
 .DEFAULT_GOAL := help
-.PHONY: help report test lab lint bench locks sentiment clean
+.PHONY: help report test lab lint bench figures ablate locks sentiment clean
 
 help:  ## Print this help
 	@echo "Readout reads the news closely. What make can do:"
@@ -30,6 +30,12 @@ lint: $(VENV)/.ready-dev  ## Check code and notebooks with ruff
 
 bench: $(VENV)/.ready-dev  ## Time the analysis against the bare spaCy pipe: make bench CORPUS=folder
 	@$(BIN)/python tests/benchmarks/bench.py "$(CORPUS)"
+
+figures: $(VENV)/.ready-dev  ## Score readers on folders of gold: make figures SETS="A B"
+	@$(BIN)/python tests/benchmarks/figures.py $(SETS) $(ARGS)
+
+ablate: $(VENV)/.ready-dev  ## What each function is worth: make ablate SETS="A B" ARGS="--only readers.dates"
+	@$(BIN)/python tests/benchmarks/ablate.py $(SETS) $(ARGS)
 
 sentiment:  ## Train the sign model anew: make sentiment DATA=folder with NewsMTSC's files
 	@$(PYTHON) -m venv build/sentiment-venv

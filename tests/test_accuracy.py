@@ -11,6 +11,7 @@ import subprocess
 import sys
 from pathlib import Path
 
+import coreference
 import pytest
 
 from analysis.article import read_corpus
@@ -55,13 +56,18 @@ def prepared(folder: Path, name: str, source: Path, every: int, *options: str) -
     return folder
 
 
-def scored(folder: Path, task: str, gold: Path, *extra: Path) -> float:
-    """The scorer's figure for the tables that are written for a folder's texts."""
+def write_tables(folder: Path) -> None:
+    """Read a folder's texts and write the tables beside them."""
     metadata = folder / "metadata.csv"
     articles = read_corpus([folder / "texts"], metadata=metadata if metadata.exists() else None)
     with TableWriter(folder / "tables") as out:
         for record in read_all(articles):
             out.add(record)
+
+
+def scored(folder: Path, task: str, gold: Path, *extra: Path) -> float:
+    """The scorer's figure for the tables that are written for a folder's texts."""
+    write_tables(folder)
     printed = script("score.py", task, gold, folder / "tables", *extra)
     print(printed)
     return float(re.findall(r"[\d.]+", printed.strip().splitlines()[-1])[-1])
@@ -80,10 +86,10 @@ def test_quotations(tmp_path):
     folder = prepared(tmp_path, "polnear", GOLD / "polnear" / "train", 14)
     for file in (folder / "texts").iterdir():
         (folder / "gold" / "text").mkdir(parents=True, exist_ok=True)
-        (folder / "gold" / "quotations").mkdir(exist_ok=True)
+        (folder / "gold" / "attributions").mkdir(exist_ok=True)
         shutil.copy(file, folder / "gold" / "text")
-        for found in (GOLD / "polnear" / "train" / "quotations").glob(f"{file.stem}*.ann"):
-            shutil.copy(found, folder / "gold" / "quotations")
+        for found in (GOLD / "polnear" / "train" / "attributions").glob(f"{file.stem}*.ann"):
+            shutil.copy(found, folder / "gold" / "attributions")
     assert scored(folder, "quotations", folder / "gold") >= 57
 
 
@@ -95,6 +101,15 @@ def test_stances(tmp_path):
 def test_aliases(tmp_path):
     folder = prepared(tmp_path, "gum", GOLD / "gum-news", 1)
     assert scored(folder, "aliases", folder / "gold.jsonl") >= 80
+
+
+def test_coreference(tmp_path):
+    documents = sorted((GOLD / "gum-news" / "dep").glob("*.conllu"))[::2]
+    coreference.write_gold([coreference.read_gum(file) for file in documents], tmp_path)
+    write_tables(tmp_path)
+    scores = coreference.score(tmp_path / "gold.jsonl", tmp_path / "tables")
+    print(scores)
+    assert scores["CoNLL"].f1 >= 0.62
 
 
 def test_dates(tmp_path):
