@@ -30,7 +30,7 @@ from analysis.pages.blocks import Block, html, note
 from analysis.reading import ROOT, Reading, analyse
 from analysis.records import Article
 
-WIDE = Layout(width="min(36rem, 100%)")
+WIDE = {"width": "min(36rem, 100%)"}
 LABELS = {"description_width": "6rem"}
 
 

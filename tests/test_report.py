@@ -10,8 +10,8 @@ from made_reading import READING
 from nbformat.v4 import new_code_cell, new_markdown_cell, new_notebook, new_output
 
 from analysis import pages, report
-from analysis.rendering import Part, render_notebook, render_page
 from analysis.report import render_report
+from analysis.report.render import Part, render_notebook, render_page
 
 STOCK = "No description has been provided for this image"
 STORY = "Council votes <script>alert(1)</script> on trams\n\nAda Obi, the mayor, said on Monday that she supports it.\n"

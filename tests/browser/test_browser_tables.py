@@ -6,7 +6,7 @@ from markupsafe import Markup
 
 from analysis import pages
 from analysis.pages.blocks import table
-from analysis.rendering import Part, Rendered, render_page
+from analysis.report.render import Part, Rendered, render_page
 
 pytestmark = pytest.mark.browser
 LINES = [(f"Actor {n}", 1000 * n if n % 2 else None) for n in (2, 1, 10, 3, 4, 5, 6, 7)]

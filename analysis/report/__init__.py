@@ -2,9 +2,8 @@
 
 import os
 import re
-from collections.abc import Callable, Iterable, Iterator
-from concurrent.futures import ThreadPoolExecutor
-from contextlib import contextmanager
+from collections.abc import Callable, Iterable
+from concurrent.futures import BrokenExecutor, Executor, Future
 from datetime import date
 from importlib.metadata import version
 from pathlib import Path
@@ -12,19 +11,17 @@ from shutil import rmtree
 from tempfile import TemporaryDirectory
 from typing import Any
 
-from tqdm import tqdm
-
 from analysis.article import read_corpus
 from analysis.console import undated
 from analysis.pages import articles, shared_actors, shared_stances, title
 from analysis.pages.blocks import Block, note
 from analysis.reading import ROOT, Reading, analyse_many
-from analysis.rendering import Part, render_notebook, render_page
-from analysis.running import run_notebook
+from analysis.report.notebooks import LONGEST, run_notebook, workers
+from analysis.report.progress import Steps, steps
+from analysis.report.render import Part, render_notebook, render_page
 from analysis.tables.plain import rows
 
 NOTEBOOKS = ROOT / "notebooks"
-AT_ONCE = 4  # kernels: each takes about 200 MB
 OWN = re.compile(r"(?:\d{3}-)?(?:\d\d-.+\.ipynb|tables)")  # what a report puts beside itself
 SAME = "Actors are taken for the same where articles give them the same full name, issues where the words are the same."
 
@@ -56,16 +53,17 @@ def render_report(
     found = read_corpus(paths, metadata=metadata, published=published, text=text, say=say)
     out.parent.mkdir(parents=True, exist_ok=True)
     with (
+        workers() as pool,
         TemporaryDirectory(dir=out.parent, prefix=f".{out.stem}-") as folder,
-        _bar(progress) as step,
+        steps(progress) as step,
     ):
         step("reading")
         good, unread = _sorted_out(analyse_many(found, model=model))
-        step.of(1 + len(good) * len(notebooks))
+        step.total = 1 + len(good) * len(notebooks)
         n_undated = sum((reading.problems.stage == "dates").any() for reading in good)
         if n_undated and say:
             say(undated(n_undated))
-        parts = _run(good, notebooks, Path(folder).resolve(), step)
+        parts = _run(good, notebooks, Path(folder).resolve(), step, pool)
         page = render_page(parts, overview=_overview(good), unread=unread, version=version("readout-news"))
         _publish(Path(folder), page, out)
 
@@ -99,29 +97,31 @@ def _overview(readings: list[Reading]) -> Block | None:
     return note(SAME) + articles(whole, hrefs=hrefs) + shared_actors(whole) + shared_stances(whole)
 
 
-def _run(readings: list[Reading], notebooks: list[Path], folder: Path, step: Any) -> list[Part]:
+def _run(readings: list[Reading], notebooks: list[Path], folder: Path, step: Steps, pool: Executor) -> list[Part]:
     """Run all notebooks on all readings, some side by side, and render what came out."""
     prefixes = [f"{n:03}-" if len(readings) > 1 else "" for n in range(1, len(readings) + 1)]
+    runs = []
+    for reading, prefix in zip(readings, prefixes, strict=True):
+        reading.save(folder / f"{prefix}tables")
+        parameters = {"article": f"{prefix}tables", "published": None}
+        outs = [(notebook, folder / f"{prefix}{notebook.name}", parameters) for notebook in notebooks]
+        runs.append([pool.submit(run_notebook, *out) for out in outs])
     parts = []
-    with ThreadPoolExecutor(min(AT_ONCE, os.cpu_count() or 1)) as pool:
-        runs = []
-        for reading, prefix in zip(readings, prefixes, strict=True):
-            reading.save(folder / f"{prefix}tables")
-            parameters = {"article": f"{prefix}tables", "published": None}
-            outs = [(notebook, folder / f"{prefix}{notebook.name}", parameters) for notebook in notebooks]
-            runs.append([pool.submit(run_notebook, *out) for out in outs])
-        try:
-            for reading, prefix, done in zip(readings, prefixes, runs, strict=True):
-                rendered = []
-                for notebook, run in zip(notebooks, done, strict=True):
-                    step(notebook.stem)
-                    number, down = f"{prefix}{notebook.stem[:2]}", 1 + bool(prefix)
-                    rendered.append(render_notebook(run.result(), prefix=number, down=down))
-                parts.append(Part(title(reading), rendered, rows(reading.articles)[0].model))
-        except BaseException:
-            pool.shutdown(wait=True, cancel_futures=True)
-            raise
+    for reading, prefix, done in zip(readings, prefixes, runs, strict=True):
+        rendered = []
+        for notebook, run in zip(notebooks, done, strict=True):
+            step(notebook.stem)
+            number, down = f"{prefix}{notebook.stem[:2]}", 1 + bool(prefix)
+            rendered.append(render_notebook(_result(run, notebook), prefix=number, down=down))
+        parts.append(Part(title(reading), rendered, rows(reading.articles)[0].model))
     return parts
+
+
+def _result(run: Future, notebook: Path) -> Any:
+    try:
+        return run.result()
+    except BrokenExecutor:
+        raise ValueError(f"{notebook.name}: a cell took more than {LONGEST} seconds, or its process ended") from None
 
 
 def _publish(folder: Path, page: str, out: Path) -> None:
@@ -138,24 +138,3 @@ def _publish(folder: Path, page: str, out: Path) -> None:
             target.parent.mkdir(parents=True, exist_ok=True)
             os.replace(path, target)
     os.replace(folder / "page.html", out)
-
-
-@contextmanager
-def _bar(shown: bool) -> Iterator[Any]:
-    """A progress bar, where somebody looks on; calling it begins the next step."""
-    shape = "{desc:<32} {n_fmt}/{total_fmt} {elapsed}"
-    with tqdm(total=None, disable=None if shown else True, bar_format=shape, leave=False) as bar:
-        yield _Steps(bar)
-
-
-class _Steps:
-    def __init__(self, bar: Any) -> None:
-        self._bar, self._begun = bar, False
-
-    def __call__(self, name: str) -> None:
-        self._bar.set_description_str(name, refresh=False)
-        self._bar.update(self._begun)
-        self._begun = True
-
-    def of(self, total: int) -> None:
-        self._bar.total = total

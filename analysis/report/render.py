@@ -1,0 +1,155 @@
+"""Executed notebooks to one page: escaped, without requests, under a content security policy by hashes."""
+
+import base64
+import hashlib
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from functools import cache
+from html import unescape
+from typing import Any, NamedTuple
+
+from jinja2 import Environment, FileSystemLoader
+from markupsafe import Markup
+
+from analysis.pages.blocks import TEMPLATES, Block, script, style
+from analysis.pages.choices import distinct
+
+LAB = "lab"  # the tag of cells that are for JupyterLab alone
+ANSI = re.compile(r"\x1b\[[0-9;?]*[A-Za-z]")  # colours of a terminal
+HEADING = re.compile(r"<h([1-6])[^>]*>(.*?)</h\1>", re.DOTALL)
+
+
+class Section(NamedTuple):
+    """A heading of a notebook: where it is and what it says."""
+
+    id: str
+    title: str
+
+
+class Rendered(NamedTuple):
+    """A notebook as part of a page."""
+
+    id: str
+    title: str
+    sections: Sequence[Section]
+    body: Markup
+
+
+class Part(NamedTuple):
+    """An article's notebooks."""
+
+    title: str
+    notebooks: Sequence[Rendered]
+    model: str | None = None
+
+
+def render_notebook(notebook: Mapping[str, Any], *, prefix: str, down: int = 1) -> Rendered:
+    """The notebook as a fragment: no cells tagged `lab`, headings `down` levels lower with ids that begin with prefix.
+
+    Widgets are left out: they show nothing without a kernel.
+    """
+    cells = [cell for cell in notebook["cells"] if LAB not in cell["metadata"].get("tags", ())]
+    body = _templates().get_template("notebook.html.j2").render(cells=_folded(cells))
+    body, sections = _headed(body.replace(style(), "").replace(script(), ""), prefix, down)
+    first, *rest = sections or [Section(prefix, prefix)]
+    return Rendered(first.id, first.title, rest, Markup(body))
+
+
+def render_page(
+    parts: Sequence[Part],
+    *,
+    overview: Block | None = None,
+    unread: Iterable[tuple[str, str]] = (),
+    version: str = "",
+) -> str:
+    """The whole page. Without a network and without script it still shows everything."""
+    sheet = "".join((TEMPLATES / name).read_text(encoding="utf-8") for name in ("blocks.css", "report.css"))
+    code = "".join((TEMPLATES / name).read_text(encoding="utf-8") for name in ("choose.js", "tables.js"))
+    return (
+        _templates()
+        .get_template("report.html.j2")
+        .render(
+            title=parts[0].title if len(parts) == 1 else f"{len(parts)} articles",
+            parts=parts,
+            overview=Markup(overview.markup) if overview else "",
+            labels=distinct(part.title for part in parts),
+            unread=list(unread),
+            version=version,
+            model=parts[0].model,
+            style=Markup(sheet),
+            script=Markup(code),
+            policy=f"default-src 'none'; img-src data:; style-src {_hash(sheet)}; script-src {_hash(code)}; "
+            "base-uri 'none'; form-action 'none'",
+        )
+    )
+
+
+def _hash(text: str) -> str:
+    return f"'sha256-{base64.b64encode(hashlib.sha256(text.encode()).digest()).decode()}'"
+
+
+@cache
+def _templates() -> Environment:
+    """The templates. HTML in prose and in what a cell shows stays; everything else is escaped."""
+    from mistune import create_markdown
+    from pygments import highlight
+    from pygments.formatters import HtmlFormatter
+    from pygments.lexers import PythonLexer
+
+    prose = create_markdown(escape=False, plugins=["table", "strikethrough", "def_list", "url"])
+    form = HtmlFormatter(wrapcode=False)
+    found = Environment(loader=FileSystemLoader(TEMPLATES), autoescape=True)
+    found.filters["prose"] = lambda source: Markup(prose(source))
+    found.filters["code"] = lambda source: Markup(highlight(source, PythonLexer(), form))
+    found.filters["shown"] = _shown
+    return found
+
+
+def _shown(output: Mapping[str, Any]) -> Markup:
+    """What a cell shows: of several forms of one thing the best one; of a widget nothing."""
+    data = {"text/plain": output["text"]} if "text" in output else output.get("data", {})
+    if any("widget-view" in mime for mime in data):
+        return Markup()
+    if "text/html" in data:
+        return Markup(_text(data["text/html"]))
+    if "image/svg+xml" in data:
+        return _image("svg+xml", base64.b64encode(_text(data["image/svg+xml"]).encode()).decode())
+    for kind in ("png", "jpeg"):
+        if f"image/{kind}" in data:
+            return _image(kind, _text(data[f"image/{kind}"]).strip())
+    text = ANSI.sub("", _text(data.get("text/plain", "")))
+    return Markup('<pre class="printed">{}</pre>').format(text) if text else Markup()
+
+
+def _text(lines: str | list[str]) -> str:
+    """A notebook may keep a text as its lines."""
+    return lines if isinstance(lines, str) else "".join(lines)
+
+
+def _image(kind: str, code: str) -> Markup:
+    return Markup('<img alt="A chart of the notebook" src="data:image/{};base64,{}">').format(kind, code)
+
+
+def _folded(cells: list[Any]) -> list[Any]:
+    """Code cells that show nothing are put together with the code cell that follows them at once."""
+    folded: list[Any] = []
+    for cell in cells:
+        source = _text(cell["source"])
+        last = folded[-1] if folded else None
+        if last is not None and last["cell_type"] == cell["cell_type"] == "code" and not last["outputs"]:
+            source = f"{folded.pop()['source']}\n\n{source}"
+        folded.append({**cell, "source": source})
+    return folded
+
+
+def _headed(body: str, prefix: str, down: int) -> tuple[str, list[Section]]:
+    """Headings moved down, each with an id of its own."""
+    sections: list[Section] = []
+
+    def move(found: re.Match[str]) -> str:
+        level, words = min(6, int(found[1]) + down), found[2]
+        section = Section(f"part-{prefix}-{len(sections)}", unescape(re.sub(r"<[^>]*>", "", words)))
+        sections.append(section)
+        return f'<h{level} id="{section.id}">{words}</h{level}>'
+
+    return HEADING.sub(move, body), sections
