@@ -37,7 +37,6 @@ def told(reading):
         ("Norway signed the treaty on Monday.", ("2020-01-13", "Norway", "signed the treaty", "clause")),
         ("On Monday, Norway signed the treaty.", ("2020-01-13", "Norway", "signed the treaty", "clause")),
         ("Norway refused to sign the treaty Monday.", ("2020-01-13", "Norway", "refused to sign the treaty", "clause")),
-        ("Norway did not sign the treaty on Monday.", ("2020-01-13", "Norway", "did not sign the treaty", "clause")),
         (
             "Norway said on Monday it would sign the treaty.",
             ("2020-01-13", "Norway", "said … it would sign the treaty", "clause"),
@@ -120,9 +119,11 @@ def test_an_action_ends_where_another_begins(told, text, first):
         "Sweden will stay on condition that Norway leaves the pact on Friday.",
         "Provided that Norway leaves the pact on Friday, Finland will follow.",
         "Assuming Norway leaves the pact on Friday, Finland will follow.",
+        "Norway has not left the pact on Friday.",
+        "Nor had Norway left the pact on Friday.",
     ],
 )
-def test_what_is_only_supposed_is_no_event(told, text):
+def test_what_is_only_supposed_or_denied_is_no_event(told, text):
     assert not any("leave" in what or "left" in what for _, _, what, _ in told(text))
 
 
@@ -133,7 +134,6 @@ def test_what_is_only_supposed_is_no_event(told, text):
             "The strike in Norway lasted until Finland signed a deal on Friday.",
             ("2020-01-10", "Finland", "signed a deal", "clause"),
         ),
-        ("Nor had Norway left the pact on Friday.", ("2020-01-10", "Norway", "had … left the pact", "clause")),
         ("In that case Norway left the pact on Friday.", ("2020-01-10", "Norway", "left the pact", "clause")),
         (
             "Norway said on Monday it would wait until Finland signs.",

@@ -14,6 +14,8 @@ from analysis.records import Span
 if TYPE_CHECKING:
     from spacy.tokens import Doc
 
+    from analysis.grammar.factuality import Factuality
+
 
 class Token:
     """A token: `tag` is the Penn tag, `pos` and `dep` as in spaCy's English models, `head` is itself at a root."""
@@ -24,6 +26,7 @@ class Token:
         "end",
         "ent",
         "ent_iob",
+        "factuality",
         "head",
         "i",
         "lemma",
@@ -47,6 +50,7 @@ class Token:
     start: int
     end: int
     sent: int
+    factuality: "Factuality | None"  # see grammar/factuality; None until it is asked for
     head: "Token"
     children: list["Token"]
 
@@ -138,7 +142,7 @@ def from_doc(doc: "Doc", paragraphs: tuple[Span, ...]) -> Parse:
         token.text, token.lower, token.lemma, token.pos, token.tag, token.dep, token.ent = [names[key] for key in row]
         token.i, token.ent_iob = i, IOB[iobs[i]]
         token.start, token.end = starts[i], starts[i] + lengths[i]
-        token.head, token.children = tokens[i + heads[i]], []
+        token.head, token.children, token.factuality = tokens[i + heads[i]], [], None
     for token in tokens:
         if token.head is not token:
             token.head.children.append(token)

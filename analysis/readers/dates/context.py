@@ -2,16 +2,12 @@
 
 from datetime import date
 
+from analysis.grammar.factuality import expects, factuality
 from analysis.grammar.tokens import Token
 from analysis.readers.dates.words import words_of
 from analysis.records import Article
 
-FUTURE_AUXILIARIES = frozenset({"will", "'ll", "’ll", "shall", "wo", "would"})
-MODALS = frozenset({"may", "might", "can", "ca", "could", "must", "should", "ought"})
 NOW = frozenset({"am", "is", "are", "'m", "'re", "'s", "’m", "’re", "’s"})
-PAST_AUXILIARIES = frozenset({"had", "has", "have", "was", "were", "did"})
-GIVEN_UP = frozenset({"had", "previously", "originally"})
-LINKED = frozenset({"acomp", "attr", "xcomp"})
 CLAUSES = frozenset({"ccomp", "advcl", "conj", "parataxis", "relcl", "xcomp"})
 
 
@@ -28,8 +24,8 @@ def looks_ahead(token: Token, *, headline: bool = False) -> bool:
     """Whether the clause around a token speaks of what is to come. Headlines tell the past in the present tense."""
     teller = teller_before(token)
     if teller:
-        return any(child.lower in FUTURE_AUXILIARIES for child in teller.children if child.dep == "aux")
-    if _expects(token.head) or any(_expects(child) for child in token.head.children if child.dep not in CLAUSES):
+        return _is_ahead(teller)
+    if expects(token.head) or any(expects(child) for child in token.head.children if child.dep not in CLAUSES):
         return True
     if token.head.lower in words_of("until"):
         return not _is_over(token)
@@ -41,7 +37,7 @@ def looks_ahead(token: Token, *, headline: bool = False) -> bool:
 def looks_back(token: Token) -> bool:
     """Whether a date hangs straight on a verb that tells what has been (`met in May`)."""
     above = token.head if token.dep != "pobj" else token.head.head
-    if token.head.lower in words_of("goal") or above.pos not in ("VERB", "AUX") or _expects(above):
+    if token.head.lower in words_of("goal") or above.pos not in ("VERB", "AUX") or expects(above):
         return False
     helpers = {child.lower for child in above.children if child.dep in ("aux", "auxpass")}
     return above.tag == "VBD" or (above.tag == "VBN" and bool(helpers & {"was", "were"}))
@@ -68,16 +64,13 @@ def _tense(token: Token, *, headline: bool = False) -> str | None:
     """`ahead` or `back` by the two nearest verbs above a token, None where they tell nothing."""
     seen = 0
     for word in (token, *token.ancestors()):
-        if _expects(word) or (word.lemma == "be" and any(_expects(c) for c in word.children if c.dep == "acomp")):
+        if expects(word) or (word.lemma == "be" and any(expects(c) for c in word.children if c.dep == "acomp")):
             return "ahead"
         if word.pos in ("VERB", "AUX"):
             seen += 1
-            helpers = {child.lower for child in word.children if child.dep in ("aux", "auxpass")}
-            if helpers & FUTURE_AUXILIARIES or (word.tag == "VB" and "to" in helpers and not _did(word)):
+            if _is_ahead(word) or _is_under_way(word, token):
                 return "ahead"
-            if _may_come(word, helpers) or _is_under_way(word, helpers, token):
-                return "ahead"
-            if word.tag in ("VBD", "VBN") or helpers & PAST_AUXILIARIES:
+            if factuality(word).past:
                 return "back"
             if seen == 1 and word.tag in ("VBP", "VBZ") and word.pos == "VERB" and _is_on(token, word):
                 return "back" if headline or word.lemma in words_of("telling") else "ahead"
@@ -86,16 +79,17 @@ def _tense(token: Token, *, headline: bool = False) -> str | None:
     return None
 
 
-def _may_come(verb: Token, helpers: set[str]) -> bool:
-    """`may leave on Friday`, `must win in November`; not `could have left`, `could not be reached`."""
-    if not helpers & MODALS or helpers & PAST_AUXILIARIES:
-        return False
-    return "could" not in helpers or not any(child.dep == "neg" for child in verb.children)
+def _is_ahead(verb: Token) -> bool:
+    """`will leave on Friday`, `may leave on Friday`, `hopes to leave on Friday`; not `could have left`."""
+    told = factuality(verb)
+    if told.to_come or ((told.possible or told.obliged) and not told.past):
+        return True
+    return verb.tag == "VB" and verb.has("aux", words={"to"}) and not _did(verb)
 
 
-def _is_under_way(verb: Token, helpers: set[str], token: Token) -> bool:
+def _is_under_way(verb: Token, token: Token) -> bool:
     """`is leaving on Friday`: the present progressive with a day or month of its own is a plan."""
-    return verb.tag == "VBG" and bool(helpers & NOW) and _is_on(token, verb, ("on", "in"))
+    return verb.tag == "VBG" and verb.has("aux", "auxpass", words=NOW) and _is_on(token, verb, ("on", "in"))
 
 
 def _is_over(token: Token) -> bool:
@@ -109,16 +103,8 @@ def governors(*tokens: Token) -> frozenset[str]:
     return frozenset(word.lemma for token in tokens for word in token.ancestors() if word.pos == "VERB")
 
 
-def _expects(word: Token) -> bool:
-    """`due in Berlin`, `scheduled for`; not `due to`, `had been due`, `as previously planned`."""
-    if word.lemma not in words_of("expecting") or word.tag in ("NN", "IN"):
-        return False
-    told = {child.lower for child in (*word.children, *(word.head.children if word.dep in LINKED else ()))}
-    return not told & GIVEN_UP and not any(c.lower == "to" and c.tag == "IN" for c in word.children)
-
-
 def _did(infinitive: Token) -> bool:
     """`agreed to meet Friday` looks ahead; `refused to sign Sunday`, `had been due to expire Friday` do not."""
     above = infinitive.head
-    given_up = above.lemma in words_of("expecting") and not _expects(above)
+    given_up = above.lemma in words_of("expecting") and not expects(above)
     return given_up or above.lemma in words_of("accomplished")

@@ -11,8 +11,7 @@ from analysis.readers.dates.calendar import bounds
 from analysis.readers.dates.context import looks_ahead, reference_day, teller_before
 from analysis.readers.events.beside import is_beside
 from analysis.readers.events.clauses import Action, Scope, is_acting, of_verb
-from analysis.readers.events.conditions import is_conditional
-from analysis.readers.events.hanging import WITHIN, action_behind, action_of
+from analysis.readers.events.hanging import WITHIN, action_behind, action_of, is_told
 from analysis.readers.events.wording import wording
 from analysis.records import Article, Cast, Event, Mention, Span, TimeExpression
 
@@ -41,8 +40,8 @@ class _Dated:
 def find_events(article: Article, parse: Parse, cast: Cast, dates: tuple[TimeExpression, ...]) -> tuple[Event, ...]:
     """The actions of all sentences with a date, in text order: first the one that the date hangs on.
 
-    An action is a clause's predicate with its objects, or a noun that the date belongs to (`Sunday's talks`). It does
-    not say that a thing has happened: what is denied, reported or planned is an action too.
+    An action is a clause's predicate with its objects, or a noun that the date belongs to (`Sunday's talks`). What is
+    denied, supposed or wished is none. It does not say that a thing has happened: what is reported or planned is one.
     """
     actors = _actors(cast)
     today = reference_day(article)[0] or _anchored(dates)
@@ -102,7 +101,7 @@ def _others(
     """What other actors do in the sentence beside an action that has a date, each under that date."""
     told = {one.action.head.i for one in found if one.action}
     for token in sentence.tokens:
-        if token.i in told or not is_acting(token) or is_conditional(token):
+        if token.i in told or not is_acting(token) or not is_told(token):
             continue
         action = of_verb(token, scope)
         one = next((one for one in found if one.action and is_beside(token, one.action.head)), None)

@@ -2,8 +2,8 @@
 
 from collections.abc import Iterator
 
+from analysis.grammar.factuality import VERBS
 from analysis.grammar.tokens import FUTURE, Token
-from analysis.readers.events.conditions import VERBS
 
 MEANWHILE = frozenset({"as", "when", "while"})
 

@@ -4,9 +4,9 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
+from analysis.grammar.factuality import SUBJECTS, VERBS
 from analysis.grammar.tokens import FINITE, TIMES, Sentence, Token
 from analysis.lexicon import rows
-from analysis.readers.events.conditions import SUBJECTS, VERBS
 from analysis.readers.quotations.boundaries import reattached
 from analysis.readers.quotations.sources import noun_before
 

@@ -1,15 +1,21 @@
 """The action that a time expression hangs on."""
 
+from analysis.grammar.factuality import SUBJECTS, VERBS, factuality
 from analysis.grammar.tokens import TIMES, Token
 from analysis.lexicon import words
 from analysis.readers.events.clauses import NOUNS, Action, Scope, of_noun, of_verb
-from analysis.readers.events.conditions import SUBJECTS, VERBS, is_conditional
 
 WITHIN = frozenset({"amod", "compound", "nmod", "poss", "nummod"})  # a date before its noun
 CHAINED = frozenset({"xcomp", "aux", "auxpass", "acomp", "attr"})
 SHARING = frozenset({"in", "at", "during", "on"})  # what is done in a meeting is done on its day
 APART = frozenset({"after", "before", "since", "following", "until", "despite", "than", "amid", "beyond"})
 TURNED_TO = frozenset({"contrast", "response", "reaction", "prior", "ahead", "because", "reference", "according"})
+
+
+def is_told(head: Token) -> bool:
+    """Whether an action is told of as done or to come, not only supposed, wished or denied."""
+    told = factuality(head)
+    return not (told.denied or told.unreal or told.wished)
 
 
 def action_behind(token: Token, scope: Scope) -> Action | None:
@@ -31,7 +37,7 @@ def action_of(token: Token, scope: Scope, *, by_day: bool, teller: Token | None 
     (`the 2016 nominee`), and where the clause merely supposes what it tells.
     """
     found = of_verb(teller, scope) if teller is not None else _climbed(token, scope, by_day=by_day)
-    return None if found is None or is_conditional(found.head) else found
+    return found if found is not None and is_told(found.head) else None
 
 
 def _climbed(token: Token, scope: Scope, *, by_day: bool) -> Action | None:
@@ -41,7 +47,7 @@ def _climbed(token: Token, scope: Scope, *, by_day: bool) -> Action | None:
     for word in token.ancestors():
         if word.pos in VERBS and word.dep != "prep":  # not `compared with`, `according to`
             if word.dep == "acl" and word.head.pos in NOUNS:
-                return None if is_conditional(word) else _described(word, scope)
+                return _described(word, scope) if is_told(word) else None
             if word.dep not in CHAINED or word.head.pos not in VERBS:
                 return of_verb(word, scope)
         elif word.dep == "amod" and word.pos == "ADJ" and word.head.pos in NOUNS and word.i > word.head.i:

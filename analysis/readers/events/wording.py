@@ -2,9 +2,9 @@
 
 from collections.abc import Iterator
 
+from analysis.grammar.factuality import SUBJECTS, VERBS, factuality
 from analysis.grammar.tokens import Token
 from analysis.readers.events.clauses import NOUNS, RELATIVES, Action, Scope
-from analysis.readers.events.conditions import SUBJECTS, VERBS, is_conditional
 from analysis.records import Span
 
 ASIDE = frozenset({"relcl", "parataxis", "advcl", "intj", "meta", "preconj", "dep"})
@@ -38,7 +38,7 @@ def wording(action: Action, scope: Scope, dated: frozenset[int], *, with_subject
 def _belongs(child: Token, head: Token) -> bool:
     """Whether what hangs on a verb is part of what is told by it."""
     if child.dep == "advcl" and child.i > head.i:
-        return (child.tag == "VB" and _has_to(child)) or is_conditional(child) or _is_bound(child)
+        return (child.tag == "VB" and _has_to(child)) or factuality(child).unreal or _is_bound(child)
     if child.dep in SUBJECTS or child.dep in ASIDE or child.dep == "mark" or _is_relative(child, head):
         return False
     if child.dep == "conj":

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from analysis.grammar.factuality import opens_condition
 from analysis.grammar.tokens import Sentence
 from analysis.readers.quotations.boundaries import reattached
 from analysis.readers.quotations.candidates import Candidate
@@ -16,7 +17,7 @@ def clause_candidates(sentence: Sentence) -> Iterator[Candidate]:
     moved = reattached(sentence)
     for token in sentence.tokens:
         cue = cue_of(token)
-        if cue is None:
+        if cue is None or opens_condition(token):
             yield from preposition_candidates(token, sentence)
         elif cue.pos == "verb":
             yield from verb_candidates(token, cue, sentence, moved)

@@ -1,47 +1,33 @@
-"""Whether it was said: negated and hypothetical cues; and the words that make up a cue."""
+"""Whether it was said: denied and thinkable cues; and the words that make up a cue."""
 
-from analysis.grammar.tokens import FUTURE, Token
-from analysis.lexicon import words
+from analysis.grammar.factuality import factuality
+from analysis.grammar.tokens import Token
 from analysis.readers.quotations.candidates import Candidate
 from analysis.readers.quotations.cues import cue_of
 from analysis.records import Span
 
-UNREAL = frozenset({"would", "could", "might", "may", "should", "can", "must", "ought", "'d", "’d"})
-NEGATIONS = frozenset({"not", "n't", "n’t", "never", "no", "neither", "nor", "hardly", "scarcely"})
 GROUPED = frozenset({"aux", "auxpass", "neg", "advmod", "prt"})
-CARRIED = frozenset({"acomp", "attr", "oprd"})
+SAYING = frozenset(
+    {"colon", "quote-colon", "signature", "according", "in-report"}
+)  # rules of cues that are no predicate
 
 
 def status_of(candidate: Candidate) -> str:
-    """`not_said` where the cue is negated or withheld, `hypothetical` where it is only thinkable, else `said`."""
-    cue = candidate.cue
-    if cue is None or candidate.rule in ("colon", "quote-colon", "signature", "according", "in-report"):
+    """`not_said` where the cue is denied or withheld, `hypothetical` where it is only thinkable, else `said`."""
+    if candidate.cue is None or candidate.rule in SAYING:
         return "said"
-    verb = cue.head if cue.pos in ("ADJ", "NOUN") and cue.dep in CARRIED else cue
-    empty = any(child.dep == "dobj" and any(c.lower == "no" for c in child.children) for child in cue.children)
-    if empty or _is_negated(cue) or _is_negated(verb) or _is_withheld(verb, candidate):
+    told = factuality(_said(candidate.cue, candidate))
+    if told.denied:
         return "not_said"
-    helpers = {child.lower for child in verb.children if child.dep == "aux" and child.tag == "MD"}
-    future = candidate.sort == "speech" and helpers & FUTURE
-    if helpers & UNREAL or future or any(c.dep == "mark" and c.lower in ("if", "unless") for c in verb.children):
-        return "hypothetical"
-    return "said"
+    speech = candidate.sort == "speech" and (told.to_come or told.wished)
+    return "hypothetical" if told.unreal or told.possible or told.obliged or speech else "said"
 
 
-def _is_negated(token: Token) -> bool:
-    return any(
-        child.lower in NEGATIONS
-        and ((child.dep in ("neg", "det", "preconj", "cc") and child.i < token.i) or child.dep == "neg")
-        for child in token.children
-    )
-
-
-def _is_withheld(verb: Token, candidate: Candidate) -> bool:
-    """`declined to comment`, whether the cue is the refusal or what is refused."""
-    if verb.lemma in words("withholding") and candidate.rule == "to":
-        said = next((cue_of(child) for child in verb.children if child.dep == "xcomp"), None)
-        return said is not None and said.sort == "speech"
-    return verb.dep == "xcomp" and verb.head.lemma in words("withholding")
+def _said(cue: Token, candidate: Candidate) -> Token:
+    """`declined to comment`: what is withheld; else the cue itself."""
+    said = cue.child("xcomp") if candidate.rule == "to" else None
+    inner = cue_of(said) if said is not None and factuality(said).withheld else None
+    return said if said is not None and inner is not None and inner.sort == "speech" else cue
 
 
 def cue_span(candidate: Candidate) -> Span | None:
@@ -55,6 +41,7 @@ def cue_span(candidate: Candidate) -> Span | None:
     first = last = cue
     if cue.pos == "VERB":
         group = {child.i: child for child in cue.children if child.dep in GROUPED}
+        group |= {no.i: no for child in group.values() for no in child.children if no.lower == "no"}  # `no longer`
         while first.i - 1 in group:
             first = group[first.i - 1]
         while last.i + 1 in group and group[last.i + 1].dep == "prt":

@@ -39,6 +39,8 @@ def find_stances(
     found = [*deeds(scene, voices), *descriptions(scene), *namings(scene, voices)]
     found += [*spoken(scene, quotations, sources), *beside(scene)]
     found = _of_others([one for one in found if scene.entities[one.holder].kind != "issue"], told)
+    unsaid = {i for i, (n, _) in told.items() if quotations[n].status == "not_said"}
+    found = [one for one in found if one.rule in SURE or one.target_token.i not in unsaid]
     best: dict[tuple[str, str, int], Candidate] = {}
     for one in settle(scene, found, sentiment):
         key = (one.holder, one.target, one.target_token.sent)

@@ -13,7 +13,6 @@ from analysis.readers.stances.pairing import Voices, pairs
 from analysis.readers.stances.reach import reached
 
 PREFIXES = {"anti": Frame(-1, 0.75), "pro": Frame(1, 0.75)}
-LEFT = frozenset({("rather", "than"), ("instead", "of")})
 SOURCES = ("by", "from", "among", "within", "in")
 
 
@@ -23,7 +22,7 @@ def deeds(scene: Scene, voices: Voices) -> Iterator[Candidate]:
     `voices` gives the speaker of a token inside a quotation: who `I` and `we` are.
     """
     for token in scene.parse.tokens:
-        for slot, frame in _done(scene, token).items():
+        for slot, frame in frames_of(token).items():
             targets = [] if slot == "of" and _is_gotten(token) else objects(token, slot)
             if slot == "poss":
                 targets = [one for one in targets if one.dep != "compound" or scene.is_person_at(one)]
@@ -49,19 +48,6 @@ def _owners(noun: Token, frame: Frame) -> list[Token]:
 
 def _actors(scene: Scene, tokens: list[Token]) -> list[Token]:
     return [token for token in tokens if (entity := scene.entity_at(token)) and entity.kind != "issue"]
-
-
-def _done(scene: Scene, token: Token) -> dict[str, Frame]:
-    """The frames of a word; none for a deed that is left undone."""
-    return {} if token.pos == "VERB" and _is_left(scene.parse.tokens, token) else frames_of(token)
-
-
-def _is_left(tokens: list[Token], verb: Token) -> bool:
-    """`rather than attack Smith`, `instead of publicly attacking Smith`: it is not done."""
-    at = verb.i - 1
-    while at > 0 and (tokens[at].pos == "ADV" or tokens[at].tag == "TO"):
-        at -= 1
-    return at > 0 and (tokens[at - 1].lower, tokens[at].lower) in LEFT
 
 
 def _is_gotten(noun: Token) -> bool:

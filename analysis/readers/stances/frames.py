@@ -3,10 +3,9 @@
 from functools import cache
 from typing import NamedTuple
 
+from analysis.grammar.factuality import negated
 from analysis.grammar.tokens import Token
 from analysis.lexicon import rows
-
-NEGATIONS = frozenset({"not", "n't", "n’t", "never", "no", "neither", "nor", "hardly", "without"})
 
 
 class Frame(NamedTuple):
@@ -73,9 +72,5 @@ def tone(tokens: list[Token]) -> int:
             frame = frames_of(token).get("dobj")
             sign = frame.sign if frame and frame.strength >= 0.6 else None
         if sign:
-            total += -sign if _negated(token) else sign
+            total += -sign if negated(token) or negated(token.head) else sign
     return total
-
-
-def _negated(token: Token) -> bool:
-    return any(child.lower in NEGATIONS for word in (token, token.head) for child in word.children)

@@ -34,7 +34,7 @@ def _is_set(token: Token) -> bool:
         return True
     if token.lower != "comment":
         return False
-    return token.head.lemma in words("withholding") or any(child.lower == "no" for child in token.children)
+    return token.head.lemma in words("reversers") or any(child.lower == "no" for child in token.children)
 
 
 def _key(token: Token, concept: str, weak: set[str]) -> str:

@@ -3,12 +3,13 @@
 from collections.abc import Iterator
 from functools import cache
 
+from analysis.grammar.factuality import factuality, negated
 from analysis.grammar.tokens import Token
 from analysis.lexicon import rows, words
 from analysis.readers.actors.scene import Scene
 from analysis.readers.stances.arguments import objects, subjects
 from analysis.readers.stances.candidates import Candidate
-from analysis.readers.stances.frames import NEGATIONS, frames_of, valence
+from analysis.readers.stances.frames import frames_of, valence
 from analysis.readers.stances.negation import turned
 from analysis.readers.stances.pairing import Voices, holder_of
 from analysis.readers.stances.reach import reached
@@ -34,7 +35,7 @@ def verdict_on(token: Token) -> Verdict | None:
     if ironic is not None and _is_ironic(ironic):
         return -1, ironic, PLAIN
     if token.dep in ("nsubj", "nsubjpass") and head.pos in ("VERB", "AUX"):
-        if _is_open(head):
+        if factuality(head).unreal:
             return None
         return _duty(token, head) or _predicate(head) or _deed(token, head)
     if token.dep == "poss":
@@ -45,13 +46,6 @@ def verdict_on(token: Token) -> Verdict | None:
 def _is_ironic(word: Token) -> bool:
     """`the so-called reform`, in one token or three."""
     return word.lower in ("so-called", "supposed") or any(child.lower == "so" for child in word.children)
-
-
-def _is_open(verb: Token) -> bool:
-    """In a condition or a question."""
-    return any(child.lower in ("if", "whether", "unless") for child in verb.children) or any(
-        child.text == "?" for child in verb.children
-    )
 
 
 def _predicate(verb: Token) -> Verdict | None:
@@ -81,12 +75,8 @@ def _worth(token: Token) -> tuple[int, Token]:
 
 
 def _denied(verb: Token, predicate: Token) -> bool:
-    nots = sum(child.dep == "neg" or child.lower in NEGATIONS for word in (verb, predicate) for child in word.children)
-    above = verb.head
-    if verb.dep == "ccomp" and above is not verb:
-        nots += any(child.dep == "neg" or child.lower in ("nobody", "no") for child in above.children)
-        nots += any(g.lower == "no" for child in above.children if child.dep == "nsubj" for g in child.children)
-    return nots % 2 == 1
+    """`is not a liar`, `is no liar`, `nobody thinks that he is a liar`."""
+    return factuality(verb).denied != (predicate is not verb and negated(predicate))
 
 
 def _duty(token: Token, verb: Token) -> Verdict | None:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from analysis.grammar.factuality import factuality
 from analysis.grammar.tokens import Token
 from analysis.lexicon import words
 from analysis.readers.actors.scene import Scene
@@ -115,10 +116,9 @@ def _is_sufferer(token: Token) -> bool:
 
 
 def _is_silent(verb: Token) -> bool:
-    """`declined to comment`, `did not respond`: who says nothing has shown no stance by it."""
-    if verb.lemma in words("withholding"):
-        return any(child.dep == "xcomp" and child.lemma in words("answering_verbs") for child in verb.children)
-    return verb.lemma in words("answering_verbs") and any(child.dep == "neg" for child in verb.children)
+    """`declined to comment`, `did not respond`, `if Norway votes`: who says or does nothing shows no stance by it."""
+    said = [one for one in (verb, *verb.those("xcomp")) if one.lemma in words("answering_verbs")]
+    return factuality(verb).unreal or any(factuality(one).denied for one in said)
 
 
 def _is_where(entity: Entity, token: Token) -> bool:

@@ -1,0 +1,300 @@
+"""Whether what a predicate tells is a fact: denied, withheld, supposed, open, wished, a duty, possible, to come.
+
+Found once for each predicate and kept on its token; all readers ask here, so that they cannot disagree.
+"""
+
+from typing import NamedTuple
+
+from analysis.grammar.tokens import FINITE, FUTURE, Token
+from analysis.lexicon import words
+
+VERBS = frozenset({"VERB", "AUX"})
+SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "csubjpass"})
+PREDICATES = frozenset({"acomp", "attr", "oprd"})
+CLAUSES = frozenset({"ccomp", "xcomp"})
+LINKED = CLAUSES | PREDICATES | {"conj"}
+HELPERS = frozenset({"aux", "auxpass"})
+POSSIBLE = frozenset({"would", "could", "might", "may", "can", "ca", "'d", "’d"})
+DUTIES = frozenset({"should", "must", "ought"})
+PAST = frozenset({"had", "has", "have", "was", "were", "did"})
+FORMER = frozenset({"once", "formerly", "previously", "initially", "originally"})
+GIVEN_UP = frozenset({"had", "previously", "originally"})
+NOTS = frozenset({"not", "n't", "n’t", "never", "neither", "nor", "hardly", "scarcely", "longer"})
+NONE = frozenset({"no", "neither", "nobody", "none", "nothing"})
+AFFIRMED = frozenset({"doubt", "question", "choice", "option", "secret", "hesitation"})  # `no doubt` denies nothing
+ONLY = frozenset({"only", "just", "merely", "simply", "least", "until"})  # `not only`, `not until Friday`
+FIRST = frozenset({"first", "last", "only", "one"})  # `is not the first to say`
+UNDONE = frozenset({("of", "instead"), ("of", "short"), ("than", "rather"), ("without", "")})
+TAKEN = frozenset({"from", "of", "to", "in", "on", "against", "but"})  # `refrained from saying`
+UNSURE = frozenset({"sure", "certain", "clear", "say", "confirm"})  # `did not say that`: nobody knows
+RAISING = frozenset({"think", "believe", "expect", "suppose", "imagine"})  # `does not think that`: thinks that not
+HOPES = frozenset({"hope", "wish", "want", "need"})
+
+
+class Factuality(NamedTuple):
+    """What keeps a predicate from being a plain fact; a plain fact has none of these, or `past` alone.
+
+    `denied`: not so (`did not say`, `denied saying`); `withheld`: left undone by one's own will (`refused to say`);
+    `supposed`: in a condition, or contrary to fact; `open`: nobody tells whether (`whether`, a yes-or-no question,
+    `has yet to`); `wished`, `obliged`, `possible`, `to_come`; `past` by its tense; `former`: once, used to.
+    """
+
+    denied: bool = False
+    withheld: bool = False
+    supposed: bool = False
+    open: bool = False
+    wished: bool = False
+    obliged: bool = False
+    possible: bool = False
+    to_come: bool = False
+    past: bool = False
+    former: bool = False
+
+    @property
+    def unreal(self) -> bool:
+        """Whether it is only supposed, or nobody tells whether it is so."""
+        return self.supposed or self.open
+
+
+def factuality(word: Token) -> Factuality:
+    """How a verb or a predicative adjective or noun stands to fact, by its own words and by those that govern it.
+
+    `is unlikely to say` denies `say`; `if Norway says that Finland left` supposes both. It does not ask who tells it:
+    what is quoted counts as if the writer had said it.
+    """
+    chain = [word]
+    while chain[-1].factuality is None and (above := _governor(chain[-1])) is not None:
+        chain.append(above)
+    for token in reversed(chain):
+        if token.factuality is None:
+            token.factuality = _governed(token, _governor(token))
+    return word.factuality or Factuality()
+
+
+def _governor(word: Token) -> Token | None:
+    """The predicate that bears on a word: `refused` to say, `failure` to say, `refrained` from saying."""
+    above = word.head
+    if word.dep == "pcomp":
+        return above.head if above.lower in TAKEN else None
+    if word.dep == "acl":
+        return above if word.tag != "VBN" and above.lower not in FIRST else None
+    return above if word.dep in LINKED and above is not word else None
+
+
+def _governed(word: Token, above: Token | None) -> Factuality:
+    """A predicate's own factuality with what its governor passes on."""
+    own = _own(word)
+    if above is None:
+        return own
+    over = above.factuality or Factuality()
+    if _shares(word, above):
+        own = Factuality(*map(max, own, over._replace(denied=own.denied, past=own.past)))
+    below = word.dep in CLAUSES
+    return own._replace(
+        denied=own.denied != _is_denied(word, above, over),
+        withheld=own.withheld or (_turns(word, above) and above.lemma in words("reversers", withholds="1")),
+        supposed=own.supposed or (over.supposed and word.dep in LINKED) or (below and own.past and above.lemma == "wish"),
+        open=own.open or (word.dep == "ccomp" and _is_unknown(word, above, over)),
+        wished=own.wished or (below and _is_wished(word, above)),
+        to_come=own.to_come or (word.dep == "xcomp" and (expects(above) or above.lower in ("going", "about"))),
+        former=own.former or (word.dep == "xcomp" and above.lemma == "use"),
+    )
+
+
+def _own(word: Token) -> Factuality:
+    """What the words at a predicate itself tell."""
+    helpers = {child.lower for child in word.those(*HELPERS)}
+    modals = {child.lower for child in word.those("aux") if child.tag == "MD"}
+    awaited = _is_awaited(word)
+    no, able = negated(word), bool(modals & {"can", "ca", "could"})
+    contrary = bool(modals) and not modals & {"may", "might", "must", *FUTURE} and "have" in helpers
+    return Factuality(
+        denied=awaited or (no and not (able and denies(word))),
+        supposed=_is_supposed(word) or contrary,
+        open=awaited or word.has("mark", words={"whether"}) or _is_asked(word),
+        obliged=bool(modals & DUTIES),
+        possible=bool(modals & POSSIBLE) and not (no and able),
+        to_come=bool(helpers & FUTURE),
+        past=bool(helpers & PAST) or word.tag == "VBD" or (word.tag == "VBN" and not modals),
+        former=word.has("advmod", words=FORMER),
+    )
+
+
+def _shares(word: Token, above: Token) -> bool:
+    """Whether a word has its governor's auxiliaries: `would like to say`, `no plan to say`, `would come and say`."""
+    if word.dep == "pcomp":
+        return above.pos in ("NOUN", "ADJ")
+    if word.dep != "conj":
+        return word.dep != "ccomp"
+    bare = not any(c.dep in SUBJECTS or (c.dep in HELPERS and c.lower != "to") for c in word.children)
+    return bare and word.tag == above.tag and word.tag not in FINITE
+
+
+# -- denied --------------------------------------------------------------------------------------------------------
+
+
+def negated(word: Token) -> bool:
+    """Whether a word is negated by one beside it: `did not say`, `no longer says`, `no minister said`, `said nothing`.
+
+    `not only`, `not until`, `no doubt` negate nothing.
+    """
+    if any(_negates(child, word) for child in word.children) or _is_left(word):
+        return True
+    return any(_is_none(noun) for noun in (_subject(word), word.child("dobj")) if noun is not None)
+
+
+def _negates(child: Token, word: Token) -> bool:
+    if child.lower == "no":
+        return child.dep == "det" and word.lemma not in AFFIRMED
+    if child.lower not in NOTS or not (child.i < word.i or (word.pos == "AUX" and child.dep in ("neg", "advmod"))):
+        return False
+    return not any(
+        one.lower in ONLY and one.i > child.i for one in (*child.children, *word.children) if _near(child, one)
+    )
+
+
+def _near(negation: Token, word: Token) -> bool:
+    """`not only`, `not simply`: side by side; `did not say until`: anywhere behind."""
+    return word.i == negation.i + 1 or word.lower == "until"
+
+
+def _is_none(noun: Token) -> bool:
+    """`nobody`, `no minister`, `neither Norway nor Sweden`; not `no doubt`."""
+    first = noun.child("det", "preconj", "cc", behind=False)
+    return noun.lower in NONE or (first is not None and first.lower in NONE and noun.lemma not in AFFIRMED)
+
+
+def _subject(word: Token) -> Token | None:
+    """The subject of a verb, or of the one it is joined to: `no minister came or said`."""
+    while (found := word.child(*SUBJECTS)) is None and word.dep == "conj" and not word.head.has("cc", words={"but"}):
+        word = word.head
+    return found
+
+
+def _is_left(word: Token) -> bool:
+    """`without saying`, `instead of saying`, `rather than say`, `nor says`."""
+    if word.dep in ("conj", "xcomp"):
+        between = [one for one in word.head.subtree() if word.head.i < one.i < word.i and one.dep == "cc"]
+        links = [one for one in between if one.head is word.head or one.i == word.i - 1]
+    else:
+        links = [word.head, *word.those("mark")] if word.dep in ("pcomp", "advcl") else []
+    return any(
+        link.lower == "nor" or (link.lower, other) in UNDONE
+        for link in links
+        for other in ("", link.head.lower, *(child.lower for child in link.children))
+    )
+
+
+def _is_awaited(word: Token) -> bool:
+    """`has yet to sign`: not so far."""
+    above = word.head
+    waiting = word.dep == "xcomp" and above.lemma in ("have", "be", "remain")
+    return waiting and (word.has(words={"yet"}) or above.has(words={"yet"}))
+
+
+def _is_denied(word: Token, above: Token, over: Factuality) -> bool:
+    """`denied saying`, `is unlikely to say`, `does not want to say`, `does not think that`; not `failed not to`."""
+    if _turns(word, above):
+        return not (over.denied or negated(above))
+    if word.dep == "ccomp":
+        return over.denied and above.lemma in RAISING
+    return over.denied and _shares(word, above) and not above.has("cc", words={"but"})
+
+
+def _turns(word: Token, above: Token) -> bool:
+    """Whether what a word governs is not so: `refused to say`, `denied that`, `it is unlikely that`."""
+    if word.dep == "ccomp":
+        return denies(above) or any(reverses(one) for one in above.those("acomp"))
+    return word.dep in ("xcomp", "acl", "pcomp") and (reverses(above) or (above.lemma == "help" and word.tag == "VBG"))
+
+
+def denies(word: Token) -> bool:
+    """`deny`, `dispute`, `refute`: verbs whose clause is not so."""
+    return word.lemma in words("reversers", says="1")
+
+
+def reverses(word: Token) -> bool:
+    """Whether a word turns what it governs: `refused to`, `the end of`, `unlikely to`; not `ended up`."""
+    return (
+        word.lemma in words("reversers") and word.pos in ("VERB", "NOUN", "ADJ") and not word.has("prt", words={"up"})
+    )
+
+
+# -- supposed, open, wished, to come -------------------------------------------------------------------------------
+
+
+def _is_asked(word: Token) -> bool:
+    """`Did Norway say so?`; `Why did Norway say so?` takes it for granted."""
+    subject = word.child(*SUBJECTS)
+    if subject is None or not any(child.text == "?" and child.i > word.i for child in word.children):
+        return False
+    turned = any(one.i < subject.i for one in (*word.those(*HELPERS), word) if one is not word or word.pos == "AUX")
+    return turned and not any(one.tag[0] == "W" for child in word.lefts for one in (child, *child.children))
+
+
+def _is_unknown(word: Token, above: Token, over: Factuality) -> bool:
+    """`is not sure that he supports it`, `has not said that`, `does not deny that`; not `has not said why`."""
+    if word.subtree()[0].tag[0] == "W":
+        return False
+    unsure = above.lemma in UNSURE or any(one.lemma in UNSURE for one in above.those("acomp"))
+    return over.denied and (unsure or denies(above))
+
+
+def _is_wished(word: Token, above: Token) -> bool:
+    """`hopes that Norway says`, `urged Norway to say`, `demanded that Norway say`."""
+    return above.lemma in HOPES or (word.tag == "VB" and above.lemma in words("wishing_verbs") - {"expect"})
+
+
+def expects(word: Token) -> bool:
+    """`due in Berlin`, `scheduled for`; not `due to`, `had been due`, `as previously planned`."""
+    if word.lemma not in words("time_words", sort="expecting") or word.tag in ("NN", "IN"):
+        return False
+    told = {
+        child.lower for child in (*word.children, *(word.head.children if word.dep in PREDICATES | CLAUSES else ()))
+    }
+    return not told & GIVEN_UP and not any(child.lower == "to" and child.tag == "IN" for child in word.children)
+
+
+def _is_supposed(word: Token) -> bool:
+    """`if …`, `should they …`, `provided that …`, or a verb that goes on with such a clause; not `until …`."""
+    if word.has("mark", words=words("conditions", sort="conjunction") - {"whether"}):
+        return True
+    return word.pos in VERBS and (_is_inverted(word) or _is_opened(word) or _goes_on(word))
+
+
+def _is_inverted(verb: Token) -> bool:
+    """`should Norway leave, …`, `had Norway left, …`; no main clause (`nor had Norway left`)."""
+    if verb.dep not in ("ccomp", "advcl", "conj"):
+        return False
+    if verb.lower in words("conditions", sort="inverted"):  # `were Norway to leave`
+        return verb is verb.subtree()[0]
+    subject = verb.child(*SUBJECTS)
+    first = next((child for child in verb.children if child.pos not in ("PUNCT", "SPACE", "CCONJ")), None)
+    if subject is None or first is None or first.dep not in HELPERS:
+        return False
+    return first.lower in words("conditions", sort="inverted") and first.i < subject.i < verb.i
+
+
+def _is_opened(verb: Token) -> bool:
+    """`provided that Norway leaves`, `in case Norway leaves`, `on condition that Norway leaves`."""
+    nouns = words("conditions", sort="noun")
+    first = verb.subtree()[0].i
+    if any(word.i == first - 1 and opens_condition(word) for word in (verb.head, *verb.head.children)):
+        return True
+    bare = [noun for child in verb.those("prep") for noun in child.children if noun.lower in nouns]
+    if any(noun.i < verb.i and not noun.children for noun in bare):
+        return True
+    that = verb.has("mark", "advmod", words={"that"})
+    return that and verb.dep in ("relcl", "acl") and verb.head.lower in nouns and verb.head.dep == "pobj"
+
+
+def opens_condition(word: Token) -> bool:
+    """`provided`, `assuming` without subject or auxiliary."""
+    return word.lower in words("conditions", sort="participle") and not word.has("aux", *SUBJECTS)
+
+
+def _goes_on(verb: Token) -> bool:
+    """`if Norway stays calm and Finland leaves, …`: a finite verb without subject behind an `if` that hangs on it."""
+    if verb.tag not in FINITE or verb.has(*SUBJECTS):
+        return False
+    return any(child.i < verb.i and _is_supposed(child) for child in verb.those("advcl"))
