@@ -28,7 +28,7 @@ UNDONE = frozenset({("of", "instead"), ("of", "short"), ("than", "rather"), ("wi
 TAKEN = frozenset({"from", "of", "to", "in", "on", "against", "but"})  # `refrained from saying`
 UNSURE = frozenset({"sure", "certain", "clear", "say", "confirm"})  # `did not say that`: nobody knows
 RAISING = frozenset({"think", "believe", "expect", "suppose", "imagine"})  # `does not think that`: thinks that not
-HOPES = frozenset({"hope", "wish", "want", "need"})
+HOPES = frozenset({"hope", "hop", "wish", "want", "need"})  # the lemmatizer takes `hopes` for a form of `hop`
 
 
 class Factuality(NamedTuple):
@@ -93,7 +93,9 @@ def _governed(word: Token, above: Token | None) -> Factuality:
     return own._replace(
         denied=own.denied != _is_denied(word, above, over),
         withheld=own.withheld or (_turns(word, above) and above.lemma in words("reversers", withholds="1")),
-        supposed=own.supposed or (over.supposed and word.dep in LINKED) or (below and own.past and above.lemma == "wish"),
+        supposed=own.supposed
+        or (over.supposed and word.dep in LINKED)
+        or (below and own.past and above.lemma == "wish"),
         open=own.open or (word.dep == "ccomp" and _is_unknown(word, above, over)),
         wished=own.wished or (below and _is_wished(word, above)),
         to_come=own.to_come or (word.dep == "xcomp" and (expects(above) or above.lower in ("going", "about"))),
@@ -242,7 +244,7 @@ def _is_unknown(word: Token, above: Token, over: Factuality) -> bool:
 
 def _is_wished(word: Token, above: Token) -> bool:
     """`hopes that Norway says`, `urged Norway to say`, `demanded that Norway say`."""
-    return above.lemma in HOPES or (word.tag == "VB" and above.lemma in words("wishing_verbs") - {"expect"})
+    return above.lemma in HOPES or (word.lower == word.lemma and above.lemma in words("wishing_verbs") - {"expect"})
 
 
 def expects(word: Token) -> bool:
