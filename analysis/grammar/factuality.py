@@ -28,7 +28,7 @@ UNDONE = frozenset({("of", "instead"), ("of", "short"), ("than", "rather"), ("wi
 TAKEN = frozenset({"from", "of", "to", "in", "on", "against", "but"})  # `refrained from saying`
 UNSURE = frozenset({"sure", "certain", "clear", "say", "confirm"})  # `did not say that`: nobody knows
 RAISING = frozenset({"think", "believe", "expect", "suppose", "imagine"})  # `does not think that`: thinks that not
-HOPES = frozenset({"hope", "wish", "want", "need"})
+HOPES = frozenset({"hope", "hop", "wish", "want", "need"})  # the lemmatizer takes `hopes` for a form of `hop`
 
 
 class Factuality(NamedTuple):
@@ -244,7 +244,7 @@ def _is_unknown(word: Token, above: Token, over: Factuality) -> bool:
 
 def _is_wished(word: Token, above: Token) -> bool:
     """`hopes that Norway says`, `urged Norway to say`, `demanded that Norway say`."""
-    return above.lemma in HOPES or (word.tag == "VB" and above.lemma in words("wishing_verbs") - {"expect"})
+    return above.lemma in HOPES or (word.lower == word.lemma and above.lemma in words("wishing_verbs") - {"expect"})
 
 
 def expects(word: Token) -> bool:

@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from analysis.grammar.factuality import expects, factuality
+from analysis.grammar.factuality import expects, factuality, reverses
 from analysis.grammar.tokens import Token
 from analysis.readers.dates.words import words_of
 from analysis.records import Article
@@ -107,4 +107,5 @@ def _did(infinitive: Token) -> bool:
     """`agreed to meet Friday` looks ahead; `refused to sign Sunday`, `had been due to expire Friday` do not."""
     above = infinitive.head
     given_up = above.lemma in words_of("expecting") and not expects(above)
-    return given_up or above.lemma in words_of("accomplished")
+    left = (above.pos == "VERB" and reverses(above)) or above.lower == "but"  # `no choice but to meet`
+    return given_up or left or above.lemma in words_of("accomplished")

@@ -1,6 +1,6 @@
 """The action that a time expression hangs on."""
 
-from analysis.grammar.factuality import SUBJECTS, VERBS, factuality
+from analysis.grammar.factuality import SUBJECTS, VERBS, factuality, reverses
 from analysis.grammar.tokens import TIMES, Token
 from analysis.lexicon import words
 from analysis.readers.events.clauses import NOUNS, Action, Scope, of_noun, of_verb
@@ -13,9 +13,10 @@ TURNED_TO = frozenset({"contrast", "response", "reaction", "prior", "ahead", "be
 
 
 def is_told(head: Token) -> bool:
-    """Whether an action is told of as done or to come, not only supposed, wished or denied."""
+    """Whether an action is told of as done or to come, not supposed, wished or denied; `did not fail to leave` is."""
     told = factuality(head)
-    return not (told.denied or told.unreal or told.wished)
+    undone = told.denied and not (reverses(head) and head.has("xcomp"))
+    return not (undone or told.unreal or told.wished)
 
 
 def action_behind(token: Token, scope: Scope) -> Action | None:
