@@ -93,7 +93,9 @@ def _governed(word: Token, above: Token | None) -> Factuality:
     return own._replace(
         denied=own.denied != _is_denied(word, above, over),
         withheld=own.withheld or (_turns(word, above) and above.lemma in words("reversers", withholds="1")),
-        supposed=own.supposed or (over.supposed and word.dep in LINKED) or (below and own.past and above.lemma == "wish"),
+        supposed=own.supposed
+        or (over.supposed and word.dep in LINKED)
+        or (below and own.past and above.lemma == "wish"),
         open=own.open or (word.dep == "ccomp" and _is_unknown(word, above, over)),
         wished=own.wished or (below and _is_wished(word, above)),
         to_come=own.to_come or (word.dep == "xcomp" and (expects(above) or above.lower in ("going", "about"))),

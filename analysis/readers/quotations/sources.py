@@ -1,12 +1,11 @@
 """Whose words they are: the subject of a cue, through passives, relatives, coordination and control."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 
 from analysis.grammar.tokens import TIMES, Token
 from analysis.lexicon import words
 from analysis.readers.quotations.subjects import SUBJECTS, by_agent, own_subject
 
-NOWHERE: Mapping[int, Token] = {}
 FARTHEST = 6
 
 DROPPED = frozenset({"relcl", "acl", "advcl", "punct", "dep", "parataxis"})
@@ -39,7 +38,7 @@ def phrase(head: Token) -> list[Token]:
     return tokens[first : last + 1]
 
 
-def subject_of(verb: Token, moved: Mapping[int, Token] = NOWHERE) -> Token | None:
+def subject_of(verb: Token) -> Token | None:
     """The head of whoever does what the verb says; None where nobody is named.
 
     A verb without a subject of its own takes that of the verb it is coordinated with, depends on or is controlled
@@ -50,14 +49,12 @@ def subject_of(verb: Token, moved: Mapping[int, Token] = NOWHERE) -> Token | Non
         settled, subject = own_subject(token, climbed=step > 0)
         if settled:
             return subject and _author(token, subject)
-        if token.i in moved:
-            token = moved[token.i]
-        elif token.dep in ("acl", "relcl") and token.head.pos in ("NOUN", "PROPN", "PRON"):
-            return _described(token, moved)
+        if token.dep in ("acl", "relcl") and token.head.pos in ("NOUN", "PROPN", "PRON"):
+            return _described(token)
         elif token.dep == "xcomp" and (controller := _controller(token)) is not None:
             return controller
         elif step and token.pos == "NOUN" and token.dep in ("dobj", "attr", "pobj"):
-            return subject_of_noun(token, moved)
+            return subject_of_noun(token)
         elif step and token.dep == "ROOT" and token.ent == "PERSON":
             return token
         elif token.head is token or (
@@ -69,7 +66,7 @@ def subject_of(verb: Token, moved: Mapping[int, Token] = NOWHERE) -> Token | Non
     return None
 
 
-def _described(token: Token, moved: Mapping[int, Token]) -> Token | None:
+def _described(token: Token) -> Token | None:
     """The noun that a participle or a relative clause describes, or the owner of what it calls a statement."""
     noun = token.head
     if token.tag == "VBN":
@@ -77,21 +74,21 @@ def _described(token: Token, moved: Mapping[int, Token]) -> Token | None:
         return noun if fragment else by_agent(token)
     if token.dep == "relcl":
         infinitive = token.tag == "VB" and any(c.lower == "to" and c.dep == "aux" for c in token.children)
-        return subject_of_noun(noun, moved) if infinitive else noun
-    owner = subject_of_noun(noun, moved) if noun.lemma in words("source_documents") else None
+        return subject_of_noun(noun) if infinitive else noun
+    owner = subject_of_noun(noun) if noun.lemma in words("source_documents") else None
     if token.tag == "VBG" and owner is None:
-        return _sender(noun, moved) or noun
-    return owner or subject_of_noun(noun, moved)
+        return _sender(noun) or noun
+    return owner or subject_of_noun(noun)
 
 
-def _sender(noun: Token, moved: Mapping[int, Token]) -> Token | None:
+def _sender(noun: Token) -> Token | None:
     """`emailed supporters saying …`, `sent a letter to voters stating …`: not those to whom it went."""
     verb = noun.head
     if noun.dep == "pobj" and verb.lower == "to":
         sent = verb.head if verb.head.pos == "NOUN" else next((c for c in verb.head.children if c.dep == "dobj"), None)
-        return subject_of_noun(sent, moved) if sent is not None and sent.lemma in words("source_documents") else None
+        return subject_of_noun(sent) if sent is not None and sent.lemma in words("source_documents") else None
     if noun.dep in ("dobj", "dative") and verb.lemma in words("document_verbs", sort="sent"):
-        return subject_of(verb, moved)
+        return subject_of(verb)
     return None
 
 
@@ -111,33 +108,31 @@ def _controller(token: Token) -> Token | None:
     return None if found is not None and found.lower in REFLEXIVE else found
 
 
-def subject_of_noun(noun: Token, moved: Mapping[int, Token] = NOWHERE) -> Token | None:
+def subject_of_noun(noun: Token) -> Token | None:
     """The owner of a claim or a plan: a possessive, `by …`, or the subject of the verb it is an object of."""
     for child in noun.children:
         if child.dep == "poss":
             verb = noun.head.head if noun.dep == "pobj" and noun.head.dep == "prep" else noun.head
             if child.tag == "PRP$" and noun.dep in ("dobj", "pobj") and verb.pos == "VERB":
-                return subject_of(verb, moved) or child
+                return subject_of(verb) or child
             return child
     by = by_agent(noun) or _held_among(noun)
     if by is not None:
         return by
-    return _subject_over(noun, moved) or next(
-        (c for c in noun.children if c.dep in ("compound", "amod") and c.ent), None
-    )
+    return _subject_over(noun) or next((c for c in noun.children if c.dep in ("compound", "amod") and c.ent), None)
 
 
-def _subject_over(noun: Token, moved: Mapping[int, Token]) -> Token | None:
+def _subject_over(noun: Token) -> Token | None:
     """The subject of the verb that a noun is an object of, also as one of several (`one of the claims`)."""
     over = noun.head
     if noun.dep in ("dobj", "attr") and over.pos in ("VERB", "AUX"):
-        return subject_of(over, moved)
+        return subject_of(over)
     if noun.dep == "pobj" and over.dep == "prep":
         if over.head.pos == "VERB" and over.lower in CARRYING:
-            return subject_of(over.head, moved)
+            return subject_of(over.head)
         if over.head.pos in ("NOUN", "NUM") and over.lower in PARTITIVE:
-            return subject_of_noun(over.head, moved)
-    return subject_of_noun(over, moved) if noun.dep == "conj" else None
+            return subject_of_noun(over.head)
+    return subject_of_noun(over) if noun.dep == "conj" else None
 
 
 def _held_among(noun: Token) -> Token | None:

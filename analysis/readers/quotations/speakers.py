@@ -1,7 +1,6 @@
 """Who speaks in a quotation: with a cue, by a signature, or as the words before let expect."""
 
 from analysis.grammar.tokens import Parse, Token
-from analysis.readers.quotations.boundaries import reattached
 from analysis.readers.quotations.candidates import Candidate
 from analysis.readers.quotations.colons import LONGEST_NAME, colon_author, colon_speaker
 from analysis.readers.quotations.cues import cue_of, introduces
@@ -20,7 +19,7 @@ def with_cue(cue: Token, spans: list[Span], quoted: Quoted, where: str, parse: P
         name = colon_speaker(quoted.gap_before) or colon_author(quoted.gap_before)
         return Candidate(cue, [], "quote-colon", "speech", name, spans=spans, quoted=True)
     row = cue_of(cue)
-    source = _speaker(cue, parse)
+    source = _speaker(cue)
     inside = source is not None and quoted.first <= source.i <= quoted.last
     if (source is None or inside) and cue.tag == "VBG":
         source = subject_before(cue, parse.tokens[max(0, cue.i - REACH) : cue.i])
@@ -32,7 +31,7 @@ def with_cue(cue: Token, spans: list[Span], quoted: Quoted, where: str, parse: P
     return Candidate(cue, [], rule, sort, [source] if source is not None else [], spans=spans, quoted=True)
 
 
-def _speaker(cue: Token, parse: Parse) -> Token | None:
+def _speaker(cue: Token) -> Token | None:
     """Who does what the cue says."""
     if cue.lower == "according":
         to = next((c for c in cue.children if c.lower == "to"), None)
@@ -41,7 +40,7 @@ def _speaker(cue: Token, parse: Parse) -> Token | None:
         return subject_of_noun(cue)
     if cue.dep == "acl" and cue.tag == "VBN":
         return cue.head
-    return subject_of(cue, reattached(parse.sentences[cue.sent]))
+    return subject_of(cue)
 
 
 def _nearest_noun(cue: Token, gap: list[Token]) -> Token | None:

@@ -1,6 +1,6 @@
 """Contents of verbs: complement clauses, infinitives, objects, prepositional phrases."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 
 from analysis.grammar.tokens import FINITE, TIMES, Sentence, Token
 from analysis.readers.quotations.asides import SUBJECT, aside_candidate
@@ -17,9 +17,9 @@ OPENING = frozenset({"``", '"', "“"})
 NAMED = frozenset({"PERSON", "ORG", "GPE", "NORP"})
 
 
-def verb_candidates(token: Token, cue: Cue, sentence: Sentence, moved: Mapping[int, Token]) -> Iterator[Candidate]:
+def verb_candidates(token: Token, cue: Cue, sentence: Sentence) -> Iterator[Candidate]:
     """All contents of one verb."""
-    verb = Governor(token, cue, sentence, moved, subject_of(token, moved))
+    verb = Governor(token, cue, sentence, subject_of(token))
     if cue.sort == "appearance":
         yield from appearance_candidates(verb)
         return
@@ -31,7 +31,7 @@ def verb_candidates(token: Token, cue: Cue, sentence: Sentence, moved: Mapping[i
     bare = token.dep == "advcl" and token.tag in ("VBN", "VBD") and verb.child(*SUBJECT, behind=False) is None
     if bare and not has_auxiliary(token):
         active = _is_active(token) and not _is_put_to(verb)
-        verb.subject = by_agent(token) or (subject_of(token.head, moved) if active else None)
+        verb.subject = by_agent(token) or (subject_of(token.head) if active else None)
     if verb.child("nsubjpass", "auxpass", behind=False) is not None and not is_perfect(token):
         yield from passive_candidates(verb)
         return
@@ -89,7 +89,7 @@ def _further(verb: Governor) -> list[Token]:
     return [
         child
         for child in verb.token.children
-        if child.dep == "conj" and child.i not in verb.moved and not any(c.dep in SUBJECT for c in child.children)
+        if child.dep == "conj" and not any(c.dep in SUBJECT for c in child.children)
         if any(c.tag == "MD" for c in child.children) and cue_of(child) is None
     ]
 
