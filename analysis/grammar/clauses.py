@@ -6,8 +6,8 @@ clauses, participles and coordination.
 
 from functools import cache
 
-from analysis.grammar.tokens import SUBJECTS, TIMES, Token
-from analysis.lexicon import rows
+from analysis.grammar.tokens import FINITE, SUBJECTS, TIMES, Token
+from analysis.lexicon import rows, words
 
 FARTHEST = 6  # words up to which a subject is looked for
 NOMINAL = frozenset({"NOUN", "PROPN", "PRON"})
@@ -18,13 +18,14 @@ RELATIVES = frozenset({"WDT", "WP"})
 LINKS = frozenset(  # upwards of which a clause shares its subject
     {"acomp", "advcl", "advmod", "xcomp", "conj", "acl", "relcl", "ccomp", "pcomp", "dep", "prep", "parataxis"}
 )
+HANGING = frozenset({"nsubj", "nsubjpass", "ROOT", "npadvmod", "dep"})  # as a lost subject may
 EMPTY = frozenset({"be", "seem", "appear", "take", "make", "become", "remain"})  # `it seems that …`
 OWN_AIM = frozenset(  # their subject does what the infinitive says: `used it to attack`, `promised them to go`
     {"use", "spend", "waste", "promise", "threaten", "join", "meet", "take", "cost", "need", "have"}
 )
 ENGAGED = frozenset({"be", "remain", "stand", "stay", "engage", "lock", "embroil", "involve"})  # `is at war`
 CARRYING = frozenset({"with", "in", "under", "into", "by", "for", "against", "on", "to", "of", "about", "as"})
-HOLDERS = frozenset({"by", "among", "from", "amongst", "within", "inside"})
+HOLDERS = frozenset({"among", "from", "amongst", "within", "inside"})
 PARTITIVE = frozenset({"of", "including", "like"})
 
 
@@ -46,6 +47,8 @@ def is_perfect(verb: Token) -> bool:
 
 def is_passive(verb: Token) -> bool:
     """Whether a verb's subject undergoes it: `was attacked`, `those attacked by Sweden`, `was hit and (was) sunk`."""
+    if verb.has(*ACTIVE):
+        return False
     if verb.has("nsubjpass", "csubjpass", "auxpass", "agent"):
         return not is_perfect(verb)
     if verb.tag != "VBN" or verb.has("aux", *SUBJECTS):
@@ -81,6 +84,11 @@ def subject(verb: Token) -> Token | None:
     A verb without a subject of its own takes that of the verb that it is coordinated with, depends on or is controlled
     by; a participle or relative clause that of the noun it describes. A relative pronoun stays one: see `antecedent`.
     """
+    finite = verb.tag in FINITE and not verb.has("aux", "auxpass")
+    return _shared(verb) or (_noun_before(verb) if finite and verb.pos == "VERB" else None)
+
+
+def _shared(verb: Token) -> Token | None:
     word = verb
     for _ in range(FARTHEST):
         found = own_subject(word)
@@ -100,15 +108,39 @@ def subject(verb: Token) -> Token | None:
     return None
 
 
+def _noun_before(verb: Token) -> Token | None:
+    """Where the parser gives a finite verb no subject at all: the nearest noun that may be one, or right before it."""
+    top = [verb, *verb.ancestors()][-1]
+    before = [word for word in reversed(top.subtree()) if word.i < verb.i and word.tag not in RELATIVES]
+    nouns = [word for word in before if word.pos in NOMINAL and word.ent not in TIMES]
+    lost = (word for word in nouns if word.dep in HANGING or (word.dep == "compound" and word.head is verb))
+    near = next((word for word in before if word.pos not in ("ADV", "AUX", "PART")), None)
+    return next(lost, near if near is not None and near.pos in (*NOMINAL, "NUM") else None)
+
+
 def agent(verb: Token) -> Token | None:
     """Whoever does what a verb says: its subject, or the one behind `by` where it is passive; None if not named."""
     return by_phrase(verb) if is_passive(verb) else subject(verb)
 
 
 def _described(verb: Token) -> Token | None:
-    """The noun that a participle or relative clause is about, or whose it is: `Smith's plan to go`."""
-    infinitive = verb.tag == "VB" and verb.has("aux", words={"to"})
-    return subject_of_noun(verb.head) if infinitive else antecedent(verb)
+    """The noun that a participle or relative clause is about; or whose it is (`Smith's plan to go`), who wrote it
+    (`Smith's letter saying …`), who sent it (`Smith emailed supporters saying …`)."""
+    noun = verb.head
+    if verb.has("aux", words={"to"}) or noun.lemma in words("source_documents"):
+        return subject_of_noun(noun) or (None if verb.tag == "VB" else noun)
+    sender = _sender(noun) if verb.dep == "acl" and verb.tag == "VBG" else None
+    return sender or antecedent(verb)
+
+
+def _sender(noun: Token) -> Token | None:
+    """`emailed supporters saying …`, `sent a letter to voters stating …`: not those to whom it went."""
+    verb = noun.head
+    if noun.dep == "pobj" and verb.lower == "to":
+        sent = verb.head if verb.head.pos == "NOUN" else verb.head.child("dobj")
+        return subject_of_noun(sent) if sent is not None and sent.lemma in words("source_documents") else None
+    sends = noun.dep in ("dobj", "dative") and verb.lemma in words("document_verbs", sort="sent")
+    return agent(verb) if sends else None
 
 
 def controller(verb: Token) -> Token | None:
@@ -184,10 +216,11 @@ def objects(verb: Token) -> list[Token]:
 def owner(noun: Token) -> Token | None:
     """Whose it is, at the noun itself: `Smith's refusal`, `the decision by Smith`, `a fear among voters`."""
     found = noun.child("poss") or by_phrase(noun)
-    if found is None:
-        holder = next((child for child in noun.those("prep") if child.lower in HOLDERS), None)
-        found = holder.child("pobj") if holder is not None else None
-    return found
+    if found is not None:
+        return found
+    near = [noun, noun.head] if noun.dep in ("attr", "dobj") else [noun]
+    holder = next((child for word in near for child in word.those("prep") if child.lower in HOLDERS), None)
+    return holder.child("pobj") if holder is not None else None
 
 
 def subject_of_noun(noun: Token) -> Token | None:

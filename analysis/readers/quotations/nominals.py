@@ -2,12 +2,13 @@
 
 from collections.abc import Iterator
 
+from analysis.grammar.clauses import subject_of_noun
 from analysis.grammar.tokens import Token
 from analysis.lexicon import words
 from analysis.readers.quotations.boundaries import content_of
 from analysis.readers.quotations.candidates import Candidate
 from analysis.readers.quotations.cues import Cue
-from analysis.readers.quotations.sources import subject_of, subject_of_noun
+from analysis.readers.quotations.sources import source_of
 
 ACTORS = frozenset({"PERSON", "NORP"})
 PEOPLE = frozenset({"he", "she", "they", "we", "i", "who"})
@@ -27,7 +28,7 @@ def _owner(token: Token) -> Token | None:
     raised = token.dep == "dobj" and verb.lemma in words("evoking") and verb.pos == "VERB"
     owned = any(c.dep in ("poss", "agent") or c.lower in ("by", "from", "among") for c in token.children)
     if raised and not owned:
-        raiser = subject_of(verb)
+        raiser = source_of(verb)
         return raiser if raiser is not None and (raiser.ent in ACTORS or raiser.lower in PEOPLE) else None
     owner = subject_of_noun(token)
     if owner is None and token.dep == "ROOT" and not any(c.dep == "det" for c in token.children):
@@ -41,7 +42,7 @@ def adjective_candidates(token: Token, cue: Cue) -> Iterator[Candidate]:
     if token.dep in ("amod", "acl") and token.head.pos in ("NOUN", "PROPN", "PRON"):
         source: Token | None = token.head
     else:
-        source = subject_of(verb)
+        source = source_of(verb)
     children = [*token.children, *(c for c in verb.children if verb is not token and c is not token)]
     yield from _complements(token, cue, "adj", source, children)
 
