@@ -102,7 +102,11 @@ def _shared(verb: Token) -> Token | None:
             return subject_of_noun(word)
         if word is not verb and word.dep == "ROOT" and word.ent == "PERSON":
             return word
-        if word.dep not in LINKS and not (word.dep == "attr" and word.pos == "ADJ"):
+        if (
+            word.dep not in LINKS
+            and (word.dep, word.pos) != ("attr", "ADJ")
+            and (word.dep, word.tag) != ("dobj", "VBG")
+        ):
             return None
         word = word.head
     return None
