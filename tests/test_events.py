@@ -7,7 +7,7 @@ import pytest
 from analysis.readers.dates import find_dates
 from analysis.readers.dates.calendar import bounds
 from analysis.readers.events import find_events
-from analysis.readers.events.clauses import Action, Scope
+from analysis.readers.events.clauses import Action
 from analysis.readers.events.wording import wording
 
 
@@ -175,7 +175,7 @@ def test_a_subject_that_stands_in_what_is_said_comes_once(parsed):
     _, parse = parsed("The vote has cost Norway its seat, the king said on Friday.")
     word = {token.text: token for token in parse.tokens}
     action = Action(word["said"], (word["vote"],))
-    spans = wording(action, Scope.of(parse.sentences[word["said"].sent]), frozenset(), with_subject=True)
+    spans = wording(action, frozenset(), with_subject=True)
     assert all(one.end <= other.start for one, other in pairwise(sorted(spans)))
 
 

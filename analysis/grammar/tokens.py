@@ -123,16 +123,15 @@ WORDS = ("ORTH", "LOWER", "LEMMA", "POS", "TAG", "DEP", "ENT_TYPE")
 NUMBERS = ("ENT_IOB", "HEAD", "IDX", "LENGTH", "SENT_START")
 IOB = ("", "I", "O", "B")
 TIMES = frozenset({"DATE", "TIME"})
-MEASURES = TIMES | {"PERCENT", "MONEY", "QUANTITY", "CARDINAL"}
-NOMINAL = frozenset({"NOUN", "PROPN", "PRON"})
-SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "csubjpass", "expl"})
+SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "csubjpass"})
 FINITE = frozenset({"VBD", "VBZ", "VBP"})
 FUTURE = frozenset({"will", "'ll", "’ll", "wo", "shall"})
-BETWEEN = frozenset({"ADV", "PUNCT"})
 
 
 def from_doc(doc: "Doc", paragraphs: tuple[Span, ...]) -> Parse:
-    """The plain form of a parsed Doc whose character offsets are the article's."""
+    """The plain form of a parsed Doc whose character offsets are the article's, its trees mended."""
+    from analysis.grammar.repair import mend  # it asks for tokens itself
+
     strings = doc.vocab.strings
     keys = doc.to_array(WORDS)
     names = {key: strings[key] if key else "" for key in set(keys.ravel().tolist())}
@@ -146,44 +145,9 @@ def from_doc(doc: "Doc", paragraphs: tuple[Span, ...]) -> Parse:
     for token in tokens:
         if token.head is not token:
             token.head.children.append(token)
-    _part_from_dates(tokens)
-    return Parse(tokens, _sentences(tokens, firsts, paragraphs))
-
-
-def _part_from_dates(tokens: list[Token]) -> None:
-    """`Norway left on Friday and Finland followed`: a noun coordinated with a date right before a finite verb that has
-    no subject is its subject, whatever the parser says. It mends nothing else."""
-    for noun in tokens:
-        day = noun.head
-        if noun.dep != "conj" or day.ent not in TIMES or noun.ent in MEASURES or noun.pos not in NOMINAL:
-            continue
-        verb = _verb_behind(noun, tokens)
-        if verb is None or verb is day or not any(above is verb.head for above in day.ancestors()):
-            continue
-        verb.dep = "conj" if verb.dep == "advcl" else verb.dep
-        for word in [child for child in day.children if child.dep == "cc" and child.i < noun.i]:
-            _hang(word, verb.head, "cc")
-        _hang(noun, verb, "nsubjpass" if any(c.dep == "auxpass" for c in verb.children) else "nsubj")
-
-
-def _verb_behind(noun: Token, tokens: list[Token]) -> Token | None:
-    """The finite verb without a subject that follows a noun phrase, its auxiliaries and adverbs between them."""
-    last = noun.subtree()[-1].i
-    verb = next((token for token in tokens[last + 1 :] if token.pos not in BETWEEN), None)
-    while verb is not None and verb.dep in ("aux", "auxpass", "neg"):
-        verb = verb.head
-    if verb is None or verb.pos not in ("VERB", "AUX") or any(c.dep in SUBJECTS for c in verb.children):
-        return None
-    helpers = [child.tag for child in verb.children if child.dep in ("aux", "auxpass")]
-    return verb if {*FINITE, "MD"} & {verb.tag, *helpers} else None
-
-
-def _hang(token: Token, head: Token, dep: str) -> None:
-    """Move a token below another head."""
-    token.head.children.remove(token)
-    token.head, token.dep = head, dep
-    head.children.append(token)
-    head.children.sort(key=lambda child: child.i)
+    sentences = _sentences(tokens, firsts, paragraphs)
+    mend(tokens)
+    return Parse(tokens, sentences)
 
 
 def _sentences(tokens: list[Token], starts: list[int], paragraphs: tuple[Span, ...]) -> list[Sentence]:

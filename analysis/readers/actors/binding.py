@@ -3,6 +3,7 @@
 After principles B and C of Chomsky, "Lectures on Government and Binding" (1981).
 """
 
+from analysis.grammar.clauses import subject
 from analysis.grammar.tokens import Token
 from analysis.readers.actors.phrases import SUBJECTS
 
@@ -27,7 +28,7 @@ def clash(pronoun: Token, other: Token) -> bool:
         return False
     if _verb_of(pronoun) is not above:
         return False
-    return (other.head is above and other.dep != "poss") or (pronoun.dep not in SUBJECTS and _doer(above) is other)
+    return (other.head is above and other.dep != "poss") or (pronoun.dep not in SUBJECTS and subject(above) is other)
 
 
 def _owner_of(pronoun: Token) -> Token | None:
@@ -42,16 +43,3 @@ def _verb_of(token: Token) -> Token:
     while above.pos == "ADP" and above.head is not above:
         above = above.head
     return above
-
-
-def _doer(verb: Token) -> Token | None:
-    """Who is understood to do what a verb without subject says: `Hale wants to see`, `Hale asked Smith to see`."""
-    for _ in range(3):
-        if any(child.dep in SUBJECTS for child in verb.children) or verb.dep not in ("xcomp", "conj", "advcl", "pcomp"):
-            break
-        above = verb.head if verb.dep != "pcomp" else verb.head.head
-        made = [child for child in above.children if child.dep == "dobj" and child.i < verb.i]
-        if made and verb.dep == "xcomp":
-            return made[0]
-        verb = above
-    return next((child for child in verb.children if child.dep in SUBJECTS), None)

@@ -3,10 +3,11 @@
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from analysis.grammar.phrases import first_word
 from analysis.grammar.tokens import Token
 from analysis.lexicon import words
 from analysis.readers.actors.gender import person_nouns
-from analysis.readers.actors.phrases import SUBJECTS, first_word, is_definite
+from analysis.readers.actors.phrases import SUBJECTS, is_definite
 from analysis.readers.actors.scene import Scene
 
 SORTS = {"person": "person", "organization": "body", "country": "body"}

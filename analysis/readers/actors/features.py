@@ -7,6 +7,7 @@ pronominal anaphora resolution" (1994).
 from collections.abc import Iterable, Iterator
 from functools import cache
 
+from analysis.grammar.clauses import predicate
 from analysis.grammar.tokens import Token
 from analysis.lexicon import rows, words
 from analysis.readers.actors.antecedents import Candidate
@@ -25,7 +26,7 @@ def features_of(
     """
     token = candidate.token
     noun = token.head if token.dep == "appos" else token
-    below = subject_of(noun)
+    below = predicate(noun)
     role = "subject" if below is not None else noun.dep
     yield f"is {role}", 1.0
     yield "sentences back", pronoun.sent - token.sent
@@ -71,15 +72,6 @@ def _of_sentence(pronoun: Token, token: Token, below: Token | None) -> Iterator[
     clauses = _clauses(pronoun) if below is not None else []
     if below in clauses:
         yield "subject of a clause around", NEARER ** clauses.index(below)
-
-
-def subject_of(token: Token) -> Token | None:
-    """The verb that it is subject of; an object, of the verb it is made to do: `forced Sweden to change its law`."""
-    if token.dep in SUBJECTS:
-        return token.head
-    if token.dep != "dobj":
-        return None
-    return next((child for child in token.head.rights if child.dep == "xcomp" and child.i > token.i), None)
 
 
 def _is_joined(token: Token) -> bool:

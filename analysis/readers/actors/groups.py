@@ -3,10 +3,11 @@
 from dataclasses import dataclass, field, replace
 
 from analysis.gazetteer import CountryForm, country_of
+from analysis.grammar.phrases import first_word
 from analysis.grammar.tokens import Token
 from analysis.lexicon import words
 from analysis.readers.actors.forms import folded, known_names, plurals_of
-from analysis.readers.actors.phrases import first_word, is_definite, modifiers_of
+from analysis.readers.actors.phrases import is_definite, modifiers_of
 from analysis.readers.actors.scene import Scene
 from analysis.records import Mention
 

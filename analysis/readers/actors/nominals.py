@@ -1,5 +1,6 @@
 """Actors without a name: `the minister`, `the government in Tripoli`, `Haftar's forces`, `Turkish soldiers`."""
 
+from analysis.grammar.phrases import first_word
 from analysis.grammar.tokens import Token
 from analysis.lexicon import rows
 from analysis.readers.actors.bodies import by_head, called_so, generic_nouns, governing, name_heads
@@ -28,7 +29,7 @@ from analysis.readers.actors.institutions import (
 )
 from analysis.readers.actors.particulars import Known, known_of
 from analysis.readers.actors.peoples import add_peoples, add_recurring
-from analysis.readers.actors.phrases import first_word, is_aged, is_definite, is_introduced
+from analysis.readers.actors.phrases import is_aged, is_definite, is_introduced
 from analysis.readers.actors.scene import Scene
 
 

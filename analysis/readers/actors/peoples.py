@@ -3,10 +3,11 @@
 from dataclasses import replace
 
 from analysis.gazetteer import country_of
+from analysis.grammar.phrases import first_word
 from analysis.grammar.tokens import Token
 from analysis.lexicon import rows, words
 from analysis.readers.actors.gender import person_nouns
-from analysis.readers.actors.phrases import first_word, has_name_beside, is_definite, modifiers_of
+from analysis.readers.actors.phrases import has_name_beside, is_definite, modifiers_of
 from analysis.readers.actors.scene import Scene
 
 NOUNS = frozenset({"NN", "NNS", "NNPS"})

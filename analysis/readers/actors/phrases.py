@@ -1,35 +1,16 @@
 """Noun phrases: where one begins, what its head is, whether it is definite or the subject."""
 
-from collections.abc import Sequence
-
+from analysis.grammar.phrases import first_word, modifiers
 from analysis.grammar.tokens import Token
 from analysis.lexicon import words
 from analysis.readers.actors.scene import Scene
 
-OUTSIDE = frozenset({"punct", "cc", "preconj"})
 SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 
 
 def is_definite(token: Token) -> bool:
     """Whether the, this or that stands before a noun."""
     return any(child.lower in ("the", "this", "that") and child.dep == "det" for child in token.children)
-
-
-def first_word(token: Token) -> Token:
-    """The first token of the noun phrase, left of its head."""
-    found = token
-    while True:
-        before = [child for child in found.lefts if child.dep not in OUTSIDE and child.tag != "WRB"]
-        before = [child for child in before if not any(c.tag == "WRB" for c in child.children)]
-        if not before:
-            return found
-        found = before[0]
-
-
-def head_of(tokens: Sequence[Token]) -> Token:
-    """The token of a phrase whose own head stands outside, or is itself; the last one if there is no such."""
-    inside = {token.i for token in tokens}
-    return next((token for token in tokens if token.head.i not in inside or token.head is token), tokens[-1])
 
 
 def is_main_subject(token: Token) -> bool:
@@ -72,5 +53,5 @@ def is_quantified(token: Token) -> bool:
 
 def modifiers_of(token: Token) -> tuple[str, ...]:
     """The adjectives and nouns before a noun that tell its sort, lower case: `undocumented` immigrants, not `many`."""
-    before = (child for child in token.lefts if child.dep in ("amod", "compound") and child.tag != "CD")
+    before = (child for child in modifiers(token) if child.tag != "CD")
     return tuple(child.lower for child in before if child.lower not in words("quantifiers"))

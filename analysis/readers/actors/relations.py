@@ -3,10 +3,10 @@
 from dataclasses import replace
 
 from analysis.gazetteer import country_of
+from analysis.grammar.phrases import first_word
 from analysis.grammar.tokens import Token
 from analysis.lexicon import rows
 from analysis.readers.actors.groups import Owned
-from analysis.readers.actors.phrases import first_word
 from analysis.readers.actors.scene import Scene
 
 Relation = tuple[str, str]  # the owner's entity and the noun

@@ -5,8 +5,9 @@ After centering, Grosz, Joshi and Weinstein (1995): what a sentence was about is
 
 from collections.abc import Collection
 
+from analysis.grammar.phrases import head_of
 from analysis.grammar.tokens import Token
-from analysis.readers.actors.phrases import SUBJECTS, head_of, is_main_subject
+from analysis.readers.actors.phrases import SUBJECTS, is_main_subject
 from analysis.readers.actors.scene import Scene
 
 REACH = 8  # sentences back in which the bearer of a role or generic noun is looked for

@@ -2,8 +2,8 @@
 
 from bisect import bisect_left
 
+from analysis.grammar.phrases import head_of
 from analysis.grammar.tokens import Parse, Token
-from analysis.readers.actors.phrases import head_of
 from analysis.records import Cast, Mention, Quotation, Role, Span
 
 

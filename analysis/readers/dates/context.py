@@ -22,9 +22,6 @@ def reference_day(article: Article) -> tuple[date | None, str | None]:
 
 def looks_ahead(token: Token, *, headline: bool = False) -> bool:
     """Whether the clause around a token speaks of what is to come. Headlines tell the past in the present tense."""
-    teller = teller_before(token)
-    if teller:
-        return _is_ahead(teller)
     if expects(token.head) or any(expects(child) for child in token.head.children if child.dep not in CLAUSES):
         return True
     if token.head.lower in words_of("until"):
@@ -46,18 +43,6 @@ def looks_back(token: Token) -> bool:
 def _is_on(token: Token, verb: Token, by: tuple[str, ...] = ("on",)) -> bool:
     """Whether a day hangs straight on a verb: `rules Tuesday`, `rules on Tuesday`."""
     return verb is token.head or (token.head.lower in by and verb is token.head.head)
-
-
-def teller_before(token: Token) -> Token | None:
-    """The verb that a date is told of though a parser hangs it on what was said: `said on Monday it would sign`."""
-    top = token.head if token.dep == "pobj" else token
-    verb = top.head
-    if verb.dep != "ccomp" or not verb.head.i < top.i < verb.i:
-        return None
-    said = verb.head
-    between = [t for t in said.children if said.i < t.i < top.i] + [t for t in verb.children if t.i < top.i]
-    subject = next((child for child in verb.children if child.dep.startswith("nsubj")), None)
-    return said if not between and subject is not None and subject.i > token.i else None
 
 
 def _tense(token: Token, *, headline: bool = False) -> str | None:

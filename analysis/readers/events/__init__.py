@@ -8,9 +8,9 @@ from typing import NamedTuple
 
 from analysis.grammar.tokens import Parse, Sentence, Token
 from analysis.readers.dates.calendar import bounds
-from analysis.readers.dates.context import looks_ahead, reference_day, teller_before
+from analysis.readers.dates.context import looks_ahead, reference_day
 from analysis.readers.events.beside import is_beside
-from analysis.readers.events.clauses import Action, Scope, is_acting, of_verb
+from analysis.readers.events.clauses import Action, is_acting, of_verb
 from analysis.readers.events.hanging import WITHIN, action_behind, action_of, is_told
 from analysis.readers.events.wording import wording
 from analysis.records import Article, Cast, Event, Mention, Span, TimeExpression
@@ -25,16 +25,12 @@ LONGEST = timedelta(366)  # of what has a place in a chronology: no decades
 class _Dated:
     """A time expression that the calendar knows, its tokens, and the action it hangs on."""
 
-    def __init__(
-        self, index: int, row: TimeExpression, days: tuple[date, date], tokens: list[Token], scope: Scope
-    ) -> None:
+    def __init__(self, index: int, row: TimeExpression, days: tuple[date, date], tokens: list[Token]) -> None:
         self.index, self.row, self.tokens = index, row, tokens
         self.first, self.last = days
         inside = {token.i for token in tokens}
         self.head = next((token for token in tokens if token.head.i not in inside), tokens[-1])
-        self.action = action_behind(tokens[-1], scope) or action_of(
-            self.head, scope, by_day=self.first == self.last, teller=teller_before(self.head)
-        )
+        self.action = action_behind(tokens[-1]) or action_of(self.head, by_day=self.first == self.last)
 
 
 def find_events(article: Article, parse: Parse, cast: Cast, dates: tuple[TimeExpression, ...]) -> tuple[Event, ...]:
@@ -46,11 +42,11 @@ def find_events(article: Article, parse: Parse, cast: Cast, dates: tuple[TimeExp
     actors = _actors(cast)
     today = reference_day(article)[0] or _anchored(dates)
     events: list[Event] = []
-    for sentence, scope, found in _by_sentence(article, parse, dates):
+    for sentence, found in _by_sentence(article, parse, dates):
         aside = frozenset(token.i for one in found if one.head.dep not in WITHIN for token in one.tokens)
-        words = _Words(scope, aside, actors)
+        words = _Words(aside, actors)
         told = [words.event(one, one.action, "clause", today) for one in found if one.action]
-        for one, action in _others(sentence, scope, found, actors):
+        for one, action in _others(sentence, found, actors):
             event = words.event(one, action, "sentence", today)
             if not _is_bare(event, article.text):
                 told.append(event)
@@ -71,7 +67,7 @@ def _is_bare(event: Event, text: str) -> bool:
 
 def _by_sentence(
     article: Article, parse: Parse, dates: tuple[TimeExpression, ...]
-) -> Iterator[tuple[Sentence, Scope, list[_Dated]]]:
+) -> Iterator[tuple[Sentence, list[_Dated]]]:
     """The sentences of headline and body that have a date, each with its dates; a dateline tells of no action."""
     line = article.dateline
     starts = [sentence.tokens[0].start for sentence in parse.sentences]
@@ -85,25 +81,22 @@ def _by_sentence(
     ]
     for n, rows in groupby(placed, key=lambda entry: entry[0]):
         sentence = parse.sentences[n]
-        scope = Scope.of(sentence)
         found = [
-            _Dated(index, row, days, tokens, scope)
+            _Dated(index, row, days, tokens)
             for _, index, row, days in rows
             if (tokens := [t for t in sentence.tokens if t.start < row.end and t.end > row.start])
         ]
         if found:
-            yield sentence, scope, found
+            yield sentence, found
 
 
-def _others(
-    sentence: Sentence, scope: Scope, found: list[_Dated], actors: "_Mentions"
-) -> Iterator[tuple[_Dated, Action]]:
+def _others(sentence: Sentence, found: list[_Dated], actors: "_Mentions") -> Iterator[tuple[_Dated, Action]]:
     """What other actors do in the sentence beside an action that has a date, each under that date."""
     told = {one.action.head.i for one in found if one.action}
     for token in sentence.tokens:
         if token.i in told or not is_acting(token) or not is_told(token):
             continue
-        action = of_verb(token, scope)
+        action = of_verb(token)
         one = next((one for one in found if one.action and is_beside(token, one.action.head)), None)
         if one is not None and any(actors.at(word) for word in action.subject):
             yield one, action
@@ -112,7 +105,6 @@ def _others(
 class _Words(NamedTuple):
     """What the events of one sentence are worded by; `dated` are the tokens of dates that no noun holds."""
 
-    scope: Scope
     dated: frozenset[int]
     actors: "_Mentions"
 
@@ -124,7 +116,7 @@ class _Words(NamedTuple):
             date=one.index,
             first=one.first.isoformat(),
             last=one.last.isoformat(),
-            action=wording(action, self.scope, self.dated, with_subject=not whole and action.head.dep != "pcomp"),
+            action=wording(action, self.dated, with_subject=not whole and action.head.dep != "pcomp"),
             actors=tuple(dict.fromkeys(mention.entity_id for mention in known if mention.entity_id)),
             actor=Span(known[0].start, known[-1].end) if known else None,
             basis=basis,

@@ -3,7 +3,7 @@
 from analysis.grammar.factuality import SUBJECTS, VERBS, factuality, reverses
 from analysis.grammar.tokens import TIMES, Token
 from analysis.lexicon import words
-from analysis.readers.events.clauses import NOUNS, Action, Scope, of_noun, of_verb
+from analysis.readers.events.clauses import NOUNS, Action, of_noun, of_verb
 
 WITHIN = frozenset({"amod", "compound", "nmod", "poss", "nummod"})  # a date before its noun
 CHAINED = frozenset({"xcomp", "aux", "auxpass", "acomp", "attr"})
@@ -19,55 +19,54 @@ def is_told(head: Token) -> bool:
     return not (undone or told.unreal or told.wished)
 
 
-def action_behind(token: Token, scope: Scope) -> Action | None:
+def action_behind(token: Token) -> Action | None:
     """What a time is counted from that ends in `after` or `before`: that is what happened then."""
     if token.lower not in ("after", "before"):
         return None
     if token.dep == "mark" and token.head.pos in VERBS:
-        return of_verb(token.head, scope)
+        return of_verb(token.head)
     below = next((child for child in token.children if child.dep in ("pobj", "pcomp")), None)
     if below is None:
         return None
-    return of_verb(below, scope) if below.pos in VERBS else of_noun(below)
+    return of_verb(below) if below.pos in VERBS else of_noun(below)
 
 
-def action_of(token: Token, scope: Scope, *, by_day: bool, teller: Token | None = None) -> Action | None:
+def action_of(token: Token, *, by_day: bool) -> Action | None:
     """The action that a time expression hangs on by its head; `by_day` where it names a day, not a year or a month.
 
-    `teller` is the verb of saying that it belongs to, where that is known. None where it only tells things apart
-    (`the 2016 nominee`), and where the clause merely supposes what it tells.
+    None where it only tells things apart (`the 2016 nominee`), and where the clause merely supposes what it tells.
     """
-    found = of_verb(teller, scope) if teller is not None else _climbed(token, scope, by_day=by_day)
+    found = _climbed(token, by_day=by_day)
     return found if found is not None and is_told(found.head) else None
 
 
-def _climbed(token: Token, scope: Scope, *, by_day: bool) -> Action | None:
+def _climbed(token: Token, *, by_day: bool) -> Action | None:
     """A date behind a noun counts as the verb's: parsers often hang it on the object. One before a noun, or in a
     participle behind it, is the noun's own (`the 2008 election`, `a conference due on Sunday`)."""
     below = token
     for word in token.ancestors():
         if word.pos in VERBS and word.dep != "prep":  # not `compared with`, `according to`
             if word.dep == "acl" and word.head.pos in NOUNS:
-                return _described(word, scope) if is_told(word) else None
+                return _described(word) if is_told(word) else None
             if word.dep not in CHAINED or word.head.pos not in VERBS:
-                return of_verb(word, scope)
+                return of_verb(word)
         elif word.dep == "amod" and word.pos == "ADJ" and word.head.pos in NOUNS and word.i > word.head.i:
             return _named(word.head)
         elif word.pos in NOUNS and below.dep in WITHIN and word.dep not in WITHIN:
-            return _before_noun(word, scope, by_day=by_day)
+            return _before_noun(word, by_day=by_day)
         elif word.pos == "NOUN" and below.dep not in WITHIN and _stands_apart(word, by_day=by_day):
             return of_noun(word)
         below = word
     if below.pos in VERBS:
-        return of_verb(below, scope)
+        return of_verb(below)
     return of_noun(below) if _is_event(below) or below.ent in ("PERSON", "ORG", "GPE", "NORP") else None
 
 
-def _described(participle: Token, scope: Scope) -> Action | None:
+def _described(participle: Token) -> Action | None:
     """`a poll released on Friday` is a thing of that day; `Smith, speaking on Friday` is Smith's doing."""
     noun = participle.head
     if noun.pos != "NOUN" and participle.tag in ("VBG", "VBN"):
-        return of_verb(participle, scope)
+        return of_verb(participle)
     return _named(noun)
 
 
@@ -77,16 +76,16 @@ def _named(noun: Token) -> Action | None:
     return None if measured else of_noun(noun)
 
 
-def _before_noun(noun: Token, scope: Scope, *, by_day: bool) -> Action | None:
+def _before_noun(noun: Token, *, by_day: bool) -> Action | None:
     """`Sunday's talks failed`, `said in a Friday interview`: the clause's day; else the noun's own, if it happens."""
     verb = noun.head
     if by_day and noun.dep in SUBJECTS and verb.pos in VERBS:
-        return of_verb(verb, scope)
+        return of_verb(verb)
     if by_day and noun.dep == "pobj" and verb.lower in SHARING and verb.head.pos in VERBS:
         over = verb.head
         while over.dep in CHAINED and over.head.pos in VERBS:
             over = over.head
-        return of_verb(over, scope)
+        return of_verb(over)
     return of_noun(noun) if _is_event(noun) else None
 
 

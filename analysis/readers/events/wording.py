@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from analysis.grammar.factuality import SUBJECTS, VERBS, factuality
 from analysis.grammar.tokens import Token
-from analysis.readers.events.clauses import NOUNS, RELATIVES, Action, Scope
+from analysis.readers.events.clauses import NOUNS, RELATIVES, Action
 from analysis.records import Span
 
 ASIDE = frozenset({"relcl", "parataxis", "advcl", "intj", "meta", "preconj", "dep"})
@@ -14,7 +14,7 @@ LONGEST = 40  # tokens
 Kept = dict[int, Token]
 
 
-def wording(action: Action, scope: Scope, dated: frozenset[int], *, with_subject: bool) -> tuple[Span, ...]:
+def wording(action: Action, dated: frozenset[int], *, with_subject: bool) -> tuple[Span, ...]:
     """The spans of an action's words in text order; words said before their verb of saying come last.
 
     `dated` are the tokens of time expressions; those within a noun that is the action stay. The subject is among
@@ -26,12 +26,12 @@ def wording(action: Action, scope: Scope, dated: frozenset[int], *, with_subject
     said = next((child for child in head.children if child.dep == "ccomp" and child.i < head.i), None)
     kept = {head.i: head}
     for child in head.children:
-        if child is not said and child.i not in scope.moved and _belongs(child, head):
-            kept.update(_parts(child, dated, scope))
+        if child is not said and _belongs(child, head):
+            kept.update(_parts(child, dated))
     if with_subject:
         for word in action.subject:
             kept.update(_noun(word, dated, set()))
-    content = _parts(said, dated, scope) if said else {}
+    content = _parts(said, dated) if said else {}
     return _spans({i: token for i, token in kept.items() if i not in content}) + _spans(content)
 
 
@@ -74,13 +74,13 @@ def _noun(noun: Token, dated: frozenset[int], without: set[Token]) -> Kept:
     return kept
 
 
-def _parts(top: Token, dated: frozenset[int], scope: Scope | None = None) -> Kept:
+def _parts(top: Token, dated: frozenset[int]) -> Kept:
     """A token and all below it, without dates and the small words that bring them in, and without asides."""
     kept: Kept = {}
     waiting = [top]
     while waiting:
         token = waiting.pop()
-        aside = token is not top and (token.dep in ASIDE or (scope is not None and token.i in scope.moved))
+        aside = token is not top and token.dep in ASIDE
         if token.i in dated or aside or _brings_date(token, dated):
             continue
         kept[token.i] = token

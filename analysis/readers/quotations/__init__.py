@@ -1,5 +1,6 @@
 """Who said what: source, cue and content of every attribution."""
 
+from analysis.grammar.phrases import phrase
 from analysis.grammar.tokens import Parse, Token
 from analysis.readers.quotations.candidates import Candidate, joined, runs
 from analysis.readers.quotations.clauses import clause_candidates
@@ -9,7 +10,6 @@ from analysis.readers.quotations.headlines import colon_candidates
 from analysis.readers.quotations.marks import Quote, find_quotes, overlapping
 from analysis.readers.quotations.nesting import holders, settle
 from analysis.readers.quotations.quotes import fit, place_quotes
-from analysis.readers.quotations.sources import phrase
 from analysis.readers.quotations.status import cue_span, status_of
 from analysis.readers.quotations.turns import quote_candidates, take_in_uncued
 from analysis.records import Article, Name, Quotation, Span

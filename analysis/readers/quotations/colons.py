@@ -1,8 +1,8 @@
 """Whose words a colon before a quotation brings."""
 
+from analysis.grammar.phrases import phrase
 from analysis.grammar.tokens import Token
 from analysis.readers.quotations.quotes import ENDS
-from analysis.readers.quotations.sources import phrase
 
 LONGEST_NAME = 12
 

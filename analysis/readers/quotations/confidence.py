@@ -34,7 +34,7 @@ def construction(candidate: Candidate) -> tuple[str, str, str, str]:
 
 def _place(cue: Token | None) -> str:
     """Whether a cue is the main verb, beside or below it, or deep inside another phrase or clause."""
-    if cue is None or cue.dep == "ROOT" or (cue.dep == "conj" and cue.head.dep == "ROOT"):
+    if cue is None or cue.dep == "ROOT" or (cue.dep == "conj" and cue.head.dep in ("ROOT", "parataxis")):
         return "main"
     return "inner" if cue.dep in INNER or (cue.dep == "conj" and cue.pos == "NOUN") else "embedded"
 

@@ -9,7 +9,7 @@ from analysis.grammar.tokens import Token
 from analysis.readers.quotations.candidates import Candidate
 from analysis.readers.quotations.cues import cue_of
 from analysis.readers.quotations.quotes import Quoted
-from analysis.readers.quotations.sources import subject_of
+from analysis.readers.quotations.sources import source_of
 from analysis.records import Span
 
 FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
@@ -54,7 +54,7 @@ def _sayer_around(words: list[Token], speaker: list[Token]) -> list[Token]:
     top = next((t for t in words if t.head.i not in inside), words[0])
     verbs = [t for t in top.ancestors() if t.i not in inside and t.pos in ("VERB", "AUX")]
     for verb in [v for v in verbs if cue_of(v)] or ([] if speaker else verbs[-1:]):
-        source = subject_of(verb)
+        source = source_of(verb)
         if source is not None and source.i not in inside:
             return [source]
     return speaker

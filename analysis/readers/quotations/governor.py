@@ -1,6 +1,5 @@
 """A verb that is a cue, and what hangs on it."""
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 
 from analysis.grammar.tokens import Sentence, Token
@@ -16,12 +15,11 @@ class Governor:
     token: Token
     cue: Cue
     sentence: Sentence
-    moved: Mapping[int, Token]
     subject: Token | None = None
 
     def candidate(self, rule: str, *content: Token) -> Candidate:
         """A candidate whose content is what depends on the tokens given."""
-        tokens = [t for head in content for t in content_of(head, self.moved)]
+        tokens = [t for head in content for t in content_of(head)]
         return self.of_tokens(rule, tokens)
 
     def of_tokens(self, rule: str, tokens: list[Token]) -> Candidate:

@@ -1,54 +1,53 @@
 """Contents of nouns and adjectives: `a claim that …`, `his plan to …`, `confident that …`, `support for …`."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 
+from analysis.grammar.clauses import subject_of_noun
 from analysis.grammar.tokens import Token
 from analysis.lexicon import words
 from analysis.readers.quotations.boundaries import content_of
 from analysis.readers.quotations.candidates import Candidate
 from analysis.readers.quotations.cues import Cue
-from analysis.readers.quotations.sources import subject_of, subject_of_noun
+from analysis.readers.quotations.sources import source_of
 
 ACTORS = frozenset({"PERSON", "NORP"})
 PEOPLE = frozenset({"he", "she", "they", "we", "i", "who"})
 
 
-def noun_candidates(token: Token, cue: Cue, moved: Mapping[int, Token]) -> Iterator[Candidate]:
+def noun_candidates(token: Token, cue: Cue) -> Iterator[Candidate]:
     """All contents of one noun."""
-    source = _owner(token, moved)
+    source = _owner(token)
     if source is None and token.lemma in words("bearers"):
         source = token
-    yield from _complements(token, cue, moved, "noun", source, token.children)
+    yield from _complements(token, cue, "noun", source, token.children)
 
 
-def _owner(token: Token, moved: Mapping[int, Token]) -> Token | None:
+def _owner(token: Token) -> Token | None:
     """Whose claim it is; nobody's known where it is raised, faced or drawn, no owner named, and nobody raises it."""
     verb = token.head
     raised = token.dep == "dobj" and verb.lemma in words("evoking") and verb.pos == "VERB"
     owned = any(c.dep in ("poss", "agent") or c.lower in ("by", "from", "among") for c in token.children)
     if raised and not owned:
-        raiser = subject_of(verb, moved)
+        raiser = source_of(verb)
         return raiser if raiser is not None and (raiser.ent in ACTORS or raiser.lower in PEOPLE) else None
-    owner = subject_of_noun(token, moved)
+    owner = subject_of_noun(token)
     if owner is None and token.dep == "ROOT" and not any(c.dep == "det" for c in token.children):
         return next((c for c in reversed(token.lefts) if c.dep in ("compound", "amod")), None)
     return owner
 
 
-def adjective_candidates(token: Token, cue: Cue, moved: Mapping[int, Token]) -> Iterator[Candidate]:
+def adjective_candidates(token: Token, cue: Cue) -> Iterator[Candidate]:
     """All contents of one adjective; the parser may hang them on the verb `be`."""
     verb = token.head if token.dep in ("acomp", "attr", "oprd", "advcl", "conj") else token
     if token.dep in ("amod", "acl") and token.head.pos in ("NOUN", "PROPN", "PRON"):
         source: Token | None = token.head
     else:
-        source = subject_of(verb, moved)
+        source = source_of(verb)
     children = [*token.children, *(c for c in verb.children if verb is not token and c is not token)]
-    yield from _complements(token, cue, moved, "adj", source, children)
+    yield from _complements(token, cue, "adj", source, children)
 
 
-def _complements(
-    token: Token, cue: Cue, moved: Mapping[int, Token], kind: str, source: Token | None, children: list[Token]
-) -> Iterator[Candidate]:
+def _complements(token: Token, cue: Cue, kind: str, source: Token | None, children: list[Token]) -> Iterator[Candidate]:
     for child in children:
         if child.i < token.i:
             continue
@@ -57,7 +56,7 @@ def _complements(
             frame, heads = found
             if frame == "prep":
                 heads = [*heads, *_following(child, children)]
-            content = [t for head in heads for t in content_of(head, moved)]
+            content = [t for head in heads for t in content_of(head)]
             yield Candidate(token, content, f"{kind}-{frame}", cue.sort, [source] if source is not None else [])
 
 

@@ -2,10 +2,10 @@
 
 from collections.abc import Iterator
 
+from analysis.grammar.clauses import by_phrase
 from analysis.grammar.tokens import Sentence, Token
 from analysis.lexicon import words
 from analysis.readers.quotations.candidates import Candidate
-from analysis.readers.quotations.subjects import by_agent
 
 PLACES = frozenset({"in", "by", "under"})
 SUBJECTS = frozenset({"nsubj", "nsubjpass", "expl", "csubj"})
@@ -37,7 +37,7 @@ def _object(preposition: Token | None) -> Token | None:
     maker = next(
         (c for c in found.children if c.dep == "acl" and c.lemma in words("document_verbs", sort="made")), None
     )
-    return (by_agent(maker) if maker is not None else None) or found
+    return (by_phrase(maker) if maker is not None else None) or found
 
 
 def _clause_around(token: Token, source: Token, sentence: Sentence) -> list[Token]:

@@ -2,19 +2,20 @@
 
 from collections.abc import Iterator
 
+from analysis.grammar.clauses import by_phrase
 from analysis.grammar.tokens import Token
 from analysis.readers.quotations.candidates import Candidate
 from analysis.readers.quotations.cues import cue_of
 from analysis.readers.quotations.governor import Governor
-from analysis.readers.quotations.subjects import PERCEIVED, by_agent
 
+PERCEIVED = frozenset({"catch", "film", "hear", "overhear", "record", "see"})  # Smith was heard saying: Smith's words
 OWN_SORTS = frozenset({"speech", "position", "feeling", "desire"})
 
 
 def passive_candidates(verb: Governor) -> Iterator[Candidate]:
     """`X is expected to …` holds X too; nobody is the source unless `by …` says so."""
     subject = verb.child("nsubjpass", behind=False)
-    verb.subject = by_agent(verb.token)
+    verb.subject = by_phrase(verb.token)
     finite = verb.child("ccomp")
     rest = verb.child("xcomp", "oprd") or next(
         (c for c in verb.token.children if c.dep == "prep" and c.lower == "as"), None

@@ -1,12 +1,12 @@
 """Who speaks in a quotation: with a cue, by a signature, or as the words before let expect."""
 
+from analysis.grammar.clauses import subject_of_noun
 from analysis.grammar.tokens import Parse, Token
-from analysis.readers.quotations.boundaries import reattached
 from analysis.readers.quotations.candidates import Candidate
 from analysis.readers.quotations.colons import LONGEST_NAME, colon_author, colon_speaker
 from analysis.readers.quotations.cues import cue_of, introduces
 from analysis.readers.quotations.quotes import ENDS, REACH, Quoted
-from analysis.readers.quotations.sources import subject_before, subject_of, subject_of_noun
+from analysis.readers.quotations.sources import source_of, subject_before
 from analysis.records import Span
 
 DASHES = frozenset({"-", "--", "—", "–", "―"})
@@ -20,7 +20,7 @@ def with_cue(cue: Token, spans: list[Span], quoted: Quoted, where: str, parse: P
         name = colon_speaker(quoted.gap_before) or colon_author(quoted.gap_before)
         return Candidate(cue, [], "quote-colon", "speech", name, spans=spans, quoted=True)
     row = cue_of(cue)
-    source = _speaker(cue, parse)
+    source = _speaker(cue)
     inside = source is not None and quoted.first <= source.i <= quoted.last
     if (source is None or inside) and cue.tag == "VBG":
         source = subject_before(cue, parse.tokens[max(0, cue.i - REACH) : cue.i])
@@ -32,7 +32,7 @@ def with_cue(cue: Token, spans: list[Span], quoted: Quoted, where: str, parse: P
     return Candidate(cue, [], rule, sort, [source] if source is not None else [], spans=spans, quoted=True)
 
 
-def _speaker(cue: Token, parse: Parse) -> Token | None:
+def _speaker(cue: Token) -> Token | None:
     """Who does what the cue says."""
     if cue.lower == "according":
         to = next((c for c in cue.children if c.lower == "to"), None)
@@ -41,7 +41,7 @@ def _speaker(cue: Token, parse: Parse) -> Token | None:
         return subject_of_noun(cue)
     if cue.dep == "acl" and cue.tag == "VBN":
         return cue.head
-    return subject_of(cue, reattached(parse.sentences[cue.sent]))
+    return source_of(cue)
 
 
 def _nearest_noun(cue: Token, gap: list[Token]) -> Token | None:
@@ -93,7 +93,7 @@ def uncued(
     last = before[-1].sent if before else -1
     subjects = [t for t in before if t.sent == last and t.dep == "nsubj" and t.tag not in RELATIVE]
     people = [t for t in subjects if t.ent == "PERSON" or t.lower in SPEAKERS]
-    sayers = [subject_of(t) for t in before if t.sent == last and t.pos == "VERB" and introduces(t)]
+    sayers = [source_of(t) for t in before if t.sent == last and t.pos == "VERB" and introduces(t)]
     source = [s for s in sayers if s is not None][-1:] or people[:1] or (running.source if running is not None else [])
     rule = "uncued" if quoted.gap_before or quoted.gap_after else "uncued-alone"
     return Candidate(None, [], rule, "speech", list(source), spans=spans, quoted=True)

@@ -1,37 +1,34 @@
 """Contents of verbs: complement clauses, infinitives, objects, prepositional phrases."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 
-from analysis.grammar.tokens import FINITE, TIMES, Sentence, Token
+from analysis.grammar.clauses import by_phrase, is_perfect
+from analysis.grammar.tokens import FINITE, Sentence, Token
 from analysis.readers.quotations.asides import SUBJECT, aside_candidate
 from analysis.readers.quotations.candidates import Candidate
 from analysis.readers.quotations.cues import Cue, cue_of
 from analysis.readers.quotations.governor import Governor, has_auxiliary
 from analysis.readers.quotations.loose import loose_candidate
 from analysis.readers.quotations.raising import appearance_candidates, passive_candidates
-from analysis.readers.quotations.sources import noun_before, subject_before, subject_of
-from analysis.readers.quotations.subjects import by_agent, is_perfect
+from analysis.readers.quotations.sources import source_of, subject_before
 
 CLAUSAL = frozenset({"that", "quote", "np-to", "ing"})
 OPENING = frozenset({"``", '"', "“"})
 NAMED = frozenset({"PERSON", "ORG", "GPE", "NORP"})
 
 
-def verb_candidates(token: Token, cue: Cue, sentence: Sentence, moved: Mapping[int, Token]) -> Iterator[Candidate]:
+def verb_candidates(token: Token, cue: Cue, sentence: Sentence) -> Iterator[Candidate]:
     """All contents of one verb."""
-    verb = Governor(token, cue, sentence, moved, subject_of(token, moved))
+    verb = Governor(token, cue, sentence, source_of(token))
     if cue.sort == "appearance":
         yield from appearance_candidates(verb)
         return
-    finite = (token.tag in FINITE and not has_auxiliary(token)) or (token.tag == "VBN" and token.dep == "ROOT")
-    if finite and (verb.subject is None or verb.subject.ent in TIMES or _is_borrowed_it(verb)):
-        verb.subject = noun_before(token, sentence.tokens) or verb.subject
     if token.tag == "VBG" and token.dep == "advcl" and verb.subject is None:
         verb.subject = subject_before(token, sentence.tokens)
     bare = token.dep == "advcl" and token.tag in ("VBN", "VBD") and verb.child(*SUBJECT, behind=False) is None
     if bare and not has_auxiliary(token):
         active = _is_active(token) and not _is_put_to(verb)
-        verb.subject = by_agent(token) or (subject_of(token.head, moved) if active else None)
+        verb.subject = by_phrase(token) or (source_of(token.head) if active else None)
     if verb.child("nsubjpass", "auxpass", behind=False) is not None and not is_perfect(token):
         yield from passive_candidates(verb)
         return
@@ -43,14 +40,6 @@ def verb_candidates(token: Token, cue: Cue, sentence: Sentence, moved: Mapping[i
     found.extend(_prepositions(verb))
     loose = None if found else loose_candidate(verb)
     yield from found if loose is None else [loose]
-
-
-def _is_borrowed_it(verb: Governor) -> bool:
-    """`It wasn't an accident — Jones told reporters that …`: an `it` of the clause before."""
-    subject = verb.subject
-    return (
-        subject is not None and subject.lower == "it" and subject.head is not verb.token and verb.token.dep == "ccomp"
-    )
 
 
 def _is_active(token: Token) -> bool:
@@ -89,7 +78,7 @@ def _further(verb: Governor) -> list[Token]:
     return [
         child
         for child in verb.token.children
-        if child.dep == "conj" and child.i not in verb.moved and not any(c.dep in SUBJECT for c in child.children)
+        if child.dep == "conj" and not any(c.dep in SUBJECT for c in child.children)
         if any(c.tag == "MD" for c in child.children) and cue_of(child) is None
     ]
 

@@ -1,22 +1,14 @@
-"""Who does it and to whom: subjects and objects of a stance word through passives, control, relatives, coordination."""
+"""Whose stance a stance word shows, and what fills its slots."""
 
+from analysis.grammar import clauses
+from analysis.grammar.clauses import agent, resolved
 from analysis.grammar.tokens import Token
 from analysis.lexicon import words
 from analysis.readers.stances.frames import frames_of
 
-SUBJECTS = frozenset({"nsubj", "csubj"})
-WHO = ("WP", "WDT")
-HIGHEST = 5  # clauses up to which a subject is looked for
-ARGUMENTS = frozenset(
-    {"nsubj", "nsubjpass", "dobj", "pobj", "attr", "dative", "poss", "conj", "appos", "compound", "nmod"}
-)
 FIXED = frozenset(
     {"according", "due", "owing", "thanks", "prior", "next", "close"}
 )  # words that have a `to` of their own
-OWN_AIM = frozenset(
-    {"use", "promise", "threaten", "join", "meet", "take", "cost", "need", "have"}
-)  # `used it to attack`
-ENGAGED = frozenset({"be", "remain", "stand", "stay", "engage", "lock", "embroil", "involve"})
 
 
 def with_conjuncts(tokens: list[Token]) -> list[Token]:
@@ -43,7 +35,7 @@ def holders_of(token: Token) -> list[Token]:
     if "poss" in frames_of(token):
         return denoted(token)
     judged = token.dep == "dobj" and "dobj" in frames_of(token.head)
-    return [] if judged and not _owners(token) else subjects_of_noun(token)
+    return [] if judged and clauses.owner(token) is None else subjects_of_noun(token)
 
 
 def wishers(verb: Token) -> list[Token]:
@@ -78,25 +70,9 @@ def denoted(noun: Token) -> list[Token]:
 
 def subjects(verb: Token) -> list[Token]:
     """Whoever acts, the phrase heads: also where the subject stands further up, or behind `by`."""
-    for _ in range(HIGHEST):
-        if _is_passive(verb):
-            return with_conjuncts(_by(verb))
-        own = [child for child in verb.children if child.dep in SUBJECTS]
-        if own:
-            who = [antecedent(verb) if child.tag in WHO else child for child in own]
-            return with_conjuncts([*who, *_members(verb, who)])
-        if verb.dep == "acl" and verb.tag != "VBG":
-            return subjects_of_noun(verb.head)
-        if verb.dep in ("relcl", "acl"):
-            return with_conjuncts([antecedent(verb)])
-        above = next((word for word in verb.ancestors() if word.pos in ("VERB", "AUX")), None)
-        if above is None:
-            return []
-        controlled = _controller(verb, above)
-        if controlled:
-            return with_conjuncts(controlled)
-        verb = above
-    return []
+    found = agent(verb)
+    who = [resolved(found)] if found is not None else []
+    return with_conjuncts([*who, *_members(verb, who)])
 
 
 def _members(verb: Token, who: list[Token]) -> list[Token]:
@@ -106,56 +82,15 @@ def _members(verb: Token, who: list[Token]) -> list[Token]:
     return [inner for child in verb.children if child.lower == "including" for inner in inner_of(child)]
 
 
-def _controller(verb: Token, above: Token) -> list[Token]:
-    """`urged Smith to go`: Smith goes; `Smith is expected to go`, `Smith was blamed for going` too."""
-    if verb.dep == "pcomp" and verb.head.lower in ("for", "of", "from") and verb.head.head is above:
-        judged = frames_of(above).get("dobj")
-        return [c for c in above.children if c.dep in ("dobj", "nsubjpass")] if judged and judged.sign else []
-    if verb.dep != "xcomp":
-        return []
-    sent = above.lemma in words("wishing_verbs") | words("helping_verbs")
-    return [
-        child
-        for child in above.children
-        if child.dep == "nsubjpass"
-        or (child.dep == "dobj" and (sent or (child.pos in ("PROPN", "PRON") and above.lemma not in OWN_AIM)))
-    ]
-
-
-def antecedent(verb: Token) -> Token:
-    """What a relative clause is about; in `a body based in a town, which ...` it is the body."""
-    noun = verb.head
-    place = noun.head.head if noun.dep == "pobj" else noun
-    return place.head if place.dep == "acl" and place.lemma in ("base", "locate", "headquarter") else noun
-
-
 def subjects_of_noun(noun: Token) -> list[Token]:
     """Whoever has what a noun names: `Smith's refusal`, `Smith made a promise`, `the decision by Smith`."""
-    owners = _owners(noun)
-    if owners:
-        return with_conjuncts(owners)
-    if noun.dep == "attr":
-        return subjects(noun.head)
-    if noun.dep == "appos":
-        return [noun.head]
-    above = noun.head
-    if noun.dep == "pobj" and above.lower in ("at", "in") and above.head.lemma in ENGAGED:
-        return subjects(above.head) or [child for child in above.head.children if child.dep == "nsubjpass"]
-    if _is_part(noun):
-        return subjects_of_noun(above.head)
-    return subjects(above) if noun.dep in ("dobj", "pobj") and above.pos == "VERB" else []
+    found = clauses.subject_of_noun(noun)
+    return with_conjuncts([resolved(found)]) if found is not None else []
 
 
 def _is_part(noun: Token) -> bool:
     """`one of the critics`, `a wave of attacks`."""
     return noun.dep == "pobj" and noun.head.lower == "of" and noun.head.head.pos in ("NOUN", "NUM", "PRON")
-
-
-def _owners(noun: Token) -> list[Token]:
-    owners = [child for child in noun.children if child.dep == "poss"]
-    return owners + [
-        i for c in noun.children if c.dep == "prep" and c.lower in ("by", "from", "among") for i in inner_of(c)
-    ]
 
 
 def inner_of(preposition: Token) -> list[Token]:
@@ -174,19 +109,9 @@ def objects(word: Token, slot: str) -> list[Token]:
         found = [child for child in word.children if child.dep == "dative"]
         return with_conjuncts([inner for one in found for inner in (inner_of(one) if one.pos == "ADP" else [one])])
     if slot == "dobj":
-        wanted = ("nsubjpass",) if _is_passive(word) else ("dobj", "dative", "ccomp")
-        found = [child for child in word.children if child.dep in wanted and child.dep != "ccomp"]
-        found += [
-            inner
-            for child in word.children
-            if child.dep == "ccomp" and word.lemma in ("want", "need", "like", "prefer")
-            for inner in child.children
-            if inner.dep == "nsubj"
-        ]
-        if not found and word.dep == "acl" and word.tag == "VBN":
-            found = [word.head]
-        if not found and word.dep == "relcl" and not any(c.dep in SUBJECTS and c.tag in WHO for c in word.children):
-            found = [word.head]
+        found = clauses.objects(word)
+        if word.lemma in ("want", "need", "like", "prefer"):
+            found += [inner for clause in word.those("ccomp") for inner in clause.those("nsubj")]
         return with_conjuncts(found)
     if slot == "poss":
         return with_conjuncts([child for child in word.children if child.dep in ("poss", "compound", "nmod")])
@@ -195,11 +120,3 @@ def objects(word: Token, slot: str) -> list[Token]:
         prepositions += [child for child in word.head.children if child.dep in ("prep", "dative") and child.i > word.i]
     prepositions += [i for c in prepositions if c.lower not in FIXED for i in c.children if i.dep == "prep"]
     return with_conjuncts([c for p in prepositions if p.lower == slot for c in p.children if c.dep == "pobj"])
-
-
-def _is_passive(verb: Token) -> bool:
-    return any(child.dep == "nsubjpass" or child.dep == "agent" for child in verb.children)
-
-
-def _by(verb: Token) -> list[Token]:
-    return [inner for child in verb.children if child.dep == "agent" for inner in child.children if inner.dep == "pobj"]

@@ -3,6 +3,7 @@
 from collections import Counter
 from dataclasses import replace
 
+from analysis.grammar.phrases import modifiers
 from analysis.grammar.tokens import Token
 from analysis.lexicon import rows, words
 from analysis.readers.actors.scene import Scene
@@ -11,7 +12,6 @@ from analysis.readers.stances.reach import EVENTS
 from analysis.records import Span
 
 OFTEN = 4  # mentions from which on an issue is one even if nobody stands to it
-INNER = frozenset({"compound", "amod", "nmod"})
 
 
 def add_issues(scene: Scene) -> None:
@@ -41,9 +41,7 @@ def _key(token: Token, concept: str, weak: set[str]) -> str:
     """A weak concept (plan, solution) is one with its modifiers: a military solution is not a political one."""
     if concept not in weak:
         return concept
-    return " ".join(
-        [*(c.lemma for c in token.lefts if c.dep in INNER and c.tag in ("NN", "NNP", "JJ", "NNS")), concept]
-    )
+    return " ".join([*(c.lemma for c in modifiers(token) if c.tag in ("NN", "NNP", "JJ", "NNS")), concept])
 
 
 def _merged(found: dict[str, list[Token]]) -> list[list[Token]]:
@@ -91,13 +89,13 @@ def _singular(token: Token) -> str:
 
 
 def _first(scene: Scene, token: Token) -> Token:
-    inner = [child for child in token.lefts if child.dep in INNER]
+    inner = modifiers(token)
     while inner and (inner[0].lower in words("ordering_words") or _behind_hyphen(scene, inner[0])):
         inner = inner[1:]
     if not inner or any(t.dep == "punct" for t in inner):
         return token
     first = inner[0]
-    while further := [child for child in first.lefts if child.dep in INNER]:  # gas tax cut bill
+    while further := modifiers(first):  # gas tax cut bill
         first = further[0]
     return first
 

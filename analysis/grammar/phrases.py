@@ -1,0 +1,45 @@
+"""Noun phrases: where one begins and ends, and what its head is; asked by all readers."""
+
+from collections.abc import Sequence
+
+from analysis.grammar.tokens import Token
+
+CLAUSES = frozenset({"relcl", "acl", "advcl", "punct", "dep", "parataxis"})  # hang on a phrase, but are none of it
+OUTSIDE = frozenset({"punct", "cc", "preconj"})
+MODIFIERS = frozenset({"compound", "amod", "nmod"})
+
+
+def phrase(head: Token) -> list[Token]:
+    """The noun phrase of a head as one run of tokens, with what is coordinated with it, without the clauses on it."""
+    inside, waiting = {head.i: head}, [head]
+    while waiting:
+        token = waiting.pop()
+        below = [c for c in token.children if c.pos != "SPACE" and not (token is head and c.dep in CLAUSES)]
+        inside.update((child.i, child) for child in below)
+        waiting.extend(below)
+    first = last = head.i
+    while first - 1 in inside:
+        first -= 1
+    while last + 1 in inside:
+        last += 1
+    return [inside[i] for i in range(first, last + 1)]
+
+
+def first_word(head: Token) -> Token:
+    """The first token of the noun phrase, left of its head: article, possessive and modifiers, no `when` or `how`."""
+    before = (
+        c for c in head.lefts if c.dep not in OUTSIDE and c.tag != "WRB" and not any(g.tag == "WRB" for g in c.children)
+    )
+    first = next(before, None)
+    return head if first is None else first_word(first)
+
+
+def head_of(tokens: Sequence[Token]) -> Token:
+    """The token of a phrase whose own head stands outside, or is itself; the last one if there is no such."""
+    inside = {token.i for token in tokens}
+    return next((token for token in tokens if token.head.i not in inside or token.head is token), tokens[-1])
+
+
+def modifiers(head: Token) -> list[Token]:
+    """The adjectives and nouns before a noun that tell its sort: `gas tax` in `the gas tax`."""
+    return [child for child in head.lefts if child.dep in MODIFIERS]
