@@ -4,6 +4,7 @@ There are no messages between a client and a kernel here, so none that can be mi
 """
 
 import faulthandler
+import gc
 import json
 import os
 import sys
@@ -24,6 +25,8 @@ from IPython.core.displaypub import DisplayPublisher
 from IPython.core.interactiveshell import InteractiveShell
 from traitlets.config import Config
 
+from analysis.reading import Reading
+
 AT_ONCE = 4  # processes: each takes about 200 MB where it is not forked
 LONGEST = 90  # seconds a cell: the articles are read before, so that a cell takes a second or two
 WORLD = ("analysis.explore", "analysis.pages", "matplotlib.pyplot", "matplotlib_inline.backend_inline")
@@ -42,6 +45,8 @@ def workers() -> Iterator[Executor]:
     if forks:
         for name in WORLD:
             import_module(name)
+        Reading.of([])  # a schema loads what it checks with when it is first used
+        gc.freeze()  # what is there stays: the processes share it for as long as none of them walks it
     number = min(AT_ONCE, os.cpu_count() or 1)
     with ProcessPoolExecutor(number, get_context("fork" if forks else "spawn"), initializer=_begin) as pool:
         pool.submit(os.getpid)
