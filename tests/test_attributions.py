@@ -476,3 +476,16 @@ def test_who_is_to_say_it_is_its_source(said):
 def test_of_whom_a_quotation_speaks_is_not_who_speaks_next(said):
     rows = said("“It is hard,” Tom Barnes said. “But Anna Smith is able.”\n\n“I trust her.”")
     assert {row.source for row in rows} == {"Tom Barnes"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["The senators voted on Tuesday.", "The mayor spoke on Friday.", "The king prayed for rain on Monday."],
+)
+def test_a_day_is_not_what_is_said(said, text):
+    assert not [row for row in said(text) if "day" in row.contents[0]]
+
+
+@pytest.mark.parametrize("text", ["The mayor spoke to the Evening Star.", "Brown talked to reporters in Springfield."])
+def test_who_is_spoken_to_is_not_what_is_said(said, text):
+    assert said(text) == []

@@ -1,18 +1,22 @@
 """Who said what: source, cue and content of every attribution."""
 
+from bisect import bisect_left
+
 from analysis.grammar.phrases import phrase
 from analysis.grammar.tokens import Parse, Token
 from analysis.readers.quotations.candidates import Candidate, joined, runs
 from analysis.readers.quotations.clauses import clause_candidates
 from analysis.readers.quotations.confidence import confidence_of, is_worth_telling
 from analysis.readers.quotations.fragments import fragment_candidates
-from analysis.readers.quotations.headlines import colon_candidates
+from analysis.readers.quotations.labels import VERBATIM, label_candidates
 from analysis.readers.quotations.marks import Quote, find_quotes, overlapping
 from analysis.readers.quotations.nesting import holders, settle
 from analysis.readers.quotations.quotes import fit, place_quotes
 from analysis.readers.quotations.status import cue_span, status_of
 from analysis.readers.quotations.turns import quote_candidates, take_in_uncued
 from analysis.records import Article, Name, Quotation, Span
+
+SPELT_OUT = VERBATIM | {"colon", "quote-colon", "signature"}  # rules whose source is exactly the words given
 
 
 def find_quotations(article: Article, parse: Parse, names: tuple[Name, ...] = ()) -> tuple[Quotation, ...]:
@@ -24,9 +28,10 @@ def find_quotations(article: Article, parse: Parse, names: tuple[Name, ...] = ()
     quotes = find_quotes(article)
     placed = place_quotes(article, parse, quotes)
     whole = [quoted.quote for quoted in placed]
-    quoted = quote_candidates(parse, placed)
+    quoted = quote_candidates(parse, placed, _persons(parse, names))
     taken = {id(candidate.cue) for candidate in quoted}
-    found = [*quoted, *colon_candidates(article, parse)]
+    labelled = list(label_candidates(article, parse, names))
+    found = [*labelled, *(candidate for candidate in quoted if not _is_held(candidate, labelled))]
     for sentence in parse.sentences:
         if sentence.paragraph < 0 and not _in_headline(sentence.span, article):
             continue
@@ -42,6 +47,19 @@ def find_quotations(article: Article, parse: Parse, names: tuple[Name, ...] = ()
     return tuple(_row(candidate, quotes, within) for candidate, within in zip(settled, holders(settled), strict=True))
 
 
+def _persons(parse: Parse, names: tuple[Name, ...]) -> frozenset[int]:
+    """The numbers of the tokens in persons' names."""
+    starts = [token.start for token in parse.tokens]
+    persons = [name for name in names if name.kind == "person"]
+    return frozenset(n for one in persons for n in range(bisect_left(starts, one.start), bisect_left(starts, one.end)))
+
+
+def _is_held(candidate: Candidate, labelled: list[Candidate]) -> bool:
+    """Whether a quotation is what a label brings already."""
+    whole = [span for other in labelled for span in other.spans]
+    return all(any(start <= span.start and span.end <= end for start, end in whole) for span in candidate.spans)
+
+
 def _in_headline(span: Span, article: Article) -> bool:
     return article.headline is not None and article.headline.start <= span.start < article.headline.end
 
@@ -55,7 +73,7 @@ def _is_placed(candidate: Candidate) -> bool:
 def _row(candidate: Candidate, quotes: tuple[Quote, ...], within: int | None = None) -> Quotation:
     return Quotation(
         content=tuple(sorted(candidate.spans)),
-        kind=_kind(candidate.spans, quotes),
+        kind="direct" if candidate.rule in VERBATIM else _kind(candidate.spans, quotes),
         source=_source(candidate),
         cue=cue_span(candidate),
         cue_sort=candidate.sort,
@@ -68,7 +86,7 @@ def _row(candidate: Candidate, quotes: tuple[Quote, ...], within: int | None = N
 def _source(candidate: Candidate) -> Span | None:
     if not candidate.source:
         return None
-    spelt_out = candidate.rule in ("colon", "quote-colon", "signature")
+    spelt_out = candidate.rule in SPELT_OUT
     tokens = candidate.source if spelt_out else _before_cue(phrase(candidate.source[0]), candidate)
     last = candidate.cue if candidate.source[0] is candidate.cue and not spelt_out else tokens[-1]
     dashes = len(tokens[0].text) - len(tokens[0].text.lstrip("-–—―")) if spelt_out else 0

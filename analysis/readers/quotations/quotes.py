@@ -99,7 +99,7 @@ def _stands_free(quoted: Quoted, tokens: list[Token]) -> bool:
     before = quoted.gap_before[-1] if quoted.gap_before else None
     ends_inside = inner[-1].text in ENDS | {","} or (bool(quoted.gap_after) and quoted.gap_after[0].text == ",")
     at_start = before is None or before.text in ENDS
-    if before is not None and before.text.endswith(".") and inner[0].text[:1].isupper() and inner[-1].text in ENDS:
+    if before is not None and before.text.endswith(".") and inner[0].text[:1].isupper() and ends_inside:
         at_start = True  # an abbreviation that ends its sentence: `said in Salem, Ore. "We …"`
     clause = any(t.pos in ("VERB", "AUX") for t in inner)
     if at_start or before is None:

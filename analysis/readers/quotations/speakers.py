@@ -3,13 +3,12 @@
 from analysis.grammar.clauses import subject_of_noun
 from analysis.grammar.tokens import Parse, Token
 from analysis.readers.quotations.candidates import Candidate
-from analysis.readers.quotations.colons import LONGEST_NAME, colon_author, colon_speaker
 from analysis.readers.quotations.cues import cue_of, introduces
+from analysis.readers.quotations.labels import DASHES, LONGEST_NAME, colon_author, colon_speaker
 from analysis.readers.quotations.quotes import ENDS, REACH, Quoted
 from analysis.readers.quotations.sources import source_of, subject_before
 from analysis.records import Span
 
-DASHES = frozenset({"-", "--", "—", "–", "―"})
 SPEAKERS = frozenset({"he", "she", "they"})
 RELATIVE = frozenset({"WDT", "WP"})
 
@@ -17,8 +16,10 @@ RELATIVE = frozenset({"WDT", "WP"})
 def with_cue(cue: Token, spans: list[Span], quoted: Quoted, where: str, parse: Parse) -> Candidate:
     """A quotation with its cue, and who says it."""
     if cue.text == ":":
-        name = colon_speaker(quoted.gap_before) or colon_author(quoted.gap_before)
-        return Candidate(cue, [], "quote-colon", "speech", name, spans=spans, quoted=True)
+        label = colon_speaker(quoted.gap_before)
+        name = label or colon_author(quoted.gap_before)
+        rule = "colon" if label and _opens_paragraph(label, parse.tokens) else "quote-colon"
+        return Candidate(cue, [], rule, "speech", name, spans=spans, quoted=True)
     row = cue_of(cue)
     source = _speaker(cue)
     inside = source is not None and quoted.first <= source.i <= quoted.last
@@ -30,6 +31,14 @@ def with_cue(cue: Token, spans: list[Span], quoted: Quoted, where: str, parse: P
     rule = "according" if cue.lower == "according" else f"quote-{where}"
     sort = row.sort if row else "speech"
     return Candidate(cue, [], rule, sort, [source] if source is not None else [], spans=spans, quoted=True)
+
+
+def _opens_paragraph(label: list[Token], tokens: list[Token]) -> bool:
+    """Whether a paragraph begins with a label, titles before it aside."""
+    at = label[0].i - 1
+    while at >= 0 and tokens[at].pos in ("NOUN", "PROPN", "ADJ", "DET"):
+        at -= 1
+    return at < 0 or "\n" in tokens[at].text or tokens[at].pos == "SPACE"
 
 
 def _speaker(cue: Token) -> Token | None:
@@ -79,7 +88,12 @@ def signed(quoted: Quoted, spans: list[Span]) -> Candidate | None:
 
 
 def uncued(
-    quoted: Quoted, spans: list[Span], parse: Parse, running: Candidate | None, previous: Quoted | None
+    quoted: Quoted,
+    spans: list[Span],
+    parse: Parse,
+    running: Candidate | None,
+    previous: Quoted | None,
+    persons: frozenset[int],
 ) -> Candidate:
     """A quotation that nothing introduces: whoever the sentence before speaks of, else the speaker before, goes on.
 
@@ -92,7 +106,7 @@ def uncued(
         before = [t for t in above if t.pos != "SPACE" and t.i not in said]
     last = before[-1].sent if before else -1
     subjects = [t for t in before if t.sent == last and t.dep == "nsubj" and t.tag not in RELATIVE]
-    people = [t for t in subjects if t.ent == "PERSON" or t.lower in SPEAKERS]
+    people = [t for t in subjects if t.i in persons or t.ent == "PERSON" or t.lower in SPEAKERS]
     sayers = [source_of(t) for t in before if t.sent == last and t.pos == "VERB" and introduces(t)]
     source = [s for s in sayers if s is not None][-1:] or people[:1] or (running.source if running is not None else [])
     rule = "uncued" if quoted.gap_before or quoted.gap_after else "uncued-alone"

@@ -15,12 +15,13 @@ MANY = 3
 SURE = 0.7
 
 
-def quote_candidates(parse: Parse, placed: list[Quoted]) -> list[Candidate]:
+def quote_candidates(parse: Parse, placed: list[Quoted], persons: frozenset[int]) -> list[Candidate]:
     """One candidate for each speaker's turn: quotations that share a cue are pieces of one content.
 
-    At most one quotation without a cue is taken into a turn, right behind the tag; a further one makes its own row.
+    `persons` are the numbers of tokens in persons' names. At most one quotation without a cue is taken into a turn,
+    right behind the tag; a further one makes its own row.
     """
-    turns = _Turns(parse)
+    turns = _Turns(parse, persons)
     for unit in _units(placed):
         for part in _by_cue(unit, parse.tokens):
             turns.take(part)
@@ -30,8 +31,8 @@ def quote_candidates(parse: Parse, placed: list[Quoted]) -> list[Candidate]:
 class _Turns:
     """The turns so far; the last one is running."""
 
-    def __init__(self, parse: Parse) -> None:
-        self._parse = parse
+    def __init__(self, parse: Parse, persons: frozenset[int]) -> None:
+        self._parse, self._persons = parse, persons
         self.found: list[Candidate] = []
         self._previous: Quoted | None = None
         self._taken_in = False
@@ -54,7 +55,7 @@ class _Turns:
             turn = Candidate(running.cue, [], "resumed", running.sort, running.source, spans=spans, quoted=True)
             self.found.append(turn)
         else:
-            self.found.append(signature or uncued(quoted, spans, self._parse, running, self._previous))
+            self.found.append(signature or uncued(quoted, spans, self._parse, running, self._previous, self._persons))
         self._taken_in = goes_on
         self._previous = unit[-1]
 

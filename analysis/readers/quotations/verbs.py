@@ -144,5 +144,5 @@ def _prepositions(verb: Governor) -> Iterator[Candidate]:
     for child in verb.token.children:
         if child.dep == "prep" and child.i > verb.token.i and child.lower in verb.cue.frames:
             inner = [c for c in child.children if c.dep in ("pobj", "pcomp")]
-            if inner:
+            if inner and not _is_time(child):
                 yield verb.candidate("prep", *inner, *_trailing(verb, child))

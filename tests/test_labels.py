@@ -1,0 +1,100 @@
+"""Speakers set beside their words: labels before a colon, interviews, posts with a signature."""
+
+import pytest
+
+
+@pytest.fixture
+def said(reading):
+    """said(text): the words of the source, the content and the kind of each quotation."""
+
+    def read(text: str, headline: str = "News of the day") -> list[tuple[str | None, str, str]]:
+        found = reading(text, headline=headline)
+        words = found.article.text
+        return [
+            (words[slice(*one.source)] if one.source else None, words[slice(*one.content[0])], one.kind)
+            for one in found.quotations
+        ]
+
+    return read
+
+
+@pytest.mark.parametrize(
+    ("label", "speaker"),
+    [
+        ("Nora Pike, baker", "Nora Pike"),
+        ("Nora Pike, The Evening Star", "Nora Pike"),
+        ("Nora Pike, Liberals", "Nora Pike"),
+        ("Union leader Nora Pike", "Nora Pike"),
+        ("Mayor Nora Pike", "Mayor Nora Pike"),
+    ],
+)
+def test_the_name_of_a_label_speaks_once(said, label, speaker):
+    assert said(f'{label}: "The new rule has failed us."') == [(speaker, '"The new rule has failed us."', "direct")]
+
+
+def test_a_clause_before_a_colon_is_no_label(said):
+    rows = said('He turned to Nora Pike, a baker, and had only one question: "Who pays?"')
+    assert ("Nora Pike", '"Who pays?"', "direct") not in rows
+
+
+INTERVIEW = (
+    "Mayor Ivo Brandt spoke to this paper.\n\nQ: Why did the wall fall?\n\nA: It was old. We knew it.\n\n"
+    "Nobody was hurt.\n\nQ: Will you resign?\n\nA: No."
+)
+
+
+def test_the_answers_of_an_interview_are_whose_it_is_with(said):
+    rows = said(INTERVIEW, headline="Interview: Ivo Brandt on the wall")
+    assert rows == [("Ivo Brandt", "It was old. We knew it.", "direct"), ("Ivo Brandt", "No.", "direct")]
+
+
+def test_an_answer_runs_over_its_paragraphs(reading):
+    found = reading(INTERVIEW, headline="Interview: Ivo Brandt on the wall")
+    words = found.article.text
+    pieces = [words[slice(*span)] for span in found.quotations[0].content]
+    assert pieces == ["It was old. We knew it.", "Nobody was hurt."]
+
+
+def test_where_two_are_asked_nobody_is_taken_for_the_one_who_answers(said):
+    text = "Ivo Brandt and Nora Pike were asked.\n\nQ: Who pays?\n\nA: The town does."
+    assert (None, "The town does.", "direct") in said(text)
+
+
+def test_lines_of_one_paragraph_are_turns_too(said):
+    rows = said(
+        "Q: When will it open?\nA: In spring.\nQ: Who pays?\nA: We do.", headline="Five questions for Ivo Brandt"
+    )
+    assert rows == [("Ivo Brandt", "In spring.", "direct"), ("Ivo Brandt", "We do.", "direct")]
+
+
+def test_an_initial_is_no_answer(said):
+    assert said("A. Brandt opened the hall. The town came.") == []
+
+
+def test_a_post_is_whose_signature_it_bears(said):
+    rows = said("Our halls are open tonight. Come in. — Nora Pike (@norapike) May 14, 2024\n\nHundreds came.")
+    assert rows == [("Nora Pike", "Our halls are open tonight. Come in.", "direct")]
+
+
+@pytest.mark.parametrize(
+    ("headline", "speaker", "claim"),
+    [
+        ("'I never wanted the prize': Nora Pike on her book", "Nora Pike", "'I never wanted the prize'"),
+        ("'It was cold': climber Nora Pike recalls storm", "Nora Pike", "'It was cold'"),
+    ],
+)
+def test_a_quotation_in_a_headline_is_told_once(said, headline, speaker, claim):
+    assert said("The town has a hall.", headline=headline) == [(speaker, claim, "direct")]
+
+
+def test_who_acts_before_words_without_a_verb_says_them(said):
+    text = 'Petra Lang opened her window. "Listen to that hum."\n\nNora Pike shrugged. "I hear nothing."'
+    assert [(source, words) for source, words, _ in said(text)] == [
+        ("Petra Lang", '"Listen to that hum."'),
+        ("Nora Pike", '"I hear nothing."'),
+    ]
+
+
+@pytest.mark.parametrize("end", ["was sold for £80m.", "is in Salem, Ore."])
+def test_an_abbreviation_may_end_the_sentence_before_a_quotation(said, end):
+    assert said(f'The club {end} "We had to leave," Nora Pike said.') == [("Nora Pike", '"We had to leave,"', "direct")]
