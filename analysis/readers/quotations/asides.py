@@ -1,6 +1,6 @@
 """Cues set into their content: `The plan, she said, …`, `…, she said`, `…, as she said`."""
 
-from analysis.grammar.tokens import Token
+from analysis.grammar.tokens import FINITE, Token
 from analysis.readers.quotations.candidates import Candidate
 from analysis.readers.quotations.governor import Governor
 
@@ -16,9 +16,11 @@ def aside_candidate(verb: Governor) -> Candidate | None:
     if token.dep == "parataxis":
         own |= {t.i for child in token.head.children if _goes_on(child, token) for t in child.subtree()}
         return verb.of_tokens("parataxis", [t for t in token.head.subtree() if t.i not in own])
-    before = next((c for c in token.children if c.dep == "ccomp" and c.i < token.i), None)
-    if before is not None and _is_parenthesis(verb):
-        return verb.of_tokens("before", [t for t in before.subtree() if t.i < token.i])
+    before = [child for child in token.those("ccomp") if child.i < token.i]
+    if before and _is_parenthesis(verb):
+        heads = before if len(behind_colon(verb.sentence.tokens, token)) < len(verb.sentence.tokens) else before[:1]
+        content = [t for head in heads for t in head.subtree() if t.i < token.i]
+        return verb.of_tokens("before", behind_colon(content, token))
     deps = {child.dep: child.lower for child in token.children}
     if token.dep == "advcl" and deps.get("mark", deps.get("advmod")) == "as":
         taken = {"ccomp", "xcomp", "prep"} if "np-to" in frames else {"ccomp", "xcomp", "prep", "dobj"}
@@ -26,6 +28,16 @@ def aside_candidate(verb: Governor) -> Candidate | None:
         if alone and _set_off(verb):
             return verb.of_tokens("as-clause", [t for t in token.head.subtree() if t.i not in own])
     return None
+
+
+def behind_colon(tokens: list[Token], cue: Token) -> list[Token]:
+    """`Here is what we know: two are missing, police say`: tokens without a lead-in that claims nothing itself."""
+    colon = next((t for t in tokens if t.text == ":" and t.i < cue.i), None)
+    if colon is None:
+        return tokens
+    lead = [t for t in tokens if t.i < colon.i]
+    claims = lead[0].lower != "here" and any(t.tag in (*FINITE, "MD") for t in lead) if lead else False
+    return tokens if claims else [t for t in tokens if t.i > colon.i]
 
 
 def _goes_on(child: Token, cue: Token) -> bool:

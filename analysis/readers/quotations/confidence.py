@@ -17,7 +17,7 @@ LEAST = 0.38
 EXPECTED, WEIGHT = 0.94, 3.0
 SHORT, LONG = 15, 40
 INNER = frozenset({"pobj", "pcomp", "relcl", "acl", "ccomp", "xcomp"})
-CORE = frozenset({"that", "passive-that", "loose", "before", "according", "as-clause"})
+CORE = frozenset({"answer-word", "that", "passive-that", "loose", "before", "according", "as-clause"})
 RELATIVES = frozenset({"who", "that", "which", "whom", "whose"})
 UNKNOWN = (0.5, 0.8)
 

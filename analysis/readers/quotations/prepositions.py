@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from analysis.grammar.clauses import by_phrase
 from analysis.grammar.tokens import Sentence, Token
 from analysis.lexicon import words
+from analysis.readers.quotations.asides import behind_colon
 from analysis.readers.quotations.candidates import Candidate
 
 PLACES = frozenset({"in", "by", "under"})
@@ -18,7 +19,8 @@ def preposition_candidates(token: Token, sentence: Sentence) -> Iterator[Candida
         to = next((c for c in token.children if c.lower == "to"), None)
         source = _object(to)
         if source is not None:
-            yield Candidate(token, _clause_around(token, source, sentence), "according", "speech", [source])
+            content = behind_colon(_clause_around(token, source, sentence), token)
+            yield Candidate(token, content, "according", "speech", [source])
     elif token.lower in PLACES and token is sentence.tokens[0] and token.head.pos in ("VERB", "AUX"):
         source = _object(token)
         if source is not None and source.lemma in words("source_reports"):

@@ -13,7 +13,11 @@ OWN_SORTS = frozenset({"speech", "position", "feeling", "desire"})
 
 
 def passive_candidates(verb: Governor) -> Iterator[Candidate]:
-    """`X is expected to …` holds X too; nobody is the source unless `by …` says so."""
+    """`X is expected by Y to …` holds X too.
+
+    Where nobody is named who says it, only a clause is a statement (`it is said that …`): `X was found dead`, `X was
+    named chair` quote nobody.
+    """
     subject = verb.child("nsubjpass", behind=False)
     verb.subject = by_phrase(verb.token)
     finite = verb.child("ccomp")
@@ -25,7 +29,7 @@ def passive_candidates(verb: Governor) -> Iterator[Candidate]:
         return
     if finite is not None:
         yield verb.candidate("passive-that", finite)
-    elif subject is None:
+    elif subject is None or verb.subject is None:
         return
     elif rest is not None:
         yield verb.candidate("passive-to", subject, rest)

@@ -14,12 +14,15 @@ from analysis.readers.quotations.sources import source_of, subject_before
 
 CLAUSAL = frozenset({"that", "quote", "np-to", "ing"})
 OPENING = frozenset({"``", '"', "“"})
+ANSWERS = frozenset({"no", "yes"})
 NAMED = frozenset({"PERSON", "ORG", "GPE", "NORP"})
 
 
 def verb_candidates(token: Token, cue: Cue, sentence: Sentence) -> Iterator[Candidate]:
     """All contents of one verb."""
     verb = Governor(token, cue, sentence, source_of(token))
+    if _quotes_another(token):
+        return
     if cue.sort == "appearance":
         yield from appearance_candidates(verb)
         return
@@ -29,6 +32,8 @@ def verb_candidates(token: Token, cue: Cue, sentence: Sentence) -> Iterator[Cand
     if bare and not has_auxiliary(token):
         active = _is_active(token) and not _is_put_to(verb)
         verb.subject = by_phrase(token) or (source_of(token.head) if active else None)
+        if verb.subject is None and _is_put_to(verb):
+            return
     if verb.child("nsubjpass", "auxpass", behind=False) is not None and not is_perfect(token):
         yield from passive_candidates(verb)
         return
@@ -40,6 +45,12 @@ def verb_candidates(token: Token, cue: Cue, sentence: Sentence) -> Iterator[Cand
     found.extend(_prepositions(verb))
     loose = None if found else loose_candidate(verb)
     yield from found if loose is None else [loose]
+
+
+def _quotes_another(token: Token) -> bool:
+    """`quoted Jones as saying …`: what is said is what Jones says."""
+    inner = [child for prep in token.those("prep") if prep.lower == "as" for child in prep.those("pcomp")]
+    return any(cue.sort == "speech" for child in inner if (cue := cue_of(child)) is not None)
 
 
 def _is_active(token: Token) -> bool:
@@ -54,8 +65,12 @@ def _is_put_to(verb: Governor) -> bool:
 
 
 def _clauses(verb: Governor) -> Iterator[Candidate]:
-    """`said (that) …`, `vowed to …`, `urged them to …`."""
+    """`said (that) …`, `vowed to …`, `urged them to …`, `said no`."""
     frames, token = verb.cue.frames, verb.token
+    answer = verb.child("intj")
+    if answer is not None and answer.lower in ANSWERS and verb.cue.sort == "speech":
+        yield verb.candidate("answer-word", answer)
+        return
     finite = [c for c in token.children if c.dep == "ccomp" and c.i > token.i]
     infinitive = verb.child("xcomp")
     direct = verb.child("dobj")
