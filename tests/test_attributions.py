@@ -544,3 +544,22 @@ def test_a_clause_before_a_colon_is_part_of_what_is_said(said):
 
 def test_what_nobody_is_said_to_have_asked_is_no_row(said):
     assert said("Asked whether the bridge was safe, the mayor left.") == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        'Iris Dahl criticised Karl Benn for saying that teachers were "on holiday".',
+        'Iris Dahl was furious with Karl Benn for saying that teachers were "on holiday".',
+        'The Post quoted Karl Benn as saying that teachers were "on holiday".',
+        'Iris Dahl thanked Karl Benn for saying that teachers were "on holiday".',
+    ],
+)
+def test_the_words_of_the_criticised_are_his(said, text):
+    (row,) = said(text)
+    assert (row.source, row.cue) == ("Karl Benn", "saying")
+
+
+def test_a_claim_that_somebody_is_attacked_over_is_his(said):
+    (row,) = said('Iris Dahl attacked Karl Benn over his claim that the hospital was "the best in town".')
+    assert (row.source, row.cue) == ("his", "claim")

@@ -148,22 +148,33 @@ def _sender(noun: Token) -> Token | None:
 
 
 def controller(verb: Token) -> Token | None:
-    """The object of the verb above that is to do what an infinitive says: `urged Smith to go`, `accused him of lying`.
+    """The object of the verb above that is to do what an infinitive says: `urged Smith to go`, `accused him of lying`,
+    `was angry with him for lying`, `quoted her as saying`.
 
     Not in `used his speech to say`, `promised them to go`, `forced himself to go`: that is the subject's doing.
     """
     above = verb.head
     if verb.dep == "pcomp":
-        above = above.head
-        if above.pos != "VERB" or verb.head.lower not in ("for", "of", "from") or above.lemma not in _judging():
-            return None
-        return above.child("dobj") or above.child("nsubjpass")
+        return _judged(above)
     if verb.dep != "xcomp" or above.lemma in OWN_AIM:
         return None
     found = next((child for child in above.those("dobj", "dative") if child.i < verb.i), None)
     if found is None or found.lower.endswith(("self", "selves")):
         return None
     return found
+
+
+def _judged(preposition: Token) -> Token | None:
+    """Whose act a gerund behind a preposition is: of whom somebody judges by it, or quotes as saying it."""
+    above = preposition.head
+    feeling = above if above.pos == "ADJ" else above.child("acomp")
+    if feeling is not None:
+        felt = next((child for child in feeling.those("prep") if child.lower in ("with", "at")), None)
+        return felt.child("pobj") if felt is not None and preposition.lower == "for" else None
+    judged = preposition.lower in ("for", "of", "from") and above.lemma in _judging()
+    if above.pos != "VERB" or not (judged or preposition.lower == "as"):
+        return None
+    return above.child("dobj") or above.child("nsubjpass")
 
 
 @cache

@@ -58,7 +58,8 @@ def is_worth_telling(candidate: Candidate) -> bool:
     A statement put into the wrong mouth misleads more than one left out. What stands in quotation marks is always
     kept, and what a clause of its own reports: somebody said it.
     """
-    if candidate.quoted or candidate.rule in CORE:
+    owned = candidate.rule == "noun-that" and candidate.source and candidate.source[0].dep == "poss"
+    if candidate.quoted or candidate.rule in CORE or owned:
         return True
     found, speaker = _table().get(construction(candidate), UNKNOWN)
     return found * (1 + WEIGHT * (speaker - EXPECTED)) >= LEAST

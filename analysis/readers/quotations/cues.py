@@ -55,6 +55,18 @@ def _has_agent(token: Token) -> bool:
     return any(child.dep == "agent" for child in token.children)
 
 
+def tells_of_saying(token: Token) -> bool:
+    """`quoted Jones as saying …`, `scolded Jones for saying …`, `attacked Jones over his claim that …`: the words are
+    Jones's, and told by the cue that is his."""
+    for preposition in token.those("prep"):
+        for child in preposition.those("pcomp", "pobj"):
+            cue = cue_of(child) if child.dep == "pcomp" or child.has("poss") else None
+            spoken = cue is not None and cue.sort == "speech" and child.has("ccomp", "acl", "oprd")
+            if spoken and preposition.lower in ("as", "for", "over"):
+                return True
+    return False
+
+
 def introduces(token: Token) -> bool:
     """Whether a quotation may stand with the cue."""
     cue = cue_of(token)

@@ -7,7 +7,7 @@ from analysis.grammar.tokens import Token
 from analysis.lexicon import words
 from analysis.readers.quotations.boundaries import content_of
 from analysis.readers.quotations.candidates import Candidate
-from analysis.readers.quotations.cues import Cue
+from analysis.readers.quotations.cues import Cue, tells_of_saying
 from analysis.readers.quotations.sources import source_of
 
 ACTORS = frozenset({"PERSON", "NORP"})
@@ -39,6 +39,8 @@ def _owner(token: Token) -> Token | None:
 def adjective_candidates(token: Token, cue: Cue) -> Iterator[Candidate]:
     """All contents of one adjective; the parser may hang them on the verb `be`."""
     verb = token.head if token.dep in ("acomp", "attr", "oprd", "advcl", "conj") else token
+    if tells_of_saying(token) or tells_of_saying(verb):
+        return
     if token.dep in ("amod", "acl") and token.head.pos in ("NOUN", "PROPN", "PRON"):
         source: Token | None = token.head
     else:

@@ -6,7 +6,7 @@ from analysis.grammar.clauses import by_phrase, is_perfect
 from analysis.grammar.tokens import FINITE, Sentence, Token
 from analysis.readers.quotations.asides import SUBJECT, aside_candidate
 from analysis.readers.quotations.candidates import Candidate
-from analysis.readers.quotations.cues import Cue, cue_of
+from analysis.readers.quotations.cues import Cue, cue_of, tells_of_saying
 from analysis.readers.quotations.governor import Governor, has_auxiliary
 from analysis.readers.quotations.loose import loose_candidate
 from analysis.readers.quotations.raising import appearance_candidates, passive_candidates
@@ -21,7 +21,7 @@ NAMED = frozenset({"PERSON", "ORG", "GPE", "NORP"})
 def verb_candidates(token: Token, cue: Cue, sentence: Sentence) -> Iterator[Candidate]:
     """All contents of one verb."""
     verb = Governor(token, cue, sentence, source_of(token))
-    if _quotes_another(token):
+    if tells_of_saying(token):
         return
     if cue.sort == "appearance":
         yield from appearance_candidates(verb)
@@ -45,12 +45,6 @@ def verb_candidates(token: Token, cue: Cue, sentence: Sentence) -> Iterator[Cand
     found.extend(_prepositions(verb))
     loose = None if found else loose_candidate(verb)
     yield from found if loose is None else [loose]
-
-
-def _quotes_another(token: Token) -> bool:
-    """`quoted Jones as saying …`: what is said is what Jones says."""
-    inner = [child for prep in token.those("prep") if prep.lower == "as" for child in prep.those("pcomp")]
-    return any(cue.sort == "speech" for child in inner if (cue := cue_of(child)) is not None)
 
 
 def _is_active(token: Token) -> bool:
