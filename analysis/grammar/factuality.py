@@ -5,15 +5,13 @@ Found once for each predicate and kept on its token; all readers ask here, so th
 
 from typing import NamedTuple
 
+from analysis.grammar.conditions import HELPERS, SUBJECTS, is_supposed
 from analysis.grammar.tokens import FINITE, FUTURE, Token
 from analysis.lexicon import words
 
-VERBS = frozenset({"VERB", "AUX"})
-SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "csubjpass"})
 PREDICATES = frozenset({"acomp", "attr", "oprd"})
 CLAUSES = frozenset({"ccomp", "xcomp"})
 LINKED = CLAUSES | PREDICATES | {"conj"}
-HELPERS = frozenset({"aux", "auxpass"})
 POSSIBLE = frozenset({"would", "could", "might", "may", "can", "ca", "'d", "’d"})
 DUTIES = frozenset({"should", "must", "ought"})
 PAST = frozenset({"had", "has", "have", "was", "were", "did"})
@@ -94,11 +92,11 @@ def _governed(word: Token, above: Token | None) -> Factuality:
         denied=own.denied != _is_denied(word, above, over),
         withheld=own.withheld or (_turns(word, above) and above.lemma in words("reversers", withholds="1")),
         supposed=own.supposed
-        or (over.supposed and word.dep in LINKED)
+        or (over.supposed and not (word.dep == "conj" and _is_contrary(above)))
         or (below and own.past and above.lemma == "wish"),
         open=own.open or (word.dep == "ccomp" and _is_unknown(word, above, over)),
         wished=own.wished or (below and _is_wished(word, above)),
-        to_come=own.to_come or (word.dep == "xcomp" and (expects(above) or above.lower in ("going", "about"))),
+        to_come=own.to_come or (word.dep == "xcomp" and (expects(above) or above.lower == "about" or _is_going(above))),
         former=own.former or (word.dep == "xcomp" and above.lemma == "use"),
     )
 
@@ -109,10 +107,9 @@ def _own(word: Token) -> Factuality:
     modals = {child.lower for child in word.those("aux") if child.tag == "MD"}
     awaited = _is_awaited(word)
     no, able = negated(word), bool(modals & {"can", "ca", "could"})
-    contrary = bool(modals) and not modals & {"may", "might", "must", *FUTURE} and "have" in helpers
     return Factuality(
         denied=awaited or (no and not (able and denies(word))),
-        supposed=_is_supposed(word) or contrary,
+        supposed=is_supposed(word) or _is_contrary(word),
         open=awaited or word.has("mark", words={"whether"}) or _is_asked(word),
         obliged=bool(modals & DUTIES),
         possible=bool(modals & POSSIBLE) and not (no and able),
@@ -120,6 +117,12 @@ def _own(word: Token) -> Factuality:
         past=bool(helpers & PAST) or word.tag == "VBD" or (word.tag == "VBN" and not modals),
         former=word.has("advmod", words=FORMER),
     )
+
+
+def _is_contrary(word: Token) -> bool:
+    """`would have said`, `should have said`: contrary to fact; not `may have said`."""
+    helpers = {child.lower for child in word.those("aux")}
+    return "have" in helpers and bool(helpers & {"would", "could", "should", "'d", "’d", "ought"})
 
 
 def _shares(word: Token, above: Token) -> bool:
@@ -222,7 +225,7 @@ def reverses(word: Token) -> bool:
     )
 
 
-# -- supposed, open, wished, to come -------------------------------------------------------------------------------
+# -- open, wished, to come -----------------------------------------------------------------------------------------
 
 
 def _is_asked(word: Token) -> bool:
@@ -244,7 +247,14 @@ def _is_unknown(word: Token, above: Token, over: Factuality) -> bool:
 
 def _is_wished(word: Token, above: Token) -> bool:
     """`hopes that Norway says`, `urged Norway to say`, `demanded that Norway say`."""
+    if word.i < above.i:
+        return False
     return above.lemma in HOPES or (word.lower == word.lemma and above.lemma in words("wishing_verbs") - {"expect"})
+
+
+def _is_going(word: Token) -> bool:
+    """`is going to say`; not `going on to say`."""
+    return word.lower == "going" and word.has("aux") and not word.has("prt", "advmod", words={"on"})
 
 
 def expects(word: Token) -> bool:
@@ -255,48 +265,3 @@ def expects(word: Token) -> bool:
         child.lower for child in (*word.children, *(word.head.children if word.dep in PREDICATES | CLAUSES else ()))
     }
     return not told & GIVEN_UP and not any(child.lower == "to" and child.tag == "IN" for child in word.children)
-
-
-def _is_supposed(word: Token) -> bool:
-    """`if …`, `should they …`, `provided that …`, or a verb that goes on with such a clause; not `until …`."""
-    if word.has("mark", words=words("conditions", sort="conjunction") - {"whether"}):
-        return True
-    return word.pos in VERBS and (_is_inverted(word) or _is_opened(word) or _goes_on(word))
-
-
-def _is_inverted(verb: Token) -> bool:
-    """`should Norway leave, …`, `had Norway left, …`; no main clause (`nor had Norway left`)."""
-    if verb.dep not in ("ccomp", "advcl", "conj"):
-        return False
-    if verb.lower in words("conditions", sort="inverted"):  # `were Norway to leave`
-        return verb is verb.subtree()[0]
-    subject = verb.child(*SUBJECTS)
-    first = next((child for child in verb.children if child.pos not in ("PUNCT", "SPACE", "CCONJ")), None)
-    if subject is None or first is None or first.dep not in HELPERS:
-        return False
-    return first.lower in words("conditions", sort="inverted") and first.i < subject.i < verb.i
-
-
-def _is_opened(verb: Token) -> bool:
-    """`provided that Norway leaves`, `in case Norway leaves`, `on condition that Norway leaves`."""
-    nouns = words("conditions", sort="noun")
-    first = verb.subtree()[0].i
-    if any(word.i == first - 1 and opens_condition(word) for word in (verb.head, *verb.head.children)):
-        return True
-    bare = [noun for child in verb.those("prep") for noun in child.children if noun.lower in nouns]
-    if any(noun.i < verb.i and not noun.children for noun in bare):
-        return True
-    that = verb.has("mark", "advmod", words={"that"})
-    return that and verb.dep in ("relcl", "acl") and verb.head.lower in nouns and verb.head.dep == "pobj"
-
-
-def opens_condition(word: Token) -> bool:
-    """`provided`, `assuming` without subject or auxiliary."""
-    return word.lower in words("conditions", sort="participle") and not word.has("aux", *SUBJECTS)
-
-
-def _goes_on(verb: Token) -> bool:
-    """`if Norway stays calm and Finland leaves, …`: a finite verb without subject behind an `if` that hangs on it."""
-    if verb.tag not in FINITE or verb.has(*SUBJECTS):
-        return False
-    return any(child.i < verb.i and _is_supposed(child) for child in verb.those("advcl"))

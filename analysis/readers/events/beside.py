@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from analysis.grammar.factuality import VERBS
+from analysis.grammar.conditions import VERBS
 from analysis.grammar.tokens import FUTURE, Token
 
 MEANWHILE = frozenset({"as", "when", "while"})

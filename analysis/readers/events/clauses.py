@@ -3,7 +3,7 @@
 from typing import NamedTuple
 
 from analysis.grammar.clauses import conjuncts, own_subject, resolved, subject
-from analysis.grammar.factuality import VERBS
+from analysis.grammar.conditions import VERBS
 from analysis.grammar.tokens import TIMES, Token
 
 NOUNS = frozenset({"NOUN", "PROPN", "PRON"})

@@ -1,6 +1,7 @@
 """The action that a time expression hangs on."""
 
-from analysis.grammar.factuality import SUBJECTS, VERBS, factuality, reverses
+from analysis.grammar.conditions import SUBJECTS, VERBS
+from analysis.grammar.factuality import factuality, reverses
 from analysis.grammar.tokens import TIMES, Token
 from analysis.lexicon import words
 from analysis.readers.events.clauses import NOUNS, Action, of_noun, of_verb

@@ -2,7 +2,8 @@
 
 from collections.abc import Iterator
 
-from analysis.grammar.factuality import SUBJECTS, VERBS, factuality
+from analysis.grammar.conditions import SUBJECTS, VERBS
+from analysis.grammar.factuality import factuality
 from analysis.grammar.tokens import Token
 from analysis.readers.events.clauses import NOUNS, RELATIVES, Action
 from analysis.records import Span

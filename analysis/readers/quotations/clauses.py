@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from analysis.grammar.factuality import opens_condition
+from analysis.grammar.conditions import opens_condition
 from analysis.grammar.tokens import Sentence
 from analysis.readers.quotations.candidates import Candidate
 from analysis.readers.quotations.cues import cue_of

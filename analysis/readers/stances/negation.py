@@ -1,6 +1,7 @@
 """Whether a stance is turned, left open or only wished: what the factuality of its word comes to."""
 
-from analysis.grammar.factuality import FORMER, VERBS, Factuality, factuality, negated, reverses
+from analysis.grammar.conditions import VERBS
+from analysis.grammar.factuality import FORMER, Factuality, factuality, negated, reverses
 from analysis.grammar.tokens import Token
 from analysis.readers.stances.frames import Frame
 

@@ -1,0 +1,53 @@
+"""Clauses that only suppose what they tell: `if …`, `should they …`, `provided that …`."""
+
+from analysis.grammar.tokens import FINITE, Token
+from analysis.lexicon import words
+
+VERBS = frozenset({"VERB", "AUX"})
+SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "csubjpass"})
+HELPERS = frozenset({"aux", "auxpass"})
+
+
+def is_supposed(word: Token) -> bool:
+    """`if …`, `should they …`, `provided that …`, or a verb that goes on with such a clause; not `until …`."""
+    if word.has("mark", words=words("conditions", sort="conjunction") - {"whether"}):
+        return True
+    return word.pos in VERBS and (_is_inverted(word) or _is_opened(word) or _goes_on(word))
+
+
+def _is_inverted(verb: Token) -> bool:
+    """`should Norway leave, …`, `had Norway left, …`; no main clause (`nor had Norway left`)."""
+    if verb.dep not in ("ccomp", "advcl", "conj"):
+        return False
+    if verb.lower in words("conditions", sort="inverted"):  # `were Norway to leave`
+        return verb is verb.subtree()[0]
+    subject = verb.child(*SUBJECTS)
+    first = next((child for child in verb.children if child.pos not in ("PUNCT", "SPACE", "CCONJ")), None)
+    if subject is None or first is None or first.dep not in HELPERS:
+        return False
+    return first.lower in words("conditions", sort="inverted") and first.i < subject.i < verb.i
+
+
+def _is_opened(verb: Token) -> bool:
+    """`provided that Norway leaves`, `in case Norway leaves`, `on condition that Norway leaves`."""
+    nouns = words("conditions", sort="noun")
+    first = verb.subtree()[0].i
+    if any(word.i == first - 1 and opens_condition(word) for word in (verb.head, *verb.head.children)):
+        return True
+    bare = [noun for child in verb.those("prep") for noun in child.children if noun.lower in nouns]
+    if any(noun.i < verb.i and not noun.children for noun in bare):
+        return True
+    that = verb.has("mark", "advmod", words={"that"})
+    return that and verb.dep in ("relcl", "acl") and verb.head.lower in nouns and verb.head.dep == "pobj"
+
+
+def opens_condition(word: Token) -> bool:
+    """`provided`, `assuming` without subject or auxiliary."""
+    return word.lower in words("conditions", sort="participle") and not word.has("aux", *SUBJECTS)
+
+
+def _goes_on(verb: Token) -> bool:
+    """`if Norway stays calm and Finland leaves, …`: a finite verb without subject behind an `if` that hangs on it."""
+    if verb.tag not in FINITE or verb.has(*SUBJECTS):
+        return False
+    return any(child.i < verb.i and is_supposed(child) for child in verb.those("advcl"))
