@@ -180,10 +180,11 @@ def test_two_inputs_of_one_id_are_an_error_that_names_both(run, folder, tmp_path
     assert "one.txt" in said and "one.json" in said
 
 
-@pytest.fixture
-def saved(tmp_path):
-    READING.save(tmp_path / "saved")
-    return tmp_path / "saved"
+@pytest.fixture(scope="module")
+def saved(tmp_path_factory):
+    folder = tmp_path_factory.mktemp("saved")
+    READING.save(folder)
+    return folder
 
 
 @pytest.mark.parametrize(("of", "words"), [("stances", "3 nodes, 2 edges"), ("quotations", "0 nodes, 0 edges")])
