@@ -1,6 +1,7 @@
 """The records that pass from step to step: plain strings, numbers and offsets, immutable, no spaCy objects.
 
-Offsets are half-open character offsets into `Article.text`: `text[start:end]` is what the record says.
+Offsets are half-open character offsets into `Article.text`: `text[start:end]` is what the record says. `rule` is the
+name of the rule that made a record, as the code has it.
 """
 
 from dataclasses import dataclass, field
@@ -92,6 +93,7 @@ class Quotation:
     status: str = "said"
     within: int | None = None
     confidence: float = 1.0
+    rule: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -109,6 +111,7 @@ class Entity:
     role: str | None = None
     country: str | None = None
     confidence: float = 1.0
+    rule: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -131,6 +134,7 @@ class Role:
     start: int
     end: int
     of_id: str | None = None
+    rule: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -163,6 +167,7 @@ class Stance:
     said_by_id: str | None = None
     quotation: int | None = None
     confidence: float = 1.0
+    rule: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -179,6 +184,7 @@ class TimeExpression:
     value: str
     day: str | None = None
     anchor: str | None = None
+    rule: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -199,6 +205,7 @@ class Event:
     actor: Span | None = None
     basis: str = "clause"
     to_come: bool | None = None
+    rule: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

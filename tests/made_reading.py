@@ -44,7 +44,9 @@ def mention(words: str, key: str, form: str = "name", nth: int = 0) -> Mention:
 def expression(words: str, value: str, day: str | None, kind: str = "DATE") -> TimeExpression:
     """A time expression."""
     start, end = span(words)
-    return TimeExpression(start=start, end=end, text=words, type=kind, value=value, day=day)
+    return TimeExpression(
+        start=start, end=end, text=words, type=kind, value=value, day=day, rule="weekday" if day else "year"
+    )
 
 
 PARAGRAPHS = (
@@ -55,11 +57,19 @@ PARAGRAPHS = (
 CAST = Cast(
     entities=(
         Entity(
-            entity_id="e1", name="Ida Berg", kind="person", aliases=("Ida Berg", "Berg"), role="Mayor", confidence=0.9
+            entity_id="e1",
+            name="Ida Berg",
+            kind="person",
+            aliases=("Ida Berg", "Berg"),
+            role="Mayor",
+            confidence=0.9,
+            rule="group_names",
         ),
-        Entity(entity_id="e2", name="Cash$Co & Sons", kind="organization", aliases=("Cash$Co & Sons",)),
-        Entity(entity_id="e3", name="Oslo", kind="place", aliases=("OSLO",)),
-        Entity(entity_id="e4", name="tram plan", kind="issue", aliases=("tram plan",)),
+        Entity(
+            entity_id="e2", name="Cash$Co & Sons", kind="organization", aliases=("Cash$Co & Sons",), rule="group_names"
+        ),
+        Entity(entity_id="e3", name="Oslo", kind="place", aliases=("OSLO",), rule="group_names"),
+        Entity(entity_id="e4", name="tram plan", kind="issue", aliases=("tram plan",), rule="add_issues"),
     ),
     mentions=(
         mention("OSLO", "e3"),
@@ -78,6 +88,7 @@ SAID = Quotation(
     cue=span("told"),
     cue_sort="speech",
     confidence=0.95,
+    rule="quote_before",
 )
 STANCES = (
     Stance(
@@ -91,6 +102,7 @@ STANCES = (
         target=span("tram plan"),
         cue=span("backed"),
         confidence=0.8,
+        rule="deeds",
     ),
     Stance(
         holder_id="e1",
@@ -101,6 +113,7 @@ STANCES = (
         evidence=PARAGRAPHS[1],
         quotation=0,
         confidence=0.7,
+        rule="spoken",
     ),
     Stance(
         holder_id="e2",
@@ -112,6 +125,7 @@ STANCES = (
         cue=span("rejected"),
         said_by_id="e1",
         confidence=0.9,
+        rule="deeds",
     ),
 )
 RECORDS = ArticleReading(
@@ -142,6 +156,7 @@ RECORDS = ArticleReading(
             actor=span("Mayor Ida Berg"),
             action=(span("backed the tram plan"),),
             to_come=False,
+            rule="action_of",
         ),
         Event(
             date=1,
@@ -151,6 +166,7 @@ RECORDS = ArticleReading(
             actor=span("Cash$Co & Sons", nth=1),
             action=(span("rejected it"),),
             to_come=False,
+            rule="action_of",
         ),
     ),
     problems=(Problem(stage="reading", message="a quotation mark without its <other>", start=3, end=9),),

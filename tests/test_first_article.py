@@ -1,10 +1,12 @@
 """What a careful reader finds in the article that is shipped. The rules behind it are tested on other sentences."""
 
+import re
 from datetime import date
 from pathlib import Path
 
 import pytest
 
+import analysis
 from analysis import read_article
 from analysis.model import parse
 from analysis.readers import read_parse
@@ -174,3 +176,13 @@ def test_who_is_for_or_against_the_ceasefire(pairs, holder, polarity):
 def test_when(record, words, value):
     end = record.article.text.index(words) + len(words)
     assert [found.value for found in record.dates if found.end == end] == [value]
+
+
+@pytest.mark.parametrize("table", ["entities", "roles", "quotations", "stances", "dates", "events"])
+def test_every_row_says_which_rule_made_it(record, table):
+    package = Path(analysis.__file__).parent
+    code = "".join(
+        file.read_text(encoding="utf-8") for suffix in ("py", "csv") for file in package.rglob(f"*.{suffix}")
+    )
+    rules = frames([record])[table].rule.unique()
+    assert len(rules) and all(re.search(rf"\b{rule.replace('_', '[-_ ]')}\b", code) for rule in rules)

@@ -51,6 +51,11 @@ def confidence() -> pa_check.Column:
     return column(REAL, "share of such rows that were right on the tuning data", between=(0, 1))
 
 
+def rule() -> pa_check.Column:
+    """The column that says where a row comes from."""
+    return text("the rule that made the row")
+
+
 def schema(
     name: str, columns: dict[str, pa_check.Column], key: tuple[str, ...] | None = None
 ) -> pa_check.DataFrameSchema:

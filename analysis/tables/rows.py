@@ -75,6 +75,7 @@ def _entities(reading: ArticleReading) -> list[Row]:
             "country": entity.country,
             "n_mentions": counts.get(entity.entity_id, 0),
             "confidence": entity.confidence,
+            "rule": entity.rule,
         }
         for entity in reading.cast.entities
     ]
@@ -114,6 +115,7 @@ def _roles(reading: ArticleReading) -> list[Row]:
             "of_id": role.of_id,
             "start": role.start,
             "end": role.end,
+            "rule": role.rule,
         }
         for role in reading.cast.roles
     ]
@@ -141,6 +143,7 @@ def _quotations(reading: ArticleReading) -> list[Row]:
                 "status": said.status,
                 "within": None if said.within is None else f"q{said.within + 1}",
                 "confidence": said.confidence,
+                "rule": said.rule,
             }
         )
     return rows
@@ -168,6 +171,7 @@ def _stances(reading: ArticleReading) -> list[Row]:
             "evidence": _words(reading, stance.evidence),
             **_span("evidence", stance.evidence),
             "confidence": stance.confidence,
+            "rule": stance.rule,
         }
         for n, stance in enumerate(reading.stances, 1)
     ]
@@ -185,6 +189,7 @@ def _dates(reading: ArticleReading) -> list[Row]:
             "value": found.value,
             "day": found.day,
             "anchor": found.anchor,
+            "rule": found.rule,
         }
         for n, found in enumerate(reading.dates, 1)
     ]
@@ -207,6 +212,7 @@ def _events(reading: ArticleReading) -> list[Row]:
             **_span("action", (min(event.action)[0], max(event.action)[1])),
             "action_spans": [list(piece) for piece in event.action],
             "basis": event.basis,
+            "rule": event.rule,
         }
         for n, event in enumerate(reading.events, 1)
     ]

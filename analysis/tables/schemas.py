@@ -8,7 +8,7 @@ import pandas as pd
 import pandera.pandas as pa_check
 import pyarrow as pa
 
-from analysis.tables.columns import PIECES, REAL, TRUTH, WORDS, column, confidence, count, offsets, schema, text
+from analysis.tables.columns import PIECES, REAL, TRUTH, WORDS, column, confidence, count, offsets, rule, schema, text
 
 KINDS = ("person", "organization", "country", "group", "place", "issue")
 FORMS = ("name", "nominal", "pronoun")
@@ -67,6 +67,7 @@ ENTITIES = schema(
         "country": text("the country that it is, or belongs to, in English", null=True),
         "n_mentions": count("mentions in the article"),
         "confidence": confidence(),
+        "rule": rule(),
     },
     key=("entity_id",),
 )
@@ -90,6 +91,7 @@ ROLES = schema(
         "role": text("the role, as the text has it"),
         "of_id": text("the country or organization it is a role in", null=True),
         **offsets("", "the role", null=False),
+        "rule": rule(),
     },
 )
 QUOTATIONS = schema(
@@ -110,6 +112,7 @@ QUOTATIONS = schema(
         "status": text("whether it is said to have been said", values=STATUSES),
         "within": text("the quotation that holds this one", null=True),
         "confidence": confidence(),
+        "rule": rule(),
     },
     key=("quotation_id",),
 )
@@ -133,6 +136,7 @@ STANCES = schema(
         "evidence": text("the passage to check it by"),
         **offsets("evidence", "the evidence", null=False),
         "confidence": confidence(),
+        "rule": rule(),
     },
     key=("stance_id",),
 )
@@ -148,6 +152,7 @@ DATES = schema(
         "anchor": text(
             "what the value was resolved against: `published`, `dateline`, or a day that the text gives", null=True
         ),
+        "rule": rule(),
     },
     key=("date_id",),
 )
@@ -170,6 +175,7 @@ EVENTS = schema(
         **offsets("action", "the action, from its first piece to its last", null=False),
         "action_spans": column(PIECES, "[start, end] of each piece"),
         "basis": text("the date hangs on the action, or stands in the same sentence", values=EVENT_BASES),
+        "rule": rule(),
     },
     key=("event_id",),
 )

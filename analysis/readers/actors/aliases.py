@@ -72,7 +72,13 @@ def _cast(article: Article, names: tuple[Name, ...], groups: list[_Group]) -> Ca
             Mention(start=name.start, end=name.end, text=name.text, form="name", entity_id=ids[name]) for name in names
         ),
         roles=tuple(
-            Role(entity_id=ids[name], role=_role(article, name), start=name.role.start, end=name.role.end)
+            Role(
+                entity_id=ids[name],
+                role=_role(article, name),
+                start=name.role.start,
+                end=name.role.end,
+                rule="group_names",
+            )
             for name in names
             if name.role
         ),
@@ -181,4 +187,5 @@ def _entity(article: Article, group: _Group, entity_id: str) -> Entity:
         aliases=tuple(texts),
         role=next((_role(article, name) for name in group.names if name.role), None),
         country=country,
+        rule="group_names",
     )

@@ -66,7 +66,7 @@ def _apart(scene: Scene) -> list[Role]:
         if head and noun and noun not in inside and not scene.entity_at(noun):
             first, last = _phrase(noun, avoid=head)
             text = scene.article.text[first.start : last.end]
-            roles.append(Role(entity_id=entity.entity_id, role=text, start=first.start, end=last.end))
+            roles.append(Role(entity_id=entity.entity_id, role=text, start=first.start, end=last.end, rule="apart"))
     return roles
 
 

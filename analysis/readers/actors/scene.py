@@ -61,7 +61,13 @@ class Scene:
         key = f"e{self._last}"
         self.rules[key] = rule
         self.entities[key] = Entity(
-            entity_id=key, name=name, kind=kind, aliases=(name,), country=country, confidence=confidence
+            entity_id=key,
+            name=name,
+            kind=kind,
+            aliases=(name,),
+            country=country,
+            confidence=confidence,
+            rule=rule.replace(" ", "_"),
         )
         return key
 

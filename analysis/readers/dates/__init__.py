@@ -130,4 +130,5 @@ def _row(article: Article, one: Found, value: Value) -> TimeExpression:
         value=value.value,
         day=day[0] if day and value.type in ("DATE", "TIME") else None,
         anchor=value.anchor,
+        rule=one.rule,
     )

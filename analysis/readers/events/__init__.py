@@ -30,7 +30,9 @@ class _Dated:
         self.first, self.last = days
         inside = {token.i for token in tokens}
         self.head = next((token for token in tokens if token.head.i not in inside), tokens[-1])
-        self.action = action_behind(tokens[-1]) or action_of(self.head, by_day=self.first == self.last)
+        behind = action_behind(tokens[-1])
+        self.rule = "action_behind" if behind else "action_of"
+        self.action = behind or action_of(self.head, by_day=self.first == self.last)
 
 
 def find_events(article: Article, parse: Parse, cast: Cast, dates: tuple[TimeExpression, ...]) -> tuple[Event, ...]:
@@ -120,6 +122,7 @@ class _Words(NamedTuple):
             actors=tuple(dict.fromkeys(mention.entity_id for mention in known if mention.entity_id)),
             actor=Span(known[0].start, known[-1].end) if known else None,
             basis=basis,
+            rule=one.rule if basis == "clause" else "is_beside",
             to_come=_to_come(one, today),
         )
 

@@ -80,6 +80,7 @@ def _row(candidate: Candidate, quotes: tuple[Quote, ...], within: int | None = N
         status=status_of(candidate),
         within=within,
         confidence=candidate.confidence,
+        rule=candidate.rule.replace("-", "_"),
     )
 
 

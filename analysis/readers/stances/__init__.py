@@ -36,8 +36,14 @@ def find_stances(
     sources = source_entities(parse, cast, quotations)
     told = reported(scene, quotations, sources)
     voices = {i: speaker for i, (_, speaker) in told.items() if speaker}
-    found = [*deeds(scene, voices), *descriptions(scene), *namings(scene, voices)]
-    found += [*spoken(scene, quotations, sources), *beside(scene)]
+    made = {
+        "deeds": deeds(scene, voices),
+        "descriptions": descriptions(scene),
+        "namings": namings(scene, voices),
+        "spoken": spoken(scene, quotations, sources),
+        "beside": beside(scene),
+    }
+    found = [one._replace(found_by=rule) for rule, those in made.items() for one in those]
     found = _of_others([one for one in found if scene.entities[one.holder].kind != "issue"], told)
     unsaid = {i for i, (n, _) in told.items() if quotations[n].status == "not_said"}
     found = [one for one in found if one.rule in SURE or one.target_token.i not in unsaid]
@@ -88,4 +94,5 @@ def _row(scene: Scene, one: Candidate, told: dict[int, tuple[int, str | None]]) 
         said_by_id=speaker if speaker != one.holder else None,
         quotation=quotation,
         confidence=round(one.strength, 3),
+        rule=one.found_by,
     )

@@ -12,7 +12,7 @@ class Candidate(NamedTuple):
 
     `rule` is frame or description where a word gives the sign, content (of a quotation) or clause where it
     is still open: then `near` is the tone of the clause around the target and `around` that of the whole,
-    `judged` what the words say of the target itself.
+    `judged` what the words say of the target itself. `found_by` is the function that found it.
     """
 
     holder: str
@@ -26,3 +26,4 @@ class Candidate(NamedTuple):
     near: int = 0
     around: int = 0
     judged: float = 0.0
+    found_by: str = ""
