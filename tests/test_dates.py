@@ -9,6 +9,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from analysis.readers.dates import calendar, find_dates, open_days
+from analysis.readers.dates.shapes import shapes
 
 VALUES = [
     ("Ana Ruiz said Wednesday that the port was open.", {"Wednesday": "2020-01-15"}),
@@ -97,7 +98,6 @@ VALUES = [
     ("He came back in June 1998 and left later that year.", {"June 1998": "1998-06", "later that year": "1998"}),
     ("Seventeen years ago it was closed.", {"Seventeen years ago": "2003"}),
     ("It was closed twenty-five years ago.", {"twenty-five years ago": "1995"}),
-    ("It began in nineteen seventy-nine.", {"nineteen seventy-nine": "1979"}),
     # clock times with and without a day of their own
     ("The rocket lifts off at 6:30 p.m. EST on Friday.", {"6:30 p.m. EST on Friday": "2020-01-17T18:30"}),
     ("The rocket lifted off at noon.", {"noon": "2020-01-15T12:00"}),
@@ -264,8 +264,13 @@ def test_no_day_is_out_of_reach(parsed: Callable, published: date | None) -> Non
         ("05-mon--1", 2020, date(2020, 5, 25)),
         ("easter", 2020, date(2020, 4, 12)),
         ("easter-2", 2021, date(2021, 4, 2)),
-        ("11-tue-mon", 2020, date(2020, 11, 3)),
+        ("11-mon-1+1", 2020, date(2020, 11, 3)),
     ],
 )
 def test_holidays(rule: str, year: int, day: date) -> None:
     assert calendar.holiday(rule, year) == day
+
+
+@pytest.mark.parametrize("shape", shapes(), ids=lambda shape: f"{shape.rule}: {shape.example}")
+def test_a_shape_fits_its_example(shape):
+    assert shape.regex.match(shape.example)
