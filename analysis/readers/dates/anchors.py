@@ -19,14 +19,15 @@ class Value(NamedTuple):
 class Context:
     """What is known where an expression stands.
 
-    `today` is the day that today is in the article and `source` says how it is known; `spoken` is the day last named,
-    `told` the first day of the period last named, `quarter` the quarter last named. `ahead` and `back` say where the
-    clause looks, `verbs` are the lemmas of the verbs above the expression.
+    `today` is the day that today is in the article and `source` says how it is known; `spoken` is the day last named
+    not long before, `told` the first day of such a period, `quarter` the quarter last named; clock times are of `day`
+    (None: today). `ahead` and `back` say where the clause looks, `verbs` are the lemmas of the verbs above.
     """
 
     today: date | None = None
     source: str | None = None
     spoken: date | None = None
+    day: Value | None = None
     told: date | None = None
     quarter: str | None = None
     ahead: bool = False

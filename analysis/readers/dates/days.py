@@ -7,7 +7,6 @@ from analysis.readers.dates import calendar
 from analysis.readers.dates.anchors import Context, Groups, Value
 from analysis.readers.dates.words import month_of, step_of, words_of, year_of
 
-SOON = 14  # days from today within which a clause in the past may name a day to come (`the offer was put off to ...`)
 HALF_A_YEAR, NINE_MONTHS = 150, 270  # days
 
 
@@ -20,14 +19,15 @@ def day(groups: Groups, context: Context) -> Value:
     """`3 March 2019`, `March 3`, `last March 3`, `3 March last year`."""
     month, number = month_of(groups["mon"]), int(re.sub(r"\D", "", groups["d"]))
     if "y" in groups:
-        return Value("DATE", date(year_of(groups["y"]), month, number).isoformat())
+        year = year_of(groups["y"]) - (month_of(groups.get("until", "december")) < month)
+        return Value("DATE", date(year, month, number).isoformat())
     if context.today is None:
         return Value("DATE", f"XXXX-{month:02d}-{number:02d}")
     return Value("DATE", date(_year_of_day(month, number, groups, context), month, number).isoformat(), context.source)
 
 
 def _year_of_day(month: int, day: int, groups: Groups, context: Context) -> int:
-    """The year that the words tell, else the nearest on the side that the clause looks to."""
+    """The year that the words tell or the weekday fits, else the nearest on the side that the clause looks to."""
     today = context.today or date.max
     gone = (month, day) < (today.month, today.day)
     if "after" in groups and context.spoken:
@@ -37,10 +37,15 @@ def _year_of_day(month: int, day: int, groups: Groups, context: Context) -> int:
     if "which" in groups:
         by = step_of(groups["which"])
         return today.year - (by < 0 and not gone) + (by > 0 and gone)
+    if "dow" in groups:
+        weekday = int(words_of("weekday")[groups["dow"].lower().rstrip(".")])
+        years = [year for year in (0, 1, -1) if date(today.year + year, month, day).weekday() == weekday]
+        if years:
+            return today.year + years[0]
     away = (month - today.month) * 30.4 + day - today.day
     if context.ahead:
         return today.year + (away < -HALF_A_YEAR) - (away > 250)
-    if away > (SOON if context.back else HALF_A_YEAR):
+    if away > (0 if context.back else HALF_A_YEAR):
         return today.year - 1
     return today.year + (away < -NINE_MONTHS)
 
@@ -102,7 +107,7 @@ def weekday(groups: Groups, context: Context) -> Value:
     if "week" in groups:
         day = context.today + timedelta(number - context.today.weekday() + 7 * step_of(groups["week"]))
     elif "a_week" in groups:
-        day = calendar.weekday_near(context.today, number, ahead=True) + timedelta(7)
+        day = calendar.weekday_near(context.today + timedelta(1), number, ahead=True) + timedelta(7)
     elif day == context.today:
         day += timedelta(7 * by)
     return Value(kind, f"{day.isoformat()}{part}", context.source)
@@ -128,22 +133,19 @@ def clock(groups: Groups, context: Context) -> Value | None:
             return None
         hour = hour % 12 + 12 * half.startswith("p") if half else hour
         at = f"T{hour:02d}:{groups.get('minute', '00')}{'Z' if groups.get('zone') in ('UTC', 'GMT') else ''}"
-    rule = day if "mon" in groups else weekday if "dow" in groups else deictic if "word" in groups else _spoken_of
+    rule = day if "mon" in groups else weekday if "dow" in groups else deictic if "word" in groups else _day_of_hours
     on = rule(groups, context)
     return Value("TIME", f"{on.value}{at}", on.anchor)
 
 
 def part_of(groups: Groups, context: Context) -> Value:
     """`in the morning`, `mid-afternoon`."""
-    on = _spoken_of(groups, context)
+    on = _day_of_hours(groups, context)
     return Value("TIME", f"{on.value}{words_of('part')[groups['part'].lower()]}", on.anchor)
 
 
-def _spoken_of(groups: Groups, context: Context) -> Value:
-    """The day last named, else today."""
-    if context.spoken:
-        return Value("DATE", context.spoken.isoformat(), context.spoken.isoformat())
-    return Value("DATE", calendar.shifted(context.today, "D", 0) or "", context.source)
+def _day_of_hours(groups: Groups, context: Context) -> Value:
+    return context.day or Value("DATE", calendar.shifted(context.today, "D", 0) or "", context.source)
 
 
 def holiday(groups: Groups, context: Context) -> Value | None:
@@ -157,8 +159,8 @@ def holiday(groups: Groups, context: Context) -> Value | None:
         return Value("DATE", "XXXX-XX-XX")
     by = step_of(groups.get("which", ""))
     days = [calendar.holiday(rule, today.year + n) for n in (-1, 0, 1)]
-    if by < 0:
-        found = max(one for one in days if one < today)
+    if by < 0 or context.back:
+        found = max(one for one in days if one < today + timedelta(by == 0))
     elif by > 0 or context.ahead:
         found = min(one for one in days if one >= today)
     else:

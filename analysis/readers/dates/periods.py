@@ -45,7 +45,14 @@ def shift(groups: Groups, context: Context) -> Value | None:
     if unit in SUBDAY:
         return Value("TIME", calendar.shifted(base, "D", 0) or "", anchor)
     value = calendar.shifted(base, unit, n if later else -n)
+    if way == "later" and not context.ahead and _is_to_come(value, context):
+        return Value("DATE", "PAST_REF")
     return Value("DATE", value, anchor) if value else None
+
+
+def _is_to_come(value: str | None, context: Context) -> bool:
+    days = calendar.bounds(value or "")
+    return bool(days and context.today and days[0] > context.today)
 
 
 def _base_of(way: str, unit: str, context: Context) -> tuple[date | None, str | None]:
@@ -128,7 +135,7 @@ def unit(groups: Groups, context: Context) -> Value | None:
         return Value("DURATION", period(1, code))
     if code == "Y" and spoken and context.told:
         return Value("DATE", f"{context.told.year + by:04d}", f"{context.told.year:04d}")
-    if spoken and context.spoken is None and "the" not in which:
+    if spoken and context.spoken is None:
         return None
     base, anchor = context.today, context.source
     if (spoken or (which == "next" and code == "D")) and context.spoken:

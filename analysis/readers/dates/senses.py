@@ -3,7 +3,6 @@
 from analysis.grammar.tokens import Token
 from analysis.readers.dates.words import words_of
 
-NAMES = frozenset({"PERSON", "ORG", "WORK_OF_ART", "FAC", "PRODUCT"})
 PROPER = frozenset({"NNP", "NNPS"})
 VAGUE = frozenset({"few", "several", "couple"})
 STARTS = frozenset({",", "(", "-", "–", ""})  # what a bare year may stand behind, beside prepositions
@@ -19,9 +18,9 @@ def is_meant(rule: str, text: str, groups: dict[str, str], first: Token, last: T
     if groups.get("which", "").lower() == "that" and _is_conjunction(tokens[at:end], after):
         return False
     if rule in ("month", "day"):
-        return _is_month(rule, groups, first, last, before, after)
+        return _is_month(rule, groups, first, last, before)
     if rule == "weekday":
-        return _is_weekday(groups, first, last, after)
+        return _is_weekday(groups, first, last)
     if rule == "year":
         return _is_year(first, last, before, after)
     if rule == "reference":
@@ -46,19 +45,21 @@ def _is_conjunction(tokens: list[Token], after: Token | None) -> bool:
     return that.tag == "IN" or that.dep == "mark" or (after is not None and after.tag == "NNS")
 
 
-def _is_name(last: Token, after: Token | None) -> bool:
-    """`Sunday Adeyemi`, `the Sunday Courier`: the first word of a name."""
-    joined = after is not None and after.tag in PROPER and after.ent_iob == "I"
-    return last.ent in NAMES and joined
+def opens_name(token: Token) -> bool:
+    """`Sunday Adeyemi`, `the Sunday Courier`: the first word of a name; none in `Thursday Smith left`."""
+    name = token.head
+    if token.dep != "compound" or name.i != token.i + 1 or name.tag not in PROPER or not name.text.isalpha():
+        return False
+    return token.ent == name.ent if name.ent == "PERSON" and name.ent_iob == "B" else True
 
 
-def _is_month(rule: str, groups: dict[str, str], first: Token, last: Token, before: str, after: Token | None) -> bool:
+def _is_month(rule: str, groups: dict[str, str], first: Token, last: Token, before: str) -> bool:
     month = groups["mon"]
     if not month[0].isupper():
         return False
     if rule == "day" or groups.keys() & {"y", "rel", "which"} or first is not last:
         return True
-    if _is_name(last, after):
+    if opens_name(last) and before not in words_of("before_month"):
         return False
     if len(month) == 3 and month.lower() != "may":
         return last.text[-1] == "."
@@ -66,9 +67,9 @@ def _is_month(rule: str, groups: dict[str, str], first: Token, last: Token, befo
     return month.lower() not in words_of("homonym") or (first.tag != "MD" and prepared)
 
 
-def _is_weekday(groups: dict[str, str], first: Token, last: Token, after: Token | None) -> bool:
+def _is_weekday(groups: dict[str, str], first: Token, last: Token) -> bool:
     day = groups["dow"]
-    if not day[0].isupper() or (first is last and _is_name(last, after)):
+    if not day[0].isupper() or (first is last and opens_name(last)):
         return False
     sure = len(day) > 3 or "which" in groups
     return sure or (last.tag in PROPER and day.lower() not in words_of("homonym"))

@@ -28,7 +28,7 @@ def any_of(sort: str) -> str:
 @cache
 def openers() -> frozenset[str]:
     """First words of all calendar words: no time expression begins with another, but for figures and apostrophes."""
-    first = {row["word"].split()[0].rstrip(".") for row in rows("time_words")}
+    first = {re.split(r"[ '’]", row["word"])[0].rstrip(".") for row in rows("time_words")}
     return frozenset(first | {f"{word}s" for word in first})
 
 
