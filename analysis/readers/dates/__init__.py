@@ -1,68 +1,104 @@
 """Time expressions as TIMEX3, resolved against the publication day."""
 
 import re
-from datetime import date
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import date, timedelta
+from itertools import takewhile
 
 from analysis.grammar.tokens import Parse, Sentence, Token
 from analysis.readers.dates import calendar
+from analysis.readers.dates.anchors import Context, Value
 from analysis.readers.dates.context import governors, looks_ahead, looks_back, reference_day
 from analysis.readers.dates.find import Found, find_in
-from analysis.readers.dates.values import Context, Value, value_of
+from analysis.readers.dates.senses import opens_name
+from analysis.readers.dates.values import value_of
+from analysis.readers.dates.words import words_of
 from analysis.records import Article, Problem, TimeExpression
 
 __all__ = ["find_dates", "open_days"]
 
-DAY = re.compile(r"\d{4}-\d\d-\d\d")
-JOINING = frozenset({"", "to", "and", "or", "until", "till", "through", "-", "–", "—"})
-STAMP = 10  # tokens of a line that holds little but a date
-NEAR = 10  # characters between the days of a range
 QUARTER = re.compile(r"\d{4}-Q\d")
+NAMED = frozenset({"nsubj", "nsubjpass", "poss"})  # where the first name of somebody named before is no month or day
+LAST_DAYS = timedelta(7)
+NEAR = 5  # paragraphs within which `the following day` is told from a day named before
+STAMP = 10  # tokens that a line has at most that holds little but a date
 
 
 def find_dates(article: Article, parse: Parse) -> tuple[TimeExpression, ...]:
     """Time expressions of headline and body in text order: DATE, TIME, DURATION and SET.
 
-    Values are resolved against the publication day, else the dateline's, else the latest full date of the text; where
-    none is known, what is not known is X. Ages, prices and counts are left alone.
+    Values are resolved against the publication day, else the dateline's, else that of a line with a
+    full date; where none is known, what is not known is X. Ages, prices and counts are left alone.
     """
+    names = {token.lower for token in parse.tokens if opens_name(token)}
     found = [
         (one, sentence)
         for sentence in parse.sentences
         for one in find_in(article.text, sentence)
-        if _is_read(article, sentence, one)
+        if _is_read(article, sentence, one) and not (one.first.lower in names and one.first.dep in NAMED)
     ]
     today, source = reference_day(article)
     if today is None:
-        today, source = _latest_full_day(found)
-    rows: list[TimeExpression] = []
-    spoken: date | None = None
-    quarter: str | None = None
-    told: date | None = None
-    for (one, sentence), year in zip(found, _years(article.text, [one for one, _ in found]), strict=True):
-        if one.month and rows and 0 <= one.span[0] - rows[-1].end < NEAR:
-            year = year or rows[-1].value[:4].strip("X") or None
-        ahead, back = _ahead(one, headline=sentence.paragraph < 0), looks_back(_top(one))
-        verbs = governors(one.first, one.last)
-        context = Context(today, source, spoken, ahead, quarter, verbs, told, back)
-        value = value_of(one.rule, one.match, context, year=year, month=one.month)
-        if value is None:
-            continue
-        row = _row(article, one, value)
-        rows.append(row)
-        if row.day and one.rule != "deictic":
-            spoken = date.fromisoformat(row.day)
-        if row.type == "DATE" and (days := calendar.bounds(row.value)) and len(row.value) > 3:
-            told = days[0]
-        if one.rule == "quarter" and QUARTER.fullmatch(row.value):
-            quarter = row.value
-    return tuple(rows)
+        today, source = _stamp(found)
+    return tuple(_rows(article, found, Context(today, source)))
+
+
+def _rows(article: Article, found: list[tuple[Found, Sentence]], context: Context) -> Iterator[TimeExpression]:
+    """The rows of what was found, each resolved against what was told before it."""
+    paragraph = -1
+    for one, sentence in found:
+        if sentence.paragraph != paragraph:
+            context = replace(context, day=_day_of_hours(one, sentence, context))
+        if sentence.paragraph > paragraph + NEAR:
+            context = replace(context, spoken=None, told=None)
+        paragraph = sentence.paragraph
+        back = looks_back(_top(one)) and not one.first.has(words=words_of("goal"))
+        ahead, verbs = _ahead(one, headline=sentence.paragraph < 0), governors(one.first, one.last)
+        context = replace(context, ahead=ahead, back=back, verbs=verbs)
+        value = value_of(one.rule, one.groups, context)
+        if value is not None:
+            row = _row(article, one, value)
+            yield row
+            context = _after(context, one, row)
+
+
+def _day_of_hours(one: Found, sentence: Sentence, context: Context) -> Value | None:
+    """The day of the clock times of a new paragraph: None (today) where it opens with one, as entries of live blogs do;
+    else the day last named, which is known only if it is one of the last days."""
+    if context.day is None or (one.rule == "clock" and one.first is sentence.tokens[0]):
+        return None
+    named = calendar.bounds(context.day.value)
+    if named and context.today and not timedelta(0) <= context.today - named[0] < LAST_DAYS:
+        return Value("DATE", calendar.OPEN["D"])
+    return context.day
+
+
+def _after(context: Context, one: Found, row: TimeExpression) -> Context:
+    """The context of what comes behind an expression: it is the day, period or quarter last named."""
+    if row.day and one.rule != "deictic":
+        day = Value("DATE", row.day, row.day)
+        context = replace(context, spoken=date.fromisoformat(row.day), day=day)
+    if row.type == "DATE" and len(row.value) > 3 and (days := calendar.bounds(row.value)):
+        context = replace(context, told=days[0])
+    if one.rule == "quarter" and QUARTER.fullmatch(row.value):
+        context = replace(context, quarter=row.value)
+    return context
 
 
 def _ahead(one: Found, *, headline: bool = False) -> bool:
-    """A clock time may hang on the verb where its weekday does not: `until 9 a.m. Tuesday`."""
-    if looks_ahead(one.last, headline=headline):
+    """Whether the clause looks ahead; a clock time may hang on it where its day does not (`until 9 a.m. Friday`)."""
+    top = _top(one)
+    if looks_ahead(one.last, headline=headline) or (one.rule == "clock" and looks_ahead(top, headline=headline)):
         return True
-    return one.rule == "clock" and looks_ahead(_top(one), headline=headline)
+    return not headline and _is_planned(top.head if top.dep != "pobj" else top.head.head)
+
+
+def _is_planned(verb: Token) -> bool:
+    """`starts in March`, `is to be sentenced in May`."""
+    if verb.tag in ("VBZ", "VBP"):
+        return verb.lemma in words_of("timetable")
+    return verb.tag == "VBN" and verb.has("aux", words={"to"}) and verb.head.tag in ("VBZ", "VBP")
 
 
 def _top(one: Found) -> Token:
@@ -76,35 +112,22 @@ def _top(one: Found) -> Token:
 def _is_read(article: Article, sentence: Sentence, one: Found) -> bool:
     """Body, headline and dateline are; of the rest of the furniture only full dates that stand by themselves."""
     start = sentence.tokens[0].start
-    if sentence.paragraph >= 0 or (one.rule == "full" and len(sentence.tokens) < STAMP):
+    if sentence.paragraph >= 0 or (one.rule in ("day", "numeric") and len(sentence.tokens) < STAMP):
         return True
     return any(block and block.start <= start < block.end for block in (article.headline, article.dateline))
 
 
-def _years(text: str, found: list[Found]) -> list[str | None]:
-    """For a day without a year the year of the day that it is joined to: `from June 3 to June 5, 2019`."""
-    years: list[str | None] = [None] * len(found)
-    for n in range(len(found) - 2, -1, -1):
-        one, other = found[n], found[n + 1]
-        if one.rule == other.rule and one.rule in ("full", "month") and not one.match.groupdict().get("y"):
-            between = text[one.span[1] : other.span[0]].strip(" ,").lower()
-            years[n] = (other.match.groupdict().get("y") or years[n + 1]) if between in JOINING else None
-    return years
-
-
-def _latest_full_day(found: list[tuple[Found, Sentence]]) -> tuple[date | None, str | None]:
-    """The latest day that the text tells with its year, if it tells no later year: an article on something of long ago
-    says when it was, and is none the older for it. What is to come does not count."""
-    days: list[date] = []
-    years: list[int] = []
-    for one, _ in found:
-        if one.match.groupdict().get("y") and not _ahead(one):
-            value = value_of(one.rule, one.match, Context(None, None, None, False), month=one.month)
-            years += [int(value.value[:4])] if value and value.value[:4].isdigit() else []
-            days += [date.fromisoformat(value.value)] if value and DAY.fullmatch(value.value) else []
-    if not days or max(days).year < max(years):
-        return None, None
-    return max(days), max(days).isoformat()
+def _stamp(found: list[tuple[Found, Sentence]]) -> tuple[date | None, str | None]:
+    """The day of the article where it opens with a full date or has one on a line of its own; of those the latest. A
+    full date in the middle of the text tells when something was, not which day today is."""
+    days = [
+        value.value
+        for one, sentence in takewhile(lambda pair: pair[1].paragraph < 1, found)
+        if "y" in one.groups and one.first is sentence.tokens[0]
+        if sentence.paragraph == 0 or len(sentence.tokens) < STAMP
+        if (value := value_of(one.rule, one.groups, Context())) and calendar.DAY.fullmatch(value.value)
+    ]
+    return (date.fromisoformat(max(days)), max(days)) if days else (None, None)
 
 
 def open_days(dates: tuple[TimeExpression, ...]) -> tuple[Problem, ...]:
@@ -121,7 +144,7 @@ def open_days(dates: tuple[TimeExpression, ...]) -> tuple[Problem, ...]:
 
 def _row(article: Article, one: Found, value: Value) -> TimeExpression:
     start, end = one.span
-    day = DAY.match(value.value)
+    day = calendar.DAY.match(value.value)
     return TimeExpression(
         start=start,
         end=end,

@@ -8,7 +8,9 @@ WEEK = re.compile(r"(\d{4})-W(\d\d)(-WE)?")
 PART = re.compile(r"(\d{4})-(?:Q([1-4])|H([12])|(SP|SU|FA|WI)|(\d\d))")
 YEARS = re.compile(r"\d{2,4}")
 SEASONS = {"SP": 3, "SU": 6, "FA": 9, "WI": 12}
-STEP = {"D": 1, "W": 7, "W2": 14}
+STEP = {"W": 7, "W2": 14}
+OPEN = {"D": "XXXX-XX-XX", "W": "XXXX-WXX", "W2": "XXXX-WXX", "M": "XXXX-XX", "Q": "XXXX-QX"}
+HOLIDAY = re.compile(r"(?:easter|(?P<month>\d\d)-(?:(?P<day>\d\d)|(?P<dow>[a-z]{3})-(?P<nth>-?\d)))(?P<away>[+-]\d+)?")
 WEEKDAYS = {"mon": 0, "tue": 1, "thu": 3, "sun": 6}
 
 
@@ -24,31 +26,25 @@ def month(year: int, number: int) -> str:
     return f"{year:04d}-{number:02d}"
 
 
-def quarter(year: int, number: int) -> str:
-    """2020-Q1; numbers beyond 1 to 4 run into other years."""
-    return f"{year + (number - 1) // 4:04d}-Q{(number - 1) % 4 + 1}"
-
-
-def shifted(day: date, unit: str, n: int) -> str | None:
-    """The value n units after a day, as fine as the unit is: days, weeks, months, quarters, years, decades."""
+def shifted(day: date | None, unit: str, n: int) -> str | None:
+    """The value n units after a day, as fine as the unit is (days, weeks, months, quarters, years, decades); X for what
+    is not known where no day is."""
+    if day is None:
+        return OPEN.get(unit, "XXXX")
     try:
         if unit == "D":
             return (day + timedelta(n)).isoformat()
         if unit in STEP:
             return week(day + timedelta(STEP[unit] * n))
-        if unit == "M":
-            return month(day.year, day.month + n)
-        if unit == "Q":
-            return quarter(day.year, (day.month - 1) // 3 + 1 + n)
-        if unit == "Y":
-            return f"{day.year + n:04d}"
-        if unit == "DE":
-            return f"{(day.year + 10 * n) // 10}"
-        if unit == "CE":
-            return f"{(day.year + 100 * n) // 100}"
     except OverflowError:
         return None
-    return None
+    if unit == "M":
+        return month(day.year, day.month + n)
+    if unit == "Q":
+        quarters = (day.month - 1) // 3 + n
+        return f"{day.year + quarters // 4:04d}-Q{quarters % 4 + 1}"
+    years = {"Y": 1, "DE": 10, "CE": 100}[unit]
+    return f"{(day.year + years * n) // years:0{5 - len(str(years))}d}"
 
 
 def weekday_near(day: date, weekday: int, *, ahead: bool) -> date:
@@ -58,19 +54,22 @@ def weekday_near(day: date, weekday: int, *, ahead: bool) -> date:
 
 
 def holiday(rule: str, year: int) -> date:
-    """A holiday's day in a year: `12-25`, `11-thu-4` (the fourth), `05-mon--1` (the last), `easter-2`."""
-    if rule.startswith("easter"):
-        return _easter(year) + timedelta(int(rule.removeprefix("easter") or 0))
-    parts = rule.split("-", 2)
-    number = int(parts[0])
-    if len(parts) == 2:
-        return date(year, number, int(parts[1]))
-    if parts[2] == "mon":
-        return weekday_near(date(year, number, 1), 0, ahead=True) + timedelta(1)
-    first = weekday_near(date(year, number, 1), WEEKDAYS[parts[1]], ahead=True)
-    days = [first + timedelta(7 * n) for n in range(5) if (first + timedelta(7 * n)).month == number]
-    nth = int(parts[2])
-    return days[nth - 1 if nth > 0 else nth]
+    """A holiday's day in a year: `12-25`, `11-thu-4` (the fourth), `05-mon--1` (the last), `easter-2`,
+    `11-mon-1+1` (the day after the first Monday)."""
+    told = HOLIDAY.fullmatch(rule)
+    if told is None:
+        raise ValueError(f"no rule for a holiday: {rule!r}")
+    number = int(told["month"] or 0)
+    if not number:
+        day = _easter(year)
+    elif told["day"]:
+        day = date(year, number, int(told["day"]))
+    elif told["nth"] == "-1":
+        day = weekday_near(_months(year, number, 1)[1], WEEKDAYS[told["dow"]], ahead=False)
+    else:
+        day = weekday_near(date(year, number, 1), WEEKDAYS[told["dow"]], ahead=True)
+        day += timedelta(7 * int(told["nth"]) - 7)
+    return day + timedelta(int(told["away"] or 0))
 
 
 def _easter(year: int) -> date:

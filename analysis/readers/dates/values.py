@@ -1,24 +1,23 @@
 """The TIMEX3 value of each shape, in its context. What cannot be known stays X: never a guess."""
 
-import re
+from collections.abc import Callable
 
 from analysis.readers.dates import days, periods
-from analysis.readers.dates.grounds import Context, Value
+from analysis.readers.dates.anchors import Context, Groups, Value
 
-__all__ = ["Context", "Value", "value_of"]
-Match = re.Match[str]
-RULES = days.RULES | periods.RULES
+RULES: dict[str, Callable[[Groups, Context], Value | None]] = {
+    rule.__name__: rule
+    for rule in (
+        *(days.numeric, days.day, days.day_of, days.month, days.season, days.weekday, days.deictic, days.clock),
+        *(days.part_of, days.holiday, periods.sets, periods.shift, periods.ahead, periods.quarter, periods.decade),
+        *(periods.century, periods.year, periods.weekend, periods.unit, periods.reference, periods.duration),
+    )
+}
 
 
-def value_of(
-    rule: str, found: Match, context: Context, *, year: str | None = None, month: str | None = None
-) -> Value | None:
-    """The value of a shape; None where the words turn out to be no time expression.
-
-    `year` and `month` are told elsewhere: `June 3 to June 5, 2019`, `June 3 to 5`.
-    """
-    told = {key: text for key, text in (("y", year), ("mon", month)) if text is not None}
+def value_of(rule: str, groups: Groups, context: Context) -> Value | None:
+    """The value of a shape by the rule of its name; None where the words turn out to be no time expression."""
     try:
-        return RULES[rule]({key: text for key, text in found.groupdict().items() if text} | told, context)
+        return RULES[rule](groups, context)
     except (ValueError, OverflowError):  # a day that no calendar has
         return None

@@ -5,6 +5,9 @@ from functools import cache
 
 from analysis.lexicon import rows
 
+SHORTENED = 5  # letters that a month or weekday has at most where a full stop may follow it
+UNSHORTENED = frozenset({"march", "april", "may", "june", "july"})
+
 
 @cache
 def words_of(sort: str) -> dict[str, str]:
@@ -13,30 +16,43 @@ def words_of(sort: str) -> dict[str, str]:
 
 
 def any_of(sort: str) -> str:
-    """Any word of a sort, the longest first; shortened months and weekdays may end in a full stop."""
+    """A regular expression for any word of a sort, the longest first; short months and weekdays may end in a stop."""
     found = sorted(words_of(sort), key=lambda word: (-len(word), word))
-    whole = frozenset({"march", "april", "may", "june", "july"}) if sort in ("month", "weekday") else frozenset(found)
-    return (
-        "(?:" + "|".join(re.escape(word) + ("" if word in whole or len(word) > 5 else r"\.?") for word in found) + ")"
+    stops = sort in ("month", "weekday")
+    return "|".join(
+        re.escape(word) + (r"\.?" if stops and len(word) <= SHORTENED and word not in UNSHORTENED else "")
+        for word in found
     )
 
 
 @cache
-def triggers() -> frozenset[str]:
-    """Words without which there is no time expression; years and other figures come in by their digits."""
-    found = {
-        part
-        for sort in ("month", "weekday", "season", "unit", "part", "reference", "set", "holiday")
-        for word in words_of(sort)
-        for part in (word, f"{word}s", f"{word}.")
-    }
-    found |= {word.split()[0] for word in (*words_of("reference"), *words_of("holiday"))}
-    found |= words_of("trigger").keys() | words_of("hundreds").keys()
-    return frozenset(found - {"the", "in", "at", "a"})
-
-
-@cache
 def openers() -> frozenset[str]:
-    """First words of all shapes: triggers, numbers and words such as `early` or `within`."""
-    words = [*words_of("opener"), *words_of("number"), *words_of("ordinal"), *words_of("set"), *words_of("reference")]
-    return triggers() | {word.split()[0].rstrip(".") for word in words}
+    """First words of all calendar words: no time expression begins with another, but for figures and apostrophes."""
+    first = {re.split(r"[ '’]", row["word"])[0].rstrip(".") for row in rows("time_words")}
+    return frozenset(first | {f"{word}s" for word in first})
+
+
+def number_of(word: str) -> int | None:
+    """The number that a word or figure stands for (`twenty-five`), None where it is none or vague (`several`)."""
+    word = word.lower().strip()
+    if word.replace(".", "", 1).isdigit():
+        return round(float(word))
+    numbers = words_of("number")
+    known = [numbers.get(part, "") for part in ([word] if word in numbers else re.split(r"[ -]", word))]
+    return sum(map(int, known)) if all(map(str.isdigit, known)) else None
+
+
+def month_of(word: str) -> int:
+    """The number of a month by its name (`Sept.`)."""
+    return int(words_of("month")[word.lower().rstrip(".")])
+
+
+def year_of(word: str) -> int:
+    """A year by its figures: `1998`, `'98`, `09`."""
+    year = int(word.lstrip("'’"))
+    return year if year > 99 else year + (2000 if year < 50 else 1900)
+
+
+def step_of(which: str) -> int:
+    """By how many units `last`, `next` and the like move; 0 for `this`."""
+    return int(words_of("which").get(which.lower(), "0"))

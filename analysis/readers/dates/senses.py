@@ -1,0 +1,96 @@
+"""Whether words that have other senses too are meant as time: `may`, `second`, `1984 people`, `Sunday Times`."""
+
+from analysis.grammar.tokens import Token
+from analysis.readers.dates.words import words_of
+
+PROPER = frozenset({"NNP", "NNPS"})
+VAGUE = frozenset({"few", "several", "couple"})
+STARTS = frozenset({",", "(", "-", "–", ""})  # what a bare year may stand behind, beside prepositions
+
+
+def is_meant(rule: str, text: str, groups: dict[str, str], first: Token, last: Token, tokens: list[Token]) -> bool:
+    """Whether the words of a shape are meant as time, by the tokens in and beside them."""
+    at, end = first.i - tokens[0].i, last.i - tokens[0].i + 1
+    before = tokens[at - 1].lower if at else ""
+    after = tokens[end] if end < len(tokens) else None
+    if rule in ("deictic", "sets") and not text.islower() and before and last.tag in PROPER:
+        return rule == "sets" and "u" in groups  # an outlet's name: USA Today, the Daily Beacon
+    if groups.get("which", "").lower() == "that" and _is_conjunction(tokens[at:end], after):
+        return False
+    if rule in ("month", "day"):
+        return _is_month(rule, groups, first, last, before)
+    if rule == "weekday":
+        return _is_weekday(groups, first, last)
+    if rule == "year":
+        return _is_year(first, last, before, after)
+    if rule == "reference":
+        return _is_reference(text.lower(), before, last, after)
+    if groups.get("half", "").lower() == "half":  # `the second half` is a game's
+        return bool(groups.keys() & {"y", "rel"}) or last.dep in ("compound", "nmod", "amod")
+    if rule == "holiday":
+        return not first.ent == last.ent == "PERSON"
+    if rule == "decade":
+        return "'" in text or "’" in text or len(groups.get("c", "")) == 2
+    return not (rule == "season" and "y" not in groups) or last.tag in ("NN", "NNP")
+
+
+def is_counted(number: Token) -> bool:
+    """`10 people`."""
+    return number.dep == "nummod" and number.head.i > number.i and number.head.tag[:2] == "NN"
+
+
+def _is_conjunction(tokens: list[Token], after: Token | None) -> bool:
+    """`shows that winter tyres save lives`: `that` opens a clause, and the time belongs to the noun behind it."""
+    that = next(token for token in tokens if token.lower == "that")
+    return that.tag == "IN" or that.dep == "mark" or (after is not None and after.tag == "NNS")
+
+
+def opens_name(token: Token) -> bool:
+    """`Sunday Adeyemi`, `the Sunday Courier`: the first word of a name; none in `Thursday Smith left`."""
+    name = token.head
+    if token.dep != "compound" or name.i != token.i + 1 or name.tag not in PROPER or not name.text.isalpha():
+        return False
+    return token.ent == name.ent if name.ent == "PERSON" and name.ent_iob == "B" else True
+
+
+def _is_month(rule: str, groups: dict[str, str], first: Token, last: Token, before: str) -> bool:
+    month = groups["mon"]
+    if not month[0].isupper():
+        return False
+    if rule == "day" or groups.keys() & {"y", "rel", "which"} or first is not last:
+        return True
+    if opens_name(last) and before not in words_of("before_month"):
+        return False
+    if len(month) == 3 and month.lower() != "may":
+        return last.text[-1] == "."
+    prepared = before in words_of("before_month") or (before == "the" and first.dep == "compound")
+    return month.lower() not in words_of("homonym") or (first.tag != "MD" and prepared)
+
+
+def _is_weekday(groups: dict[str, str], first: Token, last: Token) -> bool:
+    day = groups["dow"]
+    if not day[0].isupper() or (first is last and opens_name(last)):
+        return False
+    sure = len(day) > 3 or "which" in groups
+    return sure or (last.tag in PROPER and day.lower() not in words_of("homonym"))
+
+
+def _is_reference(words: str, before: str, last: Token, after: Token | None) -> bool:
+    """`in the past two months` is a duration, `as soon as it can` is none."""
+    if words.endswith("past"):
+        return after is None or (after.tag != "CD" and after.lower not in words_of("unit") and after.lower not in VAGUE)
+    if after is not None and after.start == last.end and after.text == "-":
+        return False
+    if words == "now":
+        return (last.tag == "RB" and before not in ("until", "from", "for")) or before in ("right", "just", "until")
+    return words != "soon" or (before != "as" and (after is None or after.lower != "after"))
+
+
+def _is_year(first: Token, last: Token, before: str, after: Token | None) -> bool:
+    if last.tag != "CD" and not last.text[-4:].isdigit():
+        return False
+    if after is not None and after.tag in ("NNS", "CD") and last.dep == "nummod":
+        return False
+    if first is not last or not last.text.isdigit() or before in STARTS or before in words_of("before_year"):
+        return True
+    return last.dep in ("pobj", "npadvmod", "compound", "nmod", "nummod")
