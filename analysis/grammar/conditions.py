@@ -1,10 +1,9 @@
 """Clauses that only suppose what they tell: `if …`, `should they …`, `provided that …`."""
 
-from analysis.grammar.tokens import FINITE, Token
+from analysis.grammar.tokens import FINITE, SUBJECTS, Token
 from analysis.lexicon import words
 
 VERBS = frozenset({"VERB", "AUX"})
-SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "csubjpass"})
 HELPERS = frozenset({"aux", "auxpass"})
 
 

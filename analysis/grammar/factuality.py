@@ -5,8 +5,8 @@ Found once for each predicate and kept on its token; all readers ask here, so th
 
 from typing import NamedTuple
 
-from analysis.grammar.conditions import HELPERS, SUBJECTS, is_supposed
-from analysis.grammar.tokens import FINITE, FUTURE, Token
+from analysis.grammar.conditions import HELPERS, is_supposed
+from analysis.grammar.tokens import FINITE, FUTURE, SUBJECTS, Token
 from analysis.lexicon import words
 
 PREDICATES = frozenset({"acomp", "attr", "oprd"})

@@ -1,8 +1,8 @@
 """The action that a time expression hangs on."""
 
-from analysis.grammar.conditions import SUBJECTS, VERBS
+from analysis.grammar.conditions import VERBS
 from analysis.grammar.factuality import factuality, reverses
-from analysis.grammar.tokens import TIMES, Token
+from analysis.grammar.tokens import SUBJECTS, TIMES, Token
 from analysis.lexicon import words
 from analysis.readers.events.clauses import NOUNS, Action, of_noun, of_verb
 

@@ -2,9 +2,9 @@
 
 from collections.abc import Iterator
 
-from analysis.grammar.conditions import SUBJECTS, VERBS
+from analysis.grammar.conditions import VERBS
 from analysis.grammar.factuality import factuality
-from analysis.grammar.tokens import Token
+from analysis.grammar.tokens import SUBJECTS, Token
 from analysis.readers.events.clauses import NOUNS, RELATIVES, Action
 from analysis.records import Span
 
