@@ -59,3 +59,18 @@ def test_a_token_is_asked_for_its_children_by_name(parsed: Parsed) -> None:
     assert verb.child("ccomp", behind=True).text == "lied" and verb.child("dobj", "oprd") is None
     assert [child.text for child in verb.those("aux", "neg")] == ["did", "not"]
     assert verb.has("neg") and verb.has(words={"not"}) and not verb.has("aux", words={"not"})
+
+
+@pytest.mark.parametrize(
+    ("text", "moved", "head", "dep"),
+    [
+        ("The mayor said the firm welcomed the inquiry, adding that it was late.", "adding", "said", "advcl"),
+        ("The mayor said the firm welcomed the inquiry and added that it was late.", "added", "said", "conj"),
+        ("The mayor said on Monday it would sign the pact.", "on", "said", "prep"),
+        ("George Will criticised Sweden.", "Will", "criticised", "nsubj"),
+    ],
+)
+def test_what_is_hung_elsewhere(text: str, moved: str, head: str, dep: str, parsed: Parsed) -> None:
+    token = word(parsed(text)[1], moved)
+    assert (token.head.text, token.dep) == (head, dep)
+    assert token in token.head.children

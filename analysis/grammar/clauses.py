@@ -69,7 +69,7 @@ def by_phrase(word: Token) -> Token | None:
 def own_subject(verb: Token) -> Token | None:
     """The subject that a verb has itself, or its auxiliary: the nearest before it, no date; in `there were talks`, the
     talks."""
-    holders = [verb, *(child for child in verb.those("aux") if child.i < verb.i)]
+    holders = [verb, *(child for child in verb.those("aux", "auxpass") if child.i < verb.i)]
     found = [child for holder in holders for child in holder.children if child.dep in SUBJECTS]
     active = [child for child in found if child.dep in ACTIVE]
     before = [child for child in active if child.i < verb.i and child.ent not in TIMES]

@@ -35,11 +35,15 @@ def _is_finite(verb: Token) -> bool:
 
 
 def _name_like_auxiliary(name: Token, _: list[Token]) -> None:
-    """`George Will said`, `May said`: a name."""
+    """`May said`, `George Will said`: a name."""
     verb = name.head
-    is_name = name.dep == "aux" and name.text in NAMES_LIKE_AUXILIARIES and verb.tag in ("VBD", "VBZ", "VBN")
-    if is_name and not verb.has(*SUBJECTS):
+    if name.dep != "aux" or name.text not in NAMES_LIKE_AUXILIARIES or verb.tag not in ("VBD", "VBZ", "VBN"):
+        return
+    own = verb.child(*SUBJECTS)
+    if own is None or own.i == name.i - 1:
         name.dep, name.pos, name.tag = "nsubj", "PROPN", "NNP"
+        if own is not None:
+            _hang(own, name, "compound")
 
 
 def _part_from_date(noun: Token, tokens: list[Token]) -> None:
