@@ -1,57 +1,45 @@
 """One kind a surface form: bare surnames follow full names, and bare names of things follow their full ones."""
 
 from collections import Counter
-from typing import NamedTuple
 
-from analysis.gazetteer import country_of, is_city
+from analysis.gazetteer import country_of, is_city, is_first_name
 from analysis.grammar.tokens import Parse, Token
 from analysis.lexicon import words
-from analysis.readers.names.kinds import kind_of, leaders, takes_article
-from analysis.readers.names.people import is_first_name
-from analysis.readers.names.runs import Run, run_text
-from analysis.readers.names.things import is_thing, used_as_things
+from analysis.readers.names.kinds import kind_of, leaders
+from analysis.readers.names.runs import Run
+from analysis.readers.names.shapes import is_thing, takes_article, used_as_things
 from analysis.readers.names.titles import is_addressed, role_before, without_title
 
 COMMON = frozenset({"NN", "NNS", "JJ", "VB", "VBG", "VBN"})
 FALLING = frozenset({"person", "group", "organization"})
 
 
-class _Found(NamedTuple):
-    text: str
-    kind: str | None
-    run: Run
-    has_role: bool
-
-
-def with_kinds(parse: Parse, runs: list[Run]) -> list[tuple[Run, str]]:
+def with_kinds(parse: Parse, runs: list[Run]) -> list[Run]:
     """Runs without titles, and their kinds: those of one form have one kind; what names nothing is left out."""
-    tokens = parse.tokens
-    common = _common_words(tokens)
-    bare = [run._replace(first=without_title(tokens, run.first, run.last)) for run in runs]
-    found = [_found(tokens, run, common) for run in bare]
-    persons = [one for one in found if one.kind == "person"]
-    things = _with_article(tokens, found) | used_as_things(tokens, bare)
+    common = _common_words(parse.tokens)
+    bare = [without_title(run) for run in runs]
+    roles = [role_before(run) is not None for run in bare]
+    found = [
+        run._replace(kind=kind_of(run, has_role=has_role, common=common))
+        for run, has_role in zip(bare, roles, strict=True)
+    ]
+    persons = [run for run in found if run.kind == "person"]
+    articled = [takes_article(run) and not has_role for run, has_role in zip(bare, roles, strict=True)]
+    things = _half_of(bare, articled) | used_as_things(bare)
     agreed = _agreed(
-        [(one.text, one.kind) for one in found],
-        things=frozenset(things - {one.text.split()[0] for one in persons if " " in one.text}),
-        named=frozenset(one.text for one in found if is_thing(one.run.of(tokens), one.run.label)),
-        addressed=frozenset(
-            one.text for one in persons if one.text in leaders() or is_addressed(tokens, one.run.first)
-        ),
+        [(run.text, run.kind) for run in found],
+        things=frozenset(things - {run.initial.text for run in persons if run.first < run.last}),
+        named=frozenset(run.text for run in found if is_thing(run)),
+        addressed=frozenset(run.text for run in persons if run.text in leaders() or is_addressed(run)),
     )
-    return [(one.run, agreed[one.text]) for one in found if one.text in agreed]
+    return [run._replace(kind=agreed[run.text]) for run in found if run.text in agreed]
 
 
-def _found(tokens: list[Token], run: Run, common: set[str]) -> _Found:
-    has_role = role_before(tokens, run.first) is not None
-    return _Found(run_text(tokens, run), kind_of(tokens, run, has_role=has_role, common=common), run, has_role)
-
-
-def _with_article(tokens: list[Token], found: list[_Found]) -> set[str]:
+def _half_of(runs: list[Run], articled: list[bool]) -> set[str]:
     """Forms that stand behind an article half of the time, as names of things do."""
-    shown = Counter(one.text for one in found)
-    articled = Counter(one.text for one in found if not one.has_role and takes_article(tokens, one.run))
-    return {text for text, count in articled.items() if 2 * count >= shown[text]}
+    shown = Counter(run.text for run in runs)
+    behind = Counter(run.text for run, is_articled in zip(runs, articled, strict=True) if is_articled)
+    return {text for text, count in behind.items() if 2 * count >= shown[text]}
 
 
 def _common_words(tokens: list[Token]) -> set[str]:
@@ -61,7 +49,7 @@ def _common_words(tokens: list[Token]) -> set[str]:
 
 
 def _agreed(
-    found: list[tuple[str, str | None]], *, things: frozenset[str], named: frozenset[str], addressed: frozenset[str]
+    found: list[tuple[str, str]], *, things: frozenset[str], named: frozenset[str], addressed: frozenset[str]
 ) -> dict[str, str]:
     """A bare surname takes the kind of the full name, any other form the vote of all its mentions.
 
@@ -90,7 +78,7 @@ def _agreed(
     return agreed
 
 
-def _voted(found: list[tuple[str, str | None]]) -> dict[str, str]:
+def _voted(found: list[tuple[str, str]]) -> dict[str, str]:
     """The kind that most mentions of a form have."""
     votes: dict[str, Counter[str]] = {}
     for text, kind in found:
