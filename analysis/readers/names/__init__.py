@@ -2,8 +2,8 @@
 
 The way of a run of tokens (`runs`) to a name:
 
-- `candidates` takes what the model labels and the capitals that it passed over; `cuts` parts what is two names, `edges`
-  trims each, and what is one is joined;
+- `candidates` takes what the model labels and the capitals that it passed over; `boundaries` parts what is two names
+  and trims each; what is one is joined;
 - `kinds` says what each names, by `titles` and `shapes`; `agreement` gives all runs of one form one kind;
 - `headlines` corrects what the form of a news text tells better;
 - `repeats` finds every name again, `nested` those inside others.
@@ -18,7 +18,7 @@ from analysis.readers.names.candidates import find_candidates
 from analysis.readers.names.headlines import borne_out, with_dateline, with_speakers
 from analysis.readers.names.kinds import OF_LABEL, with_states
 from analysis.readers.names.nested import names_inside, with_regions
-from analysis.readers.names.repeats import introduced, known_from, repeated, with_particles
+from analysis.readers.names.repeats import known_from, repeated, with_particles
 from analysis.readers.names.runs import Run
 from analysis.readers.names.titles import role_before
 from analysis.records import Article, Name
@@ -36,7 +36,7 @@ def find_names(article: Article, parse: Parse) -> tuple[Name, ...]:
     tokens = parse.tokens
     runs = with_kinds(parse, with_speakers(article, tokens, find_candidates(parse)))
     runs = with_dateline(article, tokens, runs)
-    runs = borne_out(article, parse, [*runs, *introduced(runs)])
+    runs = borne_out(article, parse, runs)
     known = known_from(runs)
     runs = with_particles([*runs, *repeated(parse, runs, known)], known)
     runs = with_states(sorted(runs))

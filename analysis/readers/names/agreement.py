@@ -6,9 +6,9 @@ from analysis.gazetteer import country_of, is_city, is_first_name
 from analysis.grammar.tokens import Parse, Token
 from analysis.lexicon import words
 from analysis.readers.names.kinds import kind_of, leaders
-from analysis.readers.names.runs import Run
-from analysis.readers.names.shapes import is_thing, takes_article, used_as_things
-from analysis.readers.names.titles import is_addressed, role_before, without_title
+from analysis.readers.names.runs import GENERATION, Run
+from analysis.readers.names.shapes import is_thing, used_as_things
+from analysis.readers.names.titles import is_addressed, without_title
 
 COMMON = frozenset({"NN", "NNS", "JJ", "VB", "VBG", "VBN"})
 FALLING = frozenset({"person", "group", "organization"})
@@ -18,14 +18,9 @@ def with_kinds(parse: Parse, runs: list[Run]) -> list[Run]:
     """Runs without titles, and their kinds: those of one form have one kind; what names nothing is left out."""
     common = _common_words(parse.tokens)
     bare = [without_title(run) for run in runs]
-    roles = [role_before(run) is not None for run in bare]
-    found = [
-        run._replace(kind=kind_of(run, has_role=has_role, common=common))
-        for run, has_role in zip(bare, roles, strict=True)
-    ]
+    found = [run._replace(kind=kind_of(run, common)) for run in bare]
     persons = [run for run in found if run.kind == "person"]
-    articled = [takes_article(run) and not has_role for run, has_role in zip(bare, roles, strict=True)]
-    things = _half_of(bare, articled) | used_as_things(bare)
+    things = used_as_things(bare)
     agreed = _agreed(
         [(run.text, run.kind) for run in found],
         things=frozenset(things - {run.initial.text for run in persons if run.first < run.last}),
@@ -33,13 +28,6 @@ def with_kinds(parse: Parse, runs: list[Run]) -> list[Run]:
         addressed=frozenset(run.text for run in persons if run.text in leaders() or is_addressed(run)),
     )
     return [run._replace(kind=agreed[run.text]) for run in found if run.text in agreed]
-
-
-def _half_of(runs: list[Run], articled: list[bool]) -> set[str]:
-    """Forms that stand behind an article half of the time, as names of things do."""
-    shown = Counter(run.text for run in runs)
-    behind = Counter(run.text for run, is_articled in zip(runs, articled, strict=True) if is_articled)
-    return {text for text, count in behind.items() if 2 * count >= shown[text]}
 
 
 def _common_words(tokens: list[Token]) -> set[str]:
@@ -94,8 +82,7 @@ def _is_full(text: str, agreed: dict[str, str]) -> bool:
         return False
     if not 1 < len(parts) < 4 or agreed.get(parts[-1]) != "person":
         return False
-    heads = words("organization_heads") | words("place_heads")
-    return parts[0].lower() not in heads and all(part[0].isupper() for part in parts) and not parts[0].isupper()
+    return parts[0].lower() not in words("organization_heads") and all(part[0].isupper() for part in parts)
 
 
 def _given_names(full: set[str]) -> set[str]:
@@ -107,7 +94,7 @@ def _given_names(full: set[str]) -> set[str]:
 
 def _endings(text: str) -> list[str]:
     """The last words of a full name, by which its bearer goes: `Pen`, `Le Pen`."""
-    parts = text.split()
+    parts = GENERATION.sub("", text).split()
     return [" ".join(parts[n:]) for n in range(1, len(parts))]
 
 

@@ -5,8 +5,7 @@ import re
 from analysis.gazetteer import country_of, full_names, is_state
 from analysis.grammar.tokens import Parse, Sentence, Token
 from analysis.lexicon import words
-from analysis.readers.names.cuts import cut
-from analysis.readers.names.edges import OFFICES, trimmed
+from analysis.readers.names.boundaries import OFFICES, cut, trimmed
 from analysis.readers.names.runs import BRACKETS, PROPER, QUOTES, Run, taken_by, text_of
 from analysis.readers.names.titles import without_office
 
@@ -42,7 +41,7 @@ def _in_sentence(tokens: list[Token], sentence: Sentence) -> list[Run]:
     found = _mended(_labelled(tokens, sentence))
     taken = taken_by(found) | {token.i for token in sentence.tokens if token.ent and token.ent not in LABELS}
     found.extend(_mended(_capitalised(tokens, sentence, taken)))
-    return [_with_office(without_office(run)) for run in _joined(sorted(found))]
+    return [without_office(run) for run in _joined(sorted(found))]
 
 
 def _mended(runs: list[Run]) -> list[Run]:
@@ -66,8 +65,7 @@ def _capitalised(tokens: list[Token], sentence: Sentence, taken: set[int]) -> li
     """Proper nouns the model left alone; none in a sentence mostly in capitals, where these show nothing."""
     runs: list[Run] = []
     for token in sentence.tokens:
-        capital = token.text[0].isupper() and token.i not in taken
-        proper = capital and (token.tag in PROPER or _has_elided_article(token))
+        proper = token.text[0].isupper() and token.tag in PROPER and token.i not in taken
         if not proper or token.lower.strip(".") in words("time_words"):
             continue
         if runs and runs[-1].last == token.i - 1:
@@ -77,21 +75,8 @@ def _capitalised(tokens: list[Token], sentence: Sentence, taken: set[int]) -> li
     return runs if runs and not _is_shouted(sentence) else []
 
 
-def _has_elided_article(token: Token) -> bool:
-    """Whether a word is a surname with O or D and an apostrophe before it, whatever its tag: `O’Donnell`."""
-    text = token.text
-    return len(text) > 4 and text[0] in "OD" and text[1] in "'’" and text[2:].istitle()
-
-
 def _is_shouted(sentence: Sentence) -> bool:
     return sum(token.text.isupper() and len(token.text) > 1 for token in sentence.tokens) > len(sentence.tokens) / 2
-
-
-def _with_office(run: Run) -> Run:
-    """With the noun in small letters behind what a department is for: `Commerce` department."""
-    if run.after not in OFFICES or not all(token.lower in words("office_words") for token in run.members):
-        return run
-    return run._replace(last=run.last + 1, label="ORG")
 
 
 def _joined(runs: list[Run]) -> list[Run]:
@@ -117,7 +102,7 @@ def _one_person(left: Run, right: Run) -> bool:
         return False
     if not between:
         named = right.label == "PERSON" or (first.lex.first_name and _may_be_surname(right))
-        return (left.label == "" and first.tag in PROPER and named) or _has_elided_article(right.initial)
+        return left.label == "" and first.tag in PROPER and named
     if right.label not in ("", "PERSON"):
         return False
     if len(between) == 1 and between[0] in BRACKETS:

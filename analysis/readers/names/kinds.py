@@ -11,12 +11,11 @@ from analysis.readers.names.runs import Run
 from analysis.readers.names.shapes import (
     is_called_organization,
     is_called_thing,
-    is_direction,
     is_quoted,
     is_thing,
     kind_by_head,
 )
-from analysis.readers.names.titles import is_relative
+from analysis.readers.names.titles import is_relative, role_before
 
 FOLLOWERS = words("known_names", "form")
 PARTIES = frozenset(
@@ -33,19 +32,19 @@ MODIFYING = ("compound", "nmod", "amod")
 AMERICAN = 2  # names of American states, parties and organizations that make an article one on America
 
 
-def kind_of(run: Run, *, has_role: bool, common: set[str]) -> str:
+def kind_of(run: Run, common: set[str]) -> str:
     """The kind by the words themselves, then by the model's label; "" for what is nobody and nowhere.
 
     `common` holds the article's common words: a capital alone does not make a name of one of them.
     """
     final, text, country = run.final, run.text, country_of(run.text)
-    if text in words("not_names") or is_direction(run):
+    if text in words("not_names"):
         return ""
     if is_relative(run) and not _has_organization_head(run):
         return "person"
     if country:
         return OF_COUNTRY.get(country.sort) or ("group" if final.tag in ("NNPS", "NNS") else "")
-    known = _known_kind(run)
+    known, has_role = _known_kind(run), role_before(run) is not None
     before_office = run.after.rstrip(".") in words("titles")
     if known and (known != "place" or not has_role or final.dep in MODIFYING or before_office):
         return known
@@ -75,7 +74,7 @@ def _kind_by_shape(run: Run) -> str:
 
 @cache
 def leaders() -> frozenset[str]:
-    """Surnames that mean one politician where they stand alone, and that are no first names or towns."""
+    """Surnames that mean one politician where they stand alone, and that are no towns or countries."""
     surnames = {name.split()[-1] for name in words("party_leaders", "name", alone="yes")}
     return frozenset(name for name in surnames if not is_city(name) and not country_of(name))
 

@@ -1,6 +1,6 @@
 """Names inside names and beside them: `Volgograd` in `Volgograd Arena`, `Seattle, Washington` whole."""
 
-from analysis.gazetteer import is_area, is_city
+from analysis.gazetteer import is_area
 from analysis.lexicon import words
 from analysis.readers.names.repeats import Known, hit_at
 from analysis.readers.names.runs import Run
@@ -35,24 +35,13 @@ def _is_own(inner: Run, outer: Run) -> bool:
 
 
 def _part_at(at: int, outer: Run, known: Known) -> Run | None:
-    """The longest known name at a token that is a part of the longer one, else a town before what it has."""
+    """The longest known name at a token that is a part of the longer one."""
     last = outer.last if at > outer.first else outer.last - 1
     while last >= at:
         hit = hit_at(outer.tokens, at, known, last=last)
         if hit is None or _is_part(hit, outer):
-            return hit or _town_at(at, outer)
+            return hit
         last = hit.last - 1
-    return None
-
-
-def _town_at(at: int, outer: Run) -> Run | None:
-    """A town before the noun for what it has: `Volgograd` in `Volgograd Arena`."""
-    if at > outer.first or outer.initial.lex.first_name:
-        return None
-    for last in (at + 1, at):
-        town = Run(at, last, "GPE", outer.tokens, "place")
-        if last < outer.last and town.after in words("town_heads") and is_city(town.text):
-            return town
     return None
 
 

@@ -2,7 +2,6 @@
 
 from analysis.gazetteer import (
     initials_of_organizations,
-    is_city,
     is_country,
     is_people,
     is_state,
@@ -10,7 +9,7 @@ from analysis.gazetteer import (
 )
 from analysis.grammar.tokens import Parse, Token
 from analysis.lexicon import words
-from analysis.readers.names.edges import is_party_mark
+from analysis.readers.names.boundaries import is_party_mark
 from analysis.readers.names.runs import PROPER, Run, taken_by
 
 SHORT = 3  # letters up to which a name may be another word
@@ -34,53 +33,17 @@ def known_from(found: list[Run]) -> Known:
     return known
 
 
-def introduced(found: list[Run]) -> list[Run]:
-    """Short names in brackets right behind the names of organizations, if the model passed them over: (`AfD`)."""
-    taken = {run.first for run in found}
-    return [
-        run._replace(first=run.last + 2, last=run.last + 2, label="")
-        for run in found
-        if run.kind == "organization" and run.last > run.first and run.last + 2 not in taken and _introduces(run)
-    ]
-
-
-def _introduces(run: Run) -> bool:
-    """Whether a word in brackets, half of it capitals, follows that begins as the name does."""
-    after = [token.text for token in run.tokens[run.last + 1 : run.last + 4]]
-    if len(after) < 3 or (after[0], after[2]) != ("(", ")") or not 1 < len(after[1]) < 8:
-        return False
-    capitals = sum(char.isupper() for char in after[1])
-    return capitals > 1 and capitals >= len(after[1]) / 2 and after[1][0] == run.initial.text[0]
-
-
 def repeated(parse: Parse, found: list[Run], known: Known) -> list[Run]:
     """Runs that say a known name again or name a country, outside the runs already found."""
-    tokens, taken, given = parse.tokens, taken_by(found), _given_names(parse.tokens, found)
+    tokens, taken = parse.tokens, taken_by(found)
     more: list[Run] = []
     for at in [token.i for token in tokens if token.text[0].isupper() and token.i not in taken]:
         if more and more[-1].last >= at:
             continue
-        hit = hit_at(tokens, at, known) or _by_given_name(tokens, at, given)
+        hit = hit_at(tokens, at, known)
         if hit and taken.isdisjoint(range(at, hit.last + 1)) and not is_party_mark(tokens, at):
             more.append(hit)
     return more
-
-
-def _given_names(tokens: list[Token], found: list[Run]) -> frozenset[str]:
-    """First names of those named in full; none that a place or a common word has too."""
-    given = {run.initial for run in found if run.kind == "person" and run.last > run.first}
-    names = {token.text for token in given if token.lex.first_name and len(token.text) > SHORT}
-    common = {token.text for token in tokens if token.tag in ("NN", "JJ", "VB", "MD", "IN", "RB")}
-    return frozenset(name for name in names - common if not (is_city(name) or is_state(name) or is_country(name)))
-
-
-def _by_given_name(tokens: list[Token], at: int, given: frozenset[str]) -> Run | None:
-    """A first name alone of somebody named in full, unless another capital stands beside it."""
-    token = tokens[at]
-    if token.text not in given or token.tag != "NNP" or (at + 1 < len(tokens) and tokens[at + 1].text[0].isupper()):
-        return None
-    before = at > 1 and tokens[at - 1].sent == token.sent and tokens[at - 1].text[0].isupper()
-    return None if before else Run(at, at, "", tokens, "person")
 
 
 def with_particles(found: list[Run], known: Known) -> list[Run]:

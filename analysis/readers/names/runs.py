@@ -1,5 +1,6 @@
 """Runs of tokens that may be names."""
 
+import re
 from collections.abc import Iterable, Sequence
 from itertools import pairwise
 from typing import NamedTuple
@@ -8,6 +9,7 @@ from analysis.grammar.tokens import Token
 
 PROPER = frozenset({"NNP", "NNPS"})
 BRACKETS = frozenset("[]")  # around what an editor put in: [Gary] Holmes
+GENERATION = re.compile(r",? (?:Jr|Sr|II|III)\.?")  # behind a person's name
 QUOTES = frozenset({'"', "``", "''", "“", "”", "‘", "’", "'", "`"})
 
 

@@ -110,32 +110,25 @@ def is_quoted(run: Run) -> bool:
     return run.after in QUOTES or (run.after in (",", ".") and after[-1] in QUOTES)
 
 
-def is_direction(run: Run) -> bool:
-    """Whether words in capitals fill a bracket, as what a transcript says goes on: (`BEGIN VIDEO CLIP`)."""
-    if run.before not in ("(", "[") or run.first == run.last or not all(t.text.isupper() for t in run.members):
-        return False
-    after = "".join(token.text for token in run.tokens[run.last + 1 : run.last + 3])
-    return after.lstrip(".")[:1] in (")", "]")
-
-
 def used_as_things(runs: list[Run]) -> frozenset[str]:
-    """Forms that stand before a common noun half of the time (`Polaroid camera`), and act or bear a title nowhere.
+    """Forms that stand behind an article or before a common noun half of the time (`Polaroid camera`), and that have
+    `who` or a title beside them nowhere.
 
     Not among them are full names of persons, adjectives of nation or belief, and those before nouns for people
     and their doings (`Clinton campaign`).
     """
     shown: Counter[str] = Counter()
-    modifying: Counter[str] = Counter()
+    used: Counter[str] = Counter()
     acting: set[str] = set()
     for run in runs:
         if run.label == "NORP" or (run.last > run.first and run.initial.lex.first_name):
             continue
         shown[run.text] += 1
-        modifying[run.text] += _before_common_noun(run.final)
+        used[run.text] += _before_common_noun(run.final) or _takes_article(run)
         followed = {token.lower for token in run.tokens[run.last + 1 : run.last + 3]}
         if followed & {"who", "whose"} or role_before(run):
             acting.add(run.text)
-    return frozenset(text for text, count in modifying.items() if 2 * count >= shown[text] and text not in acting)
+    return frozenset(text for text, count in used.items() if 2 * count >= shown[text] and text not in acting)
 
 
 def _before_common_noun(token: Token) -> bool:
@@ -145,11 +138,9 @@ def _before_common_noun(token: Token) -> bool:
     return not (head.lex.role or head.lower in words("group_nouns") or head.lower in words("personal_heads"))
 
 
-def takes_article(run: Run) -> bool:
-    """Whether an article stands before a name that is no part of a longer phrase; a person's name takes none."""
+def _takes_article(run: Run) -> bool:
+    """Whether an article stands before a name that is no part of a longer phrase."""
     final = run.final
     if run.before not in ("the", "a", "an") or final.tag == "NNPS":
-        return False
-    if run.last > run.first and run.initial.lex.first_name:
         return False
     return run.tokens[run.first - 1].head is final and final.dep not in ("compound", "nmod", "poss")

@@ -1,10 +1,11 @@
-"""Where a name begins and ends: without what the model took in at its edges, with the `Jr.` that it left."""
+"""Where names begin and end: what the model took for one name is two, or took in too much at its edges."""
 
 import re
 
+from analysis.gazetteer import country_of, is_city, is_country, is_state
 from analysis.grammar.tokens import Token
 from analysis.lexicon import words
-from analysis.readers.names.runs import Run, is_possessive
+from analysis.readers.names.runs import GENERATION, Run, is_possessive, text_of
 
 LEADING = frozenset({"DT", "POS", "IN", "CC", "``", "''", "PRP$", "CD", "RB", "RBR", "WRB"})
 TRAILING = frozenset({"IN", "CC", "``", "''", "DT"})
@@ -12,7 +13,73 @@ OFFICES = frozenset({"department", "ministry", "committee", "subcommittee"})
 SHORT = 3  # letters up to which a first name is rather a small word
 EDITED_CAPITAL = re.compile(r"\[?[A-Z]\][a-z]+")  # [W]e: a sentence that an editor begins
 SCORE = re.compile(r"\d{1,3}[-–:]\d{1,3}")
-SUFFIXES = frozenset({"Jr", "Sr", "II", "III"})
+
+
+def cut(run: Run) -> list[Run]:
+    """The names in what the model found, in text order."""
+    runs = [run]
+    if run.first < run.last:
+        for part in (_unbracketed, _unlinked, _unpossessed, _unled, _apart):
+            runs = [piece for whole in runs for piece in part(whole)]
+    return runs
+
+
+def _unbracketed(run: Run) -> list[Run]:
+    """A bracket parts two names: `World Health Organization` (`WHO`)."""
+    parts, first = [], run.first
+    for token in run.members:
+        if token.text in ("(", ")", "[", "]", "/") or token.text[0] in "@#<>":
+            if first < token.i:
+                parts.append(run._replace(first=first, last=token.i - 1))
+            first = token.i + 1
+    return [*parts, run._replace(first=first)] if first <= run.last else parts
+
+
+def _unlinked(run: Run) -> list[Run]:
+    """Two countries or known organizations that a hyphen links: the `United States`-`Mexico` border."""
+    at = next((n for n in range(run.first + 1, run.last) if run.tokens[n].text in ("-", "–")), None)
+    if at is None:
+        return [run]
+    parts = [run._replace(last=at - 1, label="GPE"), run._replace(first=at + 1, label="GPE")]
+    return parts if all(is_country(part.text) or part.text in words("known_bodies") for part in parts) else [run]
+
+
+def _unpossessed(run: Run) -> list[Run]:
+    """An owner and what is owned are two names if the owner is a person, place or known organization, or the owned is a
+    person or country."""
+    at = next((n for n in range(run.first + 1, run.last) if is_possessive(run.tokens[n])), None)
+    if at is None or not run.tokens[at - 1].text[0].isupper():
+        return [run]
+    owner, owned = run._replace(last=at - 1), run._replace(first=at + 1)
+    text, last = owner.text, owner.final
+    if owned.initial.lex.first_name and owned.last > owned.first:
+        return [owner._replace(label="ORG"), owned._replace(label="PERSON")]
+    if country_of(text) or is_state(text) or (is_city(text) and not owner.initial.lex.first_name):
+        return [owner._replace(label="GPE"), owned._replace(label="ORG")]
+    if (owner.last > owner.first and owner.initial.lex.first_name) or country_of(owned.text):
+        return [owner._replace(label="PERSON"), owned._replace(label="")]
+    if text in words("known_bodies") or last.lex.organization_head or last.lower.rstrip(".") in words("company_words"):
+        return [owner._replace(label="ORG"), owned._replace(label="")]
+    return [run]
+
+
+def _unled(run: Run) -> list[Run]:
+    """An organization and an office before a person's full name: `Smith County Fire Chief` and `Ann Lane`."""
+    for at in range(max(run.first, run.last - 3), run.last - 1):
+        if run.tokens[at].lex.title and run.tokens[at + 1].lex.first_name:
+            office = run._replace(last=at, label="" if run.label == "PERSON" else run.label)
+            person = run._replace(first=at + 1, label="PERSON")
+            named = all(token.tag == "NNP" and token.text[0].isupper() for token in person.members)
+            return [office, person] if named else [run]
+    return [run]
+
+
+def _apart(run: Run) -> list[Run]:
+    """A country or its head town before a person is a name of its own."""
+    form = run.initial.lex.country
+    if run.label != "PERSON" or run.last - run.first < 2 or form is None or form.sort == "adjective":
+        return [run]
+    return [run._replace(last=run.first, label="GPE"), run._replace(first=run.first + 1)]
 
 
 def trimmed(run: Run) -> Run | None:
@@ -24,6 +91,11 @@ def trimmed(run: Run) -> Run | None:
     if is_party_mark(tokens, first) or (first == last and EDITED_CAPITAL.fullmatch(tokens[first].text)):
         return None
     return run._replace(first=first, last=last + _suffix(tokens, last) * (run.label == "PERSON"))
+
+
+def _suffix(tokens: list[Token], last: int) -> int:
+    """How many tokens behind a person's name still belong to it: Brent Bozell`, Jr.`"""
+    return 2 * (GENERATION.fullmatch(text_of(tokens[last + 1 : last + 3])) is not None)
 
 
 def _start(run: Run) -> int:
@@ -87,9 +159,3 @@ def is_party_mark(tokens: list[Token], first: int) -> bool:
         return True
     before = "".join(token.text for token in tokens[max(0, first - 2) : first])
     return before[-2:] in ("R-", "D-", "I-", "R–", "D–", "I–") and not before[:-2].isalnum()
-
-
-def _suffix(tokens: list[Token], last: int) -> int:
-    """How many tokens behind a person's name still belong to it: `, Jr.`"""
-    behind = [token.text.rstrip(".") for token in tokens[last + 1 : last + 3]]
-    return 2 if len(behind) == 2 and behind[0] == "," and behind[1] in SUFFIXES else 0
