@@ -2,7 +2,7 @@
 
 from collections import Counter
 
-from analysis.gazetteer import country_of, is_city, is_first_name
+from analysis.gazetteer import country_of, is_city, is_first_name, is_state
 from analysis.grammar.tokens import Parse, Token
 from analysis.lexicon import words
 from analysis.readers.names.kinds import kind_of, leaders
@@ -88,8 +88,7 @@ def _is_full(text: str, agreed: dict[str, str]) -> bool:
 def _given_names(full: set[str]) -> set[str]:
     """First names by which those named in full may go; none that places, peoples or bodies have too."""
     given = {text.split()[0] for text in full if not text.split()[1].isupper()} - words("known_bodies")
-    taken = words("regions") | words("peoples")
-    return {text for text in given if not (is_city(text) or country_of(text) or {text, f"{text}s"} & taken)}
+    return {text for text in given if not (is_city(text) or country_of(text) or is_state(text))}
 
 
 def _endings(text: str) -> list[str]:

@@ -105,10 +105,9 @@ def _one_person(left: Run, right: Run) -> bool:
         return left.label == "" and first.tag in PROPER and named
     if right.label not in ("", "PERSON"):
         return False
-    if len(between) == 1 and between[0] in BRACKETS:
-        return first.lex.first_name and right.initial.text[0].isupper()
-    quoted = len(between) == 3 and between[0] in QUOTES and between[2] in QUOTES
-    return quoted and between[1][0].isupper()
+    if len(between) == 1:
+        return between[0] in BRACKETS
+    return len(between) == 3 and between[0] in QUOTES and between[2] in QUOTES
 
 
 def _may_be_surname(run: Run) -> bool:

@@ -45,10 +45,9 @@ def kind_of(run: Run, common: set[str]) -> str:
     if country:
         return OF_COUNTRY.get(country.sort) or ("group" if final.tag in ("NNPS", "NNS") else "")
     known, has_role = _known_kind(run), role_before(run) is not None
-    before_office = run.after.rstrip(".") in words("titles")
-    if known and (known != "place" or not has_role or final.dep in MODIFYING or before_office):
+    if known and (known != "place" or not has_role or final.dep in MODIFYING):
         return known
-    if run.first == run.last and run.label in ("ORG", "") and text in leaders():
+    if text in leaders():
         return "person"
     if is_thing(run) or is_called_thing(run) or is_quoted(run) or _is_common(run, common):
         return ""
@@ -87,16 +86,15 @@ def _has_organization_head(run: Run) -> bool:
 
 def _known_kind(run: Run) -> str:
     """The kind of what is known to all: organizations, peoples, followers of parties, states and provinces."""
-    text, final, alone = run.text, run.final, run.first == run.last
+    text, final = run.text, run.final
     if text in words("known_bodies") or text in initials_of_organizations() or text.lower().endswith(DOMAINS):
         return "organization"
-    if run.label in ("ORG", "PERSON") and text.isupper() and alone and len(text) > 4 and is_city(text):
+    if text.isupper() and len(text) > 4 and is_city(text):
         return "place"
     many = final.tag == "NNPS" and (final.text in FOLLOWERS or is_people(final.text))
     if text in words("peoples") or (many and all(t.text[0].isupper() or t.text == "-" for t in run.members)):
         return "group"
-    noun = run.label or final.dep not in MODIFYING
-    if text in PARTIES and run.label != "NORP" and final.tag == "NNP" and noun:
+    if text in PARTIES and final.tag == "NNP":
         return "organization"
     return "place" if is_state(text) or text in words("lands") else ""
 

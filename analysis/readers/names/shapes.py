@@ -70,9 +70,8 @@ def _looks_like_person(members: list[Token]) -> bool:
     if len(members) > 2 and all(token.lex.particle for token in members[1:-1]):
         return True
     proper = all(token.tag in ("NNP", "NNPS", "JJ") and token.text[0].isupper() for token in members[-2:])
-    shouted = members[1].text.isalpha() and members[1].text.isupper() and not initial.text.isupper()  # Mac OS
-    role = final.lower.removesuffix("s") in role_nouns()
-    return proper and not shouted and not role and final.lower not in words("time_words")
+    shouted = members[1].text.isupper() and not initial.text.isupper()  # Mac OS
+    return proper and not shouted and final.lower.removesuffix("s") not in role_nouns()
 
 
 def is_thing(run: Run) -> bool:
