@@ -1,6 +1,6 @@
-"""Places by name: cities, states and provinces, and countries by name, capital, adjective and people.
+"""Names known beforehand: cities, states, countries and their peoples, first names, organizations known to all.
 
-Data: the countryinfo package and our own lists.
+Data: the countryinfo package and our own lists. What a name means in an article is the readers' question.
 """
 
 import unicodedata
@@ -8,6 +8,8 @@ from functools import cache
 from typing import NamedTuple
 
 from analysis.lexicon import rows, words
+
+INITIALS = 4  # letters up to which a word in capitals is rather initials
 
 
 def is_city(name: str) -> bool:
@@ -20,6 +22,26 @@ def is_region(name: str) -> bool:
     return _folded(name) in _regions()
 
 
+def is_state(text: str) -> bool:
+    """Whether a text is an American, Canadian, Australian … state or province, or its abbreviation: `Ohio`, `Calif.`"""
+    return text in _states()
+
+
+def is_state_code(text: str) -> bool:
+    """Whether two capitals abbreviate a state: `VA`, as `Va.` does; not `EU`, nor `UN`."""
+    return len(text) == 2 and text.isupper() and f"{text.title()}." in words("regions", "short")
+
+
+def is_area(text: str) -> bool:
+    """Whether a text names a state, a province or a country, and no city of that name."""
+    return is_state(text) or is_country(text) or (is_region(text) and not is_city(text))
+
+
+@cache
+def _states() -> frozenset[str]:
+    return frozenset(row[column] for row in rows("regions") for column in ("word", "short") if row[column])
+
+
 @cache
 def _cities() -> frozenset[str]:
     return frozenset(_folded(word) for word in words("cities"))
@@ -29,7 +51,7 @@ def _cities() -> frozenset[str]:
 def _regions() -> frozenset[str]:
     from countryinfo import all_countries
 
-    regions = {row[column] for row in rows("regions") for column in ("word", "short") if row[column]}
+    regions = set(_states())
     for info in all_countries():
         regions.update([info.name(), *(info.provinces() or [])])
     regions |= {row["form"] for row in rows("country_forms") if row["sort"] == "name"}
@@ -37,8 +59,11 @@ def _regions() -> frozenset[str]:
 
 
 def _folded(name: str) -> str:
-    plain = "".join(char for char in unicodedata.normalize("NFKD", name) if not unicodedata.combining(char))
-    return plain.casefold().replace("’", "'").replace("ß", "ss").rstrip(".")
+    return _plain(name).casefold().replace("’", "'").replace("ß", "ss").rstrip(".")
+
+
+def _plain(text: str) -> str:
+    return "".join(char for char in unicodedata.normalize("NFKD", text) if not unicodedata.combining(char))
 
 
 class CountryForm(NamedTuple):
@@ -86,11 +111,6 @@ def is_people(text: str) -> bool:
     return text in words("peoples") or (form is not None and form.sort == "people")
 
 
-def is_state_code(text: str) -> bool:
-    """Whether two capitals abbreviate a state: `VA`, as `Va.` does; not `EU`, nor `UN`."""
-    return len(text) == 2 and text.isupper() and f"{text.title()}." in words("regions", "short")
-
-
 def _strings(value: str | list[str] | None) -> list[str]:
     return [value] if isinstance(value, str) else list(value or ())
 
@@ -100,3 +120,47 @@ def country_of(form: str) -> CountryForm | None:
     form = form.removeprefix("the ").removeprefix("The ")
     known = country_forms()
     return known.get(form) or (known.get(form.title()) if form.isupper() and len(form) > 3 else None)
+
+
+@cache
+def is_first_name(word: str) -> bool:
+    """Whether a word is a known first name: `José` as `Jose`, `Jean-Luc` as `Jean`."""
+    names, word = _first_names(), word.lower()
+    if "-" in word and word not in names:
+        word = word.partition("-")[0]
+        return len(word) > 2 and is_first_name(word)
+    return word in names or (not word.isascii() and _plain(word) in names)
+
+
+@cache
+def _first_names() -> frozenset[str]:
+    return words("first_names", "name") | words("given_names")
+
+
+@cache
+def initials_of_organizations() -> frozenset[str]:
+    """Initials that need no introduction, with full stops or without: `NATO`, `U.N.`, `D.O.J.`."""
+    plain = words("known_acronyms", "short")
+    plain |= {form for form in words("known_names", "form", kind="organization") if form.isupper()}
+    dotted = {"".join(f"{letter}." for letter in short) for short in plain if short.isalpha() and short.isupper()}
+    return plain | dotted
+
+
+@cache
+def organizations_in_capitals() -> dict[str, str]:
+    """Well-known organizations of one word by their names in capitals: `POLITICO` to Politico."""
+    single = (word for word in sorted(words("known_bodies")) if " " not in word and len(word) > INITIALS)
+    return {word.upper(): word for word in single if not word.isupper()}
+
+
+@cache
+def full_names() -> frozenset[str]:
+    """Organizations that need no introduction, by their full names and the forms of these."""
+    return words("known_bodies") | words("known_acronyms", "full") | words("known_names", "form", kind="organization")
+
+
+def undotted(text: str) -> str:
+    """Initials without their full stops; any other text as it is."""
+    parts = text.split(".")
+    initials = len(parts) > 2 and all(len(part) < 2 for part in parts) and text.isupper()
+    return "".join(parts) if initials else text

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from analysis.grammar.lexemes import Lexeme, lexeme
 from analysis.records import Span
 
 if TYPE_CHECKING:
@@ -30,6 +31,7 @@ class Token:
         "head",
         "i",
         "lemma",
+        "lex",
         "lower",
         "pos",
         "sent",
@@ -42,6 +44,7 @@ class Token:
     text: str
     lower: str
     lemma: str
+    lex: Lexeme
     pos: str
     tag: str
     dep: str
@@ -139,7 +142,7 @@ def from_doc(doc: "Doc", paragraphs: tuple[Span, ...]) -> Parse:
     tokens = [Token() for _ in iobs]
     for i, (token, row) in enumerate(zip(tokens, keys.tolist(), strict=True)):
         token.text, token.lower, token.lemma, token.pos, token.tag, token.dep, token.ent = [names[key] for key in row]
-        token.i, token.ent_iob = i, IOB[iobs[i]]
+        token.i, token.ent_iob, token.lex = i, IOB[iobs[i]], lexeme(token.text)
         token.start, token.end = starts[i], starts[i] + lengths[i]
         token.head, token.children, token.factuality = tokens[i + heads[i]], [], None
     for token in tokens:

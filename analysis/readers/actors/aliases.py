@@ -4,13 +4,12 @@ from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 
-from analysis.gazetteer import country_of
+from analysis.gazetteer import country_of, organizations_in_capitals, undotted
 from analysis.lexicon import words
 from analysis.readers.actors.forms import Form, acronyms, form_of, plurals_of
 from analysis.readers.actors.gender import forms_of_address, gender_of
 from analysis.readers.actors.matching import is_head_alone, is_head_of, same
 from analysis.readers.actors.namesakes import nearest, sure_names, title_of
-from analysis.readers.names.initials import bodies_in_capitals, undotted
 from analysis.records import Article, Cast, Entity, Mention, Name, Role
 
 LONG = 3  # letters from which a word in capitals is no abbreviation
@@ -155,8 +154,8 @@ def _is_american(names: Iterable[Name]) -> bool:
 def _written(name: str, kind: str) -> str:
     """A name with single spaces, and with small letters where people and places stand in capitals: `WASHINGTON`."""
     whole = " ".join(name.split())
-    if kind == "organization" and whole in bodies_in_capitals():
-        return bodies_in_capitals()[whole]
+    if kind == "organization" and whole in organizations_in_capitals():
+        return organizations_in_capitals()[whole]
     if kind not in ("person", "place"):
         return whole
     if len(whole) > LONG and whole.isupper() and "." not in whole:

@@ -7,6 +7,7 @@ brackets or behind `of`; of those whom it fits best it is the one spoken of most
 from dataclasses import dataclass, field, replace
 from functools import cache
 
+from analysis.grammar.lexemes import role_nouns
 from analysis.grammar.tokens import Token
 from analysis.lexicon import rows, words
 from analysis.readers.actors.binding import clash
@@ -15,7 +16,6 @@ from analysis.readers.actors.particulars import UNDER, Known, party_of, places_o
 from analysis.readers.actors.phrases import SUBJECTS, beside, is_aged
 from analysis.readers.actors.salience import most_salient
 from analysis.readers.actors.scene import Scene
-from analysis.readers.names.titles import role_nouns
 
 FITS = 2  # what a noun, a place, a party or a body that fits is worth, and what is enough
 DIFFERS = -10

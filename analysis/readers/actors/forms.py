@@ -5,9 +5,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
 
-from analysis.gazetteer import country_of, is_state_code
+from analysis.gazetteer import country_of, is_state_code, undotted
 from analysis.lexicon import rows, words
-from analysis.readers.names.initials import undotted
 
 SPOKEN = 4  # letters from which initials are often written as a word
 PLAIN = str.maketrans(

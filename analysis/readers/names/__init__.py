@@ -2,29 +2,30 @@
 
 The way of a run of tokens (`runs`) to a name:
 
-- `spans` takes what the model labels and the capitals that it passed over, `cuts` parts what is two names, `edges`
-  trims each, `joins` brings together what is one;
-- `kinds` says what each names, by `titles`, `things`, `shapes` and the lists in `geography`, `initials` and `people`;
-  `agreement` gives all runs of one form one kind;
-- `datelined`, `headlines` and `states` correct what the form of a news text tells better;
-- `repeats` finds every name again, `nested` those inside others;
-- `confidence` says how sure each is.
+- `candidates` takes what the model labels and the capitals that it passed over; `boundaries` parts what is two names
+  and trims each; what is one is joined;
+- `kinds` says what each names, by `titles` and `shapes`; `agreement` gives all runs of one form one kind;
+- `headlines` corrects what the form of a news text tells better;
+- `repeats` finds every name again, `nested` those inside others.
 """
 
-from analysis.grammar.tokens import Parse, Token
+from functools import cache
+
+from analysis.grammar.tokens import Parse
+from analysis.lexicon import rows
 from analysis.readers.names.agreement import with_kinds
-from analysis.readers.names.confidence import confidence_of
-from analysis.readers.names.datelined import with_dateline, with_speakers
-from analysis.readers.names.headlines import borne_out
+from analysis.readers.names.candidates import find_candidates
+from analysis.readers.names.headlines import borne_out, with_dateline, with_speakers
+from analysis.readers.names.kinds import OF_LABEL, with_states
 from analysis.readers.names.nested import names_inside, with_regions
-from analysis.readers.names.repeats import introduced, known_from, repeated, with_particles
+from analysis.readers.names.repeats import known_from, repeated, with_particles
 from analysis.readers.names.runs import Run
-from analysis.readers.names.spans import find_runs
-from analysis.readers.names.states import with_states
 from analysis.readers.names.titles import role_before
-from analysis.records import Article, Name, Span
+from analysis.records import Article, Name
 
 __all__ = ["find_names"]
+
+UNKNOWN = 0.5  # confidence of a kind of name that was measured nowhere
 
 
 def find_names(article: Article, parse: Parse) -> tuple[Name, ...]:
@@ -33,39 +34,45 @@ def find_names(article: Article, parse: Parse) -> tuple[Name, ...]:
     It says nothing about who bears a name: that is `analysis.readers.actors`'s.
     """
     tokens = parse.tokens
-    runs = with_kinds(parse, with_speakers(article, tokens, find_runs(parse)))
+    runs = with_kinds(parse, with_speakers(article, tokens, find_candidates(parse)))
     runs = with_dateline(article, tokens, runs)
-    runs.extend(introduced(tokens, runs))
     runs = borne_out(article, parse, runs)
-    known = known_from(tokens, runs)
-    runs = with_particles(tokens, [*runs, *repeated(parse, runs, known)], known)
-    runs = with_states(tokens, sorted(runs))
-    whole = [(run, kind, False) for run, kind in with_regions(tokens, runs)]
-    inner = [(run, kind, True) for run, kind in names_inside(tokens, runs, known)]
-    return tuple(
-        _name(article, tokens, run, kind, inside=inside)
-        for run, kind, inside in sorted(whole + inner, key=lambda found: (found[0].first, -found[0].last))
+    known = known_from(runs)
+    runs = with_particles([*runs, *repeated(parse, runs, known)], known)
+    runs = with_states(sorted(runs))
+    names = [(run, False) for run in with_regions(runs)] + [(run, True) for run in names_inside(runs, known)]
+    names.sort(key=lambda name: (name[0].first, -name[0].last))
+    return tuple(_name(article.text, run, inside=inside) for run, inside in names)
+
+
+def _name(text: str, run: Run, *, inside: bool) -> Name:
+    start, end = _with_brackets(text, run.initial.start, run.final.end)
+    return Name(
+        start=start,
+        end=end,
+        text=text[start:end],
+        kind=run.kind,
+        role=role_before(run) if run.kind == "person" else None,
+        confidence=_confidence(run, inside=inside),
     )
 
 
 def _with_brackets(text: str, start: int, end: int) -> tuple[int, int]:
     """With the other bracket of an editor's, where one is inside: `[Gary] Holmes`, `Laura [Barnes]`."""
-    inside = text[start:end]
-    opened, closed = inside.count("["), inside.count("]")
-    return start - (closed > opened and text[start - 1 : start] == "["), end + (
-        opened > closed and text[end : end + 1] == "]"
-    )
+    opened, closed = text.count("[", start, end), text.count("]", start, end)
+    before = closed > opened and text[start - 1 : start] == "["
+    behind = opened > closed and text[end : end + 1] == "]"
+    return start - before, end + behind
 
 
-def _name(article: Article, tokens: list[Token], run: Run, kind: str, *, inside: bool) -> Name:
-    role = role_before(tokens, run.first) if kind == "person" else None
-    span = Span(tokens[role[0]].start, tokens[role[1] - 1].end) if role else None
-    start, end = _with_brackets(article.text, tokens[run.first].start, tokens[run.last].end)
-    return Name(
-        start=start,
-        end=end,
-        text=article.text[start:end],
-        kind=kind,
-        role=span,
-        confidence=confidence_of(tokens, run, kind, inside=inside),
-    )
+def _confidence(run: Run, *, inside: bool) -> float:
+    """The share found right on tuning articles, by kind, by whether the model says the same, and by length."""
+    said = OF_LABEL.get(run.final.ent)
+    same = said == run.kind or (said == "place" and run.kind == "country")
+    found = "inside" if inside else "same" if same else "other"
+    return _precision().get((run.kind, found, "one word" if run.first == run.last else "full"), UNKNOWN)
+
+
+@cache
+def _precision() -> dict[tuple[str, str, str], float]:
+    return {(row["kind"], row["found"], row["named"]): float(row["precision"]) for row in rows("name_precision")}

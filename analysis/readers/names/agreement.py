@@ -1,57 +1,33 @@
 """One kind a surface form: bare surnames follow full names, and bare names of things follow their full ones."""
 
 from collections import Counter
-from typing import NamedTuple
 
-from analysis.gazetteer import country_of, is_city
+from analysis.gazetteer import country_of, is_city, is_first_name, is_state
 from analysis.grammar.tokens import Parse, Token
 from analysis.lexicon import words
-from analysis.readers.names.kinds import kind_of, leaders, takes_article
-from analysis.readers.names.people import is_first_name
-from analysis.readers.names.runs import Run, run_text
-from analysis.readers.names.things import is_thing, used_as_things
-from analysis.readers.names.titles import is_addressed, role_before, without_title
+from analysis.readers.names.kinds import kind_of, leaders
+from analysis.readers.names.runs import GENERATION, Run
+from analysis.readers.names.shapes import is_thing, used_as_things
+from analysis.readers.names.titles import is_addressed, without_title
 
 COMMON = frozenset({"NN", "NNS", "JJ", "VB", "VBG", "VBN"})
 FALLING = frozenset({"person", "group", "organization"})
 
 
-class _Found(NamedTuple):
-    text: str
-    kind: str | None
-    run: Run
-    has_role: bool
-
-
-def with_kinds(parse: Parse, runs: list[Run]) -> list[tuple[Run, str]]:
+def with_kinds(parse: Parse, runs: list[Run]) -> list[Run]:
     """Runs without titles, and their kinds: those of one form have one kind; what names nothing is left out."""
-    tokens = parse.tokens
-    common = _common_words(tokens)
-    bare = [run._replace(first=without_title(tokens, run.first, run.last)) for run in runs]
-    found = [_found(tokens, run, common) for run in bare]
-    persons = [one for one in found if one.kind == "person"]
-    things = _with_article(tokens, found) | used_as_things(tokens, bare)
+    common = _common_words(parse.tokens)
+    bare = [without_title(run) for run in runs]
+    found = [run._replace(kind=kind_of(run, common)) for run in bare]
+    persons = [run for run in found if run.kind == "person"]
+    things = used_as_things(bare)
     agreed = _agreed(
-        [(one.text, one.kind) for one in found],
-        things=frozenset(things - {one.text.split()[0] for one in persons if " " in one.text}),
-        named=frozenset(one.text for one in found if is_thing(one.run.of(tokens), one.run.label)),
-        addressed=frozenset(
-            one.text for one in persons if one.text in leaders() or is_addressed(tokens, one.run.first)
-        ),
+        [(run.text, run.kind) for run in found],
+        things=frozenset(things - {run.initial.text for run in persons if run.first < run.last}),
+        named=frozenset(run.text for run in found if is_thing(run)),
+        addressed=frozenset(run.text for run in persons if run.text in leaders() or is_addressed(run)),
     )
-    return [(one.run, agreed[one.text]) for one in found if one.text in agreed]
-
-
-def _found(tokens: list[Token], run: Run, common: set[str]) -> _Found:
-    has_role = role_before(tokens, run.first) is not None
-    return _Found(run_text(tokens, run), kind_of(tokens, run, has_role=has_role, common=common), run, has_role)
-
-
-def _with_article(tokens: list[Token], found: list[_Found]) -> set[str]:
-    """Forms that stand behind an article half of the time, as names of things do."""
-    shown = Counter(one.text for one in found)
-    articled = Counter(one.text for one in found if not one.has_role and takes_article(tokens, one.run))
-    return {text for text, count in articled.items() if 2 * count >= shown[text]}
+    return [run._replace(kind=agreed[run.text]) for run in found if run.text in agreed]
 
 
 def _common_words(tokens: list[Token]) -> set[str]:
@@ -61,7 +37,7 @@ def _common_words(tokens: list[Token]) -> set[str]:
 
 
 def _agreed(
-    found: list[tuple[str, str | None]], *, things: frozenset[str], named: frozenset[str], addressed: frozenset[str]
+    found: list[tuple[str, str]], *, things: frozenset[str], named: frozenset[str], addressed: frozenset[str]
 ) -> dict[str, str]:
     """A bare surname takes the kind of the full name, any other form the vote of all its mentions.
 
@@ -90,7 +66,7 @@ def _agreed(
     return agreed
 
 
-def _voted(found: list[tuple[str, str | None]]) -> dict[str, str]:
+def _voted(found: list[tuple[str, str]]) -> dict[str, str]:
     """The kind that most mentions of a form have."""
     votes: dict[str, Counter[str]] = {}
     for text, kind in found:
@@ -106,20 +82,18 @@ def _is_full(text: str, agreed: dict[str, str]) -> bool:
         return False
     if not 1 < len(parts) < 4 or agreed.get(parts[-1]) != "person":
         return False
-    heads = words("organization_heads") | words("place_heads")
-    return parts[0].lower() not in heads and all(part[0].isupper() for part in parts) and not parts[0].isupper()
+    return parts[0].lower() not in words("organization_heads") and all(part[0].isupper() for part in parts)
 
 
 def _given_names(full: set[str]) -> set[str]:
     """First names by which those named in full may go; none that places, peoples or bodies have too."""
     given = {text.split()[0] for text in full if not text.split()[1].isupper()} - words("known_bodies")
-    taken = words("regions") | words("peoples")
-    return {text for text in given if not (is_city(text) or country_of(text) or {text, f"{text}s"} & taken)}
+    return {text for text in given if not (is_city(text) or country_of(text) or is_state(text))}
 
 
 def _endings(text: str) -> list[str]:
     """The last words of a full name, by which its bearer goes: `Pen`, `Le Pen`."""
-    parts = text.split()
+    parts = GENERATION.sub("", text).split()
     return [" ".join(parts[n:]) for n in range(1, len(parts))]
 
 

@@ -1,12 +1,13 @@
-"""Names in headlines and other lines in title case, where capitals show little: the rest bears them out."""
+"""What the form of a news text tells: the town of a dateline, the speakers of a transcript, lines in title case."""
 
-from analysis.gazetteer import country_of
+from analysis.gazetteer import country_of, is_country
 from analysis.grammar.tokens import Parse, Token
-from analysis.readers.names.people import is_first_name
+from analysis.lexicon import words
 from analysis.readers.names.repeats import Known, hit_at, known_from
-from analysis.readers.names.runs import Run, run_text
+from analysis.readers.names.runs import Run, taken_by
 from analysis.records import Article
 
+AGAIN = 2  # lines that one word in capitals begins before it is taken for a speaker
 LINE, HEADLINE = 5, 3  # longer words that a line, or a headline, in title case has at least
 SMALL = frozenset(
     {"A", "An", "And", "Are", "At", "By", "For", "From", "His", "In", "Is", "It", "Of", "On", "That", "The"}
@@ -14,41 +15,64 @@ SMALL = frozenset(
 TITLE_CASE = 0.7  # share of longer words with a capital from which a headline is in title case
 
 
-def _titled_lines(parse: Parse) -> frozenset[int]:
-    """Numbers of the body's sentences in title case, as links to other articles are: `Five Takeaways From The Vote`."""
-    found = set()
-    for number, sentence in enumerate(parse.sentences):
-        after = sentence.tokens[1:]
-        if not any(token.text in SMALL for token in after):
-            continue
-        if _is_title_case(after, least=LINE):
-            found.add(number)
-    return frozenset(found)
+def with_dateline(article: Article, tokens: list[Token], runs: list[Run]) -> list[Run]:
+    """The runs with the town that the dateline names, in the place of what the model made of it."""
+    line = article.dateline
+    town = line.place.split(",")[0] if line and line.place else ""
+    if line is None or not town or "/" in town:
+        return runs
+    start = article.text.find(town, line.start, line.end)
+    inside = [token.i for token in tokens if 0 <= start <= token.start and token.end <= start + len(town)]
+    if not inside:
+        return runs
+    run = Run(inside[0], inside[-1], "GPE", tokens, "country" if is_country(town) else "place")
+    return sorted([run, *(found for found in runs if found.last < run.first or found.first > run.last)])
 
 
-def _in_headline(article: Article, tokens: list[Token], run: Run) -> bool:
-    """Whether a run stands in the article's headline."""
-    return article.headline is not None and tokens[run.last].end <= article.headline.end
+def with_speakers(article: Article, tokens: list[Token], runs: list[Run]) -> list[Run]:
+    """The runs with those who speak in a transcript: `JANE DOE:` at the head of a line, later `DOE:`."""
+    colons = [token.i for token in tokens if token.text == ":"]
+    found = [run for at in colons if (run := _speaker_before(article, tokens, at)) is not None]
+    full = {run.final.text for run in found if run.last > run.first}
+    alone = [run.text for run in found if run.last == run.first]
+    known = full | {text for text in alone if alone.count(text) >= AGAIN}
+    speakers = [run for run in found if (run.initial.lex.first_name if run.last > run.first else run.text in known)]
+    taken = taken_by(speakers)
+    return sorted([*speakers, *(run for run in runs if taken.isdisjoint(range(run.first, run.last + 1)))])
 
 
-def borne_out(article: Article, parse: Parse, runs: list[tuple[Run, str]]) -> list[tuple[Run, str]]:
+def _speaker_before(article: Article, tokens: list[Token], colon: int) -> Run | None:
+    """One to three words in capitals from the head of a line to a colon; labels are nobody."""
+    first = colon
+    while first > 0 and tokens[first - 1].text.isupper() and colon - first < 3:
+        first -= 1
+    start = tokens[first].start
+    if first == colon or (start > 0 and article.text[start - 1] != "\n"):
+        return None
+    named = all(len(token.text) > 2 or token.text.endswith(".") for token in tokens[first:colon])
+    label = tokens[first].lower in words("caption_words") or tokens[first].lower in words("headline_labels")
+    unnamed = label or tokens[colon - 1].text in words("plain_acronyms")
+    return Run(first, colon - 1, "PERSON", tokens) if named and not unnamed else None
+
+
+def borne_out(article: Article, parse: Parse, runs: list[Run]) -> list[Run]:
     """Without the runs of headline and lines that hold a name of the body and more: `Smith Vows` of Smith.
 
     In title case only those stay that the body has too, and countries; names said nowhere else are lost.
     """
-    tokens = parse.tokens
-    lines = _titled_lines(parse)
-    apart = [_in_headline(article, tokens, run) or tokens[run.first].sent in lines for run, _ in runs]
-    if not any(apart):
-        return runs
-    end = article.headline.end if article.headline else 0
-    titled = _is_title_case([token for token in tokens if token.end <= end][1:], least=HEADLINE)
-    known = known_from(tokens, [found for found, is_apart in zip(runs, apart, strict=True) if not is_apart])
-    return [
-        (run, kind)
-        for (run, kind), is_apart in zip(runs, apart, strict=True)
-        if not is_apart or _is_borne_out(tokens, run, known, titled=titled or tokens[run.first].sent in lines)
-    ]
+    lines, end = _titled_lines(parse), article.headline.end if article.headline else 0
+    titled = _is_title_case([token for token in parse.tokens if token.end <= end][1:], least=HEADLINE)
+    apart = [run for run in runs if run.final.end <= end or run.initial.sent in lines]
+    known = known_from([run for run in runs if run not in apart])
+    doubted = [run for run in apart if not _is_borne_out(run, known, titled=titled or run.initial.sent in lines)]
+    return [run for run in runs if run not in doubted]
+
+
+def _titled_lines(parse: Parse) -> frozenset[int]:
+    """Numbers of the body's sentences in title case, as links to other articles are: `Five Takeaways From The Vote`."""
+    after = [sentence.tokens[1:] for sentence in parse.sentences]
+    titled = (any(token.text in SMALL for token in rest) and _is_title_case(rest, least=LINE) for rest in after)
+    return frozenset(number for number, is_titled in enumerate(titled) if is_titled)
 
 
 def _is_title_case(tokens: list[Token], *, least: int) -> bool:
@@ -57,11 +81,11 @@ def _is_title_case(tokens: list[Token], *, least: int) -> bool:
     return len(longer) >= least and sum(token.text[0].isupper() for token in longer) >= TITLE_CASE * len(longer)
 
 
-def _is_borne_out(tokens: list[Token], run: Run, known: Known, *, titled: bool) -> bool:
-    hits = [hit for at in range(run.first, run.last + 1) if (hit := hit_at(tokens, at, known, last=run.last))]
-    if any((hit[0].first, hit[0].last) == (run.first, run.last) for hit in hits):
+def _is_borne_out(run: Run, known: Known, *, titled: bool) -> bool:
+    hits = [hit for at in range(run.first, run.last + 1) if (hit := hit_at(run.tokens, at, known, last=run.last))]
+    if any((hit.first, hit.last) == (run.first, run.last) for hit in hits):
         return True
     if hits:
-        surname = hits[-1][1] == "person" and hits[-1][0].last == run.last
-        return surname and run.last - run.first < 3 and is_first_name(tokens[run.first].text)
-    return not titled or country_of(run_text(tokens, run)) is not None
+        surname = hits[-1].kind == "person" and hits[-1].last == run.last
+        return surname and run.last - run.first < 3 and run.initial.lex.first_name
+    return not titled or country_of(run.text) is not None

@@ -1,31 +1,59 @@
-"""Runs of tokens that may be names, and their text."""
+"""Runs of tokens that may be names."""
 
-from collections.abc import Sequence
+import re
+from collections.abc import Iterable, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
 from analysis.grammar.tokens import Token
 
 PROPER = frozenset({"NNP", "NNPS"})
-EDITED = frozenset("[]")  # brackets around what an editor put in: [Gary] Johnson
+BRACKETS = frozenset("[]")  # around what an editor put in: [Gary] Holmes
+GENERATION = re.compile(r",? (?:Jr|Sr|II|III)\.?")  # behind a person's name
 QUOTES = frozenset({'"', "``", "''", "“", "”", "‘", "’", "'", "`"})
 
 
 class Run(NamedTuple):
-    """Tokens first to last of a possible name, and the model's label for it ("" where it has none)."""
+    """Tokens `first` to `last` of an article's `tokens`, the model's label for them, and the kind of name they are.
+
+    Label and kind are "" where there is none.
+    """
 
     first: int
     last: int
     label: str
+    tokens: list[Token]
+    kind: str = ""
 
-    def of(self, tokens: list[Token]) -> list[Token]:
-        """The tokens of the run, out of all of the article."""
-        return tokens[self.first : self.last + 1]
+    @property
+    def members(self) -> list[Token]:
+        """The tokens of the run."""
+        return self.tokens[self.first : self.last + 1]
 
+    @property
+    def text(self) -> str:
+        """The text, as the article has it but for its white space and brackets."""
+        return text_of(self.members)
 
-def run_text(tokens: list[Token], run: Run) -> str:
-    """The text of a run, as the article has it but for its white space."""
-    return text_of(run.of(tokens))
+    @property
+    def initial(self) -> Token:
+        """The first token."""
+        return self.tokens[self.first]
+
+    @property
+    def final(self) -> Token:
+        """The last token."""
+        return self.tokens[self.last]
+
+    @property
+    def before(self) -> str:
+        """The word before in lower case, "" where there is none."""
+        return self.tokens[self.first - 1].lower if self.first > 0 else ""
+
+    @property
+    def after(self) -> str:
+        """The word behind in lower case, "" where there is none."""
+        return self.tokens[self.last + 1].lower if self.last + 1 < len(self.tokens) else ""
 
 
 def text_of(members: Sequence[Token]) -> str:
@@ -36,9 +64,14 @@ def text_of(members: Sequence[Token]) -> str:
     for before, token in pairwise(members):
         if before.end != token.start:
             parts.append(" ")
-        if not token.text.isspace() and token.text not in EDITED:
+        if not token.text.isspace() and token.text not in BRACKETS:
             parts.append(token.text)
     return "".join(parts)
+
+
+def taken_by(runs: Iterable[Run]) -> set[int]:
+    """The numbers of the tokens in runs."""
+    return {at for run in runs for at in range(run.first, run.last + 1)}
 
 
 def is_possessive(token: Token) -> bool:

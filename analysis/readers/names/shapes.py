@@ -1,41 +1,42 @@
-"""What the words of a name look like: a body's, a person's, a place's."""
+"""What the words of a name and those beside it look like: an organization's, a person's, a place's, a thing's."""
 
-from analysis.gazetteer import country_of, is_city
+from collections import Counter
+
+from analysis.gazetteer import is_city
+from analysis.grammar.lexemes import role_nouns
 from analysis.grammar.tokens import Token
 from analysis.lexicon import words
-from analysis.readers.names.people import is_first_name
-from analysis.readers.names.runs import text_of
-from analysis.readers.names.titles import role_nouns
+from analysis.readers.names.runs import QUOTES, Run
+from analysis.readers.names.titles import role_before
 
 
-def kind_by_head(members: list[Token], label: str, *, articled: bool) -> str | None:
+def kind_by_head(run: Run) -> str | None:
     """The kind by a name's head noun, first name or neighbours, None where they tell nothing."""
-    first, last, heads = members[0].lower, members[-1].lower, words("organization_heads")
-    if len(members) > 1 and (last in heads or last.rstrip(".") in words("firm_endings")):
+    members, initial, final, label = run.members, run.initial, run.final, run.label
+    several = len(members) > 1
+    if several and (final.lex.organization_head or final.lower.rstrip(".") in words("firm_endings")):
         return "organization"
     if len(members) > 2 and members[-2].text == "-" and members[-3].lower in words("outlet_heads"):
         return "organization"  # Times-Picayune
-    person = label == "PERSON" and is_first_name(first)
     link = next((n for n, token in enumerate(members) if token.tag == "IN"), 0)
-    if link > 1 and members[link - 1].lower in heads:
+    if link and members[link - 1].lex.organization_head:
         return "organization"
-    if first in heads and len(members) > 2 and members[1].lower in ("of", "for"):
+    if several and label == "PERSON" and initial.lex.organization_head and not initial.lex.first_name:
         return "organization"
-    if label == "PERSON" and first in heads and len(members) > 1 and not person:
-        return "organization"
-    if len(members) > 1 and last in words("place_heads") and not person:
+    if several and final.lex.place_head and not (label == "PERSON" and initial.lex.first_name):
         return "place"
-    if label == "GPE" and len(members) == 2 and _is_described(members) and not is_city(f"{first} {last}"):
+    if run.before != "the" and label in ("", "ORG", "NORP") and _looks_like_person(members) and not _is_firm(run):
         return "person"
-    if not articled and label in ("", "ORG", "NORP") and _looks_like_person(members) and not _is_firm(members, label):
-        return "person"
-    return "place" if label in ("PERSON", "ORG") and len(members) == 1 and _is_where(members[0], label) else None
+    return "place" if label in ("PERSON", "ORG") and not several and _is_where(run) else None
 
 
-def _is_where(token: Token, label: str) -> bool:
+def _is_where(run: Run) -> bool:
     """Whether a word stands beside a place, or is a town behind a preposition of place or `mayor of`, or where
     something happened (the `Springfield` attack)."""
+    token, label = run.final, run.label
     city = is_city(token.text)
+    if city and label == "PERSON" and _stands_beside_city(run):
+        return True
     if city and token.dep in ("compound", "nmod"):
         return token.head.lower in words("scene_nouns")
     if token.dep == "conj" and token.head.ent == "GPE":
@@ -47,53 +48,98 @@ def _is_where(token: Token, label: str) -> bool:
     return token.head.lower in (("in", "near", "from", "at") if label == "PERSON" else ("in", "near"))
 
 
-def _is_firm(members: list[Token], label: str) -> bool:
-    """Whether a body's name begins with a place (`Virginia Tech`) or initials, or ends as a firm's."""
-    first = members[0].text
-    if members[-1].lower.rstrip(".") in words("company_words"):
-        return True
-    place = first in words("regions") or country_of(first) is not None or (not label and is_city(first))
-    return place or (first.isupper() and len(first) > 1 and "." not in first)
+def _stands_beside_city(run: Run) -> bool:
+    """Whether `and` links a word to a city whose name is no first name: Lahore and `Faisalabad`."""
+    others = run.tokens[run.last + 2 : run.last + 3] if run.after == "and" else []
+    others += run.tokens[run.first - 2 : run.first - 1] if run.before == "and" else []
+    return not run.initial.lex.first_name and any(is_city(t.text) and not t.lex.first_name for t in others)
+
+
+def _is_firm(run: Run) -> bool:
+    """Whether an organization's name begins with a place (`Virginia Tech`) or initials."""
+    first = run.initial.text
+    place = first in words("regions") or run.initial.lex.country or (not run.label and is_city(first))
+    return bool(place) or (first.isupper() and len(first) > 1 and "." not in first)
 
 
 def _looks_like_person(members: list[Token]) -> bool:
-    """A first name and one to three further proper nouns."""
-    proper = ("NNP", "NNPS", "JJ")
-    if _stands_with_person(members):
-        return True
-    whole = 1 < len(members) <= 4 and all(token.tag in proper and token.text[0].isupper() for token in members[-2:])
-    second = members[1].text if len(members) > 1 else ""
-    if _has_particles(members):
-        return True
-    whole = whole and (members[0].text.isupper() or not second.isalpha() or not second.isupper())  # no Mac OS
-    last = members[-1].lower
-    return (
-        whole
-        and is_first_name(members[0].text)
-        and last not in words("time_words")
-        and last.removesuffix("s") not in role_nouns()
-    )
-
-
-def _has_particles(members: list[Token]) -> bool:
-    """Whether particles stand between a first name and a last one: `Karin de Vries`; no town's name is meant."""
-    between = members[1:-1]
-    if not between or not all(token.text in words("name_particles") for token in between):
+    """A first name and one to three further proper nouns, or particles and one: `Karin de Vries`."""
+    initial, final = members[0], members[-1]
+    if not 1 < len(members) <= 4 or not initial.lex.first_name or not final.text[0].isupper():
         return False
-    return is_first_name(members[0].text) and members[-1].text[0].isupper() and not is_city(text_of(members))
+    if len(members) > 2 and all(token.lex.particle for token in members[1:-1]):
+        return True
+    proper = all(token.tag in ("NNP", "NNPS", "JJ") and token.text[0].isupper() for token in members[-2:])
+    shouted = members[1].text.isupper() and not initial.text.isupper()  # Mac OS
+    return proper and not shouted and final.lower.removesuffix("s") not in role_nouns()
 
 
-def _is_described(members: list[Token]) -> bool:
-    """Whether a first name and one more word have a noun for people in apposition: `Harlan Crow`, a developer."""
-    beside = (child for child in members[-1].rights if child.dep == "appos")
-    return is_first_name(members[0].text) and any(child.lower in role_nouns() for child in beside)
-
-
-def _stands_with_person(members: list[Token]) -> bool:
-    """Whether two proper nouns, none of a body's, are linked to a full name: Jane Doe and `Ayo Balogun`."""
-    first, last = members[0], members[-1]
-    if len(members) != 2 or last.dep != "conj" or not (first.tag == last.tag == "NNP" and first.dep == "compound"):
+def is_thing(run: Run) -> bool:
+    """Whether a noun in a name says that it names a thing: `World Cup`, `Space Shuttle`, `Hurricane Dora`."""
+    members, initial = run.members, run.initial
+    if run.label == "PERSON" and initial.lex.first_name:
         return False
-    head = last.head
-    named = [t for t in head.lefts if t.dep == "compound" and is_first_name(t.text)]
-    return len(named) == 1 and head.ent in ("PERSON", "ORG") and named[0].ent == head.ent and named[0].i == head.i - 1
+    body = run.final.lex.organization_head or run.final.lex.place_head
+    if len(members) > 1 and initial.lower in words("storm_words") and not body:
+        return True
+    before_of = next((n for n, token in enumerate(members) if token.tag == "IN"), len(members))
+    plain = [token for token in members[:before_of] if not token.text[0].isdigit()]
+    named = run.label not in ("ORG", "GPE", "FAC") and not body
+    heads = (plain[-1] if plain else members[-1], *(members[:2] if named else ()))
+    return any(token.lower in words("thing_heads") for token in heads)
+
+
+def is_called_thing(run: Run) -> bool:
+    """Whether the noun right before a name says what thing it is: the film `Easy Rider`."""
+    return run.before in words("thing_nouns") and run.tokens[run.first - 1].tag in ("NN", "NNP")
+
+
+def is_called_organization(run: Run) -> bool:
+    """Whether the noun right before a name says so (the daily `Haaretz`); full names of persons aside."""
+    if run.before not in words("body_nouns") or run.tokens[run.first - 1].tag not in ("NN", "JJ"):
+        return False
+    return run.first == run.last or not run.initial.lex.first_name
+
+
+def is_quoted(run: Run) -> bool:
+    """Whether a name of several words stands in quotation marks of its own, as works do; persons and places aside."""
+    if run.before not in QUOTES or run.last == run.first or run.label in ("PERSON", "GPE", "NORP"):
+        return False
+    after = [token.text for token in run.tokens[run.last + 1 : run.last + 3]]
+    return run.after in QUOTES or (run.after in (",", ".") and after[-1] in QUOTES)
+
+
+def used_as_things(runs: list[Run]) -> frozenset[str]:
+    """Forms that stand behind an article or before a common noun half of the time (`Polaroid camera`), and that have
+    `who` or a title beside them nowhere.
+
+    Not among them are full names of persons, adjectives of nation or belief, and those before nouns for people
+    and their doings (`Clinton campaign`).
+    """
+    shown: Counter[str] = Counter()
+    used: Counter[str] = Counter()
+    acting: set[str] = set()
+    for run in runs:
+        if run.label == "NORP" or (run.last > run.first and run.initial.lex.first_name):
+            continue
+        shown[run.text] += 1
+        used[run.text] += _before_common_noun(run.final) or _takes_article(run)
+        followed = {token.lower for token in run.tokens[run.last + 1 : run.last + 3]}
+        if followed & {"who", "whose"} or role_before(run):
+            acting.add(run.text)
+    return frozenset(text for text, count in used.items() if 2 * count >= shown[text] and text not in acting)
+
+
+def _before_common_noun(token: Token) -> bool:
+    head = token.head
+    if token.dep not in ("compound", "nmod") or head.tag not in ("NN", "NNS") or head.i < token.i:
+        return False
+    return not (head.lex.role or head.lower in words("group_nouns") or head.lower in words("personal_heads"))
+
+
+def _takes_article(run: Run) -> bool:
+    """Whether an article stands before a name that is no part of a longer phrase."""
+    final = run.final
+    if run.before not in ("the", "a", "an") or final.tag == "NNPS":
+        return False
+    return run.tokens[run.first - 1].head is final and final.dep not in ("compound", "nmod", "poss")

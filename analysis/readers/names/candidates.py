@@ -1,0 +1,138 @@
+"""Which runs of tokens may be names: what the model labels and the capitals it missed, mended and joined."""
+
+import re
+
+from analysis.gazetteer import country_of, full_names, is_state
+from analysis.grammar.tokens import Parse, Sentence, Token
+from analysis.lexicon import words
+from analysis.readers.names.boundaries import OFFICES, cut, trimmed
+from analysis.readers.names.runs import BRACKETS, PROPER, QUOTES, Run, taken_by, text_of
+from analysis.readers.names.titles import without_office
+
+LABELS = frozenset({"PERSON", "ORG", "GPE", "LOC", "NORP", "FAC", "EVENT", "PRODUCT", "WORK_OF_ART", "LAW"})
+CHAMBERS = ("House", "Senate")
+INITIALS = re.compile(r"(?:[A-Z]\.)+")
+
+
+def find_candidates(parse: Parse) -> list[Run]:
+    """Runs in text order, without overlaps; times, amounts and page furniture are left out."""
+    runs: list[Run] = []
+    for sentence in parse.sentences:
+        for run in _in_sentence(parse.tokens, sentence):
+            if runs and _is_cut(runs[-1], run):
+                label = "PERSON" if _one_person(runs[-1], run) else runs[-1].label or run.label
+                runs[-1] = runs[-1]._replace(last=run.last, label=label)
+            else:
+                runs.append(run)
+    return runs
+
+
+def _is_cut(left: Run, right: Run) -> bool:
+    """Whether the parser ended a sentence inside a person's name."""
+    if right.first != left.last + 1 or right.initial.sent == left.final.sent:
+        return False
+    proper = left.final.tag == right.initial.tag == "NNP"
+    person = {left.label, right.label} <= {"", "PERSON"} or _one_person(left, right)
+    return proper and person and left.final.text[-1].isalpha()
+
+
+def _in_sentence(tokens: list[Token], sentence: Sentence) -> list[Run]:
+    """Runs of one sentence: what the model labels and what it missed, cut, trimmed and joined."""
+    found = _mended(_labelled(tokens, sentence))
+    taken = taken_by(found) | {token.i for token in sentence.tokens if token.ent and token.ent not in LABELS}
+    found.extend(_mended(_capitalised(tokens, sentence, taken)))
+    return [without_office(run) for run in _joined(sorted(found))]
+
+
+def _mended(runs: list[Run]) -> list[Run]:
+    return [whole for run in runs for part in cut(run) if (whole := trimmed(part))]
+
+
+def _labelled(tokens: list[Token], sentence: Sentence) -> list[Run]:
+    """What the model labels."""
+    runs: list[Run] = []
+    for token in sentence.tokens:
+        if token.ent not in LABELS:
+            continue
+        if token.ent_iob == "B" or not runs or runs[-1].last != token.i - 1:
+            runs.append(Run(token.i, token.i, token.ent, tokens))
+        else:
+            runs[-1] = runs[-1]._replace(last=token.i)
+    return runs
+
+
+def _capitalised(tokens: list[Token], sentence: Sentence, taken: set[int]) -> list[Run]:
+    """Proper nouns the model left alone; none in a sentence mostly in capitals, where these show nothing."""
+    runs: list[Run] = []
+    for token in sentence.tokens:
+        proper = token.text[0].isupper() and token.tag in PROPER and token.i not in taken
+        if not proper or token.lower.strip(".") in words("time_words"):
+            continue
+        if runs and runs[-1].last == token.i - 1:
+            runs[-1] = runs[-1]._replace(last=token.i)
+        else:
+            runs.append(Run(token.i, token.i, "", tokens))
+    return runs if runs and not _is_shouted(sentence) else []
+
+
+def _is_shouted(sentence: Sentence) -> bool:
+    return sum(token.text.isupper() and len(token.text) > 1 for token in sentence.tokens) > len(sentence.tokens) / 2
+
+
+def _joined(runs: list[Run]) -> list[Run]:
+    """Runs that touch are one name where the words between belong to names: `Ministry` `of` `Defence`."""
+    joined: list[Run] = []
+    for run in runs:
+        before = joined[-1] if joined else None
+        if before and (_one_person(before, run) or _one_name(before, run)):
+            label = before.label if before.label not in ("GPE", "NORP", "") else run.label or "ORG"
+            joined[-1] = before._replace(last=run.last, label=label)
+        else:
+            joined.append(run)
+    return joined
+
+
+def _one_person(left: Run, right: Run) -> bool:
+    """A particle, or a first name that the model left out, with what follows; a nickname in quotation marks."""
+    first, between = left.initial, [token.text for token in left.tokens[left.last + 1 : right.first]]
+    if not between and left.label == "PERSON" and left.final.lex.particle:
+        return True  # Ursula von der Leyen
+    alone = left.first == left.last and (first.lex.first_name or INITIALS.fullmatch(first.text))
+    if not alone or left.label not in ("", "PERSON"):
+        return False
+    if not between:
+        named = right.label == "PERSON" or (first.lex.first_name and _may_be_surname(right))
+        return left.label == "" and first.tag in PROPER and named
+    if right.label not in ("", "PERSON"):
+        return False
+    if len(between) == 1:
+        return between[0] in BRACKETS
+    return len(between) == 3 and between[0] in QUOTES and between[2] in QUOTES
+
+
+def _may_be_surname(run: Run) -> bool:
+    """Whether one word that the model holds for an organization or a place is none known: Ana `Reyes`."""
+    word = run.initial
+    known = run.text in full_names() or run.text.isupper() or is_state(run.text) or word.lex.country
+    heads = word.lex.organization_head or word.lex.place_head or word.lex.title
+    return run.first == run.last and word.tag == "NNP" and not known and not heads
+
+
+def _one_name(left: Run, right: Run) -> bool:
+    """Whether two runs are one name: a known organization's, or of organizations that a preposition links."""
+    if text_of(left.tokens[left.first : right.last + 1]) in full_names():
+        return True
+    between = left.tokens[left.last + 1 : right.first]
+    if not between:
+        both = left.label == "" or right.label == ""
+        same = left.label == right.label and left.label in ("ORG", "PERSON")
+        return (both and "PERSON" not in (left.label, right.label) and right.label != "NORP") or same
+    shown = [token.lower for token in between]
+    if shown == ["-"] and between[0].end == right.initial.start:
+        return not (country_of(left.text) and country_of(right.text))
+    if left.initial.text in CHAMBERS and right.final.lower in OFFICES:  # House Oversight and Reform Committee
+        return shown[-1] == "and" and all(token.tag in PROPER for token in between[:-1])
+    if shown in (["of"], ["of", "the"], ["for"], ["for", "the"]):
+        head = left.final.lex.organization_head
+        return head and left.label in ("ORG", "", "FAC") and right.label in ("ORG", "", "GPE")
+    return shown == ["at"] and left.initial.lower == "university" and right.label in ("GPE", "")
