@@ -18,6 +18,7 @@ from io import TextIOBase
 from multiprocessing import get_context
 from pathlib import Path
 from platform import python_version
+from tempfile import TemporaryDirectory
 from typing import Any
 
 from IPython.core.displayhook import DisplayHook
@@ -43,10 +44,7 @@ def workers() -> Iterator[Executor]:
     """
     forks = sys.platform == "linux" and threading.active_count() == 1
     if forks:
-        for name in WORLD:
-            import_module(name)
-        Reading.of([])  # a schema loads what it checks with when it is first used
-        gc.freeze()  # what is there stays: the processes share it for as long as none of them walks it
+        _warm()
     number = min(AT_ONCE, os.cpu_count() or 1)
     with ProcessPoolExecutor(number, get_context("fork" if forks else "spawn"), initializer=_begin) as pool:
         pool.submit(os.getpid)
@@ -55,6 +53,16 @@ def workers() -> Iterator[Executor]:
         except BaseException:
             pool.shutdown(wait=True, cancel_futures=True)
             raise
+
+
+def _warm() -> None:
+    """Load all that a notebook uses; much of pandera and pyarrow comes with the first tables only."""
+    for name in WORLD:
+        import_module(name)
+    with TemporaryDirectory() as folder:
+        Reading.of([]).save(folder)
+        Reading.load(folder)
+    gc.freeze()  # what is there is shared for as long as no process walks it
 
 
 def _begin() -> None:
