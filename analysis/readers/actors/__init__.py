@@ -2,15 +2,12 @@
 
 The way of an article, whose cast grows in a `scene`:
 
-- `aliases` groups names: their `forms` are compared (`matching`, `spelling`), `namesakes` are told apart;
-- `roles` says who is what, and in which body or country; `metonymy` gives acting capitals to their governments;
-- `nominals` finds whom a noun means: people (`designations` by their `particulars`, `epithets`), `bodies` by name,
-  `institutions` by what is spoken of, `groups` by whose they are, `peoples` by sort;
-- `pronouns` ranks `antecedents` by their `features`, within `grammar` and `binding`, leaving a `trail`; `relations`,
-  `collectives` and `speech` take up what pronouns make known;
-- `confidence` says how sure each entity is, `sources` who is behind an attribution.
-
-`phrases`, `gender` and `salience` answer what several of these ask.
+- `aliases` brings names together, by their forms (`matching`);
+- `roles` says who is what, and in which organization or country; `metonymy` gives acting capitals to governments;
+- `nominals` finds whom a noun means: `people` by what is known of them, `organizations` by name or by what is spoken
+  of, `groups` by whose they are and by sort;
+- `pronouns` ranks `antecedents` by their `features`, within `binding`;
+- `confidence` says how sure each entity is, `sources` who is behind a quotation.
 """
 
 from analysis.grammar.tokens import Parse

@@ -10,7 +10,7 @@ from dataclasses import replace
 from functools import cache
 
 from analysis.lexicon import rows
-from analysis.readers.actors.forms import well_known
+from analysis.readers.actors.matching import well_known
 from analysis.records import Cast, Entity
 
 AGAIN, OFTEN = 2, 4  # names that make an entity one that is named again, and often

@@ -1,17 +1,137 @@
-"""Whether two forms of names may name one entity: full and short, initials, nicknames, spellings."""
+"""Whether two forms of a name may name one entity: full and short, initials, nicknames, spellings.
+
+Names in another alphabet are compared by their consonants, which romanizations agree on far more than on vowels:
+the idea of phonetic keys (Soundex, 1918; Editex) with the letters that romanizations confuse (`transliterations`).
+"""
 
 import re
+import unicodedata
+from collections.abc import Iterable
+from dataclasses import dataclass
 from functools import cache
 
 from rapidfuzz.fuzz import ratio
 
-from analysis.gazetteer import country_of
+from analysis.gazetteer import country_of, is_state_code, undotted
 from analysis.lexicon import rows, words
-from analysis.readers.actors.forms import Form, folded
-from analysis.readers.actors.gender import first_names
-from analysis.readers.actors.spelling import alike
 
-OF = re.compile(r" (?:of|for|in|on) ")
+SPOKEN = 4  # letters from which initials are often written as a word
+PLAIN = str.maketrans(
+    {"ı": "i", "ø": "o", "Ø": "O", "ł": "l", "Ł": "L", "đ": "d", "’": "'", ".": "", "-": " ", "[": "", "]": ""}
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Form:
+    """A form of a name; `known` is the full name of what needs no introduction, `gender` what a title tells."""
+
+    text: str
+    kind: str
+    words: tuple[str, ...]
+    initials: str
+    country: str | None
+    known: str | None
+    gender: str = ""
+
+
+def form_of(text: str, kind: str, *, american: bool, gender: str = "") -> Form:
+    """The form of a name; `american` says whether `the Senate` is the American one."""
+    state = kind == "place" and is_state_code(text)
+    known = None if state else known_names().get(text) or known_names().get(undotted(text))
+    meant = known is not None and (not known[2] or (known[2] == "us") == american)
+    country = country_of(text) if kind != "place" or text not in words("namesake_words", "state") else None
+    return Form(
+        text=text,
+        kind=_kind(text, kind, known, meant=meant),
+        words=tuple(folded(text).split()),
+        initials=_initials(text),
+        country=country.country if country and (country.sort in ("name", "people") or kind == "group") else None,
+        known=known[0] if known and meant else acronyms().get(undotted(text)),
+        gender=gender,
+    )
+
+
+def _kind(text: str, kind: str, known: tuple[str, str, str] | None, *, meant: bool) -> str:
+    """The kind of what is known, if it is meant; else a law's, a group's (Conservatives in general) or the name's."""
+    if known and meant:
+        return known[1]
+    if known and known[2] == "abroad":
+        return "group"
+    return "issue" if _is_law(text, kind) else kind
+
+
+def _is_law(text: str, kind: str) -> bool:
+    """Whether what was taken for a body is a law or a treaty: `Voting Rights Act of 1965`."""
+    head = text.split(" of ")[0].split()
+    return kind == "organization" and len(head) > 1 and head[-1].lower() in words("law_heads")
+
+
+@cache
+def known_names() -> dict[str, tuple[str, str, str]]:
+    """Forms that need no introduction to (full name, kind, where it means that)."""
+    return {row["form"]: (row["name"], row["kind"], row["where"]) for row in rows("known_names")}
+
+
+@cache
+def acronyms() -> dict[str, str]:
+    """Short names of bodies that need no introduction, to their full names; `Nato` as well as `NATO`."""
+    found = {row["short"]: row["full"] for row in rows("known_acronyms")}
+    spoken = {short.title(): full for short, full in found.items() if len(short) >= SPOKEN and short.isalpha()}
+    return spoken | found
+
+
+@cache
+def well_known() -> frozenset[str]:
+    """The full names of bodies that need no introduction."""
+    return words("known_bodies") | frozenset(acronyms().values()) | {name for name, _, _ in known_names().values()}
+
+
+def folded(text: str) -> str:
+    """A name without case, diacritics, dots, hyphens and a leading `the`."""
+    text = text.translate(PLAIN)
+    if not text.isascii():
+        text = "".join(c for c in unicodedata.normalize("NFKD", text) if not unicodedata.combining(c))
+    return " ".join(text.casefold().removeprefix("the ").split())
+
+
+def plurals_of(surnames: Iterable[str]) -> set[str]:
+    """How families are called: `Clintons`, `Bushes`."""
+    return {f"{surname}{ending}" for surname in surnames for ending in ("s", "es")}
+
+
+def _initials(name: str) -> str:
+    links = words("name_parts", sort="link")
+    parts = name.replace("-", " ").split()
+    if len(parts) > 2 and parts[0].isupper() and country_of(parts[0]):  # U.S. Interstate Commerce Commission, ICC
+        del parts[0]
+    return "".join(word[0] for word in parts if word.lower() not in links and word[0].isalnum()).upper()
+
+
+SIMILAR = 84  # of 100: spellings of one name
+ROMANIZED = 65  # of 100: spellings with the same consonants: Gaddafi and Kadhafi, not Hassan and Hussein
+VOWELS = frozenset("aeiouh'")
+
+
+def alike(one: str, other: str) -> bool:
+    """Whether two words are spellings of one name."""
+    if one == other:
+        return True
+    if min(len(one), len(other)) < 5:
+        return False
+    likeness = ratio(one, other)
+    return likeness >= SIMILAR or (likeness >= ROMANIZED and len(_key(one)) > 2 and _key(one) == _key(other))
+
+
+@cache
+def _key(word: str) -> str:
+    """Its consonants, those that romanizations write in several ways as one, none twice in a row."""
+    for row in rows("transliterations"):
+        word = word.replace(row["letters"], row["as"])
+    kept = [letter for n, letter in enumerate(word) if letter not in VOWELS and letter != word[n - 1 : n]]
+    return "".join(kept)
+
+
+NAME_HEAD_ENDS = re.compile(r",? (?:of|for|in|on|at) ")  # Bank of England, head `Bank`
 LINKS = frozenset({"of", "for", "in", "on", "at", "and"})
 SPELLING = 92  # of 100: Organisation and Organization
 
@@ -56,13 +176,13 @@ def is_head_of(head: Form, full: Form) -> bool:
     """
     if not _has_head(full, head.words[0]):
         return False
-    before = " ".join(OF.split(full.text, maxsplit=1)[0].split()[:-1])
+    before = " ".join(NAME_HEAD_ENDS.split(full.text, maxsplit=1)[0].split()[:-1])
     return head.known is None or before.removesuffix(" State") in words("regions")
 
 
 def _has_head(form: Form, head: str) -> bool:
     """Whether a body's name says that it is a `head`: European Commission, University of Oslo."""
-    name = OF.split(" ".join(_known_as(form)), maxsplit=1)[0].split()
+    name = NAME_HEAD_ENDS.split(" ".join(_known_as(form)), maxsplit=1)[0].split()
     return form.kind == "organization" and len(name) > 0 and name[-1] == head and len(_known_as(form)) > 1
 
 
@@ -74,7 +194,7 @@ def _is_firm_of(one: Form, other: Form) -> bool:
     short, full = sorted((one, other), key=lambda form: len(form.words))
     if len(short.words) != 1 or len(full.words) < 2 or len(short.words[0]) < 5 or short.words[0] != full.words[-1]:
         return False
-    return full.kind == "person" or full.words[0] in first_names()
+    return full.kind == "person" or full.words[0] in words("first_names", "name")
 
 
 def _is_run_together(one: Form, other: Form) -> bool:

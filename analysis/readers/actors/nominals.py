@@ -3,9 +3,6 @@
 from analysis.grammar.phrases import first_word
 from analysis.grammar.tokens import Token
 from analysis.lexicon import rows
-from analysis.readers.actors.bodies import by_head, called_so, generic_nouns, governing, name_heads
-from analysis.readers.actors.designations import designated
-from analysis.readers.actors.epithets import described
 from analysis.readers.actors.groups import (
     Owned,
     add_administrations,
@@ -13,22 +10,27 @@ from analysis.readers.actors.groups import (
     add_families,
     add_group_of,
     add_nationals,
+    add_peoples,
+    add_recurring,
     group_again,
 )
-from analysis.readers.actors.institutions import (
-    holder_of_office,
+from analysis.readers.actors.organizations import (
+    by_head,
+    called_so,
+    generic_nouns,
+    governing,
     home_country,
     in_apposition,
     is_inside,
     is_other,
     is_sort_of,
     most_spoken_of,
+    name_heads,
     owned_body,
     speaker_before,
     subject_before,
 )
-from analysis.readers.actors.particulars import Known, known_of
-from analysis.readers.actors.peoples import add_peoples, add_recurring
+from analysis.readers.actors.people import Known, described, designated, holder_of_office, known_of
 from analysis.readers.actors.phrases import is_aged, is_definite, is_introduced
 from analysis.readers.actors.scene import Scene
 

@@ -1,22 +1,58 @@
 """Pronouns to the actors they stand for; one that could be several is left unresolved."""
 
+from collections import Counter
 from collections.abc import Iterator
+from dataclasses import dataclass, field
 
 from analysis.grammar.tokens import Token
-from analysis.readers.actors.antecedents import Candidate, agrees, candidates_of
+from analysis.readers.actors.antecedents import Candidate, agrees, candidates_of, is_ahead, is_empty, relative
 from analysis.readers.actors.binding import clash
-from analysis.readers.actors.collectives import add_collectives
 from analysis.readers.actors.features import features_of, is_minded, likelihood
-from analysis.readers.actors.gender import person_nouns
-from analysis.readers.actors.grammar import is_ahead, is_empty, relative
-from analysis.readers.actors.groups import Owned
-from analysis.readers.actors.peoples import add_unnamed
+from analysis.readers.actors.groups import Owned, add_collectives, add_unnamed, resolve_relations
+from analysis.readers.actors.people import person_nouns
 from analysis.readers.actors.phrases import SUBJECTS, is_quantified
-from analysis.readers.actors.relations import resolve_relations
-from analysis.readers.actors.scene import Scene
-from analysis.readers.actors.speech import SPEECH_FORM_OF, own_words, resolve_speech, tops_of
-from analysis.readers.actors.trail import GENDERS, SURE, Trail
-from analysis.records import Quotation
+from analysis.readers.actors.scene import BODIES, Scene
+from analysis.records import Entity, Quotation
+
+GENDERS = {"he": "m", "she": "f"}
+SURE = 0.7
+
+
+@dataclass
+class Trail:
+    """What is known so far: the phrases of each sentence, whom a token cannot be, and what was found.
+
+    `sources` has the pronoun that is source of a quoted token's words, `known` counts mentions, `genders` holds what
+    he and she have told where the phrase was ahead of all others by SURE; `lead` is how far the last one was. `unnamed`
+    has the pronouns of each noun for somebody without a name, by its number, `several` those of each collective.
+    """
+
+    phrases: list[list[Candidate]]
+    barred: dict[int, set[str]]
+    sources: dict[int, Token]
+    quoted: frozenset[int] = frozenset()
+    known: Counter[str] = field(default_factory=Counter)
+    genders: dict[str, str] = field(default_factory=dict)
+    lead: float = 0.0
+    unnamed: dict[int, list[Token]] = field(default_factory=dict)
+    several: dict[str, list[Token]] = field(default_factory=dict)
+
+    def note(self, found: Candidate, token: Token, form: str) -> None:
+        """Count a mention; keep the gender that a form tells of an entity, and pronouns of what is no entity."""
+        self.known[found.key] += bool(found.key)
+        if found.kind == "several":
+            self.several.setdefault(found.key, []).append(token)
+        elif not found.key and found.kind in ("person", "collective"):
+            self.unnamed.setdefault(found.origin.i, []).append(token)
+        sure = self.lead >= SURE and found.token.dep in SUBJECTS
+        if form in GENDERS and (sure or not found.key):
+            self.genders.setdefault(found.bearer, GENDERS[form])
+
+    def turn_of(self, token: Token) -> tuple[int, bool, int]:
+        """When a pronoun is due: one in quoted words behind the one that says them (`"I think he will," she said`)."""
+        source = self.sources.get(token.i, token)
+        return max(source.i, token.i), source.i > token.i, token.i
+
 
 FORMS = {
     "he": ("he", "him", "his", "himself"),
@@ -168,3 +204,102 @@ def _said_behind(scene: Scene, token: Token) -> str | None:
     inside = [other for other in after[1:end] if other.lower != "the"]
     keys = {scene.at.get(other.i) for other in inside}
     return keys.pop() if len(keys) == 1 else None
+
+
+SPEECH_FORMS = {
+    "i": ("i", "me", "my", "mine", "myself"),
+    "we": ("we", "us", "our", "ours", "ourselves"),
+    "you": ("you", "your", "yours", "yourself", "yourselves"),
+}
+SPEECH_FORM_OF = {word: form for form, forms in SPEECH_FORMS.items() for word in forms}
+OPENING, CLOSING, EITHER = frozenset("“«„"), frozenset("”»"), frozenset(('"', "''", "``"))
+
+
+def resolve_speech(scene: Scene, pronouns: list[Token], quotations: tuple[Quotation, ...]) -> None:
+    """Add mentions by I, we and you, where it is known who speaks and to whom."""
+    speakers = _speakers_of(scene, quotations)
+    addressees = _addressees(scene, quotations)
+    for token in pronouns:
+        if SPEECH_FORM_OF[token.lower] == "you":
+            key = addressees.get(token.i)
+        else:
+            key = _speaking(scene, token, speakers.get(token.i))
+        if key:
+            scene.add_mention(token, token, "pronoun", key)
+
+
+def _speakers_of(scene: Scene, quotations: tuple[Quotation, ...]) -> dict[int, str]:
+    """Tokens inside quotation marks to the entity that speaks."""
+    found: dict[int, str] = {}
+    for said in quotations:
+        if said.kind == "indirect" or not said.source:
+            continue
+        source = scene.tokens_of(*said.source)
+        speaker = _named_as(scene, tops_of(source)) or _body_of(scene, source)
+        if speaker:
+            found.update((token.i, speaker.entity_id) for token in own_words(scene, said))
+    return found
+
+
+def tops_of(source: list[Token]) -> list[Token]:
+    """The head of a source, and what stands in apposition to it: in `a Smith adviser, Ann Lane`, not Smith."""
+    return [token for token in source if token.head not in source or token.head is token or token.dep == "appos"]
+
+
+def _named_as(scene: Scene, tokens: list[Token]) -> Entity | None:
+    return next((entity for token in reversed(tokens) if (entity := scene.entity_at(token))), None)
+
+
+def _body_of(scene: Scene, source: list[Token]) -> Entity | None:
+    """The body for which somebody without a name speaks: `a ministry official`."""
+    found = _named_as(scene, source)
+    return found if found is not None and found.kind in BODIES else None
+
+
+def own_words(scene: Scene, said: Quotation) -> Iterator[Token]:
+    """The tokens that are the source's own words: of `he said he was "glad to see her"` only those in the marks."""
+    for start, end in said.content if said.kind != "indirect" else ():
+        tokens = scene.tokens_of(start, end)
+        marks = [token.text for token in tokens if token.text in OPENING | CLOSING | EITHER]
+        inside = said.kind == "direct" or (bool(marks) and marks[0] in CLOSING)
+        for token in tokens:
+            if said.kind != "direct" and token.text in OPENING | CLOSING | EITHER:
+                inside = token.text in OPENING or (token.text in EITHER and not inside)
+            elif inside:
+                yield token
+
+
+def _addressees(scene: Scene, quotations: tuple[Quotation, ...]) -> dict[int, str]:
+    """Tokens inside quotation marks to the entity spoken to: whom the cue has as object or behind `to`."""
+    found: dict[int, str] = {}
+    for said in quotations:
+        if said.kind == "indirect" or not said.cue:
+            continue
+        listeners = {
+            entity.entity_id
+            for cue in scene.tokens_of(*said.cue)
+            if cue.pos == "VERB"
+            for token in _objects(cue)
+            if (entity := scene.entity_at(token))
+        }
+        if len(listeners) == 1:
+            for start, end in said.content:
+                found.update((token.i, next(iter(listeners))) for token in scene.tokens_of(start, end))
+    return found
+
+
+def _objects(verb: Token) -> list[Token]:
+    """Whom one tells or asks something, or says it to."""
+    direct = [child for child in verb.children if child.dep in ("dobj", "dative") and child.pos != "ADP"]
+    to = [child for child in verb.children if child.lower == "to" and child.dep in ("prep", "dative")]
+    return direct + [child for preposition in to for child in preposition.children if child.dep == "pobj"]
+
+
+def _speaking(scene: Scene, token: Token, speaker: str | None) -> str | None:
+    """I is who speaks; we is a body that speaks, or the body for which a person speaks by office."""
+    if not speaker or (scene.entities[speaker].kind == "person" and SPEECH_FORM_OF[token.lower] == "i"):
+        return speaker
+    if scene.entities[speaker].kind in BODIES:
+        return speaker if SPEECH_FORM_OF[token.lower] == "we" else None
+    bodies = [role.of_id for role in scene.roles if role.entity_id == speaker and role.of_id in scene.entities]
+    return bodies[0] if bodies else None

@@ -6,8 +6,8 @@ from analysis.gazetteer import country_of
 from analysis.grammar.lexemes import role_nouns
 from analysis.grammar.tokens import Token
 from analysis.lexicon import words
-from analysis.readers.actors.bodies import called_so, spoken_of
-from analysis.readers.actors.gender import forms_of_address
+from analysis.readers.actors.organizations import called_so, spoken_of
+from analysis.readers.actors.people import forms_of_address
 from analysis.readers.actors.scene import Scene
 from analysis.records import Entity, Role
 
