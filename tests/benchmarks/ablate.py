@@ -53,7 +53,7 @@ class Bench:
         with self.stages.installed():
             ways = [self.stages.record(*parsed) for parsed in read_texts(task)]
         readings = [way.reading for way in ways]
-        return Base(task, ways, [lines_of(one) for one in readings], score(task, readings, self.scorer))
+        return Base(task, ways, [lines_of(one, sure=False) for one in readings], score(task, readings, self.scorer))
 
     def measure(self, name: str, chosen: Sequence[Switch]) -> Row:
         """What changes in rows and figures while functions are off, as one row of the table."""
@@ -65,7 +65,7 @@ class Bench:
             readings = self._read(base, codes, chosen, row)
             for way, old, reading in zip(base.ways, base.rows, readings, strict=True):
                 if reading is not way.reading:
-                    there = changed(old, lines_of(reading))
+                    there = changed(old, lines_of(reading, sure=False))
                     gone, new = gone + there[0], new + there[1]
             falls |= self._falls(base, readings)
         row |= {f"{table} {sign}": there[table] for table in TABLES for sign, there in (("-", gone), ("+", new))}

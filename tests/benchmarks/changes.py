@@ -11,25 +11,27 @@ from analysis.tables.rows import rows_of
 
 NUMBERS = frozenset({"mention_id", "quotation_id", "stance_id", "date_id", "event_id", "within"})
 NOT_READ = frozenset({"rule", "shown"})  # how a row was made, not what it says
+SURE = frozenset({"confidence", "score"})
 
 
-def lines_of(reading: ArticleReading) -> list[str]:
-    """A line for each row: its table and its values, entities by their names and not by their numbers."""
+def lines_of(reading: ArticleReading, *, sure: bool = True) -> list[str]:
+    """A line for each row: its table and its values, entities by their names; `sure` says how sure each row is too."""
+    left_out = NUMBERS | NOT_READ | (frozenset() if sure else SURE)
     tables = rows_of(reading)
     names = {row["entity_id"]: row["name"] for row in tables["entities"]}
     return [
-        f"{table} {json.dumps(_said(row, names), ensure_ascii=False)}"
+        f"{table} {json.dumps(_said(row, names, left_out), ensure_ascii=False)}"
         for table, rows in tables.items()
         if table != "articles"
         for row in rows
     ]
 
 
-def _said(row: dict[str, Any], names: dict[str, str]) -> dict[str, Any]:
+def _said(row: dict[str, Any], names: dict[str, str], left_out: frozenset[str]) -> dict[str, Any]:
     return {
         column: _named(value, names) if column.endswith(("_id", "_ids")) and column != "article_id" else value
         for column, value in row.items()
-        if value is not None and column not in NUMBERS and column not in NOT_READ
+        if value is not None and column not in left_out
     }
 
 
