@@ -7,7 +7,7 @@ import pytest
 from analysis.readers.dates import find_dates
 from analysis.readers.dates.calendar import bounds
 from analysis.readers.events import find_events
-from analysis.readers.events.clauses import Action
+from analysis.readers.events.actions import Action
 from analysis.readers.events.wording import wording
 
 
@@ -326,3 +326,26 @@ def test_a_long_action_is_cut_at_forty_tokens(told):
     names = ", ".join(f"the port of Town{n}" for n in range(20))
     ((_, _, what, _),) = told(f"Norway closed {names} and the bridge on Friday.")
     assert what.startswith("closed the port of Town0") and "bridge" not in what
+
+
+@pytest.mark.parametrize(
+    ("text", "row"),
+    [
+        ("Peter Hall was convicted on Monday.", ("2020-01-13", "Peter Hall", "was convicted", "clause")),
+        ("He was convicted on Monday.", ("2020-01-13", "", "He was convicted", "clause")),
+        ("He praised the court on Monday.", ("2020-01-13", "Peter Hall", "praised the court", "clause")),
+        (
+            "Peter Hall was arrested and charged with fraud on Monday.",
+            ("2020-01-13", "Peter Hall", "charged with fraud", "clause"),
+        ),
+        ("He was found guilty of fraud on Monday.", ("2020-01-13", "", "He was found guilty of fraud", "clause")),
+        ("He was found in Oslo on Monday.", ("2020-01-13", "Peter Hall", "was found in Oslo", "clause")),
+    ],
+)
+def test_of_crime_and_death_nobody_is_told_who_is_not_named(told, text, row):
+    assert row in told(f"Peter Hall, the attorney general, spoke in Paris. {text}")
+
+
+def test_a_grave_verb_without_subject_of_its_own_has_nobody(told):
+    text = "The thief was convicted on Monday, Peter Hall announced, and sentenced on Tuesday."
+    assert not any("Hall" in who for _, who, what, _ in told(text) if "sentenced" in what)

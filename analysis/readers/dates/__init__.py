@@ -9,7 +9,7 @@ from itertools import takewhile
 from analysis.grammar.tokens import Parse, Sentence, Token
 from analysis.readers.dates import calendar
 from analysis.readers.dates.anchors import Context, Value
-from analysis.readers.dates.context import governors, looks_ahead, looks_back, reference_day
+from analysis.readers.dates.context import is_planned, looks_ahead, looks_back, reference_day
 from analysis.readers.dates.find import Found, find_in
 from analysis.readers.dates.senses import opens_name
 from analysis.readers.dates.values import value_of
@@ -54,8 +54,9 @@ def _rows(article: Article, found: list[tuple[Found, Sentence]], context: Contex
             context = replace(context, spoken=None, told=None)
         paragraph = sentence.paragraph
         back = looks_back(_top(one)) and not one.first.has(words=words_of("goal"))
-        ahead, verbs = _ahead(one, headline=sentence.paragraph < 0), governors(one.first, one.last)
-        context = replace(context, ahead=ahead, back=back, verbs=verbs)
+        comes = any(word.lemma == "come" for token in (one.first, one.last) for word in token.ancestors())
+        ahead = _ahead(one, headline=sentence.paragraph < 0)
+        context = replace(context, ahead=ahead, back=back, comes=comes)
         value = value_of(one.rule, one.groups, context)
         if value is not None:
             row = _row(article, one, value)
@@ -88,17 +89,8 @@ def _after(context: Context, one: Found, row: TimeExpression) -> Context:
 
 def _ahead(one: Found, *, headline: bool = False) -> bool:
     """Whether the clause looks ahead; a clock time may hang on it where its day does not (`until 9 a.m. Friday`)."""
-    top = _top(one)
-    if looks_ahead(one.last, headline=headline) or (one.rule == "clock" and looks_ahead(top, headline=headline)):
-        return True
-    return not headline and _is_planned(top.head if top.dep != "pobj" else top.head.head)
-
-
-def _is_planned(verb: Token) -> bool:
-    """`starts in March`, `is to be sentenced in May`."""
-    if verb.tag in ("VBZ", "VBP"):
-        return verb.lemma in words_of("timetable")
-    return verb.tag == "VBN" and verb.has("aux", words={"to"}) and verb.head.tag in ("VBZ", "VBP")
+    tokens = [one.last, _top(one)] if one.rule == "clock" else [one.last]
+    return any(looks_ahead(token, headline=headline) for token in tokens) or (not headline and is_planned(_top(one)))
 
 
 def _top(one: Found) -> Token:

@@ -21,7 +21,7 @@ class Context:
 
     `today` is the day that today is in the article and `source` says how it is known; `spoken` is the day last named
     not long before, `told` the first day of such a period, `quarter` the quarter last named; clock times are of `day`
-    (None: today). `ahead` and `back` say where the clause looks, `verbs` are the lemmas of the verbs above.
+    (None: today). `ahead` and `back` say where the clause looks, `comes` whether its verb is `come`.
     """
 
     today: date | None = None
@@ -32,4 +32,4 @@ class Context:
     quarter: str | None = None
     ahead: bool = False
     back: bool = False
-    verbs: frozenset[str] = frozenset()
+    comes: bool = False

@@ -5,9 +5,14 @@ from datetime import date, timedelta
 
 DAY = re.compile(r"\d{4}-\d\d-\d\d(?=T|$)")
 WEEK = re.compile(r"(\d{4})-W(\d\d)(-WE)?")
-PART = re.compile(r"(\d{4})-(?:Q([1-4])|H([12])|(SP|SU|FA|WI)|(\d\d))")
 YEARS = re.compile(r"\d{2,4}")
 SEASONS = {"SP": 3, "SU": 6, "FA": 9, "WI": 12}
+PARTS = {  # of a year: first month, and how many
+    **{f"{n:02d}": (n, 1) for n in range(1, 13)},
+    **{f"Q{n}": (3 * n - 2, 3) for n in range(1, 5)},
+    **{f"H{n}": (6 * n - 5, 6) for n in (1, 2)},
+    **{code: (first, 3) for code, first in SEASONS.items()},
+}
 STEP = {"W": 7, "W2": 14}
 OPEN = {"D": "XXXX-XX-XX", "W": "XXXX-WXX", "W2": "XXXX-WXX", "M": "XXXX-XX", "Q": "XXXX-QX"}
 HOLIDAY = re.compile(r"(?:easter|(?P<month>\d\d)-(?:(?P<day>\d\d)|(?P<dow>[a-z]{3})-(?P<nth>-?\d)))(?P<away>[+-]\d+)?")
@@ -18,12 +23,6 @@ def week(day: date) -> str:
     """ISO week: 2020-W03."""
     year, number, _ = day.isocalendar()
     return f"{year}-W{number:02d}"
-
-
-def month(year: int, number: int) -> str:
-    """2020-01; numbers beyond 1 to 12 run into other years."""
-    year, number = year + (number - 1) // 12, (number - 1) % 12 + 1
-    return f"{year:04d}-{number:02d}"
 
 
 def shifted(day: date | None, unit: str, n: int) -> str | None:
@@ -38,11 +37,10 @@ def shifted(day: date | None, unit: str, n: int) -> str | None:
             return week(day + timedelta(STEP[unit] * n))
     except OverflowError:
         return None
-    if unit == "M":
-        return month(day.year, day.month + n)
-    if unit == "Q":
-        quarters = (day.month - 1) // 3 + n
-        return f"{day.year + quarters // 4:04d}-Q{quarters % 4 + 1}"
+    if unit in ("M", "Q"):
+        months = 12 * day.year + day.month - 1 + n * (3 if unit == "Q" else 1)
+        part = f"Q{months % 12 // 3 + 1}" if unit == "Q" else f"{months % 12 + 1:02d}"
+        return f"{months // 12:04d}-{part}"
     years = {"Y": 1, "DE": 10, "CE": 100}[unit]
     return f"{(day.year + years * n) // years:0{5 - len(str(years))}d}"
 
@@ -92,23 +90,14 @@ def bounds(value: str) -> tuple[date, date] | None:
         if found := WEEK.fullmatch(value):
             monday = date.fromisocalendar(int(found[1]), int(found[2]), 1)
             return monday + timedelta(5 if found[3] else 0), monday + timedelta(6)
-        if found := PART.fullmatch(value):
-            return _months(int(found[1]), *_first_and_number(found))
+        if len(value) > 4 and value[5:] in PARTS:
+            return _months(int(value[:4]), *PARTS[value[5:]])
         if YEARS.fullmatch(value):
             span = 10 ** (4 - len(value))
             return _months(int(value) * span, 1, 12 * span)
     except (ValueError, OverflowError):
         return None
     return None
-
-
-def _first_and_number(part: re.Match[str]) -> tuple[int, int]:
-    """A quarter's, half's, season's or month's first month, and how many there are."""
-    if part[2]:
-        return 3 * int(part[2]) - 2, 3
-    if part[3]:
-        return 6 * int(part[3]) - 5, 6
-    return (SEASONS[part[4]], 3) if part[4] else (int(part[5]), 1)
 
 
 def _months(year: int, first: int, number: int) -> tuple[date, date]:

@@ -31,13 +31,25 @@ def looks_ahead(token: Token, *, headline: bool = False) -> bool:
     return _tense(token, headline=headline) == "ahead"
 
 
+def is_planned(token: Token) -> bool:
+    """Whether a date hangs straight on a plan: `starts in March`, `is to be sentenced in May`."""
+    verb = _above(token)
+    if verb.tag in ("VBZ", "VBP"):
+        return verb.lemma in words_of("timetable")
+    return verb.tag == "VBN" and verb.has("aux", words={"to"}) and verb.head.tag in ("VBZ", "VBP")
+
+
 def looks_back(token: Token) -> bool:
     """Whether a date hangs straight on a verb that tells what has been (`met in May`)."""
-    above = token.head if token.dep != "pobj" else token.head.head
+    above = _above(token)
     if token.head.lower in words_of("goal") or above.pos not in ("VERB", "AUX") or expects(above):
         return False
-    helpers = {child.lower for child in above.children if child.dep in ("aux", "auxpass")}
-    return above.tag == "VBD" or (above.tag == "VBN" and bool(helpers & {"was", "were"}))
+    return above.tag == "VBD" or (above.tag == "VBN" and above.has("aux", "auxpass", words={"was", "were"}))
+
+
+def _above(token: Token) -> Token:
+    """What a date hangs on, over its preposition."""
+    return token.head if token.dep != "pobj" else token.head.head
 
 
 def _is_on(token: Token, verb: Token, by: tuple[str, ...] = ("on",)) -> bool:
@@ -81,11 +93,6 @@ def _is_over(token: Token) -> bool:
     """`Until Thursday, they had not called him`."""
     verb = next((word for word in token.ancestors() if word.pos in ("VERB", "AUX")), token)
     return any(child.lower in ("had", "did") for child in verb.children if child.dep == "aux")
-
-
-def governors(*tokens: Token) -> frozenset[str]:
-    """The lemmas of all verbs above some tokens."""
-    return frozenset(word.lemma for token in tokens for word in token.ancestors() if word.pos == "VERB")
 
 
 def _did(infinitive: Token) -> bool:

@@ -26,9 +26,7 @@ def sets(groups: Groups, context: Context) -> Value:
         return Value("SET", f"XXXX-WXX-{int(words_of('weekday')[word]) + 1}")
     if word in words_of("month"):
         return Value("SET", f"XXXX-{month_of(word):02d}")
-    if word in words_of("unit"):
-        return Value("SET", period(1, words_of("unit")[word]))
-    return Value("SET", "P1W" if word == "weekend" else "P1D" if word in words_of("part") else "P1Y")
+    return Value("SET", period(1, words_of("unit").get(word, "D" if word in words_of("part") else "Y")))
 
 
 def shift(groups: Groups, context: Context) -> Value | None:
@@ -38,21 +36,14 @@ def shift(groups: Groups, context: Context) -> Value | None:
     base, anchor = _base_of(way, unit, context)
     if n is None or (base is None and context.today and not of_event):
         return Value("DATE", "FUTURE_REF" if later and n is None else "PAST_REF")
-    if of_event and "come" not in context.verbs:
+    if of_event and not context.comes:
         return Value("DURATION", period(n, unit))
     if unit == "Y" and way in ("ago", "earlier") and context.quarter:
         return Value("DATE", f"{int(context.quarter[:4]) - n}{context.quarter[4:]}", context.quarter)
     if unit in SUBDAY:
         return Value("TIME", calendar.shifted(base, "D", 0) or "", anchor)
     value = calendar.shifted(base, unit, n if later else -n)
-    if way == "later" and not context.ahead and _is_to_come(value, context):
-        return Value("DATE", "PAST_REF")
     return Value("DATE", value, anchor) if value else None
-
-
-def _is_to_come(value: str | None, context: Context) -> bool:
-    days = calendar.bounds(value or "")
-    return bool(days and context.today and days[0] > context.today)
 
 
 def _base_of(way: str, unit: str, context: Context) -> tuple[date | None, str | None]:
@@ -80,14 +71,12 @@ def ahead(groups: Groups, context: Context) -> Value | None:
     return Value("DATE", value, context.source) if value else None
 
 
-def quarter(groups: Groups, context: Context) -> Value | None:
+def quarter(groups: Groups, context: Context) -> Value:
     """`the third quarter of 2019`, `this year's first half`, `Q3`."""
     word = groups["q"].lower()
     number = 2 if word == "last" else int(words_of("ordinal").get(word, word))
     half = groups.get("half", "").lower() == "half"
     code, today = f"{'H' if half else 'Q'}{number}", context.today
-    if half and number > 2:
-        return None
     if "y" in groups:
         return Value("DATE", f"{groups['y']}-{code}")
     if today is None:

@@ -87,8 +87,6 @@ def _is_reference(words: str, before: str, last: Token, after: Token | None) -> 
 
 
 def _is_year(first: Token, last: Token, before: str, after: Token | None) -> bool:
-    if last.tag != "CD" and not last.text[-4:].isdigit():
-        return False
     if after is not None and after.tag in ("NNS", "CD") and last.dep == "nummod":
         return False
     if first is not last or not last.text.isdigit() or before in STARTS or before in words_of("before_year"):

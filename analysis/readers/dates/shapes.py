@@ -53,7 +53,7 @@ SHAPES = (  # rule, shape, example
     ("clock", r"{at}(?P<word>today|yesterday|tomorrow))(?!\w)", "8 p.m. today"),
     ("clock", r"{at}{d_mon})(?!\w)", "8pm on Wednesday, 15 January"),
     ("clock", r"{at}{mon_d})(?!\w)", "8pm on Wednesday, January 15"),
-    ("sets", r"(?:every|each)(?: other)? (?P<u>{unit}|{weekday}|{month}|{part}|{season}|weekend)", "every other week"),
+    ("sets", r"(?:every|each)(?: other)? (?P<u>{unit}|{weekday}|{month}|{part}|{season})", "every other week"),
     ("sets", r"(?:once|twice|(?:{figures}|{number}) times) (?:a|an|per|every|each) (?P<u>{unit})", "twice a month"),
     ("sets", r"(?P<w>{set})", "daily"),
     ("sets", r"(?P<u>{weekday})s", "Sundays"),

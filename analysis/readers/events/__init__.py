@@ -1,17 +1,17 @@
 """Who does what on a day: the actions that time expressions hang on, and the others of the same sentences."""
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from datetime import date, timedelta
 from itertools import groupby
 from typing import NamedTuple
 
+from analysis.grammar.phrases import head_of
 from analysis.grammar.tokens import Parse, Sentence, Token
 from analysis.readers.dates.calendar import bounds
 from analysis.readers.dates.context import looks_ahead, reference_day
-from analysis.readers.events.beside import is_beside
-from analysis.readers.events.clauses import Action, is_acting, of_verb
-from analysis.readers.events.hanging import WITHIN, action_behind, action_of, is_told
+from analysis.readers.events.actions import Action, is_acting, is_beside, is_grave, is_sure, of_verb
+from analysis.readers.events.attachment import WITHIN, action_behind, action_of, is_told
 from analysis.readers.events.wording import wording
 from analysis.records import Article, Cast, Event, Mention, Span, TimeExpression
 
@@ -22,17 +22,33 @@ TYPES = frozenset({"DATE", "TIME"})
 LONGEST = timedelta(366)  # of what has a place in a chronology: no decades
 
 
-class _Dated:
-    """A time expression that the calendar knows, its tokens, and the action it hangs on."""
+class _Dated(NamedTuple):
+    """A time expression that the calendar knows: its number, its first and last day, its tokens, the action it
+    hangs on, and the rule that says so."""
 
-    def __init__(self, index: int, row: TimeExpression, days: tuple[date, date], tokens: list[Token]) -> None:
-        self.index, self.row, self.tokens = index, row, tokens
-        self.first, self.last = days
-        inside = {token.i for token in tokens}
-        self.head = next((token for token in tokens if token.head.i not in inside), tokens[-1])
+    index: int
+    first: date
+    last: date
+    tokens: list[Token]
+    head: Token
+    action: Action | None
+    rule: str
+
+    @classmethod
+    def of(cls, index: int, days: tuple[date, date], tokens: list[Token]) -> "_Dated":
+        """A time expression with the action it hangs on."""
+        head = head_of(tokens)
         behind = action_behind(tokens[-1])
-        self.rule = "action_behind" if behind else "action_of"
-        self.action = behind or action_of(self.head, by_day=self.first == self.last)
+        action = behind or action_of(head, by_day=days[0] == days[1])
+        return cls(index, *days, tokens, head, action, "action_behind" if behind else "action_of")
+
+
+class _Actors(NamedTuple):
+    """The shortest mention of an actor that a token stands in, by the token's number; and those by name, or by all that
+    is known of somebody unnamed (`a Paris baker`)."""
+
+    at: dict[int, Mention]
+    named: set[Mention]
 
 
 def find_events(article: Article, parse: Parse, cast: Cast, dates: tuple[TimeExpression, ...]) -> tuple[Event, ...]:
@@ -41,17 +57,17 @@ def find_events(article: Article, parse: Parse, cast: Cast, dates: tuple[TimeExp
     An action is a clause's predicate with its objects, or a noun that the date belongs to (`Sunday's talks`). What is
     denied, supposed or wished is none. It does not say that a thing has happened: what is reported or planned is one.
     """
-    actors = _actors(cast)
+    actors = _actors(parse, cast)
     today = reference_day(article)[0] or _anchored(dates)
     events: list[Event] = []
-    for sentence, found in _by_sentence(article, parse, dates):
-        aside = frozenset(token.i for one in found if one.head.dep not in WITHIN for token in one.tokens)
-        words = _Words(aside, actors)
-        told = [words.event(one, one.action, "clause", today) for one in found if one.action]
-        for one, action in _others(sentence, found, actors):
-            event = words.event(one, action, "sentence", today)
-            if not _is_bare(event, article.text):
-                told.append(event)
+    for n, group in groupby(_dated(article, parse, dates), key=lambda one: one.head.sent):
+        found = list(group)
+        dated = frozenset(token.i for one in found if one.head.dep not in WITHIN for token in one.tokens)
+        told = [_event(one, one.action, "clause", dated, actors, today) for one in found if one.action]
+        told = [event for event in told if event.actors or not _is_bare(event, article.text)]
+        for one, action in _others(parse.sentences[n], found, actors):
+            other = _event(one, action, "sentence", dated, actors, today)
+            told += [] if _is_bare(other, article.text) else [other]
         events.extend(event for event in told if event.action)
     return tuple(events)
 
@@ -67,32 +83,19 @@ def _is_bare(event: Event, text: str) -> bool:
     return not any(char.isspace() for start, end in event.action for char in text[start:end]) and len(event.action) == 1
 
 
-def _by_sentence(
-    article: Article, parse: Parse, dates: tuple[TimeExpression, ...]
-) -> Iterator[tuple[Sentence, list[_Dated]]]:
-    """The sentences of headline and body that have a date, each with its dates; a dateline tells of no action."""
+def _dated(article: Article, parse: Parse, dates: tuple[TimeExpression, ...]) -> Iterator[_Dated]:
+    """The dates of headline and body that the calendar knows; a dateline tells of no action."""
     line = article.dateline
-    starts = [sentence.tokens[0].start for sentence in parse.sentences]
-    placed = [
-        (bisect_right(starts, row.start) - 1, index, row, days)
-        for index, row in enumerate(dates)
-        if row.type in TYPES
-        and not (line and line.start <= row.start < line.end)
-        and (days := bounds(row.value))
-        and days[1] - days[0] < LONGEST
-    ]
-    for n, rows in groupby(placed, key=lambda entry: entry[0]):
-        sentence = parse.sentences[n]
-        found = [
-            _Dated(index, row, days, tokens)
-            for _, index, row, days in rows
-            if (tokens := [t for t in sentence.tokens if t.start < row.end and t.end > row.start])
-        ]
-        if found:
-            yield sentence, found
+    starts = [token.start for token in parse.tokens]
+    for index, row in enumerate(dates):
+        days = bounds(row.value) if row.type in TYPES else None
+        if days is None or days[1] - days[0] >= LONGEST or (line and line.start <= row.start < line.end):
+            continue
+        tokens = parse.tokens[bisect_right(starts, row.start) - 1 : bisect_left(starts, row.end)]
+        yield _Dated.of(index, days, tokens)
 
 
-def _others(sentence: Sentence, found: list[_Dated], actors: "_Mentions") -> Iterator[tuple[_Dated, Action]]:
+def _others(sentence: Sentence, found: list[_Dated], actors: _Actors) -> Iterator[tuple[_Dated, Action]]:
     """What other actors do in the sentence beside an action that has a date, each under that date."""
     told = {one.action.head.i for one in found if one.action}
     for token in sentence.tokens:
@@ -100,31 +103,32 @@ def _others(sentence: Sentence, found: list[_Dated], actors: "_Mentions") -> Ite
             continue
         action = of_verb(token)
         one = next((one for one in found if one.action and is_beside(token, one.action.head)), None)
-        if one is not None and any(actors.at(word) for word in action.subject):
+        if one is not None and any(word.i in actors.at for word in action.subject):
             yield one, action
 
 
-class _Words(NamedTuple):
-    """What the events of one sentence are worded by; `dated` are the tokens of dates that no noun holds."""
-
-    dated: frozenset[int]
-    actors: "_Mentions"
-
-    def event(self, one: _Dated, action: Action, basis: str, today: date | None) -> Event:
-        """An action as a record."""
-        known = [mention for word in action.subject if (mention := self.actors.at(word))]
-        whole = len(known) == len(action.subject) and bool(known)
-        return Event(
-            date=one.index,
-            first=one.first.isoformat(),
-            last=one.last.isoformat(),
-            action=wording(action, self.dated, with_subject=not whole and action.head.dep != "pcomp"),
-            actors=tuple(dict.fromkeys(mention.entity_id for mention in known if mention.entity_id)),
-            actor=Span(known[0].start, known[-1].end) if known else None,
-            basis=basis,
-            rule=one.rule if basis == "clause" else "is_beside",
-            to_come=_to_come(one, today),
-        )
+def _event(
+    one: _Dated, action: Action, basis: str, dated: frozenset[int], actors: _Actors, today: date | None
+) -> Event:
+    """An action as a record; `dated` are the tokens of dates. Of what is grave nobody is said who is not surely meant:
+    whoever it befell must be its own subject, and named there."""
+    known = [actors.at[word.i] for word in action.subject if word.i in actors.at]
+    grave = is_grave(action.head)
+    if grave and not (is_sure(action.head) and actors.named.issuperset(known)):
+        known = []
+    unsaid = len(known) != len(action.subject) or not known
+    own = action.head.dep != "pcomp" and not (grave and not is_sure(action.head))
+    return Event(
+        date=one.index,
+        first=one.first.isoformat(),
+        last=one.last.isoformat(),
+        action=wording(action, dated, with_subject=unsaid and own),
+        actors=tuple(dict.fromkeys(mention.entity_id for mention in known if mention.entity_id)),
+        actor=Span(known[0].start, known[-1].end) if known else None,
+        basis=basis,
+        rule=one.rule if basis == "clause" else "is_beside",
+        to_come=_to_come(one, today),
+    )
 
 
 def _to_come(one: _Dated, today: date | None) -> bool | None:
@@ -136,19 +140,17 @@ def _to_come(one: _Dated, today: date | None) -> bool | None:
     return looks_ahead(one.tokens[-1])
 
 
-class _Mentions:
-    """The mentions of actors, found by a token they hold."""
-
-    def __init__(self, mentions: list[Mention]) -> None:
-        self._found = sorted(mentions, key=lambda mention: (mention.start, -mention.end))
-        self._starts = [mention.start for mention in self._found]
-
-    def at(self, token: Token) -> Mention | None:
-        """The shortest of the mentions nearest before a token that hold it."""
-        n = bisect_right(self._starts, token.start)
-        return next((m for m in reversed(self._found[max(0, n - 4) : n]) if m.end >= token.end), None)
-
-
-def _actors(cast: Cast) -> _Mentions:
-    kinds = {entity.entity_id: entity.kind for entity in cast.entities}
-    return _Mentions([mention for mention in cast.mentions if kinds.get(mention.entity_id or "") in ACTORS])
+def _actors(parse: Parse, cast: Cast) -> _Actors:
+    """The mentions of persons, organizations, countries and groups."""
+    entities = {entity.entity_id: entity for entity in cast.entities if entity.kind in ACTORS}
+    starts = [token.start for token in parse.tokens]
+    found = _Actors({}, set())
+    for mention in sorted(cast.mentions, key=lambda mention: mention.start - mention.end):
+        entity = entities.get(mention.entity_id or "")
+        if entity is None:
+            continue
+        inside = range(bisect_left(starts, mention.start), bisect_left(starts, mention.end))
+        found.at.update((n, mention) for n in inside)
+        if mention.form == "name" or entity.name.lower() in mention.text.lower():
+            found.named.add(mention)
+    return found

@@ -1,11 +1,11 @@
 """The words of an action: its predicate with its objects, without the date, asides and other clauses."""
 
-from collections.abc import Iterator
+from itertools import groupby
 
 from analysis.grammar.conditions import VERBS
 from analysis.grammar.factuality import factuality
 from analysis.grammar.tokens import SUBJECTS, Token
-from analysis.readers.events.clauses import NOUNS, RELATIVES, Action
+from analysis.readers.events.actions import NOUNS, RELATIVES, Action
 from analysis.records import Span
 
 ASIDE = frozenset({"relcl", "parataxis", "advcl", "intj", "meta", "preconj", "dep"})
@@ -24,7 +24,7 @@ def wording(action: Action, dated: frozenset[int], *, with_subject: bool) -> tup
     head = action.head
     if head.pos not in VERBS:
         return _spans(_noun(head, frozenset(), set(action.subject) if not with_subject else set()))
-    said = next((child for child in head.children if child.dep == "ccomp" and child.i < head.i), None)
+    said = head.child("ccomp", behind=False)
     kept = {head.i: head}
     for child in head.children:
         if child is not said and _belongs(child, head):
@@ -39,13 +39,14 @@ def wording(action: Action, dated: frozenset[int], *, with_subject: bool) -> tup
 def _belongs(child: Token, head: Token) -> bool:
     """Whether what hangs on a verb is part of what is told by it."""
     if child.dep == "advcl" and child.i > head.i:
-        return (child.tag == "VB" and _has_to(child)) or factuality(child).unreal or _is_bound(child)
+        to = child.tag == "VB" and child.has(words={"to"})
+        return to or factuality(child).unreal or child.has("mark", words={"until"})
     if child.dep in SUBJECTS or child.dep in ASIDE or child.dep == "mark" or _is_relative(child, head):
         return False
     if child.dep == "conj":
-        return not any(word.dep in SUBJECTS for word in child.children)
+        return not child.has(*SUBJECTS)
     if child.dep in ("prep", "advmod", "npadvmod", "cc"):
-        return child.i > head.i or (child.dep == "advmod" and not any(c.dep in SUBJECTS for c in head.children))
+        return child.i > head.i or (child.dep == "advmod" and not head.has(*SUBJECTS))
     return True
 
 
@@ -54,15 +55,6 @@ def _is_relative(child: Token, head: Token) -> bool:
     if head.dep == "relcl":
         return any(token.tag in RELATIVES or (token is child and token.lower == "that") for token in child.subtree())
     return head.dep == "advcl" and child.tag in RELATIVES
-
-
-def _is_bound(clause: Token) -> bool:
-    """`until Finland signs`."""
-    return any(child.dep == "mark" and child.lower == "until" for child in clause.children)
-
-
-def _has_to(verb: Token) -> bool:
-    return any(child.lower == "to" for child in verb.children)
 
 
 def _noun(noun: Token, dated: frozenset[int], without: set[Token]) -> Kept:
@@ -100,27 +92,12 @@ def _brings_date(token: Token, dated: frozenset[int]) -> bool:
 
 def _spans(kept: Kept) -> tuple[Span, ...]:
     """Runs of neighbouring tokens, no punctuation at their edges."""
-    return tuple(Span(run[0].start, run[-1].end) for run in _runs(sorted(kept)[:LONGEST], kept))
-
-
-def _runs(numbers: list[int], kept: Kept) -> Iterator[list[Token]]:
-    run: list[Token] = []
-    seen = False
-    for n in [*numbers, None]:
-        if run and (n is None or n != run[-1].i + 1):
-            trimmed = _trimmed(run, first=not seen)
-            seen = True
-            if trimmed:
-                yield trimmed
-            run = []
-        if n is not None:
-            run.append(kept[n])
-
-
-def _trimmed(run: list[Token], *, first: bool) -> list[Token]:
-    start, last = 0, len(run)
-    while start < last and run[start].pos in (TRIMMED if first else TRIMMED - {"CCONJ"}):
-        start += 1
-    while last > start and run[last - 1].pos in TRIMMED:
-        last -= 1
-    return run[start:last]
+    spans: list[Span] = []
+    for _, run in groupby(enumerate(sorted(kept)[:LONGEST]), key=lambda pair: pair[1] - pair[0]):
+        tokens = [kept[n] for _, n in run]
+        while tokens and tokens[0].pos in TRIMMED and (tokens[0].pos != "CCONJ" or not spans):
+            tokens.pop(0)
+        while tokens and tokens[-1].pos in TRIMMED:
+            tokens.pop()
+        spans += [Span(tokens[0].start, tokens[-1].end)] if tokens else []
+    return tuple(spans)

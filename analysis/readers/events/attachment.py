@@ -4,7 +4,7 @@ from analysis.grammar.conditions import VERBS
 from analysis.grammar.factuality import factuality, reverses
 from analysis.grammar.tokens import SUBJECTS, TIMES, Token
 from analysis.lexicon import words
-from analysis.readers.events.clauses import NOUNS, Action, of_noun, of_verb
+from analysis.readers.events.actions import NOUNS, Action, of_noun, of_verb
 
 WITHIN = frozenset({"amod", "compound", "nmod", "poss", "nummod"})  # a date before its noun
 CHAINED = frozenset({"xcomp", "aux", "auxpass", "acomp", "attr"})
@@ -26,7 +26,7 @@ def action_behind(token: Token) -> Action | None:
         return None
     if token.dep == "mark" and token.head.pos in VERBS:
         return of_verb(token.head)
-    below = next((child for child in token.children if child.dep in ("pobj", "pcomp")), None)
+    below = token.child("pobj", "pcomp")
     if below is None:
         return None
     return of_verb(below) if below.pos in VERBS else of_noun(below)
@@ -100,7 +100,7 @@ def _stands_apart(noun: Token, *, by_day: bool) -> bool:
         return False
     over = noun.head
     if noun.dep == "dobj":
-        return not by_day and any(child.lower == "to" and child.dep == "aux" for child in over.children)
+        return not by_day and over.has("aux", words={"to"})
     while over.dep in ("prep", "pobj", "pcomp") or over.lower in TURNED_TO:
         if over.lower in APART or over.lower in TURNED_TO:
             return True
