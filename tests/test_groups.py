@@ -10,7 +10,7 @@ def _groups(result):
 def test_forces_of_somebody_are_one_group(reading):
     result = reading("Paul Weber's forces took the port. On Monday Weber's forces left it again.")
     (group,) = _groups(result)
-    assert group.name == "Weber's forces"
+    assert group.name == "Paul Weber's forces"
     assert sum(m.entity_id == group.entity_id for m in result.cast.mentions) >= 2
 
 

@@ -18,16 +18,15 @@ def with_kinds(parse: Parse, runs: list[Run]) -> list[Run]:
     """Runs without titles, and their kinds: those of one form have one kind; what names nothing is left out."""
     common = _common_words(parse.tokens)
     bare = [without_title(run) for run in runs]
-    found = [run._replace(kind=kind_of(run, common)) for run in bare]
-    persons = [run for run in found if run.kind == "person"]
-    things = used_as_things(bare)
+    found = [(run.text, run._replace(kind=kind_of(run, common))) for run in bare]
+    persons = [(text, run) for text, run in found if run.kind == "person"]
     agreed = _agreed(
-        [(run.text, run.kind) for run in found],
-        things=frozenset(things - {run.initial.text for run in persons if run.first < run.last}),
-        named=frozenset(run.text for run in found if is_thing(run)),
-        addressed=frozenset(run.text for run in persons if run.text in leaders() or is_addressed(run)),
+        [(text, run.kind) for text, run in found],
+        things=used_as_things(bare) - {run.initial.text for _, run in persons if run.first < run.last},
+        named=frozenset(text for text, run in found if is_thing(run)),
+        addressed=frozenset(text for text, run in persons if text in leaders() or is_addressed(run)),
     )
-    return [run._replace(kind=agreed[run.text]) for run in found if run.text in agreed]
+    return [run._replace(kind=agreed[text]) for text, run in found if text in agreed]
 
 
 def _common_words(tokens: list[Token]) -> set[str]:

@@ -130,7 +130,8 @@ def _end(run: Run, first: int) -> int:
         last -= 1 + (tokens[last - 1].text in ("-", "–", "—"))
     while first < last and _is_loose_noun(tokens[last]):
         last -= 1 + (is_possessive(tokens[last - 1]) or tokens[last - 1].tag == "CD")
-    last -= next((n for n in (1, 3) if SCORE.fullmatch("".join(t.text for t in tokens[last + 1 - n : last + 1]))), 0)
+    if tokens[last].text[-1].isdigit():
+        last -= next((n for n in (1, 3) if SCORE.fullmatch(text_of(tokens[last + 1 - n : last + 1]))), 0)
     while first <= last and (_is_loose_end(tokens, last, run.label) or is_possessive(tokens[last])):
         last -= 1
     return last

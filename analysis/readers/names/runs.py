@@ -33,7 +33,7 @@ class Run(NamedTuple):
     @property
     def text(self) -> str:
         """The text, as the article has it but for its white space and brackets."""
-        return text_of(self.members)
+        return self.tokens[self.first].text if self.first == self.last else text_of(self.members)
 
     @property
     def initial(self) -> Token:
@@ -58,15 +58,13 @@ class Run(NamedTuple):
 
 def text_of(members: Sequence[Token]) -> str:
     """The tokens with one space where there is white space between them, without square brackets: `Coca-Cola`."""
-    if len(members) == 1:
-        return members[0].text
-    parts = [members[0].text] if members else []
+    text = members[0].text if members else ""
     for before, token in pairwise(members):
         if before.end != token.start:
-            parts.append(" ")
-        if not token.text.isspace() and token.text not in BRACKETS:
-            parts.append(token.text)
-    return "".join(parts)
+            text += " "
+        if token.text not in BRACKETS and not token.text.isspace():
+            text += token.text
+    return text
 
 
 def taken_by(runs: Iterable[Run]) -> set[int]:

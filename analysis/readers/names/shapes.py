@@ -122,11 +122,12 @@ def used_as_things(runs: list[Run]) -> frozenset[str]:
     for run in runs:
         if run.label == "NORP" or (run.last > run.first and run.initial.lex.first_name):
             continue
-        shown[run.text] += 1
-        used[run.text] += _before_common_noun(run.final) or _takes_article(run)
+        text = run.text
+        shown[text] += 1
+        used[text] += _before_common_noun(run.final) or _takes_article(run)
         followed = {token.lower for token in run.tokens[run.last + 1 : run.last + 3]}
         if followed & {"who", "whose"} or role_before(run):
-            acting.add(run.text)
+            acting.add(text)
     return frozenset(text for text, count in used.items() if 2 * count >= shown[text] and text not in acting)
 
 

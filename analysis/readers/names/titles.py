@@ -1,6 +1,6 @@
 """Titles and roles beside a name: `Turkish Defence Minister` Hulusi Akar."""
 
-from analysis.gazetteer import is_country
+from analysis.gazetteer import is_country, is_state
 from analysis.grammar.lexemes import role_nouns
 from analysis.grammar.tokens import Token
 from analysis.lexicon import words
@@ -59,7 +59,7 @@ def without_office(run: Run) -> Run:
 def _is_known(run: Run) -> bool:
     """Whether a run without its office is an organization's or a country's name, or ends as an organization's."""
     text = run.text
-    if text in words("regions") or is_country(text) or text in words("known_names", "form") | words("known_bodies"):
+    if is_state(text) or is_country(text) or text in words("known_names", "form") or text in words("known_bodies"):
         return True
     acronym = run.first == run.last and len(text) > 2 and text.isupper()
     return acronym or (run.final.lex.organization_head and run.final.lower not in words("office_words"))
