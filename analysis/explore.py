@@ -1,4 +1,8 @@
-"""Widgets over ready tables: they pick what a page function is given. The only place for ipywidgets."""
+"""Widgets over ready tables: they pick what a page function is given. The only place for ipywidgets.
+
+A page is put into an `Output` as its state, not displayed in it: what is displayed there goes to the client and back,
+and a client of notebooks that are run headless (nbclient) can miss the answer to the cell meanwhile and wait for good.
+"""
 
 from collections.abc import Callable, Mapping
 from dataclasses import replace
@@ -7,7 +11,6 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
 
-from IPython.display import display
 from ipywidgets import (
     HTML,
     Accordion,
@@ -20,7 +23,6 @@ from ipywidgets import (
     Text,
     Textarea,
     VBox,
-    interactive_output,
 )
 
 from analysis.article import read_article, read_text
@@ -39,8 +41,16 @@ class Chooser(VBox):
 
     def __init__(self, label: str, choices: Mapping[str, Any], page: Callable[[Any], Block]) -> None:
         self._list = Dropdown(options=list(choices.items()), description=label, layout=WIDE, style=LABELS)
-        self._page = interactive_output(partial(_show, page, label), {"choice": self._list})
+        self._make, self._none = page, note(f"{label}: nothing to choose from.")
+        self._page = Output()
+        self._list.observe(lambda _: self._show(), "value")
         super().__init__([self._list, self._page])
+        self._show()
+
+    def _show(self) -> None:
+        with self._page, self._page.hold_sync():  # an error in a page is shown in its place
+            self._page.outputs = ()
+            self._page.outputs = _shown(self._none if self.value is None else self._make(self.value))
 
     @property
     def value(self) -> Any:
@@ -91,13 +101,14 @@ class ArticleExplorer(VBox):
         self._text = Textarea(placeholder="Headline, empty line, text", layout=Layout(width="100%", height="10rem"))
         self._read = Button(description="Read this text", button_style="primary")
         self._message = HTML()
-        self._found = Output()
+        self._trouble, self._found = Output(), VBox()
         self._files.observe(lambda change: self._open(partial(self._from_file, change["new"])), "value")
         self._upload.observe(lambda change: self._open(partial(self._from_upload, change["new"])), "value")
         self._read.on_click(lambda _: self._open(partial(self._from_text, self._text.value)))
         self._published.observe(lambda _: self._open(self._last), "value")
         paste = Accordion([VBox([self._text, self._read])], titles=("Paste a text",))
-        super().__init__([HBox([self._files, self._upload]), self._published, paste, self._message, self._found])
+        asked = [HBox([self._files, self._upload]), self._published, paste]
+        super().__init__([*asked, self._message, self._trouble, self._found])
         self._show()
 
     @property
@@ -108,7 +119,8 @@ class ArticleExplorer(VBox):
     def _open(self, read: Callable[[], Article | None]) -> None:
         """Read what was given; what can't be read is one line, other errors are shown whole."""
         self._last = read
-        with self._found:
+        self._trouble.outputs = ()
+        with self._trouble:
             try:
                 article = read()
                 if article is None:
@@ -124,10 +136,12 @@ class ArticleExplorer(VBox):
     def _show(self) -> None:
         if self.reading is None:
             return
-        self._found.clear_output(wait=True)
-        with self._found:
-            display(article_facts(self.reading) + marked_text(self.reading) + timeline(self.reading))
-            display(ActorExplorer(self.reading), PairExplorer(self.reading))
+        whole = article_facts(self.reading) + marked_text(self.reading) + timeline(self.reading)
+        self._found.children = [
+            Output(outputs=_shown(whole)),
+            ActorExplorer(self.reading),
+            PairExplorer(self.reading),
+        ]
 
     def _day(self) -> str | None:
         return self._published.value.strip() or None
@@ -155,5 +169,6 @@ def _articles(folder: Path) -> list[tuple[str, Path]]:
     return [(path.relative_to(folder).as_posix(), path) for path in known]
 
 
-def _show(page: Callable[[Any], Block], label: str, choice: Any) -> None:
-    display(note(f"{label}: nothing to choose from.") if choice is None else page(choice))
+def _shown(block: Block) -> tuple[dict[str, Any]]:
+    """What an `Output` holds that shows a block."""
+    return ({"output_type": "display_data", "data": block._repr_mimebundle_(), "metadata": {}},)

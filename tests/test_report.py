@@ -3,6 +3,8 @@
 import base64
 import hashlib
 import re
+from concurrent.futures import BrokenExecutor, ProcessPoolExecutor
+from multiprocessing import get_context
 
 import nbformat
 import pytest
@@ -10,7 +12,7 @@ from made_reading import READING
 from nbformat.v4 import new_code_cell, new_markdown_cell, new_notebook, new_output
 
 from analysis import pages, report
-from analysis.report import render_report
+from analysis.report import notebooks, render_report
 from analysis.report.render import Part, render_notebook, render_page
 
 STOCK = "No description has been provided for this image"
@@ -125,7 +127,7 @@ def made(tmp_path, monkeypatch):
         out = tmp_path / "out" / "story.html"
         out.parent.mkdir(exist_ok=True)
         out.write_text("what was there", encoding="utf-8")
-        render_report([story], out, progress=False, **{"published": "2020-01-15"} | options)
+        render_report([story], out, **{"published": "2020-01-15", "progress": False} | options)
         return out
 
     return make
@@ -145,8 +147,10 @@ interactive_output(show, {"choice": Dropdown(options=["first"])})
     [
         ("1 / 0", "01-try.ipynb, cell 3: ZeroDivisionError: division by zero"),
         (FAILING_WIDGET, "01-try.ipynb, cell 3: KeyError: 'first'"),
+        ("1 +", "01-try.ipynb, cell 3: SyntaxError: invalid syntax"),
+        ("import os\nos._exit(3)", "01-try.ipynb: a cell took more than 90 seconds, or its process ended"),
     ],
-    ids=["cell", "widget"],
+    ids=["cell", "widget", "syntax", "process"],
 )
 def test_an_error_fails_the_run_and_leaves_everything_as_it_was(made, tmp_path, code, words):
     with pytest.raises(ValueError, match=re.escape(words)):
@@ -169,6 +173,74 @@ def test_tables_and_executed_notebooks_stand_beside_the_report(made, tmp_path):
     assert str(tmp_path) not in (beside / "01-try.ipynb").read_text(encoding="utf-8")
     assert sorted(path.name for path in beside.iterdir()) == ["01-try.ipynb", "my-own.txt", "tables"]
     assert sorted(path.name for path in out.parent.iterdir()) == ["story-notebooks", "story.html"]
+
+
+@pytest.mark.notebook
+def test_a_cell_that_does_not_end_ends_the_run(tmp_path, monkeypatch):
+    monkeypatch.setattr(notebooks, "LONGEST", 1)
+    cells = [new_code_cell("import time"), new_code_cell("time.sleep(60)")]
+    nbformat.write(notebook(*cells), tmp_path / "01-long.ipynb")
+    with ProcessPoolExecutor(1, get_context("fork")) as pool, pytest.raises(BrokenExecutor):
+        pool.submit(notebooks.run_notebook, tmp_path / "01-long.ipynb", tmp_path / "done.ipynb", {}).result(30)
+
+
+@pytest.mark.notebook
+def test_what_cells_show_is_kept_as_jupyter_keeps_it(tmp_path):
+    kept = ran(tmp_path, SHOWING)
+    assert [(out.output_type, out.get("name"), sorted(out.get("data", ()))) for out in kept[1].outputs] == [
+        ("stream", "stdout", []),
+        ("stream", "stderr", []),
+        ("display_data", None, ["text/html", "text/plain"]),
+        ("display_data", None, ["image/png", "text/plain"]),
+        ("execute_result", None, ["text/plain"]),
+    ]
+    assert kept[1].outputs[0].text == "one\ntwo\n"
+    assert kept[1].outputs[2].data["text/html"] == "<b>now</b>"
+    assert [out.data["text/plain"] for out in kept[2].outputs] == ["'behind'"]
+
+
+SHOWING = [
+    """
+import sys
+from IPython.display import HTML, Image, clear_output, display
+print("one")
+print("two")
+print("odd", file=sys.stderr)
+shown = display(HTML("<b>then</b>"), display_id=True)
+shown.update(HTML("<b>now</b>"))
+display(Image(b"\\x89PNG\\r\\n\\x1a\\n" + bytes(40), format="png"))
+40 + 2
+""",
+    "display('before')\nclear_output(wait=True)\ndisplay('behind')",
+]
+
+
+@pytest.mark.notebook
+def test_a_chart_that_a_user_draws_is_kept_once_and_each_notebook_begins_anew(tmp_path):
+    drawn = ran(tmp_path, ["import matplotlib.pyplot as plt", "plt.plot([1, 2]);", "globals().get('told')", "told = 1"])
+    assert [sorted(out.data) for out in drawn[2].outputs] == [["image/png", "text/plain"]]
+    assert [cell.execution_count for cell in drawn[1:]] == [2, 3, 4, 5]  # behind the parameters
+
+
+def ran(folder, sources) -> list:
+    """The cells of a notebook that was run twice in one process."""
+    path, out = folder / "01-try.ipynb", folder / "done.ipynb"
+    nbformat.write(notebook(*map(new_code_cell, sources)), path)
+    with ProcessPoolExecutor(1, get_context("spawn"), initializer=notebooks._begin) as pool:
+        for _ in range(2):
+            pool.submit(notebooks.run_notebook, path, out, {}).result()
+    kept = nbformat.read(out, 4)
+    nbformat.validate(kept)
+    return kept.cells[1:]
+
+
+@pytest.mark.notebook
+def test_without_a_terminal_each_step_is_a_line(made, capsys):
+    made("1", progress=True)
+    steps = ["reading …", "1 article read", "01-try (1 of 1)"]
+    assert capsys.readouterr().err.splitlines() == [f"readout: {step}" for step in steps]
+    made("1")
+    assert not capsys.readouterr().err
 
 
 @pytest.mark.notebook

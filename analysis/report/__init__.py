@@ -57,9 +57,8 @@ def render_report(
         TemporaryDirectory(dir=out.parent, prefix=f".{out.stem}-") as folder,
         steps(progress) as step,
     ):
-        step("reading")
         good, unread = _sorted_out(analyse_many(found, model=model))
-        step.total = 1 + len(good) * len(notebooks)
+        step.read(len(good), len(good) * len(notebooks))
         n_undated = sum((reading.problems.stage == "dates").any() for reading in good)
         if n_undated and say:
             say(undated(n_undated))

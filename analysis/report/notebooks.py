@@ -24,6 +24,7 @@ from typing import Any
 from IPython.core.displayhook import DisplayHook
 from IPython.core.displaypub import DisplayPublisher
 from IPython.core.interactiveshell import InteractiveShell
+from IPython.core.pylabtools import select_figure_formats
 from traitlets.config import Config
 
 from analysis.reading import Reading
@@ -83,6 +84,7 @@ def run_notebook(notebook: Path, out: Path, parameters: Mapping[str, str | None]
     Shell.clear_instance()
     shell = Shell.instance(config=Config(HistoryManager={"enabled": False}))
     shell.enable_matplotlib("inline")
+    select_figure_formats(shell, {"png"}, bbox_inches="tight")  # of all shells in a process only the first has them
     with open(os.devnull, "w") as silence:
         for number, cell in enumerate(done["cells"]):
             if cell["cell_type"] == "code":

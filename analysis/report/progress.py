@@ -6,24 +6,36 @@ from contextlib import contextmanager
 
 from tqdm import tqdm
 
-from analysis.console import say
+from analysis.console import counted, say
 
 
 class Steps:
-    """Steps of which each begins when it is called by its name. `total` is how many there are, once that is known."""
+    """Steps that follow the reading; each begins when it is called by its name."""
 
     def __init__(self, bar: tqdm, lines: bool) -> None:
-        self.total: int | None = None
         self._bar, self._lines, self._begun = bar, lines, 0
+        self._tell("reading")
+
+    def read(self, articles: int, total: int) -> None:
+        """The reading is done; so many steps follow."""
+        self._bar.total = total
+        if self._lines:
+            say(f"{counted(articles, 'article')} read")
 
     def __call__(self, name: str) -> None:
         """The step before is done, this one begins."""
-        self._bar.total = self.total
-        self._bar.set_description_str(name, refresh=False)
         self._bar.update(self._begun > 0)
         self._begun += 1
+        self._tell(name)
+
+    def _tell(self, name: str) -> None:
+        self._bar.set_description_str(name)
         if self._lines:
-            say(f"{name} ({self._begun} of {self.total})" if self.total else name)
+            say(f"{name} ({self._begun} of {self._bar.total})" if self._begun else f"{name} …")
+
+
+class _Bar(tqdm):
+    monitor_interval = 0  # no thread of its own: a process that has threads is not forked
 
 
 @contextmanager
@@ -31,5 +43,5 @@ def steps(shown: bool) -> Iterator[Steps]:
     """Steps that are shown, or not."""
     lines = shown and not sys.stderr.isatty()
     shape = "{desc:<32} {n_fmt}/{total_fmt} {elapsed}"
-    with tqdm(total=None, disable=lines or not shown, bar_format=shape, leave=False) as bar:
+    with _Bar(total=None, disable=lines or not shown, bar_format=shape, leave=False) as bar:
         yield Steps(bar, lines)
