@@ -5,6 +5,7 @@ import re
 import pytest
 
 from analysis.lexicon import LEXICONS, rows
+from analysis.readers.quotations.constructions import SLOTS
 
 LISTS = sorted(LEXICONS.glob("*.csv"))
 CODE = "".join(file.read_text(encoding="utf-8") for file in LEXICONS.parent.rglob("*.py"))
@@ -48,6 +49,15 @@ def test_the_codes_of_cues_are_documented_and_used():
     used = {frame for row in rows("cues") for frame in row["frames"].split()}
     assert documented("cues", "`frames` are", "`sort` is") == used
     assert documented("cues", "`sort` is", "## ") == {row["sort"] for row in rows("cues")}
+
+
+def test_the_codes_of_constructions_are_documented_and_used():
+    used = {slot.rstrip("?") for row in rows("constructions") for slot in row["content"].split()}
+    assert documented("constructions", "`content` names", "## ") == used == set(SLOTS)
+    assert documented("constructions", "`cue` is", "`content` names") == {row["cue"] for row in rows("constructions")}
+    assert {row["heads"] for row in rows("constructions")} == {"together", "apart"}
+    frames = {frame for row in rows("constructions") for frame in row["frames"].split()}
+    assert frames <= {frame for row in rows("cues") for frame in row["frames"].split()}
 
 
 def test_the_codes_of_stance_frames_are_documented_and_used():

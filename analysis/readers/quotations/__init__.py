@@ -1,17 +1,21 @@
 """Who said what: source, cue and content of every attribution."""
 
 from bisect import bisect_left
+from collections.abc import Iterator
 
+from analysis.grammar.conditions import opens_condition
 from analysis.grammar.phrases import phrase
-from analysis.grammar.tokens import Parse, Token
-from analysis.readers.quotations.candidates import Candidate, joined, runs
-from analysis.readers.quotations.clauses import clause_candidates
+from analysis.grammar.tokens import Parse, Sentence, Token
+from analysis.readers.quotations.asides import according_to, aside
 from analysis.readers.quotations.confidence import confidence_of, is_worth_telling
+from analysis.readers.quotations.constructions import complements, govern
+from analysis.readers.quotations.contents import Candidate, spans_of
+from analysis.readers.quotations.cues import cue_of, tells_of_saying
 from analysis.readers.quotations.fragments import fragment_candidates
 from analysis.readers.quotations.labels import VERBATIM, label_candidates
 from analysis.readers.quotations.marks import Quote, find_quotes, overlapping
 from analysis.readers.quotations.nesting import holders, settle
-from analysis.readers.quotations.quotes import fit, place_quotes
+from analysis.readers.quotations.quotes import place_quotes
 from analysis.readers.quotations.status import cue_span, status_of
 from analysis.readers.quotations.turns import quote_candidates, take_in_uncued
 from analysis.records import Article, Name, Quotation, Span
@@ -35,16 +39,27 @@ def find_quotations(article: Article, parse: Parse, names: tuple[Name, ...] = ()
     for sentence in parse.sentences:
         if sentence.paragraph < 0 and not _in_headline(sentence.span, article):
             continue
-        for candidate in clause_candidates(sentence):
+        for candidate in _of_clauses(sentence):
             if id(candidate.cue) not in taken:
-                spans = fit(candidate, runs(candidate.content, parse.tokens), whole)
-                candidate.spans = joined(spans, article.text)
+                candidate.spans = spans_of(candidate, article.text, parse.tokens, whole)
                 found.append(candidate)
     settled = settle(take_in_uncued([candidate for candidate in found if _is_placed(candidate)], article))
     settled = [candidate for candidate in settled if is_worth_telling(candidate)]
     settled.extend(c for c in fragment_candidates(placed, settled, parse.tokens) if _is_placed(c))
     settled.sort(key=lambda candidate: (min(candidate.spans), max(candidate.spans).end))
     return tuple(_row(candidate, quotes, within) for candidate, within in zip(settled, holders(settled), strict=True))
+
+
+def _of_clauses(sentence: Sentence) -> Iterator[Candidate]:
+    """What the cues of a sentence bring, quotations aside."""
+    for token in sentence.tokens:
+        cue = cue_of(token)
+        if cue is None or opens_condition(token):
+            yield from filter(None, [according_to(token, sentence)])
+        elif not tells_of_saying(token):
+            governor = govern(token, cue, sentence.tokens)
+            beside = aside(governor) if governor.kind == "verb" else None
+            yield from [beside] if beside is not None else complements(governor)
 
 
 def _persons(parse: Parse, names: tuple[Name, ...]) -> frozenset[int]:

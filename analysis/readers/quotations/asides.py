@@ -1,69 +1,95 @@
-"""Cues set into their content: `The plan, she said, …`, `…, she said`, `…, as she said`."""
+"""Cues set beside or into their content: `The plan, she said, …`, `…, as she said`, `According to her, …`."""
 
-from analysis.grammar.tokens import FINITE, Token
-from analysis.readers.quotations.candidates import Candidate
-from analysis.readers.quotations.governor import Governor
+from analysis.grammar.clauses import by_phrase
+from analysis.grammar.tokens import FINITE, SUBJECTS, Sentence, Token
+from analysis.lexicon import words
+from analysis.readers.quotations.constructions import Governor
+from analysis.readers.quotations.contents import Candidate
+from analysis.readers.quotations.sources import behind_to
 
-SUBJECT = frozenset({"nsubj", "nsubjpass", "csubj", "expl"})
+SUBJECT = (*SUBJECTS, "expl")
+CONCESSIVE = frozenset({"while", "although", "though", "despite"})
 
 
-def aside_candidate(verb: Governor) -> Candidate | None:
-    """The content around a cue; None where the cue stands before its content."""
+def aside(verb: Governor) -> Candidate | None:
+    """The content around a verb; None where the verb stands before its content."""
     token, frames = verb.token, verb.cue.frames
     if not frames & {"that", "quote"}:
         return None
-    own = {t.i for t in token.subtree()}
     if token.dep == "parataxis":
-        own |= {t.i for child in token.head.children if _goes_on(child, token) for t in child.subtree()}
-        return verb.of_tokens("parataxis", [t for t in token.head.subtree() if t.i not in own])
-    before = [child for child in token.those("ccomp") if child.i < token.i]
+        apart = [token, *(c for c in token.head.those("conj") if c.i > token.i and not c.has(*SUBJECT))]
+        return verb.candidate("parataxis", _without(token.head.subtree(), apart))
+    before = [clause for clause in token.those("ccomp") if clause.i < token.i]
     if before and _is_parenthesis(verb):
-        heads = before if len(behind_colon(verb.sentence.tokens, token)) < len(verb.sentence.tokens) else before[:1]
-        content = [t for head in heads for t in head.subtree() if t.i < token.i]
-        return verb.of_tokens("before", behind_colon(content, token))
-    deps = {child.dep: child.lower for child in token.children}
-    if token.dep == "advcl" and deps.get("mark", deps.get("advmod")) == "as":
-        taken = {"ccomp", "xcomp", "prep"} if "np-to" in frames else {"ccomp", "xcomp", "prep", "dobj"}
-        alone = not deps.keys() & taken or "agent" in deps
-        if alone and _set_off(verb):
-            return verb.of_tokens("as-clause", [t for t in token.head.subtree() if t.i not in own])
+        content = [t for clause in before for t in clause.subtree() if t.i < token.i]
+        return verb.candidate("before", _behind_colon(content, token))
+    if token.dep == "advcl" and token.has("mark", "advmod", words={"as"}) and _is_alone(verb):
+        return verb.candidate("as-clause", _without(token.head.subtree(), [token]))
     return None
 
 
-def behind_colon(tokens: list[Token], cue: Token) -> list[Token]:
+def _without(tokens: list[Token], phrases: list[Token]) -> list[Token]:
+    own = {t.i for phrase in phrases for t in phrase.subtree()}
+    return [t for t in tokens if t.i not in own]
+
+
+def _behind_colon(tokens: list[Token], cue: Token) -> list[Token]:
     """`Here is what we know: two are missing, police say`: tokens without a lead-in that claims nothing itself."""
     colon = next((t for t in tokens if t.text == ":" and t.i < cue.i), None)
-    if colon is None:
+    lead = [t for t in tokens if colon is not None and t.i < colon.i]
+    if colon is None or (lead and lead[0].lower != "here" and any(t.tag in (*FINITE, "MD") for t in lead)):
         return tokens
-    lead = [t for t in tokens if t.i < colon.i]
-    claims = lead[0].lower != "here" and any(t.tag in (*FINITE, "MD") for t in lead) if lead else False
-    return tokens if claims else [t for t in tokens if t.i > colon.i]
+    return [t for t in tokens if t.i > colon.i]
 
 
-def _goes_on(child: Token, cue: Token) -> bool:
-    """`…, she said, but offered no details`: a second verb of the speaker's."""
-    return child.dep == "conj" and child.i > cue.i and not any(c.dep in SUBJECT for c in child.children)
-
-
-def _set_off(verb: Governor) -> bool:
-    """Whether a clause begins its sentence or follows a comma."""
-    tokens = verb.sentence.tokens
-    offset = min(t.i for t in verb.token.subtree()) - tokens[0].i
-    return offset == 0 or tokens[offset - 1].text == ","
+def _is_alone(verb: Governor) -> bool:
+    """`…, as Brown said`, set off by a comma, without a content of its own."""
+    token = verb.token
+    own = ("ccomp", "xcomp", "prep") if "np-to" in verb.cue.frames else ("ccomp", "xcomp", "prep", "dobj")
+    before = token.subtree()[0].i - verb.sentence[0].i - 1
+    return (token.has("agent") or not token.has(*own)) and (before < 0 or verb.sentence[before].text == ",")
 
 
 def _is_parenthesis(verb: Governor) -> bool:
     """Whether `she said` follows a comma or a closing mark and has no content of its own behind it."""
-    token, subject = verb.token, verb.subject
-    addressed = "np-to" in verb.cue.frames  # `…, he told the court`
-    if verb.child(*(("ccomp", "xcomp") if addressed else ("ccomp", "xcomp", "dobj"))) is not None:
+    token, subject = verb.token, verb.source
+    own = ("ccomp", "xcomp") if "np-to" in verb.cue.frames else ("ccomp", "xcomp", "dobj")
+    if token.child(*own, behind=True) is not None:
         return False
-    edge = token.i
-    if subject is not None and subject.i < token.i:
-        edge = min(t.i for t in subject.subtree())
-    edge = min([edge, *(c.i for c in token.children if c.dep in ("aux", "neg", "advmod") and c.i > edge - 2)])
-    offset = edge - verb.sentence.tokens[0].i - 1
-    if offset < 0:
-        return False
-    before = verb.sentence.tokens[offset]
-    return before.text in (",", "?", "!") or before.tag in ("''", '"')
+    edge = subject.subtree()[0].i if subject is not None and subject.i < token.i else token.i
+    edge = min([edge, *(c.i for c in token.those("aux", "neg", "advmod") if c.i > edge - 2)])
+    before = verb.sentence[edge - verb.sentence[0].i - 1] if edge > verb.sentence[0].i else None
+    return before is not None and (before.text in (",", "?", "!") or before.tag in ("''", '"'))
+
+
+def according_to(token: Token, sentence: Sentence) -> Candidate | None:
+    """The clause around a phrase that names its source: `According to Brown, …`."""
+    source = _author(token) if token.lower == "according" else None
+    if source is None:
+        return None
+    content = _behind_colon(_clause_around(token, source, sentence), token)
+    return Candidate(token, content, "according", "speech", [source])
+
+
+def _author(according: Token) -> Token | None:
+    """Whom it is according to, or who wrote that; not what things are merely measured by (`according to size`)."""
+    found = behind_to(according)
+    if found is None or found.lemma in words("measures"):
+        return None
+    makers = [by_phrase(c) for c in found.those("acl") if c.lemma in words("document_verbs", sort="made")]
+    return next(filter(None, makers), found)
+
+
+def _clause_around(token: Token, source: Token, sentence: Sentence) -> list[Token]:
+    """The words of the clause that the phrase stands in, without clauses set against it."""
+    clause = next((t for t in token.ancestors() if t.pos in ("VERB", "AUX") and t.has(*SUBJECT)), None)
+    if clause is None:
+        comma = next((t.i for t in sentence.tokens if t.i > source.i and t.text == ","), sentence.tokens[-1].i)
+        own = {t.i for t in token.subtree() if t.i <= comma}
+        return [t for t in sentence.tokens if t.i not in own]
+    apart = [c for c in clause.those("conj") if c.i > token.i > clause.i and c.has(*SUBJECT)]
+    return _without(sentence.tokens, [token, *apart, *filter(_is_concession, clause.lefts)])
+
+
+def _is_concession(clause: Token) -> bool:
+    return clause.lower in CONCESSIVE or clause.has("mark", words=CONCESSIVE)

@@ -7,6 +7,9 @@ from analysis.grammar.tokens import Token
 from analysis.lexicon import rows
 
 POS = {"VERB": "verb", "AUX": "verb", "NOUN": "noun", "ADJ": "adj"}
+PERCEIVED = frozenset({"catch", "film", "hear", "overhear", "record", "see"})  # was heard saying
+
+OWN_SORTS = frozenset({"speech", "position", "feeling", "desire"})
 
 
 class Cue(NamedTuple):
@@ -17,64 +20,67 @@ class Cue(NamedTuple):
     frames: frozenset[str]
     sort: str
 
+    @property
+    def quotes(self) -> bool:
+        """Whether a quotation may stand with the cue; what somebody is called is none."""
+        return "quote" in self.frames and "np-pred" not in self.frames
+
 
 @cache
-def cue_table() -> dict[tuple[str, str], Cue]:
-    """All cue words by lemma and part of speech."""
+def _table() -> dict[tuple[str, str], Cue]:
+    """All cue words by lemma and part of speech, verbs by their regular forms too: lemmatizers take `hoping` for a form
+    of `hop`."""
     table = {}
     for row in rows("cues"):
         cue = Cue(row["lemma"], row["pos"], frozenset(row["frames"].split()), row["sort"])
         table[cue.lemma, cue.pos] = cue
-        for form in _regular_forms(cue) if cue.pos == "verb" else ():
+        for form in _regular_forms(cue.lemma) if cue.pos == "verb" else ():
             table.setdefault((form, "form"), cue)
     return table
 
 
-def _regular_forms(cue: Cue) -> list[str]:
-    """Regular forms of a verb: lemmatizers take `hoping` for a form of `hop`."""
-    stem = cue.lemma.removesuffix("e")
-    if cue.lemma.endswith("y") and cue.lemma[-2] not in "aeiou":
-        return [cue.lemma[:-1] + "ies", cue.lemma[:-1] + "ied", cue.lemma + "ing"]
-    return [cue.lemma + "s", stem + "ed", stem + "ing"]
+def _regular_forms(lemma: str) -> list[str]:
+    stem = lemma.removesuffix("e")
+    if lemma.endswith("y") and lemma[-2] not in "aeiou":
+        return [lemma[:-1] + "ies", lemma[:-1] + "ied", lemma + "ing"]
+    return [lemma + "s", stem + "ed", stem + "ing"]
 
 
 def cue_of(token: Token) -> Cue | None:
     """What the word list says of a token: adjectives by their form ("worried"), the rest by lemma."""
     pos = POS.get(token.pos)
-    if pos is None:
-        return None
-    table = cue_table()
-    if pos == "adj" or (token.tag == "VBN" and (token.lower, "adj") in table and not _has_agent(token)):
+    table = _table()
+    described = pos == "verb" and token.tag == "VBN" and (token.lower, "adj") in table and not token.has("agent")
+    if pos == "adj" or described:
         return table.get((token.lower, "adj"))
-    if pos == "verb":
-        return table.get((token.lower, "form")) or table.get((token.lemma.lower(), pos))
-    return table.get((token.lemma.lower(), pos))
-
-
-def _has_agent(token: Token) -> bool:
-    return any(child.dep == "agent" for child in token.children)
+    if pos == "verb" and (token.lower, "form") in table:
+        return table[token.lower, "form"]
+    return table.get((token.lemma.lower(), pos)) if pos else None
 
 
 def tells_of_saying(token: Token) -> bool:
-    """`quoted Jones as saying …`, `scolded Jones for saying …`, `attacked Jones over his claim that …`: the words are
-    Jones's, and told by the cue that is his."""
-    for preposition in token.those("prep"):
+    """`quoted Jones as saying …`, `scolded Jones for saying …`, `attacked Jones over his claim that …`, `was heard
+    saying …`, `seems to hope …`: the words are Jones's, and told by the cue that is his."""
+    words = (token, token.head) if token.pos == "ADJ" else (token,)
+    for preposition in [child for word in words for child in word.those("prep")]:
         for child in preposition.those("pcomp", "pobj"):
             cue = cue_of(child) if child.dep == "pcomp" or child.has("poss") else None
             spoken = cue is not None and cue.sort == "speech" and child.has("ccomp", "acl", "oprd")
             if spoken and preposition.lower in ("as", "for", "over"):
                 return True
-    return False
+    cue, below = cue_of(token), token.child("xcomp", "acomp", "oprd")
+    inner = cue_of(below) if below is not None else None
+    raising = cue is not None and (cue.sort == "appearance" or (token.lemma in PERCEIVED and token.has("nsubjpass")))
+    return raising and inner is not None and inner.sort in OWN_SORTS
 
 
 def introduces(token: Token) -> bool:
-    """Whether a quotation may stand with the cue."""
+    """Whether a quotation may stand with a token."""
     cue = cue_of(token)
-    return cue is not None and "quote" in cue.frames and "np-pred" not in cue.frames
+    return cue is not None and cue.quotes
 
 
 def looks_introducing(token: Token) -> bool:
     """Whether a word may be a cue by its form, whatever the tagger takes it for: `the editorial read`."""
-    table = cue_table()
-    cue = table.get((token.lower, "form")) or table.get((token.lower, "verb"))
-    return cue is not None and "quote" in cue.frames and "np-pred" not in cue.frames
+    cue = _table().get((token.lower, "form")) or _table().get((token.lower, "verb"))
+    return cue is not None and cue.quotes

@@ -6,7 +6,7 @@ Scare quotes and titles are words; who quotes a whole clause, or ten words and m
 from collections.abc import Iterator
 
 from analysis.grammar.tokens import Token
-from analysis.readers.quotations.candidates import Candidate
+from analysis.readers.quotations.contents import Candidate
 from analysis.readers.quotations.cues import cue_of
 from analysis.readers.quotations.quotes import Quoted
 from analysis.readers.quotations.sources import source_of

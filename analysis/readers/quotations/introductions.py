@@ -3,10 +3,9 @@
 from itertools import pairwise
 
 from analysis.grammar.tokens import FINITE, Token
-from analysis.readers.quotations.cues import cue_of, introduces, looks_introducing
+from analysis.readers.quotations.cues import PERCEIVED, cue_of, introduces, looks_introducing
 from analysis.readers.quotations.labels import colon_speaker
 from analysis.readers.quotations.quotes import ENDS, REACH, Quoted
-from analysis.readers.quotations.raising import PERCEIVED
 
 STOPS = ENDS | {";", ":"}
 TAG = 6

@@ -7,7 +7,7 @@ from itertools import takewhile
 from analysis.grammar.phrases import phrase
 from analysis.grammar.tokens import Parse, Token
 from analysis.lexicon import words
-from analysis.readers.quotations.candidates import Candidate
+from analysis.readers.quotations.contents import Candidate
 from analysis.readers.quotations.quotes import ENDS, QUOTE_TAGS
 from analysis.records import Article, Name, Span
 

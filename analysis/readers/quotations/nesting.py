@@ -1,6 +1,6 @@
 """Attributions inside quotations: which are told apart, and which one holds which."""
 
-from analysis.readers.quotations.candidates import Candidate
+from analysis.readers.quotations.contents import Candidate
 
 OWN_CLAUSE = frozenset({"that", "quote-after", "quote-before"})
 FIRST_SECOND = frozenset({"i", "we", "you", "us", "me", "he", "she", "they", "it", "who", "that", "which", "one"})

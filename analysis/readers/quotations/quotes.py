@@ -6,13 +6,11 @@ and titles to nobody.
 """
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Sequence
 from dataclasses import dataclass
 
 from analysis.grammar.tokens import Parse, Token
-from analysis.readers.quotations.candidates import Candidate
 from analysis.readers.quotations.cues import introduces
-from analysis.readers.quotations.marks import Quote, overlapping
+from analysis.readers.quotations.marks import Quote
 from analysis.records import Article, Span
 
 ENDS = frozenset({".", "?", "!"})
@@ -109,24 +107,3 @@ def _stands_free(quoted: Quoted, tokens: list[Token]) -> bool:
     if quoted.gap_after and not ends_inside and quoted.gap_after[0].pos != "PUNCT":
         return False
     return before.pos == "VERB" and introduces(before) and (clause or before.tag != "VBN")
-
-
-def fit(candidate: Candidate, spans: list[Span], quotes: Sequence[Quote]) -> list[Span]:
-    """A content holds whole quotations; one whose cue stands in a quotation stays inside it."""
-    cue = candidate.cue
-    around = [*spans, Span(cue.start, cue.end)] if cue else spans
-    first = min((span.start for span in around), default=0)
-    for start, end, *_ in overlapping(quotes, first, max((span.end for span in around), default=0)):
-        if cue is not None and start <= cue.start < end:
-            clipped = [Span(max(s, start + 1), min(e, end - 1)) for s, e in spans if s < end and e > start]
-            spans = [span for span in clipped if span.start < span.end]
-        else:
-            spans = [_widened(span, start, end, cue) for span in spans]
-    return spans
-
-
-def _widened(span: Span, start: int, end: int, cue: Token | None) -> Span:
-    touches = span.start < end and span.end > start
-    if not touches or (cue is not None and span.start <= cue.start < span.end):
-        return span
-    return Span(min(span.start, start), max(span.end, end))

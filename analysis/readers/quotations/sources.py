@@ -1,12 +1,13 @@
-"""Whose words they are: the agent of a cue, or the author of the document that says it."""
-
-from collections.abc import Sequence
+"""Whose words they are: the agent of a cue, the author of the document that says it, or a name beside it."""
 
 from analysis.grammar.clauses import agent, own_subject, subject_of_noun
-from analysis.grammar.tokens import Token
+from analysis.grammar.tokens import TIMES, Token
 from analysis.lexicon import words
 
-SUBJECTS = frozenset({"nsubj", "csubj"})
+ACTORS = frozenset({"PERSON", "NORP"})
+PEOPLE = frozenset({"he", "she", "they", "we", "i", "who"})
+NAMING = frozenset({"PROPN", "NOUN", "PRON"})
+INNER = frozenset({"compound", "poss"})
 
 
 def source_of(cue: Token) -> Token | None:
@@ -26,9 +27,57 @@ def source_of(cue: Token) -> Token | None:
     return agent(cue)
 
 
-def subject_before(participle: Token, tokens: Sequence[Token]) -> Token | None:
-    """The subject of the clause nearest before a participle that has none (`…, as Smith repeated it, saying …`)."""
-    for token in reversed(tokens):
-        if token.i < participle.i and token.dep in SUBJECTS and token.i < token.head.i < participle.i:
-            return None if token.lower == "it" else token
-    return None
+def source_of_noun(noun: Token) -> Token | None:
+    """Whose claim it is; nobody's known where it is raised, faced or drawn, no owner named, and nobody raises it.
+
+    An ad or a poll that says something and has no owner says it itself.
+    """
+    verb = noun.head
+    raised = noun.dep == "dobj" and verb.pos == "VERB" and verb.lemma in words("evoking")
+    if raised and not noun.has("poss", "agent") and not noun.has(words={"by", "from", "among"}):
+        raiser = source_of(verb)
+        found = raiser if raiser is not None and (raiser.ent in ACTORS or raiser.lower in PEOPLE) else None
+    else:
+        found = subject_of_noun(noun)
+    return found or (noun if noun.lemma in words("bearers") else None)
+
+
+def source_of_adjective(adjective: Token, verb: Token) -> Token | None:
+    """Who is `confident that …`: the noun it describes, else the subject of its verb."""
+    described = adjective.dep in ("amod", "acl") and adjective.head.pos in NAMING
+    return adjective.head if described else source_of(verb)
+
+
+def source_of_quotation(cue: Token, gap: list[Token], quoted: range) -> Token | None:
+    """Who says what a cue in the `gap` beside a quotation brings; no word of the quotation's."""
+    found = _named(cue)
+    return _nearest_noun(cue, gap) if found is None or found.i in quoted else found
+
+
+def _named(cue: Token) -> Token | None:
+    if cue.lower == "according":
+        return behind_to(cue)
+    if cue.pos == "NOUN":
+        return subject_of_noun(cue)
+    return cue.head if cue.dep == "acl" and cue.tag == "VBN" else source_of(cue)
+
+
+def behind_to(according: Token) -> Token | None:
+    """What stands behind `according to`."""
+    return next((found for to in according.children if to.lower == "to" if (found := to.child("pobj"))), None)
+
+
+def _nearest_noun(cue: Token, gap: list[Token]) -> Token | None:
+    """Where the parser gives no subject: the noun right before the cue, or behind it; no date, no aside."""
+    nouns, depth = [], 0
+    for token in gap:
+        depth += (token.text in "([") - (token.text in ")]")
+        noun = token.pos in NAMING and token.dep not in INNER
+        described = token.head is cue and token.dep in (*INNER, "amod", "nummod")
+        if (noun or described) and token is not cue and depth <= 0 and token.ent not in TIMES:
+            nouns.append(token)
+    left = [t for t in nouns if t.i < cue.i]
+    commas = [t.i for t in gap if left and t.text == "," and left[0].i < t.i < cue.i]
+    if len(commas) > 1 and commas[-1] == cue.i - 1:
+        left = [t for t in left if t.i < commas[0]]
+    return left[-1] if left else nouns[0] if nouns else None

@@ -1,12 +1,11 @@
 """Who speaks in a quotation: with a cue, by a signature, or as the words before let expect."""
 
-from analysis.grammar.clauses import subject_of_noun
 from analysis.grammar.tokens import Parse, Token
-from analysis.readers.quotations.candidates import Candidate
+from analysis.readers.quotations.contents import Candidate
 from analysis.readers.quotations.cues import cue_of, introduces
 from analysis.readers.quotations.labels import DASHES, LONGEST_NAME, colon_author, colon_speaker
 from analysis.readers.quotations.quotes import ENDS, REACH, Quoted
-from analysis.readers.quotations.sources import source_of, subject_before
+from analysis.readers.quotations.sources import source_of, source_of_quotation
 from analysis.records import Span
 
 SPEAKERS = frozenset({"he", "she", "they"})
@@ -21,13 +20,8 @@ def with_cue(cue: Token, spans: list[Span], quoted: Quoted, where: str, parse: P
         rule = "colon" if label and _opens_paragraph(label, parse.tokens) else "quote-colon"
         return Candidate(cue, [], rule, "speech", name, spans=spans, quoted=True)
     row = cue_of(cue)
-    source = _speaker(cue)
-    inside = source is not None and quoted.first <= source.i <= quoted.last
-    if (source is None or inside) and cue.tag == "VBG":
-        source = subject_before(cue, parse.tokens[max(0, cue.i - REACH) : cue.i])
-        inside = False
-    if source is None or inside:
-        source = _nearest_noun(cue, quoted.gap_after if where == "after" else quoted.gap_before)
+    gap = quoted.gap_after if where == "after" else quoted.gap_before
+    source = source_of_quotation(cue, gap, range(quoted.first, quoted.last + 1))
     rule = "according" if cue.lower == "according" else f"quote-{where}"
     sort = row.sort if row else "speech"
     return Candidate(cue, [], rule, sort, [source] if source is not None else [], spans=spans, quoted=True)
@@ -39,34 +33,6 @@ def _opens_paragraph(label: list[Token], tokens: list[Token]) -> bool:
     while at >= 0 and tokens[at].pos in ("NOUN", "PROPN", "ADJ", "DET"):
         at -= 1
     return at < 0 or "\n" in tokens[at].text or tokens[at].pos == "SPACE"
-
-
-def _speaker(cue: Token) -> Token | None:
-    """Who does what the cue says."""
-    if cue.lower == "according":
-        to = next((c for c in cue.children if c.lower == "to"), None)
-        return next((c for c in to.children if c.dep == "pobj"), None) if to is not None else None
-    if cue.pos == "NOUN":
-        return subject_of_noun(cue)
-    if cue.dep == "acl" and cue.tag == "VBN":
-        return cue.head
-    return source_of(cue)
-
-
-def _nearest_noun(cue: Token, gap: list[Token]) -> Token | None:
-    """Where the parser gives no subject: the noun right before the cue, or behind it; no date, no aside."""
-    nouns, depth = [], 0
-    for token in gap:
-        depth += (token.text in "([") - (token.text in ")]")
-        noun = token.pos in ("PROPN", "NOUN", "PRON") and token.dep not in ("compound", "poss")
-        described = token.head is cue and token.dep in ("compound", "poss", "amod", "nummod")
-        if (noun or described) and token is not cue and depth <= 0 and token.ent not in ("DATE", "TIME"):
-            nouns.append(token)
-    left = [t for t in nouns if t.i < cue.i]
-    commas = [t.i for t in gap if left and t.text == "," and left[0].i < t.i < cue.i]
-    if len(commas) > 1 and commas[-1] == cue.i - 1:
-        left = [t for t in left if t.i < commas[0]]
-    return left[-1] if left else nouns[0] if nouns else None
 
 
 def signed(quoted: Quoted, spans: list[Span]) -> Candidate | None:

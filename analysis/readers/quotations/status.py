@@ -2,14 +2,12 @@
 
 from analysis.grammar.factuality import factuality
 from analysis.grammar.tokens import Token
-from analysis.readers.quotations.candidates import Candidate
+from analysis.readers.quotations.contents import Candidate
 from analysis.readers.quotations.cues import cue_of
 from analysis.records import Span
 
 GROUPED = frozenset({"aux", "auxpass", "neg", "advmod", "prt"})
-SAYING = frozenset(
-    {"colon", "quote-colon", "signature", "according", "in-report"}
-)  # rules of cues that are no predicate
+SAYING = frozenset({"colon", "quote-colon", "signature", "according"})  # rules of cues that are no predicate
 
 
 def status_of(candidate: Candidate) -> str:

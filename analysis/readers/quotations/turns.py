@@ -4,7 +4,7 @@ Quotations with a cue in common are pieces of one content; one without a cue goe
 """
 
 from analysis.grammar.tokens import Parse, Token
-from analysis.readers.quotations.candidates import Candidate
+from analysis.readers.quotations.contents import Candidate
 from analysis.readers.quotations.introductions import cue_for, ends_with_comma, has_cue, has_own_content, sentence_start
 from analysis.readers.quotations.quotes import Quoted
 from analysis.readers.quotations.speakers import signed, uncued, with_cue

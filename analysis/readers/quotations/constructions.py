@@ -1,0 +1,259 @@
+"""What depends on a cue and is its content, by `constructions.csv`: of verbs, nouns and adjectives alike.
+
+Each row of the list says, for cues of one kind with one of some frames, which dependents make a content together, or
+each its own. `SLOTS` holds the dependents by the names that the list uses.
+"""
+
+from collections.abc import Callable, Iterator
+from functools import cache
+from typing import NamedTuple
+
+from analysis.grammar.clauses import by_phrase, is_perfect
+from analysis.grammar.tokens import FINITE, SUBJECTS, TIMES, Token
+from analysis.lexicon import rows
+from analysis.readers.quotations.contents import Candidate, content_of
+from analysis.readers.quotations.cues import Cue, cue_of
+from analysis.readers.quotations.sources import source_of, source_of_adjective, source_of_noun
+
+ANSWERS = frozenset({"no", "yes"})
+OPENING = frozenset({"``", '"', "“"})
+NAMED = frozenset({"PERSON", "ORG", "GPE", "NORP"})
+PREDICATIVE = frozenset({"acomp", "attr", "oprd", "advcl", "conj"})
+CLAUSAL = ("acl", "ccomp", "xcomp")
+SUBJECT = (*SUBJECTS, "expl")
+FOLLOWING = ("prep", "advcl", "xcomp")
+
+
+class Governor(NamedTuple):
+    """A cue of some kind, its source, what depends on it (of `is confident that …` also on the verb), its sentence."""
+
+    token: Token
+    cue: Cue
+    kind: str
+    source: Token | None
+    children: list[Token]
+    sentence: list[Token]
+
+    def behind(self, *deps: str) -> list[Token]:
+        """Dependents behind the cue, in one of these relations."""
+        return [child for child in self.children if child.dep in deps and child.i > self.token.i]
+
+    def candidate(self, rule: str, content: list[Token]) -> Candidate:
+        """A candidate with this content."""
+        return Candidate(self.token, content, rule, self.cue.sort, [self.source] if self.source is not None else [])
+
+
+class Construction(NamedTuple):
+    """A row of the list: slots that must be filled, or, with a question mark, may be."""
+
+    frames: frozenset[str]
+    slots: tuple[str, ...]
+    rule: str
+    apart: bool
+
+    def heads(self, governor: Governor) -> list[Token]:
+        """The heads of the content; none where a slot stays empty, or the cue has none of the frames."""
+        if self.frames and not self.frames & governor.cue.frames:
+            return []
+        found = [(slot, SLOTS[slot.rstrip("?")](governor)) for slot in self.slots]
+        filled = all(heads or slot.endswith("?") for slot, heads in found)
+        return [head for _, heads in found for head in heads] if filled else []
+
+
+def govern(token: Token, cue: Cue, sentence: list[Token]) -> Governor:
+    """A cue with its source and all that may be its content."""
+    if cue.pos == "noun":
+        return Governor(token, cue, "noun", source_of_noun(token), token.children, sentence)
+    if cue.pos == "adj":
+        verb = token.head if token.dep in PREDICATIVE else token
+        others = [child for child in verb.children if verb is not token and child is not token]
+        return Governor(token, cue, "adj", source_of_adjective(token, verb), [*token.children, *others], sentence)
+    if cue.sort == "appearance":
+        return Governor(token, cue, "appearance", None, token.children, sentence)
+    bare = token.dep == "advcl" and token.tag in ("VBN", "VBD") and not token.has(*SUBJECT, "aux", "auxpass")
+    if bare and token.tag == "VBD" and token.has("cc", "dobj", "xcomp", "ccomp") and "np-to" not in cue.frames:
+        return Governor(token, cue, "verb", by_phrase(token) or source_of(token.head), token.children, sentence)
+    if bare or (token.has("nsubjpass", "auxpass") and not is_perfect(token)):
+        source = by_phrase(token)
+        kind = "passive" if source is not None else "participle" if bare else "agentless"
+        return Governor(token, cue, kind, source, token.children, sentence)
+    return Governor(token, cue, "verb", source_of(token), token.children, sentence)
+
+
+@cache
+def _constructions(kind: str) -> tuple[Construction, ...]:
+    return tuple(
+        Construction(
+            frozenset(row["frames"].split()), tuple(row["content"].split()), row["rule"], row["heads"] == "apart"
+        )
+        for row in rows("constructions")
+        if row["cue"] == kind
+    )
+
+
+def complements(governor: Governor) -> Iterator[Candidate]:
+    """The contents that depend on a cue: `said (that) …`, `vowed to …`, `called it a fraud`, `a claim that …`.
+
+    Of the constructions whose dependents make a content together only the first that holds.
+    """
+    taken = False
+    for construction in _constructions(governor.kind):
+        heads = [] if taken and not construction.apart else construction.heads(governor)
+        taken = taken or (bool(heads) and not construction.apart)
+        for part in [[head] for head in heads] if construction.apart else filter(None, [heads]):
+            rest = _rest(governor, part[-1])
+            rule = _object_rule(heads[0]) if construction.rule == "np" else construction.rule
+            yield governor.candidate(rule, [t for head in (*part, *rest) for t in content_of(head)])
+
+
+def _object_rule(noun: Token) -> str:
+    """Objects differ in how often they are what is said: `voted for it`, `praised Oslo`, `praised the plan`."""
+    if noun.tag in ("WDT", "WP"):
+        return "np-rel"
+    if noun.pos == "PRON":
+        return "np-pron"
+    return "np-name" if noun.ent in NAMED else "np"
+
+
+def _rest(governor: Governor, last: Token) -> list[Token]:
+    """Phrases and clauses right behind a content, with no comma between, which the parser hangs on the cue."""
+    end = last.subtree()[-1].i + 1
+    found = []
+    for child in governor.behind(*FOLLOWING):
+        words = child.subtree()
+        if words[0].i == end:
+            own = child.tag == "VBG" or child.has(*SUBJECT)
+            if _is_time(child) or (own and cue_of(child)):
+                break
+            found.append(child)
+            end = words[-1].i + 1
+    return found
+
+
+def _is_time(phrase: Token) -> bool:
+    return any(child.ent in TIMES for child in phrase.children)
+
+
+def _answer(governor: Governor) -> list[Token]:
+    """`said no`"""
+    return [c for c in governor.behind("intj") if c.lower in ANSWERS and governor.cue.sort == "speech"]
+
+
+def _clause(governor: Governor) -> list[Token]:
+    return governor.behind("ccomp")
+
+
+def _stranded(governor: Governor) -> list[Token]:
+    """`said the bridge is safe`, where the parser takes the bridge for what is said."""
+    clause, objects = _clause(governor)[:1], governor.behind("dobj")[:1]
+    finite = [c for c in clause if c.tag in FINITE or any(a.tag in (*FINITE, "MD") for a in c.children)]
+    return [o for o in objects for c in finite if o.i < c.i and not c.has(*SUBJECT, "mark")]
+
+
+def _infinitive(governor: Governor) -> list[Token]:
+    return governor.behind("xcomp")[:1]
+
+
+def _addressee(governor: Governor) -> list[Token]:
+    """`urged them to stay`"""
+    return [o for o in governor.behind("dobj")[:1] if any(o.i < verb.i for verb in _infinitive(governor))]
+
+
+def _own_infinitive(governor: Governor) -> list[Token]:
+    """`vowed to stay`"""
+    return [] if _addressee(governor) else _infinitive(governor)
+
+
+def _gerund(governor: Governor) -> list[Token]:
+    """`denied taking money`"""
+    return [verb for verb in _own_infinitive(governor) if verb.tag == "VBG"]
+
+
+def _object(governor: Governor) -> list[Token]:
+    return governor.token.those("dobj")[:1]
+
+
+def _predicate(governor: Governor) -> list[Token]:
+    """`called it a fraud`, `described it as a fraud`; who is described as one may be the subject."""
+    whom = governor.token.has("dobj", "nsubjpass")
+    return [c for c in governor.token.those("oprd", "prep") if c.dep == "oprd" or (whom and c.lower == "as")]
+
+
+def _quoted_object(governor: Governor) -> list[Token]:
+    """`called the plan "a fraud"`: what the parser hangs on the object is what it is called."""
+    start = governor.sentence[0].i
+    for child in (c for o in _object(governor) for c in o.those("appos", "acl", "amod") if c.i > o.i):
+        before = min(t.i for t in child.subtree() if t.pos != "PUNCT" or t is child) - start - 1
+        if governor.sentence[before].tag in OPENING:
+            return _object(governor)
+    return []
+
+
+def _reason(governor: Governor) -> list[Token]:
+    """`blamed them for it`"""
+    objects = governor.token.those("dobj", "nsubjpass")
+    phrases = [c for c in governor.token.those("prep") if f"np-{c.lower}" in governor.cue.frames]
+    return [c for c in phrases if objects and c.i > objects[0].i]
+
+
+def _phrase(governor: Governor) -> list[Token]:
+    """`warned of delays`, `a warning of delays`"""
+    phrases = [c for c in governor.behind("prep") if c.lower in governor.cue.frames and not _is_time(c)]
+    return [c for phrase in phrases for c in phrase.those("pobj", "pcomp")[-1:]]
+
+
+def _undergoer(governor: Governor) -> list[Token]:
+    """`they were blamed by Brown for it`"""
+    return governor.token.those("nsubjpass")[:1]
+
+
+def _theme(governor: Governor) -> list[Token]:
+    """`it was praised by Brown`, but not `they were told by Brown`"""
+    return [] if "np-to" in governor.cue.frames else _undergoer(governor)
+
+
+def _appearance(governor: Governor) -> list[Token]:
+    """`seems to fail`, `appears tired`"""
+    return governor.behind("ccomp", "xcomp", "acomp", "oprd", "attr")[:1]
+
+
+def _raised(governor: Governor) -> list[Token]:
+    """The subject of what seems to be so; `it` is none."""
+    whole = any(c.dep == "ccomp" for c in _appearance(governor))
+    return [] if whole else [c for c in governor.token.those("nsubj", "csubj")[:1] if c.lower != "it"]
+
+
+def _clausal(governor: Governor) -> list[Token]:
+    return [c for c in governor.behind(*CLAUSAL) if c.dep != "acl" or c.tag not in ("VBG", "VBN") or c.lefts]
+
+
+def _infinitival(governor: Governor) -> list[Token]:
+    """`a plan to stay`, `ready to stay`"""
+    return [c for c in _clausal(governor) if c.has("aux", words={"to"})]
+
+
+def _finite(governor: Governor) -> list[Token]:
+    """`a claim that they stay`, `confident that they stay`"""
+    return [c for c in _clausal(governor) if not c.has("aux", words={"to"})]
+
+
+SLOTS: dict[str, Callable[[Governor], list[Token]]] = {
+    "addressee": _addressee,
+    "answer": _answer,
+    "appearance": _appearance,
+    "clause": _clause,
+    "finite": _finite,
+    "gerund": _gerund,
+    "infinitival": _infinitival,
+    "infinitive": _infinitive,
+    "object": _object,
+    "own_infinitive": _own_infinitive,
+    "phrase": _phrase,
+    "predicate": _predicate,
+    "quoted_object": _quoted_object,
+    "raised": _raised,
+    "reason": _reason,
+    "stranded": _stranded,
+    "theme": _theme,
+    "undergoer": _undergoer,
+}
