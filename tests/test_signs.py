@@ -5,9 +5,10 @@ from collections.abc import Callable
 import pytest
 
 from analysis.readers.actors import resolve
+from analysis.readers.actors.sources import source_entities
 from analysis.readers.names import find_names
 from analysis.readers.quotations import find_quotations
-from analysis.readers.stances import find_stances
+from analysis.readers.stances import find_issues, find_stances
 
 Item = tuple[str, int, int]
 Scores = tuple[float, float, float]
@@ -30,8 +31,10 @@ def stances(parsed: Callable) -> Callable:
             asked.append(list(items))
             return [answer] * len(items)
 
-        found, cast = find_stances(article, parse, said, resolve(article, parse, names, said), sentiment=sentiment)
-        called = {entity.entity_id: entity.name for entity in cast.entities}
+        cast = resolve(article, parse, names, said)
+        issues, sources = find_issues(article, parse, cast), source_entities(parse, cast, said)
+        found = find_stances(article, parse, said, sources, cast, issues, sentiment=sentiment)
+        called = {entity.entity_id: entity.name for entity in cast.entities + issues.entities}
         pairs: dict[tuple[str, str], list] = {}
         for one in found:
             pairs.setdefault((called[one.holder_id], called[one.target_id]), []).append(one)

@@ -7,7 +7,7 @@ from analysis.readers.dates import find_dates, open_days
 from analysis.readers.events import find_events
 from analysis.readers.names import find_names
 from analysis.readers.quotations import find_quotations
-from analysis.readers.stances import find_stances
+from analysis.readers.stances import find_issues, find_stances, with_issues
 from analysis.readers.stances.sentiment import score_targets
 from analysis.records import Article, ArticleReading
 
@@ -18,14 +18,17 @@ def read_parse(article: Article, parse: Parse) -> ArticleReading:
     quotations = find_quotations(article, parse, names)
     cast = resolve(article, parse, names, quotations)
     dates = find_dates(article, parse)
-    stances, cast = find_stances(article, parse, quotations, cast, sentiment=score_targets)
+    sources = source_entities(parse, cast, quotations)
+    issues = find_issues(article, parse, cast)
+    stances = find_stances(article, parse, quotations, sources, cast, issues, sentiment=score_targets)
+    cast = with_issues(article, cast, issues, stances)
     return ArticleReading(
         article=article,
         sentences=tuple(sentence.span for sentence in parse.sentences if sentence.paragraph >= 0),
         n_words=count_words(article),
         cast=cast,
         quotations=quotations,
-        sources=source_entities(parse, cast, quotations),
+        sources=sources,
         stances=stances,
         dates=dates,
         problems=(*article.problems, *open_days(dates)),

@@ -65,8 +65,9 @@ def _shares(articles: list[Article]) -> None:
         called = step("names", names.find_names, one, parse)
         said = step("quotations", quotations.find_quotations, one, parse, called)
         cast = step("actors", actors.resolve, one, parse, called, said)
-        step("actors", source_entities, parse, cast, said)
-        step("stances", partial(stances.find_stances, sentiment=score_targets), one, parse, said, cast)
+        sources = step("actors", source_entities, parse, cast, said)
+        issues = step("stances", stances.find_issues, one, parse, cast)
+        step("stances", partial(stances.find_stances, sentiment=score_targets), one, parse, said, sources, cast, issues)
         step("dates", dates.find_dates, one, parse)
     for name, seconds in spent.items():
         print(f"{name:14s} {100 * seconds / bare:5.1f} % of the bare pipe")

@@ -45,7 +45,7 @@ def switches(patterns: Iterable[str] = ()) -> list[Switch]:
 
 
 def _fits(name: str, pattern: str) -> bool:
-    """`readers.stances.camps` is all that stands in that module; `*._is_*` all functions of such names."""
+    """`readers.stances.affiliation` is all that stands in that module; `*._is_*` all functions of such names."""
     pattern = pattern.removeprefix(PREFIX)
     return fnmatch(name, pattern) or fnmatch(name, f"{pattern}.*")
 

@@ -2,17 +2,15 @@
 
 from analysis.grammar.tokens import Parse
 from analysis.readers.actors.scene import Scene
-from analysis.readers.actors.sources import source_entities
-from analysis.readers.stances.candidates import SURE, Candidate
 from analysis.readers.stances.deeds import deeds, descriptions
-from analysis.readers.stances.issues import add_issues, drop_issues
+from analysis.readers.stances.issues import find_issues, joined, with_issues
 from analysis.readers.stances.judgments import namings
-from analysis.readers.stances.reported import reported
+from analysis.readers.stances.pairs import SURE, Candidate
 from analysis.readers.stances.signs import Sentiment, settle
-from analysis.readers.stances.spoken import beside, spoken
+from analysis.readers.stances.spoken import beside, reported, spoken
 from analysis.records import Article, Cast, Quotation, Span, Stance
 
-__all__ = ["find_stances"]
+__all__ = ["find_issues", "find_stances", "with_issues"]
 
 POLARITY = {1: "support", -1: "oppose", 0: "neutral"}
 
@@ -21,19 +19,19 @@ def find_stances(
     article: Article,
     parse: Parse,
     quotations: tuple[Quotation, ...],
+    sources: tuple[tuple[str, ...], ...],
     cast: Cast,
+    issues: Cast,
     *,
     sentiment: Sentiment | None = None,
-) -> tuple[tuple[Stance, ...], Cast]:
-    """The stances in text order, and the cast with the issues that they are about added to it.
+) -> tuple[Stance, ...]:
+    """The stances in text order, of the cast on one another and on the issues; `sources` are those of the quotations.
 
     `sentiment` gives signs where words alone do not, asked about less than half of an article. One row a holder, target
     and sentence; rows that contradict each other stand side by side; where a sign stays open there is none. It does
     not judge who is right, nor what is meant but not said.
     """
-    scene = Scene(article, parse, cast)
-    add_issues(scene)
-    sources = source_entities(parse, cast, quotations)
+    scene = Scene(article, parse, joined(cast, issues))
     told = reported(scene, quotations, sources)
     voices = {i: speaker for i, (_, speaker) in told.items() if speaker}
     made = {
@@ -52,9 +50,8 @@ def find_stances(
         key = (one.holder, one.target, one.target_token.sent)
         if key not in best or _rank(one) > _rank(best[key]):
             best[key] = one
-    drop_issues(scene, {one.target for one in best.values()})
     ordered = sorted(best.values(), key=lambda one: (one.cue.start, one.target_token.start, one.holder))
-    return tuple(_row(scene, one, told) for one in ordered), scene.cast()
+    return tuple(_row(scene, one, told) for one in ordered)
 
 
 def _of_others(found: list[Candidate], told: dict[int, tuple[int, str | None]]) -> list[Candidate]:

@@ -4,18 +4,23 @@ from collections import Counter
 from dataclasses import replace
 
 from analysis.grammar.phrases import modifiers
-from analysis.grammar.tokens import Token
+from analysis.grammar.tokens import Parse, Token
 from analysis.lexicon import rows, words
 from analysis.readers.actors.scene import Scene
+from analysis.readers.stances.arguments import EVENTS
 from analysis.readers.stances.frames import frames_of
-from analysis.readers.stances.reach import EVENTS
-from analysis.records import Span
+from analysis.records import Article, Cast, Span, Stance
 
 OFTEN = 4  # mentions from which on an issue is one even if nobody stands to it
 
 
-def add_issues(scene: Scene) -> None:
-    """Add issue entities and their mentions: those in the headline, said again, or object of a stance word."""
+def find_issues(article: Article, parse: Parse, cast: Cast) -> Cast:
+    """What somebody may be for or against, with its mentions, numbered on from the cast; a cast of its own.
+
+    Nouns for issues that the headline names, that are said again or are the object of a stance word: `a ceasefire`,
+    `the tax bill`. Which of them belong into the article's cast is told by the stances: see `with_issues`.
+    """
+    scene = Scene(article, parse, cast)
     concepts = {row["word"]: row["concept"] for row in rows("issue_nouns")}
     weak = {row["concept"] for row in rows("issue_nouns") if row["weak"]}
     found: dict[str, list[Token]] = {}
@@ -23,9 +28,15 @@ def add_issues(scene: Scene) -> None:
         concept = concepts.get(token.lower) or (concepts.get(token.lemma) if token.pos == "NOUN" else None)
         if concept and token.pos in ("NOUN", "PROPN") and token.i not in scene.at and not _is_set(token):
             found.setdefault(_key(token, concept, weak), []).append(token)
-    for tokens in _merged(found):
+    for tokens in found.values():
         if _counts(scene, tokens):
             _add(scene, tokens)
+    known = {entity.entity_id for entity in cast.entities}
+    grown = scene.cast()
+    return Cast(
+        entities=tuple(entity for entity in grown.entities if entity.entity_id not in known),
+        mentions=tuple(m for m in grown.mentions if m.entity_id and m.entity_id not in known),
+    )
 
 
 def _is_set(token: Token) -> bool:
@@ -42,10 +53,6 @@ def _key(token: Token, concept: str, weak: set[str]) -> str:
     if concept not in weak:
         return concept
     return " ".join([*(c.lemma for c in modifiers(token) if c.tag in ("NN", "NNP", "JJ", "NNS")), concept])
-
-
-def _merged(found: dict[str, list[Token]]) -> list[list[Token]]:
-    return sorted(found.values(), key=lambda tokens: tokens[0].i)
 
 
 def _counts(scene: Scene, tokens: list[Token]) -> bool:
@@ -109,14 +116,25 @@ def _phrase(scene: Scene, token: Token) -> str:
     return " ".join(scene.article.text[_first(scene, token).start : token.end].split())
 
 
-def drop_issues(scene: Scene, kept: set[str]) -> None:
-    """Leave out issues that nobody stands to, unless the headline names them or the article speaks of them often."""
-    headline = scene.article.headline or Span(0, 0)
-    counts = Counter(mention.entity_id for mention in scene.mentions)
-    kept = kept | {m.entity_id for m in scene.mentions if m.entity_id and headline.start <= m.start < headline.end}
-    idle = {
-        key
-        for key, entity in scene.entities.items()
-        if entity.kind == "issue" and key not in kept and counts[key] < OFTEN
-    }
-    scene.mentions = [mention for mention in scene.mentions if mention.entity_id not in idle]
+def with_issues(article: Article, cast: Cast, issues: Cast, stances: tuple[Stance, ...]) -> Cast:
+    """The cast, and the issues that somebody stands to, that the headline names or that the article speaks of often."""
+    headline = article.headline or Span(0, 0)
+    counts = Counter(mention.entity_id for mention in issues.mentions)
+    counting = {key for key, count in counts.items() if count >= OFTEN} | {stance.target_id for stance in stances}
+    counting |= {m.entity_id for m in issues.mentions if headline.start <= m.start < headline.end}
+    return joined(
+        cast,
+        Cast(
+            entities=tuple(entity for entity in issues.entities if entity.entity_id in counting),
+            mentions=tuple(mention for mention in issues.mentions if mention.entity_id in counting),
+        ),
+    )
+
+
+def joined(cast: Cast, issues: Cast) -> Cast:
+    """Actors and issues as one cast, mentions in text order."""
+    return Cast(
+        entities=cast.entities + issues.entities,
+        mentions=tuple(sorted(cast.mentions + issues.mentions, key=lambda m: (m.start, -m.end))),
+        roles=cast.roles,
+    )

@@ -7,12 +7,9 @@ from analysis.grammar.factuality import factuality, negated
 from analysis.grammar.tokens import Token
 from analysis.lexicon import rows, words
 from analysis.readers.actors.scene import Scene
-from analysis.readers.stances.arguments import objects, subjects
-from analysis.readers.stances.candidates import Candidate
-from analysis.readers.stances.frames import frames_of, valence
-from analysis.readers.stances.negation import turned
-from analysis.readers.stances.pairing import Voices, holder_of
-from analysis.readers.stances.reach import reached
+from analysis.readers.stances.arguments import objects, reached, subjects
+from analysis.readers.stances.frames import frames_of, turned, valence
+from analysis.readers.stances.pairs import Candidate, Voices, holder_of
 
 BEING = frozenset({"be", "seem", "look", "remain", "become", "appear", "sound", "feel", "get", "prove"})
 OUGHT = frozenset({"should", "must", "ought", "shall"})

@@ -6,11 +6,13 @@ speaks for the sentence being evidence (`evidence`) is added to the first if no 
 """
 
 from collections.abc import Callable, Sequence
+from functools import cache
+from math import exp
 
+from analysis.lexicon import rows
 from analysis.readers.actors.scene import Scene
-from analysis.readers.stances.candidates import SURE, Candidate
-from analysis.readers.stances.known import Known, first_guess
-from analysis.readers.stances.weighing import chance, log_odds, logistic
+from analysis.readers.stances.features import Known
+from analysis.readers.stances.pairs import SURE, Candidate
 
 Sentiment = Callable[[Sequence[tuple[str, int, int]]], list[tuple[float, float, float]]]
 LIKELY = 0.35  # chance of being a pair from which on a sign is asked for
@@ -20,6 +22,32 @@ SHORT = 100  # words that it may read of any text
 OPEN = 0.6  # log odds of a sign within which it stays open, and no row is written
 OUTVOTED = -0.5  # log odds of a frame's sign at which all else speaks against it
 DOUBTED = 0.6  # how sure the sign of a frame is where much speaks against it
+
+
+def chance(model: str, features: dict[str, float]) -> float:
+    """The chance that the weighted features come to."""
+    return logistic(log_odds(model, features))
+
+
+def log_odds(model: str, features: dict[str, float]) -> float:
+    """The weighted sum of features; one without a weight counts nothing."""
+    weights = _weights(model)
+    return sum(weights.get(name, 0.0) * value for name, value in features.items())
+
+
+@cache
+def _weights(model: str) -> dict[str, float]:
+    return {row["feature"]: float(row["weight"]) for row in rows("stance_weights") if row["model"] == model}
+
+
+def logistic(x: float) -> float:
+    """The chance that log odds come to."""
+    return 1 / (1 + exp(-max(-30.0, min(30.0, x))))
+
+
+def first_guess(features: dict[str, float]) -> float:
+    """The first guess of a sign, from -1 to 1."""
+    return 2 * chance("first sign", features) - 1
 
 
 def settle(scene: Scene, found: list[Candidate], sentiment: Sentiment | None) -> list[Candidate]:
@@ -38,9 +66,10 @@ def settle(scene: Scene, found: list[Candidate], sentiment: Sentiment | None) ->
         for n, (negative, neutral, positive) in _read(scene, weighed, chances, signs, sentiment).items():
             signs[n]["model"] = positive - negative
             pairs[n]["model neutral"] = neutral
-    told.lean(weighed, signs)
-    for one, pair, likely, features in zip(weighed, pairs, chances, signs, strict=True):
-        odds = log_odds("sign", features | told.balance(one, features))
+    guesses = [first_guess(features) for features in signs]
+    told.lean(weighed, signs, guesses)
+    for one, pair, likely, features, guess in zip(weighed, pairs, chances, signs, guesses, strict=True):
+        odds = log_odds("sign", features | told.balance(one, features, guess))
         sure = one.rule in SURE
         if (sure and odds * one.sign > OUTVOTED) or (not sure and likely >= LIKELY and abs(odds) >= OPEN):
             sign = one.sign if sure else 1 if odds > 0 else -1

@@ -7,9 +7,9 @@ from analysis.grammar.tokens import Token
 from analysis.lexicon import words
 from analysis.readers.actors.scene import Scene
 from analysis.readers.stances.arguments import with_conjuncts
-from analysis.readers.stances.candidates import Candidate
 from analysis.readers.stances.frames import tone
 from analysis.readers.stances.judgments import verdict_on
+from analysis.readers.stances.pairs import Candidate
 from analysis.records import Entity, Quotation
 
 ROLES = frozenset(
@@ -30,6 +30,21 @@ ROLES = frozenset(
     }
 )
 WHERE = frozenset(["in", "to", "at", "from", "near", "into", "across", "inside", "outside", "around", "throughout"])
+
+
+def reported(
+    scene: Scene, quotations: tuple[Quotation, ...], sources: tuple[tuple[str, ...], ...]
+) -> dict[int, tuple[int, str | None]]:
+    """Tokens to the innermost attribution they stand in: its index, and the entity that is its source."""
+    found: dict[int, tuple[int, str | None]] = {}
+    widest_first = sorted(
+        range(len(quotations)), key=lambda n: -sum(end - start for start, end in quotations[n].content)
+    )
+    for n in widest_first:
+        speaker = sources[n][0] if sources[n] else None
+        for start, end in quotations[n].content:
+            found.update((token.i, (n, speaker)) for token in scene.tokens_of(start, end))
+    return found
 
 
 def spoken(

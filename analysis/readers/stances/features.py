@@ -7,10 +7,8 @@ from statistics import fmean
 from analysis.grammar.tokens import Token
 from analysis.lexicon import words
 from analysis.readers.actors.scene import Scene
-from analysis.readers.stances.camps import camps, rivalry
-from analysis.readers.stances.candidates import SURE, Candidate
-from analysis.readers.stances.ties import ties
-from analysis.readers.stances.weighing import chance, clip
+from analysis.readers.stances.affiliation import camps, rivalry, ties
+from analysis.readers.stances.pairs import SURE, Candidate
 
 Pair = tuple[str, str]
 
@@ -40,11 +38,11 @@ class Known:
                 self.signs[one.holder, one.target] += one.sign
                 self.on[one.target] += one.sign
 
-    def lean(self, found: list[Candidate], signs: list[dict[str, float]]) -> None:
+    def lean(self, found: list[Candidate], signs: list[dict[str, float]], guesses: list[float]) -> None:
         """Take in a first guess of every sign, once a sentence, so that a pair can be seen among all others."""
         first: dict[tuple[Pair, int], float] = {}
-        for one, features in zip(found, signs, strict=True):
-            first.setdefault((one[:2], one.target_token.sent), first_guess(features))
+        for one, features, guess in zip(found, signs, guesses, strict=True):
+            first.setdefault((one[:2], one.target_token.sent), guess)
             if "model" in features:
                 self.asked.setdefault(one.target, {})[one.target_token.sent] = features["model"]
                 self.between.setdefault(one[:2], {})[one.target_token.sent] = features["model"]
@@ -53,7 +51,7 @@ class Known:
         for (holder, target), guess in self.guess.items():
             self.views.setdefault(holder, {})[target] = max(-1.0, min(1.0, guess))
 
-    def balance(self, one: Candidate, features: dict[str, float]) -> dict[str, float]:
+    def balance(self, one: Candidate, features: dict[str, float], guess: float) -> dict[str, float]:
         """What is said of the pair elsewhere, and what friends and foes think: a friend's friend, a foe's foe.
 
         That a thing goes badly says little of who is against it, so the model's blame of issues is weighed apart.
@@ -64,7 +62,7 @@ class Known:
         )
         elsewhere = [lean for sent, lean in self.asked.get(one.target, {}).items() if sent != one.target_token.sent]
         return {
-            "rest": clip(self.guess.get(one[:2], 0.0) - first_guess(features)),
+            "rest": clip(self.guess.get(one[:2], 0.0) - guess),
             "back": clip(theirs.get(one.holder, 0.0)),
             "through": clip(through),
             "line": clip(self._line(one)),
@@ -154,6 +152,6 @@ def _is_deed(cue: Token) -> bool:
     return cue.pos in ("VERB", "AUX") and cue.lemma not in words("cues", "lemma", pos="verb")
 
 
-def first_guess(features: dict[str, float]) -> float:
-    """The first guess of a sign, from -1 to 1."""
-    return 2 * chance("first sign", features) - 1
+def clip(value: float) -> float:
+    """A sum of signs, within -2 and 2, so that no one feature outweighs all others."""
+    return float(max(-2, min(2, value)))

@@ -5,8 +5,7 @@ from collections.abc import Callable
 import pytest
 
 from analysis.readers.actors.scene import Scene
-from analysis.readers.stances.camps import camps, rivalry
-from analysis.readers.stances.ties import ties
+from analysis.readers.stances.affiliation import camps, rivalry, ties
 from analysis.records import ArticleReading
 
 Read = Callable[..., ArticleReading]

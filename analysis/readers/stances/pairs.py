@@ -1,18 +1,40 @@
 """Who stands to whom by one stance word: its subjects and its objects, those turned down in its favour turned."""
 
 from collections.abc import Iterator
+from typing import NamedTuple
 
 from analysis.grammar.tokens import Token
 from analysis.lexicon import words
 from analysis.readers.actors.scene import Scene
-from analysis.readers.stances.candidates import Candidate
-from analysis.readers.stances.frames import Frame
-from analysis.readers.stances.negation import doubted, is_open, turned
-from analysis.readers.stances.reach import reached
+from analysis.readers.stances.arguments import reached
+from analysis.readers.stances.frames import Frame, doubted, is_open, turned
 
+SURE = frozenset({"frame", "description"})  # rules whose word gives the sign
 Voices = dict[int, str]
 FIRST_PERSON = frozenset({"i", "we", "me", "us", "my", "our"})
 REFLEXIVES = frozenset({"himself", "herself", "itself", "themselves", "myself", "ourselves"})
+
+
+class Candidate(NamedTuple):
+    """One side's stance as found: ids and tokens, sign, the word that shows it, and by what rule.
+
+    `rule` is frame or description where a word gives the sign, content (of a quotation) or clause where it
+    is still open: then `near` is the tone of the clause around the target and `around` that of the whole,
+    `judged` what the words say of the target itself. `found_by` is the function that found it.
+    """
+
+    holder: str
+    target: str
+    sign: int
+    rule: str
+    strength: float
+    holder_token: Token
+    target_token: Token
+    cue: Token
+    near: int = 0
+    around: int = 0
+    judged: float = 0.0
+    found_by: str = ""
 
 
 def pairs(
