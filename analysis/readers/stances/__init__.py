@@ -1,8 +1,8 @@
 """Who stands where on whom and on what."""
 
 from analysis.grammar.tokens import Parse
+from analysis.readers.actors.roles import source_entities
 from analysis.readers.actors.scene import Scene
-from analysis.readers.actors.sources import source_entities
 from analysis.readers.stances.candidates import SURE, Candidate
 from analysis.readers.stances.deeds import deeds, descriptions
 from analysis.readers.stances.issues import add_issues, drop_issues
