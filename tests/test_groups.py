@@ -82,7 +82,7 @@ def _mentions(result, name):
         ),
         (
             "Norway's foreign ministry denied it. The ministry called it false.",
-            "Norway foreign ministry",
+            "Norway's foreign ministry",
             ["Norway's foreign ministry", "The ministry"],
         ),
         ("The opposition wants a vote. Nobody fears the opposition.", "opposition", ["opposition", "opposition"]),

@@ -5,7 +5,7 @@ from collections.abc import Callable
 import pytest
 
 from analysis.readers.actors import resolve
-from analysis.readers.actors.sources import source_entities
+from analysis.readers.actors.roles import source_entities
 from analysis.readers.names import find_names
 from analysis.readers.quotations import find_quotations
 from analysis.readers.stances import find_issues, find_stances

@@ -1,8 +1,9 @@
-"""Noun phrases: where one begins and ends, and what its head is; asked by all readers."""
+"""Noun phrases: where one begins and ends, what its head is, whether it is definite; asked by all readers."""
 
 from collections.abc import Sequence
 
-from analysis.grammar.tokens import Token
+from analysis.grammar.tokens import SUBJECTS, Token
+from analysis.lexicon import words
 
 CLAUSES = frozenset({"relcl", "acl", "advcl", "punct", "dep", "parataxis"})  # hang on a phrase, but are none of it
 OUTSIDE = frozenset({"punct", "cc", "preconj"})
@@ -43,3 +44,38 @@ def head_of(tokens: Sequence[Token]) -> Token:
 def modifiers(head: Token) -> list[Token]:
     """The adjectives and nouns before a noun that tell its sort: `gas tax` in `the gas tax`."""
     return [child for child in head.lefts if child.dep in MODIFIERS]
+
+
+def is_definite(token: Token) -> bool:
+    """Whether the, this or that stands before a noun."""
+    return any(child.lower in ("the", "this", "that") and child.dep == "det" for child in token.children)
+
+
+def is_main_subject(token: Token) -> bool:
+    """Whether a token is the subject of its sentence's main verb."""
+    return token.dep in SUBJECTS and token.head.dep == "ROOT"
+
+
+def beside(tokens: list[Token], token: Token) -> list[Token]:
+    """What a noun stands in apposition to, the nearest first, or has in apposition: `Ann Holm, the mayor`."""
+    if token.dep != "appos":
+        return [child for child in token.rights if child.dep == "appos"]
+    first = first_word(token).i
+    near = [tokens[first - 2]] if first > 1 and tokens[first - 1].text == "," else []
+    return [*near, token.head]
+
+
+def is_aged(token: Token) -> bool:
+    """`the 54-year-old`: somebody by age alone."""
+    return token.lower == "old" and any(child.lower == "year" for child in token.lefts)
+
+
+def is_quantified(token: Token) -> bool:
+    """`no lawyer`, `every nurse`, `any voter`: a phrase that speaks of nobody in particular."""
+    return any(child.lower in ("no", "every", "each", "any", "either", "neither") for child in token.lefts)
+
+
+def modifiers_of(token: Token) -> tuple[str, ...]:
+    """The adjectives and nouns before a noun that tell its sort, lower case: `undocumented` immigrants, not `many`."""
+    before = (child for child in modifiers(token) if child.tag != "CD")
+    return tuple(child.lower for child in before if child.lower not in words("quantifiers"))

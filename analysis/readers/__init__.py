@@ -2,7 +2,7 @@
 
 from analysis.grammar.tokens import Parse
 from analysis.readers.actors import resolve
-from analysis.readers.actors.sources import source_entities
+from analysis.readers.actors.roles import source_entities
 from analysis.readers.dates import find_dates, open_days
 from analysis.readers.events import find_events
 from analysis.readers.names import find_names

@@ -15,7 +15,7 @@ from analysis import article
 from analysis.corpus import read_all
 from analysis.model import BATCH, load_model, parse_many
 from analysis.readers import actors, dates, names, quotations, stances
-from analysis.readers.actors.sources import source_entities
+from analysis.readers.actors.roles import source_entities
 from analysis.readers.stances.sentiment import score_targets
 from analysis.records import Article
 

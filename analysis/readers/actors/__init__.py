@@ -12,12 +12,11 @@ The way of an article, whose cast grows in a `scene`:
 
 from analysis.grammar.tokens import Parse
 from analysis.readers.actors.aliases import group_names
-from analysis.readers.actors.confidence import with_confidence
 from analysis.readers.actors.metonymy import resolve_metonyms
 from analysis.readers.actors.nominals import resolve_nominals
 from analysis.readers.actors.pronouns import resolve_pronouns
 from analysis.readers.actors.roles import is_address, link_roles, resolve_roles
-from analysis.readers.actors.scene import Scene
+from analysis.readers.actors.scene import Scene, with_confidence
 from analysis.records import Article, Cast, Name, Quotation
 
 __all__ = ["resolve"]

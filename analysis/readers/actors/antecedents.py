@@ -1,19 +1,22 @@
-"""What a pronoun may stand for: the noun phrases before it, and whether they agree with it.
+"""What a pronoun may stand for, and how likely: the noun phrases before it by agreement, features and weights.
 
-Phrases that name no actor compete, so that a pronoun can stand for none; some stand for nothing by grammar alone.
+Phrases that name no actor compete, so that a pronoun can stand for none. Salience by sentence distance, grammatical
+role and parallelism goes back to Lappin and Leass, "An algorithm for pronominal anaphora resolution" (1994).
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import cache
 from typing import NamedTuple
 
-from analysis.grammar.tokens import Token
-from analysis.lexicon import words
+from analysis.grammar.clauses import predicate
+from analysis.grammar.phrases import is_quantified
+from analysis.grammar.pronouns import CLAUSES
+from analysis.grammar.tokens import SUBJECTS, Token
+from analysis.lexicon import rows, words
 from analysis.readers.actors.people import gender_of, person_nouns
-from analysis.readers.actors.phrases import SUBJECTS, is_quantified
-from analysis.readers.actors.scene import BODIES, Scene
+from analysis.readers.actors.scene import Scene
 
-SORTS = {"person": "person", "organization": "body", "country": "body"}
+SORTS = {"person": "person", "organization": "organization", "country": "organization"}
 JOINING = frozenset({"and", "&"})
 NOUNS = frozenset({"NOUN", "PROPN"})
 ARGUMENTS = SUBJECTS | {"dobj", "pobj", "dative", "conj", "attr", "appos", "ROOT", "poss", "oprd"}
@@ -54,7 +57,7 @@ def candidates_of(scene: Scene) -> list[list[Candidate]]:
             if token.children:
                 found[token.sent].extend(one._replace(token=word) for word in _relative_subjects(token))
     for sentence, phrases in zip(scene.parse.sentences, found, strict=True):
-        for one in named_together(scene, sentence.tokens):
+        for one in coordinations(scene, sentence.tokens):
             phrases.append(Candidate(one.subject, one.key, "several", True, "", one.subject))
     return found
 
@@ -77,17 +80,9 @@ def _of_entity(scene: Scene, token: Token, key: str, gender: str) -> Candidate |
         apart = token.dep == "conj" and scene.name_around(token)[0].i > token.head.i
         if not apart and token.dep != "poss":
             return None
-    if _is_told(token):
-        return None
     kind = scene.entities[key].kind
     plural = kind == "group" or (kind != "person" and token.tag in ("NNS", "NNPS"))
     return Candidate(token, key, kind, plural, gender, token)
-
-
-def _is_told(token: Token) -> bool:
-    """`told Reuters`: to an agency is spoken, nobody goes on to speak of it."""
-    spoken_to = token.dep in ("dobj", "dative") or (token.dep == "pobj" and token.head.lower == "to")
-    return spoken_to and token.text in words("agencies", "name")
 
 
 def _of_noun(scene: Scene, token: Token) -> Candidate | None:
@@ -110,7 +105,7 @@ def _relative_subjects(noun: Token) -> list[Token]:
 
 @cache
 def _collectives() -> frozenset[str]:
-    return words("unnamed_nouns", kind="organization") | words("relation_nouns", sort="body")
+    return words("unnamed_nouns", kind="organization") | words("relation_nouns", sort="organization")
 
 
 def _named_beside(scene: Scene, noun: Token) -> str:
@@ -140,65 +135,7 @@ def agrees(word: str, candidate: Candidate, *, minded: bool = False) -> bool:
     return candidate.plural or candidate.kind in ("organization", "collective", "anybody")
 
 
-WHO = frozenset({"person", "organization", "group"})
-CLAUSAL = frozenset({"ccomp", "xcomp", "advcl", "acl", "csubj"})
-
-
-def is_ahead(pronoun: Token, other: Token) -> bool:
-    """`In his speech, Smith said`: the subject of the clause that a leading phrase belongs to.
-
-    Not of a tag behind what is said: `he will resign, Smith said` speaks of somebody named before.
-    """
-    if other.dep not in SUBJECTS or other.head.i < pronoun.i:
-        return False
-    below = pronoun
-    for above in pronoun.ancestors():
-        if above is other.head:
-            return below.dep != "ccomp"
-        below = above
-    return False
-
-
-def is_empty(token: Token) -> bool:
-    """`It is clear that`, `it seems`, `make it hard to`: an it that stands for nothing."""
-    if token.lower != "it":
-        return False
-    if token.dep == "expl":
-        return True
-    verb = token.head
-    if verb.lemma in words("verb_sorts", sort="empty subject"):
-        return True
-    after = [child for child in verb.children if child.i > token.i]
-    if token.dep == "nsubj" and verb.pos == "ADJ" and verb.dep in ("ccomp", "xcomp"):  # made it clear that
-        return any(child.dep in CLAUSAL for child in (*after, *verb.head.rights) if child is not verb)
-    if token.dep == "nsubjpass" and verb.lemma not in words("verb_sorts", sort="told"):
-        return any(child.dep in ("ccomp", "csubj") for child in after)
-    if verb.lemma in ("be", "become", "remain"):
-        complement = next((c for c in after if c.dep in ("acomp", "attr", "oprd")), None)
-        if complement is None:
-            return any(c.dep in CLAUSAL for c in after)
-        clauses = any(c.dep in CLAUSAL or c.dep == "relcl" for c in (*complement.children, *after))
-        return clauses and complement.lower not in words("actor_adjectives")
-    return token.dep in SUBJECTS and verb.lemma in ("take", "make") and "ccomp" in {c.dep for c in after}
-
-
-def relative(scene: Scene, token: Token) -> str | None:
-    """Whose relative clause it is that `who`, `whose` or `which` opens."""
-    if token.tag not in ("WP", "WDT", "WP$"):
-        return None
-    verb = token.head if token.dep != "poss" else token.head.head
-    for _ in range(3):
-        if verb.dep == "relcl":
-            entity = scene.entity_at(verb.head)
-            fits = entity is not None and entity.kind in (BODIES if token.lower == "which" else WHO)
-            return entity.entity_id if entity and fits else None
-        if verb.head is verb:
-            return None
-        verb = verb.head
-    return None
-
-
-class Together(NamedTuple):
+class Coordination(NamedTuple):
     """Names joined by `and`: `key` joins their entities' ids."""
 
     key: str
@@ -210,7 +147,7 @@ class Together(NamedTuple):
         return self.heads[-1] if self.heads[0].dep == "ROOT" else self.heads[0]
 
 
-def named_together(scene: Scene, tokens: list[Token]) -> Iterator[Together]:
+def coordinations(scene: Scene, tokens: list[Token]) -> Iterator[Coordination]:
     """Coordinations of names of one sort: people, or bodies and countries."""
     near = scene.parse.tokens[tokens[0].i : tokens[-1].i + 2]  # the parser may end a sentence before `and`
     for token in tokens if any(token.lower in JOINING for token in near) else ():
@@ -219,20 +156,108 @@ def named_together(scene: Scene, tokens: list[Token]) -> Iterator[Together]:
         heads = [token]
         for head in heads:
             heads.extend(child for child in head.children if child.dep == "conj" and child.tag.startswith("NN"))
-        heads = heads if len(heads) > 1 else _side_by_side(scene, token)
         keys = [scene.at.get(head.i, "") for head in heads]
         sorts = {SORTS.get(scene.entities[key].kind) if key else None for key in keys}
         between = scene.parse.tokens[heads[-2].i + 1 : heads[-1].i] if len(heads) > 1 else []
         joined = any(t.lower in JOINING for t in between)
         if joined and len(set(keys)) > 1 and len(sorts) == 1 and None not in sorts:
-            yield Together("+".join(keys), tuple(heads))
+            yield Coordination("+".join(keys), tuple(heads))
 
 
-def _side_by_side(scene: Scene, token: Token) -> list[Token]:
-    """`Obama and McConnell` where the parser has not seen that they belong together."""
-    after = scene.parse.tokens[token.i + 1 : token.i + 3]
-    if len(after) < 2 or after[0].lower != "and" or scene.at.get(after[1].i) in (None, scene.at[token.i]):
-        return [token]
-    name = [t for t in scene.parse.tokens[after[1].i : after[1].i + 6] if scene.at.get(t.i) == scene.at[after[1].i]]
-    other = next((t for t in name if t.head not in name), after[1])
-    return [token, other] if token.dep == "ROOT" and other.dep in SUBJECTS else [token]
+NEARER = 0.5  # what a subject is worth one clause further out
+
+
+def features_of(
+    pronoun: Token, word: str, candidate: Candidate, known: int, *, quoted: bool
+) -> Iterator[tuple[str, float]]:
+    """What speaks for a phrase and against it, by name and amount.
+
+    `known` counts the mentions of its entity so far, `quoted` says that it stands in somebody's words, the pronoun not.
+    """
+    token = candidate.token
+    noun = token.head if token.dep == "appos" else token
+    below = predicate(noun)
+    role = "subject" if below is not None else noun.dep
+    yield f"is {role}", 1.0
+    yield "sentences back", pronoun.sent - token.sent
+    yield "mentions", min(known, 6)
+    yield from _of_kind(word, candidate)
+    if token.dep == pronoun.dep or (token.dep in SUBJECTS and pronoun.dep in SUBJECTS):
+        yield "same function", 1.0
+    if quoted:
+        yield "in quotation", 1.0
+    if word != "they" and _is_joined(token) and token not in pronoun.ancestors():
+        yield "one of several", 1.0
+    yield from _of_speech(pronoun, word, token)
+    if token.tag in ("PRP", "PRP$"):
+        yield "is pronoun", 1.0
+    if token.sent == pronoun.sent:
+        yield from _of_sentence(pronoun, token, below)
+
+
+def _of_kind(word: str, candidate: Candidate) -> Iterator[tuple[str, float]]:
+    sort = "organization" if candidate.kind in ("organization", "country") else candidate.kind
+    yield f"{'he' if word == 'she' else word} for {sort}", 1.0
+    if word in ("he", "she") and candidate.gender:
+        yield "gender is known", 1.0
+    if word in ("he", "she") and not candidate.key:
+        yield "he for somebody unnamed", 1.0
+
+
+def _of_speech(pronoun: Token, word: str, token: Token) -> Iterator[tuple[str, float]]:
+    if speaks(pronoun) and speaks(token):
+        yield "speaks again", 1.0
+    if word in ("it", "they") and token.dep in ("dobj", "dative") and token.head.lemma == "tell":
+        yield "only reports", 1.0
+
+
+def _of_sentence(pronoun: Token, token: Token, below: Token | None) -> Iterator[tuple[str, float]]:
+    """What speaks for a phrase of the same sentence; `below` is the verb that it is subject of."""
+    if token.i > pronoun.i:
+        yield "behind", 1.0
+    else:
+        yield "words back", (pronoun.i - token.i) / 10
+    clauses = _clauses(pronoun) if below is not None else []
+    if below in clauses:
+        yield "subject of a clause around", NEARER ** clauses.index(below)
+
+
+def _is_joined(token: Token) -> bool:
+    return token.dep == "conj" or any(child.dep == "conj" for child in token.rights)
+
+
+def speaks(token: Token) -> bool:
+    """Whether a token is the subject of a verb of speech."""
+    return token.dep in SUBJECTS and token.head.lemma in _verbs("speech")
+
+
+def is_minded(token: Token) -> bool:
+    """Whether a token is the subject of a verb of speech, thought, wish or feeling."""
+    return token.dep == "nsubj" and token.head.lemma in _verbs("speech", "thought", "desire", "intention", "feeling")
+
+
+@cache
+def _verbs(*sorts: str) -> frozenset[str]:
+    """Verbs of the sorts that can have a clause: `said that`, `wants to`."""
+    found = {
+        row["lemma"]
+        for row in rows("cues")
+        if row["pos"] == "verb" and row["sort"] in sorts and {"that", "to"} & set(row["frames"].split())
+    }
+    return frozenset(found) - words("verb_sorts")
+
+
+def likelihood(features: Iterable[tuple[str, float]]) -> float:
+    """How likely a phrase is, from its features."""
+    weights = _weights()
+    return sum(weights.get(name, 0.0) * amount for name, amount in features)
+
+
+@cache
+def _weights() -> dict[str, float]:
+    """The weight of each feature."""
+    return {row["feature"]: float(row["weight"]) for row in rows("antecedent_weights")}
+
+
+def _clauses(token: Token) -> list[Token]:
+    return [above for above in token.ancestors() if above.pos in CLAUSES]

@@ -151,7 +151,7 @@ def same(one: Form, other: Form) -> bool:
     if kinds == {"person"}:
         return _same_sex(one, other) and _same_person(one.words, other.words)
     if kinds == {"person", "organization"}:
-        return _is_firm_of(one, other) or _is_run_together(one, other)
+        return _is_person_taken_for_organization(one, other)
     return _same_body(one, other) if kinds.isdisjoint({"person", "country"}) else False
 
 
@@ -162,6 +162,18 @@ def _is_office(one: Form, other: Form) -> bool:
     short, full = sorted((_plain(one), _plain(other)), key=len)
     office = len(full) == 2 and full[1] in words("name_parts", sort="office")
     return len(short) == 1 and office and full[0] == short[0] and short[0] in words("office_words")
+
+
+def _is_person_taken_for_organization(one: Form, other: Form) -> bool:
+    """`Çavuşoğlu` behind `Mevlut Cavusoglu`, `#JaneDoe`: the last word of a name, or all of it without spaces.
+
+    The person is named in full, or the organization begins with a first name.
+    """
+    short, full = sorted((one, other), key=lambda form: len(form.words))
+    if len(short.words) != 1 or len(full.words) < 2 or len(short.words[0]) < 5:
+        return False
+    person = full.kind == "person" or full.words[0] in words("first_names", "name")
+    return short.words[0] == "".join(full.words) or (person and short.words[0] == full.words[-1])
 
 
 def is_head_alone(form: Form) -> bool:
@@ -184,23 +196,6 @@ def _has_head(form: Form, head: str) -> bool:
     """Whether a body's name says that it is a `head`: European Commission, University of Oslo."""
     name = NAME_HEAD_ENDS.split(" ".join(_known_as(form)), maxsplit=1)[0].split()
     return form.kind == "organization" and len(name) > 0 and name[-1] == head and len(_known_as(form)) > 1
-
-
-def _is_firm_of(one: Form, other: Form) -> bool:
-    """Whether a body and a person of one last name are taken for two and are one.
-
-    The person is named in full, or the body begins with a first name.
-    """
-    short, full = sorted((one, other), key=lambda form: len(form.words))
-    if len(short.words) != 1 or len(full.words) < 2 or len(short.words[0]) < 5 or short.words[0] != full.words[-1]:
-        return False
-    return full.kind == "person" or full.words[0] in words("first_names", "name")
-
-
-def _is_run_together(one: Form, other: Form) -> bool:
-    """Whether one is the words of the other without spaces, as in a hashtag: `#JaneDoe`."""
-    short, full = sorted((one, other), key=lambda form: len(form.words))
-    return len(short.words) == 1 < len(full.words) and short.words[0] == "".join(full.words)
 
 
 @cache

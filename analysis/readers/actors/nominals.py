@@ -1,94 +1,202 @@
-"""Actors without a name: `the minister`, `the government in Tripoli`, `Haftar's forces`, `Turkish soldiers`."""
+"""Nominals to the actors they mean: `the minister`, `the company`, `Haftar's forces`, `his wife`, `voters`.
 
-from analysis.grammar.phrases import first_word
-from analysis.grammar.tokens import Token
-from analysis.lexicon import rows
+A definite noun is resolved as a pronoun is: those whom it may mean are ranked by what speaks for them and against, and
+of equals the most salient is meant. Salience is after centering, Grosz, Joshi and Weinstein (1995): what a sentence was
+about is what the next one speaks of.
+"""
+
+from collections import Counter
+from dataclasses import replace
+from functools import cache
+
+from analysis.grammar.phrases import beside, first_word, head_of, is_aged, is_definite, is_main_subject
+from analysis.grammar.pronouns import clash
+from analysis.grammar.tokens import SUBJECTS, Token
+from analysis.lexicon import rows, words
 from analysis.readers.actors.groups import (
-    Owned,
-    add_administrations,
+    OwnedGroups,
     add_benches,
     add_families,
-    add_group_of,
-    add_nationals,
+    add_owned,
     add_peoples,
     add_recurring,
     group_again,
+    of_holder,
 )
 from analysis.readers.actors.organizations import (
-    by_head,
-    called_so,
+    country_by_capital,
     generic_nouns,
-    governing,
+    governs,
     home_country,
-    in_apposition,
-    is_inside,
-    is_other,
-    is_sort_of,
-    most_spoken_of,
-    name_heads,
-    owned_body,
-    speaker_before,
-    subject_before,
+    organization_features,
 )
-from analysis.readers.actors.people import Known, described, designated, holder_of_office, known_of
-from analysis.readers.actors.phrases import is_aged, is_definite, is_introduced
+from analysis.readers.actors.people import OFFICES, Profile, means_person, person_features, profiles_of, said_more_of
 from analysis.readers.actors.scene import Scene
 
+DIFFERENT = frozenset({"another place", "another party"})
+ENOUGH = 1.5  # below which nobody is likely enough
+SENTENCES_BACK = 8  # in which whom a definite noun means has been mentioned
+FADING = 0.6  # what a mention is worth one sentence further back
+ABOUT, SUBJECT, OTHER = 3.0, 1.5, 1.0  # salience of the subject of the sentence, of another clause, of anything else
+APPOSED = frozenset({"organization", "country", "place"})
 
-def resolve_nominals(scene: Scene) -> Owned:
+
+def resolve_nominals(scene: Scene) -> OwnedGroups:
     """Add nominal mentions of the cast, and the groups that belong to somebody or to a country."""
-    groups = {row["word"]: row["sort"] for row in rows("group_nouns")}
-    owned = Owned()
-    heads, known = name_heads(scene), known_of(scene)
+    sorts = {row["word"]: row["sort"] for row in rows("group_nouns")}
+    sorts |= dict.fromkeys(words("relation_nouns", sort="organization"), "government") | sorts
+    owned, profiles = OwnedGroups(), profiles_of(scene)
     add_benches(scene, owned)
     add_families(scene)
-    add_nationals(scene, owned)
-    add_administrations(scene, owned)
     for token in scene.parse.tokens:
         if token.i in scene.at or (token.pos not in ("NOUN", "PROPN") and not is_aged(token)):
             continue
-        if token.lower in groups and add_group_of(scene, token, groups[token.lower], owned):
+        if add_owned(scene, token, sorts.get(token.lower, ""), owned):
             continue
-        definite = is_definite(token)
-        bearer = _named(scene, token, heads, known) if definite else None
-        if bearer is None and token.lower in groups:
-            bearer = group_again(token, owned)
-        if bearer is None and definite:
-            bearer = _spoken_of(scene, token, known, owned)
+        bearer = group_again(token, owned) if token.lower in sorts else None
+        if bearer is None and (holder := _holder(scene, token, profiles)):
+            bearer = of_holder(scene, holder, token, owned)
+        if bearer is None and is_definite(token):
+            bearer = _referent(scene, token, profiles)
         if bearer and not _is_part_of(scene, token, bearer):
             scene.add_mention(first_word(token), token, "nominal", bearer)
-            if token.lower in heads:
-                heads[token.lower].append((token.start, bearer))
-    add_peoples(scene, groups)
+    add_peoples(scene, sorts)
     add_recurring(scene)
     return owned
 
 
-def _named(scene: Scene, token: Token, heads: dict[str, list[tuple[int, str]]], known: dict[str, Known]) -> str | None:
-    """Whom names or roles tell to be meant by a definite noun."""
-    generic = token.lower in generic_nouns()
-    if generic and (beside := in_apposition(scene, token)):
-        return beside
-    if is_introduced(scene, token):
-        return by_head(scene, token, heads)
-    person = designated(scene, token, known)
-    if person or token.pos != "NOUN":
-        return person or by_head(scene, token, heads) or governing(scene, token)
-    if generic and is_other(token):
+def _referent(scene: Scene, token: Token, profiles: dict[str, Profile]) -> str | None:
+    """Whom a definite noun means: who is named beside it, else the likeliest, else whom the text is about."""
+    named = [scene.at.get(other.i, "") for other in beside(scene.parse.tokens, token)]
+    if means_person(token) and named and (token.dep != "appos" or len(named) > 1):
+        return next((key for key in named if key in profiles), None)
+    if token.lower in generic_nouns() and (kin := [key for key in named if key and _is_apposed(scene, key)]):
+        return kin[0]
+    if _is_introduced(scene, token):
         return None
-    body = speaker_before(scene, token) or most_spoken_of(scene, token) or called_so(scene, token)
-    body = body if body and is_sort_of(scene, token, body) else None
-    return body or by_head(scene, token, heads) or governing(scene, token)
+    features = person_features(scene, token, profiles) | organization_features(scene, token)
+    found = likeliest(scene, token, features) or country_by_capital(scene, token) or home_country(scene, token)
+    if found is None and (found := said_more_of(scene, token)):
+        apart = DIFFERENT | ({"another role"} if token.lower in words("titles") else set())
+        return None if apart & set(features.get(found, ())) else found
+    return found
 
 
-def _spoken_of(scene: Scene, token: Token, known: dict[str, Known], owned: Owned) -> str | None:
-    """Whom the sentences around a definite noun are about."""
-    bearer = subject_before(scene, token) or home_country(scene, token) or described(scene, token)
-    president = holder_of_office(scene, token, known)
-    return owned_body(scene, president, token.lemma, owned) if president else bearer
+def _holder(scene: Scene, token: Token, profiles: dict[str, Profile]) -> str | None:
+    """`the administration`: the president whose it is, none of another country and none of former days."""
+    if token.lower not in OFFICES or not is_definite(token) or len(token.children) > 1:
+        return None
+    held = (key for key, one in profiles.items() if OFFICES[token.lower] in one.heads and not one.organizations)
+    now = (key for key in held if not profiles[key].abroad and "former" not in profiles[key].text)
+    return likeliest(scene, token, {key: ["noun is the role"] for key in now})
+
+
+def _is_apposed(scene: Scene, key: str) -> bool:
+    return scene.entities[key].kind in APPOSED
+
+
+def likeliest(scene: Scene, token: Token, features: dict[str, list[str]]) -> str | None:
+    """The entity that most speaks for, the more salient of equals; none that grammar rules out or that is far back."""
+    weights = _weights()
+    scores = {key: sum(weights[name] for name in names) for key, names in features.items()}
+    likely = {key: score for key, score in scores.items() if score >= ENOUGH}
+    if not likely:
+        return None
+    sentence = scene.parse.sentences[token.sent].tokens
+    barred = {
+        scene.at[other.i] for other in sentence if other is not token and other.i in scene.at and clash(token, other)
+    }
+    known = salience(scene, token)
+    near = likely.keys() if governs(token) else likely.keys() & known.keys()  # a government may be named behind
+    return max(near - barred, key=lambda key: (likely[key], known[key], key), default=None)
+
+
+@cache
+def _weights() -> dict[str, float]:
+    return {row["feature"]: float(row["weight"]) for row in rows("nominal_weights")}
+
+
+def salience(scene: Scene, token: Token) -> Counter[str]:
+    """How much each entity is spoken of in the sentences before a token: subjects more, the nearer the more."""
+    found: Counter[str] = Counter()
+    for mention in scene.mentions:
+        if mention.entity_id and mention.start < token.start:
+            head = head_of(scene.tokens_of(mention.start, mention.end))
+            back = token.sent - head.sent
+            if back <= SENTENCES_BACK:
+                weight = ABOUT if is_main_subject(head) else SUBJECT if head.dep in SUBJECTS else OTHER
+                found[mention.entity_id] += weight * FADING**back
+    return found
 
 
 def _is_part_of(scene: Scene, token: Token, bearer: str) -> bool:
-    """`Acme is the first company to pay`, `the company Acme`: said of somebody, not somebody mentioned."""
-    predicate = token.dep == "attr" and any(scene.at.get(t.i) == bearer for t in token.head.lefts)
-    return predicate or scene.at.get(token.i + 1) == bearer or is_inside(scene, token, bearer)
+    """`Acme is the first company to pay`, `the company Acme`, `Acme, which the firm bought`: nobody mentioned again."""
+    if token.dep == "attr" and any(scene.at.get(t.i) == bearer for t in token.head.lefts):
+        return True
+    if scene.at.get(token.i + 1) == bearer:
+        return True
+    for above in token.ancestors():
+        if above.dep == "relcl":
+            return scene.at.get(above.head.i) == bearer
+        if above.pos in ("VERB", "AUX"):
+            return False
+        if scene.at.get(above.i) == bearer and token.dep != "appos":
+            return True
+    return False
+
+
+def _is_introduced(scene: Scene, token: Token) -> bool:
+    """`if a nation grows, that nation`: whether the same noun has just been brought in as one of many."""
+    lemma, tag = token.lemma, token.tag
+    near = scene.parse.sentences[max(token.sent - 1, 0) : token.sent + 1]
+    same = (other for sentence in near for other in sentence.tokens if other.lemma == lemma and other.tag == tag)
+    before = [other for other in same if other.i < token.i and not scene.is_named_beside(other)]
+    return any(child.lower in words("one_of_many") for other in before for child in other.lefts)
+
+
+def add_relatives(scene: Scene, owned: OwnedGroups, unnamed: dict[int, list[Token]]) -> None:
+    """`his wife`, `her forces`: people by owner and noun, where pronouns tell the owner.
+
+    They come to whoever was named in that relation (`her husband, Paul Weber`), groups to those of their owner; kin are
+    else somebody without a name, if mentioned again. `unnamed` has the pronouns that go back to each noun, by its
+    number; those used here are taken out.
+    """
+    sorts = {row["word"]: row["sort"] for row in rows("relation_nouns")}
+    in_roles = [(token, role.entity_id) for role in scene.roles for token in scene.tokens_of(role.start, role.end)]
+    holders = {(_owner_at(scene, t), t.lemma): key for t, key in in_roles[::-1] if t.lemma in sorts}
+    known, inside = {**owned.keys, **holders}, {token.i for token, _ in in_roles}
+    kin: dict[tuple[str, str], list[Token]] = {}
+    for token in scene.parse.tokens:
+        owner = _owner_at(scene, token) if token.pos == "NOUN" and token.i not in inside else None
+        if not owner or token.i in scene.at:
+            continue
+        country = scene.entities[owner].country if token.tag == "NN" and sorts.get(token.lemma) == "country" else None
+        bearer = known.get((owner, token.lemma)) or (scene.country(country) if country else None)
+        if bearer and bearer != owner:
+            scene.add_mention(first_word(token), token, "nominal", bearer)
+            for pronoun in unnamed.pop(token.i, ()):
+                scene.add_mention(pronoun, pronoun, "pronoun", bearer)
+        elif sorts.get(token.lemma) == "kin":
+            kin.setdefault((owner, token.lemma), []).append(token)
+    for (owner, _), tokens in kin.items():
+        _add_kin(scene, owner, tokens, [pronoun for token in tokens for pronoun in unnamed.pop(token.i, ())])
+
+
+def _owner_at(scene: Scene, token: Token) -> str:
+    """Whose somebody is: the entity of the possessive before the noun."""
+    owner = token.child("poss", behind=False)
+    return scene.at.get(owner.i, "") if owner else ""
+
+
+def _add_kin(scene: Scene, owner: str, tokens: list[Token], pronouns: list[Token]) -> None:
+    """Make somebody, or a group, of kin who are mentioned more than once."""
+    if len(tokens) + len(pronouns) < 2:
+        return
+    kind = "group" if tokens[0].tag == "NNS" else "person"
+    key = scene.add_entity(f"{scene.entities[owner].name}'s {tokens[0].lower}", kind, country=None, rule="kin")
+    for token in tokens:
+        scene.add_mention(first_word(token), token, "nominal", key)
+    forms = dict.fromkeys(mention.text for mention in scene.mentions[-len(tokens) :])
+    scene.entities[key] = replace(scene.entities[key], aliases=tuple(forms))
+    for token in pronouns:
+        scene.add_mention(token, token, "pronoun", key)

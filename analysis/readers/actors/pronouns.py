@@ -4,13 +4,13 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from analysis.grammar.tokens import Token
-from analysis.readers.actors.antecedents import Candidate, agrees, candidates_of, is_ahead, is_empty, relative
-from analysis.readers.actors.binding import clash
-from analysis.readers.actors.features import features_of, is_minded, likelihood
-from analysis.readers.actors.groups import Owned, add_collectives, add_unnamed, resolve_relations
+from analysis.grammar.phrases import is_quantified
+from analysis.grammar.pronouns import clash, is_ahead, is_empty
+from analysis.grammar.tokens import SUBJECTS, Token
+from analysis.readers.actors.antecedents import Candidate, agrees, candidates_of, features_of, is_minded, likelihood
+from analysis.readers.actors.groups import OwnedGroups, add_collectives, add_unnamed
+from analysis.readers.actors.nominals import add_relatives
 from analysis.readers.actors.people import person_nouns
-from analysis.readers.actors.phrases import SUBJECTS, is_quantified
 from analysis.readers.actors.scene import BODIES, Scene
 from analysis.records import Entity, Quotation
 
@@ -54,6 +54,7 @@ class Trail:
         return max(source.i, token.i), source.i > token.i, token.i
 
 
+WHO = frozenset({"person", "organization", "group"})
 FORMS = {
     "he": ("he", "him", "his", "himself"),
     "she": ("she", "her", "hers", "herself"),
@@ -68,14 +69,14 @@ FLOORS = {"it": -0.5, "they": -0.5}  # below which nothing is likely enough
 RECURRING = 2  # they or it that make people without a name worth a row; of he and she one will do
 
 
-def resolve_pronouns(scene: Scene, quotations: tuple[Quotation, ...], owned: Owned) -> None:
+def resolve_pronouns(scene: Scene, quotations: tuple[Quotation, ...], owned: OwnedGroups) -> None:
     """Add pronoun mentions: he, she, it and they by grammar and distance, who by its noun, I, we, you by the speech."""
     free = [t for t in scene.parse.tokens if t.pos in ("PRON", "DET") and t.i not in scene.at]
     trail = Trail(candidates_of(scene), _not_themselves(scene, quotations), _pronoun_sources(scene, quotations))
     trail.quoted = frozenset(token.i for said in quotations for token in own_words(scene, said))
     trail.barred.update(_speakers(scene, quotations))
     _third_person(scene, [t for t in free if t.lower in FORM_OF], trail)
-    resolve_relations(scene, owned, trail.unnamed)
+    add_relatives(scene, owned, trail.unnamed)
     for i, tokens in trail.unnamed.items():
         noun = scene.parse.tokens[i]
         enough = len(tokens) >= RECURRING or FORM_OF[tokens[0].lower] in ("he", "she")
@@ -95,9 +96,6 @@ def _third_person(scene: Scene, pronouns: list[Token], trail: Trail) -> None:
         if FORM_OF[token.lower] == "who":
             if key := relative(scene, token):
                 scene.add_mention(token, token, "pronoun", key)
-        elif key := _said_behind(scene, token):
-            scene.add_mention(token, token, "pronoun", key)
-            phrases[token.sent].append(Candidate(token, key, scene.entities[key].kind, False, "", token))
         elif found := _antecedent(scene, token, trail):
             phrases[token.sent].append(found._replace(token=token))
             trail.note(found, token, FORM_OF[token.lower])
@@ -193,17 +191,6 @@ def _barred_here(pronoun: Token, phrases: list[Candidate]) -> set[str]:
             or (subject and candidate.token.i > pronoun.i and pronoun.head in candidate.token.ancestors())
         )
     }
-
-
-def _said_behind(scene: Scene, token: Token) -> str | None:
-    """`they (the Greens) agree`: whom the text names in brackets behind a pronoun."""
-    after = scene.parse.tokens[token.i + 1 : token.i + 9]
-    if not after or after[0].text not in ("(", "["):
-        return None
-    end = next((n for n, other in enumerate(after) if other.text in (")", "]")), 0)
-    inside = [other for other in after[1:end] if other.lower != "the"]
-    keys = {scene.at.get(other.i) for other in inside}
-    return keys.pop() if len(keys) == 1 else None
 
 
 SPEECH_FORMS = {
@@ -303,3 +290,19 @@ def _speaking(scene: Scene, token: Token, speaker: str | None) -> str | None:
         return speaker if SPEECH_FORM_OF[token.lower] == "we" else None
     bodies = [role.of_id for role in scene.roles if role.entity_id == speaker and role.of_id in scene.entities]
     return bodies[0] if bodies else None
+
+
+def relative(scene: Scene, token: Token) -> str | None:
+    """Whose relative clause it is that `who`, `whose` or `which` opens."""
+    if token.tag not in ("WP", "WDT", "WP$"):
+        return None
+    verb = token.head if token.dep != "poss" else token.head.head
+    for _ in range(3):
+        if verb.dep == "relcl":
+            entity = scene.entity_at(verb.head)
+            fits = entity is not None and entity.kind in (BODIES if token.lower == "which" else WHO)
+            return entity.entity_id if entity and fits else None
+        if verb.head is verb:
+            return None
+        verb = verb.head
+    return None

@@ -1,15 +1,18 @@
-"""Roles as data: those beside a name, in apposition or behind `is`, and the country or body that each is a role in."""
+"""Roles as data, with the country or organization that each is one in; and whom the source of a quotation names."""
 
+from bisect import bisect_left
 from dataclasses import replace
 
 from analysis.gazetteer import country_of
 from analysis.grammar.lexemes import role_nouns
-from analysis.grammar.tokens import Token
+from analysis.grammar.phrases import head_of
+from analysis.grammar.tokens import Parse, Token
 from analysis.lexicon import words
-from analysis.readers.actors.organizations import called_so, spoken_of
+from analysis.readers.actors.nominals import likeliest
+from analysis.readers.actors.organizations import organization_features, organization_spoken_of
 from analysis.readers.actors.people import forms_of_address
 from analysis.readers.actors.scene import Scene
-from analysis.records import Entity, Role
+from analysis.records import Cast, Entity, Mention, Quotation, Role, Span
 
 BEFORE = frozenset({"amod", "compound", "nmod", "poss", "punct"})
 OF = frozenset({"of", "for", "to", "at", "in", "with"})
@@ -40,12 +43,21 @@ def link_roles(scene: Scene) -> None:
     linked = []
     for role in scene.roles:
         inside = scene.tokens_of(role.start, role.end) if role.of_id is None else []
-        bodies = [called_so(scene, token) for token in inside[:-1] if token.pos in ("NOUN", "PROPN")]
-        if inside and not any(bodies) and inside[-1].lower in words("relation_nouns", sort="in a body"):
-            bodies.append(spoken_of(scene, inside[-1], "organization"))
-        of_id = next((key for key in bodies if key and key != role.entity_id), role.of_id)
+        nouns = [token for token in inside[:-1] if token.pos in ("NOUN", "PROPN")]
+        organizations = [_organization_of(scene, noun, role.entity_id) for noun in nouns]
+        if inside and not any(organizations) and inside[-1].lower in words("relation_nouns", sort="in an organization"):
+            organizations.append(organization_spoken_of(scene, inside[-1]))
+        of_id = next((key for key in organizations if key and key != role.entity_id), role.of_id)
         linked.append(replace(role, of_id=of_id))
     scene.roles = tuple(linked)
+
+
+def _organization_of(scene: Scene, noun: Token, bearer: str) -> str | None:
+    """Which organization a noun in somebody's role means."""
+    entity = scene.entity_at(noun)
+    if entity and entity.kind == "organization" and entity.entity_id != bearer:
+        return entity.entity_id
+    return likeliest(scene, noun, organization_features(scene, noun))
 
 
 def is_address(role: str) -> bool:
@@ -130,3 +142,60 @@ def _country(scene: Scene, role: Role) -> str | None:
         if form and form.sort != "capital" and _may_tell(scene, token, entity):
             return form.country
     return scene.entities[role.of_id].country if role.of_id else None
+
+
+def source_entities(parse: Parse, cast: Cast, quotations: tuple[Quotation, ...]) -> tuple[tuple[str, ...], ...]:
+    """For each attribution the entities that its source names, in text order; none where it is not known.
+
+    A source is whoever its head mentions or whose role it is: `Merkel's spokesman` is not Merkel, `Obama and McConnell`
+    are both, `her aide` in `her aide, Jane Doe, said` is Jane Doe.
+    """
+    starts = [token.start for token in parse.tokens]
+    mentions = [mention for mention in cast.mentions if mention.entity_id]
+    persons = {entity.entity_id for entity in cast.entities if entity.kind == "person"}
+    return tuple(
+        _entities(
+            parse.tokens[bisect_left(starts, said.source.start) : bisect_left(starts, said.source.end)],
+            mentions,
+            persons,
+            cast.roles,
+        )
+        if said.source
+        else ()
+        for said in quotations
+    )
+
+
+def _entities(
+    tokens: list[Token], mentions: list[Mention], persons: set[str], roles: tuple[Role, ...]
+) -> tuple[str, ...]:
+    if not tokens:
+        return ()
+    source = Span(tokens[0].start, tokens[-1].end)
+    nearby = [m for m in mentions if m.start < source.end and m.end > source.start]
+    found: list[str | None] = []
+    for head in _heads(tokens):
+        best = _mention_at(head, nearby) or _named_beside(head, tokens, [m for m in nearby if m.entity_id in persons])
+        bearer = next((role.entity_id for role in roles if role.start <= head.start < role.end), None)
+        found.append((best.entity_id if best else None) or bearer)
+    return tuple(key for key in dict.fromkeys(found) if key)
+
+
+def _mention_at(token: Token, nearby: list[Mention]) -> Mention | None:
+    over = [m for m in nearby if m.start <= token.start and m.end >= token.end]
+    return min(over, key=lambda m: (m.end - m.start, m.start), default=None)
+
+
+def _named_beside(head: Token, tokens: list[Token], nearby: list[Mention]) -> Mention | None:
+    """`His former partner at Lenox, Lawrence Cummings,`: the name beside a noun that is nobody's mention."""
+    beside = (token for token in tokens if token.dep == "appos" and head in token.ancestors())
+    return next((found for child in beside if (found := _mention_at(child, nearby))), None)
+
+
+def _heads(tokens: list[Token]) -> list[Token]:
+    """The head of a noun phrase and those coordinated with it, inside the phrase."""
+    inside = {token.i for token in tokens}
+    heads = [head_of(tokens)]
+    for head in heads:
+        heads.extend(child for child in head.children if child.dep == "conj" and child.i in inside)
+    return heads
