@@ -10,14 +10,12 @@ from analysis.readers.quotations.asides import according_to, aside
 from analysis.readers.quotations.confidence import confidence_of, is_worth_telling
 from analysis.readers.quotations.constructions import complements, govern
 from analysis.readers.quotations.contents import Candidate, spans_of
-from analysis.readers.quotations.cues import cue_of, tells_of_saying
-from analysis.readers.quotations.fragments import fragment_candidates
+from analysis.readers.quotations.cues import cue_of, cue_span, status_of, tells_of_saying
 from analysis.readers.quotations.labels import VERBATIM, label_candidates
 from analysis.readers.quotations.marks import Quote, find_quotes, overlapping
 from analysis.readers.quotations.nesting import holders, settle
 from analysis.readers.quotations.quotes import place_quotes
-from analysis.readers.quotations.status import cue_span, status_of
-from analysis.readers.quotations.turns import quote_candidates, take_in_uncued
+from analysis.readers.quotations.turns import fragment_candidates, quote_candidates
 from analysis.records import Article, Name, Quotation, Span
 
 SPELT_OUT = VERBATIM | {"colon", "quote-colon", "signature"}  # rules whose source is exactly the words given
@@ -32,7 +30,7 @@ def find_quotations(article: Article, parse: Parse, names: tuple[Name, ...] = ()
     quotes = find_quotes(article)
     placed = place_quotes(article, parse, quotes)
     whole = [quoted.quote for quoted in placed]
-    quoted = quote_candidates(parse, placed, _persons(parse, names))
+    quoted = quote_candidates(placed, _persons(parse, names))
     taken = {id(candidate.cue) for candidate in quoted}
     labelled = list(label_candidates(article, parse, names))
     found = [*labelled, *(candidate for candidate in quoted if not _is_held(candidate, labelled))]
@@ -43,9 +41,9 @@ def find_quotations(article: Article, parse: Parse, names: tuple[Name, ...] = ()
             if id(candidate.cue) not in taken:
                 candidate.spans = spans_of(candidate, article.text, parse.tokens, whole)
                 found.append(candidate)
-    settled = settle(take_in_uncued([candidate for candidate in found if _is_placed(candidate)], article))
+    settled = settle([candidate for candidate in found if _is_placed(candidate)])
     settled = [candidate for candidate in settled if is_worth_telling(candidate)]
-    settled.extend(c for c in fragment_candidates(placed, settled, parse.tokens) if _is_placed(c))
+    settled.extend(c for c in fragment_candidates(placed, settled) if _is_placed(c))
     settled.sort(key=lambda candidate: (min(candidate.spans), max(candidate.spans).end))
     return tuple(_row(candidate, quotes, within) for candidate, within in zip(settled, holders(settled), strict=True))
 

@@ -8,7 +8,7 @@ from analysis.grammar.phrases import phrase
 from analysis.grammar.tokens import Parse, Token
 from analysis.lexicon import words
 from analysis.readers.quotations.contents import Candidate
-from analysis.readers.quotations.quotes import ENDS, QUOTE_TAGS
+from analysis.readers.quotations.quotes import ENDS, QUOTE_TAGS, Quoted
 from analysis.records import Article, Name, Span
 
 LONGEST_NAME = 12  # tokens
@@ -96,7 +96,7 @@ def _is_label(tokens: list[Token]) -> bool:
     return any(token.lower in words("headline_labels") for token in tokens)
 
 
-def colon_speaker(gap: list[Token]) -> list[Token]:
+def colon_source(gap: list[Token]) -> list[Token]:
     """The name right before a colon that ends the words before a quotation; none where a clause does.
 
     Of `Dora Palmer, tenant:` and `Tom Orr, Greens:` it is the name that speaks.
@@ -172,3 +172,21 @@ def _posts(article: Article, parse: Parse) -> Iterator[Candidate]:
         name = Span(*signed.span("name"))
         source = [token for token in parse.tokens if name.start <= token.start < name.end]
         yield Candidate(None, [], "post", "speech", source, spans=[Span(start, signed.start())], quoted=True)
+
+
+def signed(quoted: Quoted, spans: list[Span]) -> Candidate | None:
+    """A quotation that stands alone, with a name below it or behind it, mostly behind a dash; no verb goes with it."""
+    line = quoted.after or quoted.below
+    introduced = bool(quoted.before) and quoted.before[-1].text != ":"
+    if introduced or not line:
+        return None
+    dashed = line[0].text[0] in DASHES
+    name = [t for t in line if t.text not in ENDS | DASHES]
+    comma = next((n for n, t in enumerate(name) if t.text == "," and name[n + 1 :]), len(name))
+    name = name[:comma] if line[0].text not in DASHES else name
+    if not name or len(name) > LONGEST_NAME or name[0].pos not in ("PROPN", "NOUN", "DET"):
+        return None
+    if not dashed and (name[-1].ent != "PERSON" or any(t.pos in ("VERB", "AUX", "PRON") for t in line)):
+        return None
+    cue = line[0] if line[0].text in DASHES else None
+    return Candidate(cue, [], "signature", "speech", name, spans=spans, quoted=True)
