@@ -167,7 +167,7 @@ def test_a_label_before_a_colon_is_no_speaker(said, headline):
 
 def test_a_signature_below_a_quotation_is_its_source(said):
     rows = said("“The bridge will never fall.”\n\n- Anna Brown, engineer.\n\nThe city has many bridges.")
-    assert rows[0].short == ("Anna Brown, engineer", "-", "“The bridge will never fall.”")
+    assert rows[0].short == ("Anna Brown", "-", "“The bridge will never fall.”")
 
 
 def test_coordinated_cues_share_the_subject_further_left(said):

@@ -12,7 +12,7 @@ from analysis.readers.quotations.introductions import cue_for, has_own_content
 from analysis.readers.quotations.labels import colon_author, colon_source, signed
 from analysis.readers.quotations.quotes import Quoted
 from analysis.readers.quotations.sources import source_of, source_of_quotation
-from analysis.records import Span
+from analysis.records import Name, Span
 
 LONGEST_TAG = 24  # words between two pieces of a turn
 MANY = 3  # paragraphs of a quotation that never ends
@@ -23,10 +23,10 @@ RELATIVE = frozenset({"WDT", "WP"})
 PEOPLE = frozenset({"he", "she", "they"})
 
 
-def quote_candidates(placed: list[Quoted], persons: frozenset[int]) -> list[Candidate]:
+def quote_candidates(placed: list[Quoted], persons: list[Name]) -> list[Candidate]:
     """One candidate for each turn. At most one quotation without a cue is taken into a turn, right behind the tag.
 
-    `persons` are the numbers of tokens in persons' names.
+    `persons` are the names of persons.
     """
     turns = _Turns(persons)
     for unit in _units(placed):
@@ -38,7 +38,7 @@ def quote_candidates(placed: list[Quoted], persons: frozenset[int]) -> list[Cand
 class _Turns:
     """The turns so far; the last one is running."""
 
-    def __init__(self, persons: frozenset[int]) -> None:
+    def __init__(self, persons: list[Name]) -> None:
         self.found: list[Candidate] = []
         self._persons = persons
         self._previous: Quoted | None = None
@@ -147,7 +147,7 @@ def _with_cue(cue: Token, spans: list[Span], quoted: Quoted, where: str) -> Cand
     return Candidate(cue, [], rule, row.sort if row else "speech", [source] if source else [], spans=spans, quoted=True)
 
 
-def _uncued(quoted: Quoted, spans: list[Span], running: Candidate | None, persons: frozenset[int]) -> Candidate:
+def _uncued(quoted: Quoted, spans: list[Span], running: Candidate | None, persons: list[Name]) -> Candidate:
     """A quotation that nothing introduces: whoever the sentence before speaks of, else the source before, goes on.
 
     Of whom the quotation before speaks is nobody who speaks.
@@ -155,7 +155,8 @@ def _uncued(quoted: Quoted, spans: list[Span], running: Candidate | None, person
     above = quoted.before or quoted.above
     sentence = [t for t in above if t.sent == above[-1].sent]
     subjects = [t for t in sentence if t.dep == "nsubj" and t.tag not in RELATIVE]
-    people = [t for t in subjects if t.i in persons or t.ent == "PERSON" or t.lower in PEOPLE]
+    named = [t for t in subjects if t.ent == "PERSON" or any(name.start <= t.start < name.end for name in persons)]
+    people = named or [t for t in subjects if t.lower in PEOPLE]
     sayers = [source_of(t) for t in sentence if t.pos == "VERB" and introduces(t)]
     source = [s for s in sayers if s is not None][-1:] or people[:1] or (running.source if running is not None else [])
     rule = "uncued" if quoted.before or quoted.after else "uncued-alone"
