@@ -167,7 +167,7 @@ def test_a_label_before_a_colon_is_no_speaker(said, headline):
 
 def test_a_signature_below_a_quotation_is_its_source(said):
     rows = said("“The bridge will never fall.”\n\n- Anna Brown, engineer.\n\nThe city has many bridges.")
-    assert rows[0].short == ("Anna Brown, engineer", "-", "“The bridge will never fall.”")
+    assert rows[0].short == ("Anna Brown", "-", "“The bridge will never fall.”")
 
 
 def test_coordinated_cues_share_the_subject_further_left(said):
@@ -332,7 +332,6 @@ def test_contents_stand_in_text_order_and_hold_their_own_words(said):
         ("Gray said,“Look, the bridge is old.”", ("Gray", "said", "“Look, the bridge is old.”")),
         ("According to Gray, “The bridge is old.”", ("Gray", "According to", "“The bridge is old.”")),
         ("In the end Gray shot back, “I never closed it.”", ("Gray", "shot", "“I never closed it.”")),
-        ("“The council should close the bridge,” the editorial read.", ("editorial", "read", None)),
         (
             "“The bridge is too old,” Carl Gray, the engineer who built it, wrote on Monday.",
             ("Carl Gray", "wrote", None),

@@ -25,7 +25,6 @@ class Candidate:
     source: list[Token] = field(default_factory=list)
     spans: list[Span] = field(default_factory=list)
     quoted: bool = False
-    confidence: float = 1.0
 
 
 def content_of(head: Token) -> list[Token]:

@@ -3,6 +3,7 @@
 from analysis.grammar.clauses import agent, own_subject, subject_of_noun
 from analysis.grammar.tokens import TIMES, Token
 from analysis.lexicon import words
+from analysis.readers.quotations.marks import Quote
 
 ACTORS = frozenset({"PERSON", "NORP"})
 PEOPLE = frozenset({"he", "she", "they", "we", "i", "who"})
@@ -48,10 +49,11 @@ def source_of_adjective(adjective: Token, verb: Token) -> Token | None:
     return adjective.head if described else source_of(verb)
 
 
-def source_of_quotation(cue: Token, gap: list[Token], quoted: range) -> Token | None:
+def source_of_quotation(cue: Token, gap: list[Token], quote: Quote) -> Token | None:
     """Who says what a cue in the `gap` beside a quotation brings; no word of the quotation's."""
     found = _named(cue)
-    return _nearest_noun(cue, gap) if found is None or found.i in quoted else found
+    inside = found is not None and quote.start <= found.start < quote.end
+    return _nearest_noun(cue, gap) if found is None or inside else found
 
 
 def _named(cue: Token) -> Token | None:

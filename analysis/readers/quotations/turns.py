@@ -1,29 +1,36 @@
-"""Turns: each speaker's quotations, with the cue that they share, or with none.
+"""Turns: each source's quotations, with the cue that they share, or with none.
 
-Quotations with a cue in common are pieces of one content; one without a cue goes on with the speaker before.
+Quotations with a cue in common are pieces of one content; one without a cue goes on with the source before.
 """
 
-from analysis.grammar.tokens import Parse, Token
+from collections.abc import Iterator
+
+from analysis.grammar.tokens import FINITE, Token
 from analysis.readers.quotations.contents import Candidate
-from analysis.readers.quotations.introductions import cue_for, ends_with_comma, has_cue, has_own_content, sentence_start
+from analysis.readers.quotations.cues import cue_of, introduces
+from analysis.readers.quotations.introductions import cue_for, has_own_content
+from analysis.readers.quotations.labels import colon_author, colon_source, signed
 from analysis.readers.quotations.quotes import Quoted
-from analysis.readers.quotations.speakers import signed, uncued, with_cue
-from analysis.records import Article, Span
+from analysis.readers.quotations.sources import source_of, source_of_quotation
+from analysis.records import Name, Span
 
-LONGEST_TAG = 24
-MANY = 3
-SURE = 0.7
+LONGEST_TAG = 24  # words between two pieces of a turn
+MANY = 3  # paragraphs of a quotation that never ends
+FEWEST_WORDS, MANY_WORDS = 4, 10  # of a fragment that is told: with a finite verb, without one
+COVERED = 0.3  # share of a fragment that may stand in another content
+NEAR = 3  # characters
+RELATIVE = frozenset({"WDT", "WP"})
+PEOPLE = frozenset({"he", "she", "they"})
 
 
-def quote_candidates(parse: Parse, placed: list[Quoted], persons: frozenset[int]) -> list[Candidate]:
-    """One candidate for each speaker's turn: quotations that share a cue are pieces of one content.
+def quote_candidates(placed: list[Quoted], persons: list[Name]) -> list[Candidate]:
+    """One candidate for each turn. At most one quotation without a cue is taken into a turn, right behind the tag.
 
-    `persons` are the numbers of tokens in persons' names. At most one quotation without a cue is taken into a turn,
-    right behind the tag; a further one makes its own row.
+    `persons` are the names of persons.
     """
-    turns = _Turns(parse, persons)
+    turns = _Turns(persons)
     for unit in _units(placed):
-        for part in _by_cue(unit, parse.tokens):
+        for part in _by_cue(unit):
             turns.take(part)
     return turns.found
 
@@ -31,16 +38,16 @@ def quote_candidates(parse: Parse, placed: list[Quoted], persons: frozenset[int]
 class _Turns:
     """The turns so far; the last one is running."""
 
-    def __init__(self, parse: Parse, persons: frozenset[int]) -> None:
-        self._parse, self._persons = parse, persons
+    def __init__(self, persons: list[Name]) -> None:
         self.found: list[Candidate] = []
+        self._persons = persons
         self._previous: Quoted | None = None
         self._taken_in = False
 
     def take(self, unit: list[Quoted]) -> None:
         """Take in the next quotation: a piece of the turn that is running, or a turn of its own."""
-        quoted, cue, where = _cue_of_unit(unit, self._parse.tokens)
-        spans = _spans_of(unit, quoted, cue, where, self._parse.tokens)
+        quoted, cue, where = _cue_of_unit(unit)
+        spans = _spans_of(unit, quoted, cue, where)
         if not spans:
             return
         signature = signed(unit[-1], spans) if cue is None or cue.text == ":" else None
@@ -50,12 +57,12 @@ class _Turns:
         if running is not None and self._joins(running, unit[0], cue, goes_on):
             running.spans.extend(spans)
         elif cue is not None:
-            self.found.append(with_cue(cue, spans, quoted, where if quoted.free else "mixed", self._parse))
+            self.found.append(_with_cue(cue, spans, quoted, where))
         elif goes_on and running is not None:
             turn = Candidate(running.cue, [], "resumed", running.sort, running.source, spans=spans, quoted=True)
             self.found.append(turn)
         else:
-            self.found.append(signature or uncued(quoted, spans, self._parse, running, self._previous, self._persons))
+            self.found.append(signature or _uncued(quoted, spans, running, self._persons))
         self._taken_in = goes_on
         self._previous = unit[-1]
 
@@ -64,60 +71,54 @@ class _Turns:
         if cue is not None:
             return cue is running.cue
         previous = self._previous
-        far = previous is not None and len(first.gap_before or previous.gap_after) > LONGEST_TAG
+        far = previous is not None and len(first.before or previous.after) > LONGEST_TAG
         return goes_on and not (self._taken_in or far)
 
     def _goes_on(self, quoted: Quoted, running: Candidate) -> bool:
-        """A quotation without a cue goes on with the speaker if nothing but a tag stands between.
+        """A quotation without a cue goes on with the source if nothing but a tag stands between.
 
         In the next paragraph it must open it, and the one before must have its cue.
         """
         previous = self._previous
-        if previous is None:
-            return False
-        if previous.block == quoted.block:
-            return True
-        cued = any(t is running.cue for t in (*previous.gap_after, *previous.gap_before))
-        return quoted.block == previous.block + 1 and not quoted.gap_before and bool(previous.gap_after) and cued
+        if previous is None or previous.block == quoted.block:
+            return previous is not None
+        cued = any(t is running.cue for t in (*previous.after, *previous.before))
+        return quoted.block == previous.block + 1 and not quoted.before and bool(previous.after) and cued
 
 
-def _spans_of(unit: list[Quoted], quoted: Quoted, cue: Token | None, where: str, tokens: list[Token]) -> list[Span]:
-    """What a quotation's content is: its paragraphs, and the words before it where its cue governs them too.
+def _spans_of(unit: list[Quoted], quoted: Quoted, cue: Token | None, where: str) -> list[Span]:
+    """What a quotation's content is: its paragraphs, and the words before it where its cue governs them too (`The plan
+    is "a fraud," she said`).
 
     Nothing where a fragment belongs to the sentence around it.
     """
     spans = [Span(piece.quote.start, piece.quote.end) for piece in unit]
-    if not quoted.free:
-        own = cue is None or where != "after" or has_own_content(cue, quoted)
-        if own or not ends_with_comma(quoted, tokens) or has_cue(quoted):
-            return []
-        return [*spans[:-1], Span(sentence_start(quoted), quoted.quote.end)]
-    if where == "after" and quoted.gap_before and quoted.gap_before[-1].text == "," and not has_cue(quoted):
-        return [*spans[:-1], Span(sentence_start(quoted), quoted.quote.end)]
-    return spans
+    before = quoted.sentence_before
+    whole = [*spans[:-1], Span(before[0].start if before else quoted.quote.start, quoted.quote.end)]
+    if quoted.free:
+        governed = where == "after" and before and before[-1].text == "," and not any(map(introduces, before))
+        return whole if governed else spans
+    ended = bool(quoted.words) and (quoted.words[-1].text == "," or quoted.comma_behind)
+    return whole if ended and cue is not None and where == "after" and not has_own_content(cue, quoted) else []
 
 
-def _units(placed: list[Quoted]) -> list[list[Quoted]]:
+def _units(placed: list[Quoted]) -> Iterator[list[Quoted]]:
     """Quotations, those that run over several paragraphs as one, unless they never end."""
-    units: list[list[Quoted]] = []
-    for n, quoted in enumerate(placed):
-        if n and placed[n - 1].quote.continued:
-            units[-1].append(quoted)
-        else:
-            units.append([quoted])
-    return [
-        part
-        for unit in units
-        for part in ([unit] if len(unit) < MANY or unit[-1].quote.closed else [[q] for q in unit])
-    ]
+    unit: list[Quoted] = []
+    for quoted in placed:
+        unit.append(quoted)
+        if not quoted.quote.continued:
+            yield from [unit] if len(unit) < MANY or quoted.quote.closed else [[one] for one in unit]
+            unit = []
+    yield from filter(None, [unit])
 
 
-def _by_cue(unit: list[Quoted], tokens: list[Token]) -> list[list[Quoted]]:
+def _by_cue(unit: list[Quoted]) -> list[list[Quoted]]:
     """A quotation of several paragraphs, parted before each that has a cue too."""
-    parts = [unit[:1]]
-    cued = len(unit) > 1 and cue_for(unit[0], tokens)[0] is not None
-    for quoted in unit[1:]:
-        own = cue_for(quoted, tokens)[0] is not None
+    parts: list[list[Quoted]] = [[]]
+    cued = False
+    for quoted in unit:
+        own = len(unit) > 1 and cue_for(quoted)[0] is not None
         if own and cued:
             parts.append([])
         parts[-1].append(quoted)
@@ -125,30 +126,70 @@ def _by_cue(unit: list[Quoted], tokens: list[Token]) -> list[list[Quoted]]:
     return parts
 
 
-def _cue_of_unit(unit: list[Quoted], tokens: list[Token]) -> tuple[Quoted, Token | None, str]:
+def _cue_of_unit(unit: list[Quoted]) -> tuple[Quoted, Token | None, str]:
     """The paragraph of a quotation that has the cue (the first one where none has), the cue and where it stands."""
     for quoted in unit:
-        cue, where = cue_for(quoted, tokens)
+        cue, where = cue_for(quoted)
         if cue is not None:
             return quoted, cue, where
     return unit[0], None, "before"
 
 
-def take_in_uncued(candidates: list[Candidate], article: Article) -> list[Candidate]:
-    """Quotations without a cue go to the attribution whose content ends right before them."""
-    ends = {
-        max(c.spans).end: c
-        for c in candidates
-        if not c.rule.startswith("uncued") and c.sort == "speech" and c.cue is not None
-    }
-    kept = []
-    for candidate in candidates:
-        if candidate.rule.startswith("uncued"):
-            start = candidate.spans[0].start
-            before = len(article.text[:start].rstrip(' .!?,:;\u201d"\n'))
-            near = next((ends[at] for at in range(before, start) if at in ends), None)
-            if near is not None and near.confidence >= SURE and "\n" not in article.text[before:start]:
-                near.spans = [*near.spans, *candidate.spans]
-                continue
-        kept.append(candidate)
-    return kept
+def _with_cue(cue: Token, spans: list[Span], quoted: Quoted, where: str) -> Candidate:
+    """A quotation with its cue, and who says it."""
+    if cue.text == ":":
+        label = colon_source(quoted.before)
+        name = label or colon_author(quoted.before)
+        return Candidate(cue, [], "colon" if label else "quote-colon", "speech", name, spans=spans, quoted=True)
+    row = cue_of(cue)
+    source = source_of_quotation(cue, quoted.after if where == "after" else quoted.before, quoted.quote)
+    rule = "according" if cue.lower == "according" else f"quote-{where if quoted.free else 'mixed'}"
+    return Candidate(cue, [], rule, row.sort if row else "speech", [source] if source else [], spans=spans, quoted=True)
+
+
+def _uncued(quoted: Quoted, spans: list[Span], running: Candidate | None, persons: list[Name]) -> Candidate:
+    """A quotation that nothing introduces: whoever the sentence before speaks of, else the source before, goes on.
+
+    Of whom the quotation before speaks is nobody who speaks.
+    """
+    above = quoted.before or quoted.above
+    sentence = [t for t in above if t.sent == above[-1].sent]
+    subjects = [t for t in sentence if t.dep == "nsubj" and t.tag not in RELATIVE]
+    named = [t for t in subjects if t.ent == "PERSON" or any(name.start <= t.start < name.end for name in persons)]
+    people = named or [t for t in subjects if t.lower in PEOPLE]
+    sayers = [source_of(t) for t in sentence if t.pos == "VERB" and introduces(t)]
+    source = [s for s in sayers if s is not None][-1:] or people[:1] or (running.source if running is not None else [])
+    rule = "uncued" if quoted.before or quoted.after else "uncued-alone"
+    return Candidate(None, [], rule, "speech", list(source), spans=spans, quoted=True)
+
+
+def fragment_candidates(placed: list[Quoted], found: list[Candidate]) -> Iterator[Candidate]:
+    """Quoted clauses that stand in no content yet: `the rule that voters "should decide for themselves"`.
+
+    Scare quotes and titles are words; who quotes a whole clause, or ten words and more, quotes what somebody said: who
+    says or thinks what it stands in, else who spoke right before, else the sentence's subject.
+    """
+    contents = [span for candidate in found for span in candidate.spans]
+    spoken = sorted((max(c.spans).end, n) for n, c in enumerate(found) if c.quoted and c.source)
+    for quoted in placed:
+        start, end, *_ = quoted.quote
+        words = [t for t in quoted.words if t.pos != "PUNCT"]
+        clause = len(words) >= FEWEST_WORDS and any(t.tag in (*FINITE, "MD") for t in words)
+        shared = sum(max(0, min(end, other.end) - max(start, other.start)) for other in contents)
+        if (clause or len(words) >= MANY_WORDS) and shared <= COVERED * (end - start):
+            first = quoted.before[0].start if quoted.before else start
+            near = [found[n].source for at, n in spoken if at <= first < at + NEAR]
+            source = _sayer_around(words, near[-1] if near else [])
+            yield Candidate(None, [], "fragment", "speech", source, spans=[Span(start, end)], quoted=True)
+
+
+def _sayer_around(words: list[Token], before: list[Token]) -> list[Token]:
+    """The subject of the cue over the quoted words; else the source before; else the subject of the sentence."""
+    inside = {t.i for t in words}
+    top = next((t for t in words if t.head.i not in inside), words[0])
+    verbs = [t for t in top.ancestors() if t.i not in inside and t.pos in ("VERB", "AUX")]
+    for verb in [v for v in verbs if cue_of(v)] or ([] if before else verbs[-1:]):
+        source = source_of(verb)
+        if source is not None and source.i not in inside:
+            return [source]
+    return before
