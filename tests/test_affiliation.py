@@ -30,8 +30,6 @@ def named(parsed: Callable[..., tuple], reading: Read) -> Callable[[str], tuple[
 
 
 CAMPS = [
-    ("Sen. Maria Ortiz (R-Iowa) spoke on Monday.", "Maria Ortiz", "Republican Party"),
-    ("Sen. Maria Ortiz, D-Iowa, spoke on Monday.", "Maria Ortiz", "Democratic Party"),
     ("Republican Maria Ortiz spoke on Monday.", "Maria Ortiz", "Republican Party"),
     ("Maria Ortiz, a Democrat, spoke on Monday.", "Maria Ortiz", "Democratic Party"),
     ("Ronald Reagan spoke on Monday.", "Ronald Reagan", "Republican Party"),
@@ -60,6 +58,7 @@ def test_what_the_text_says_comes_before_what_is_known(named: Callable) -> None:
 TIES = [
     ("Peter Hall, a spokesman for Maria Ortiz, spoke. Maria Ortiz did not.", "Peter Hall", "Maria Ortiz"),
     ("Maria Ortiz left. Ortiz spokesman Peter Hall spoke on Monday.", "Peter Hall", "Maria Ortiz"),
+    ("Peter Hall, one of Maria Ortiz's lawyers, spoke.", "Peter Hall", "Maria Ortiz"),
     ("President Maria Ortiz left. White House press secretary Peter Hall stayed.", "Peter Hall", "Maria Ortiz"),
 ]
 

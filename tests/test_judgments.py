@@ -21,21 +21,13 @@ VERDICTS = [
     ("Hall must be fired.", -1),
     ("Hall should not resign.", 1),
     ("Hall should win.", 1),
-    ("Hall lied.", -1),
-    ("Hall has caused chaos.", -1),
-    ("Hall fights corruption.", 1),
-    ("Hall's lies are many.", -1),
-    ("The so-called Hall is here.", -1),
-    ("Hall does not want peace.", -1),
-    ("Hall rejected peace.", -1),
-    ("Hall condemned the violence.", 1),
     ("Hall lives in Rome.", 0),
     ("If Hall is so great, leave.", 0),
 ]
 
 
 @pytest.mark.parametrize(("text", "sign"), VERDICTS)
-def test_predicates_deeds_and_duties_judge(text: str, sign: int, parsed: Callable[..., tuple[Article, Parse]]) -> None:
+def test_predicates_and_duties_judge(text: str, sign: int, parsed: Callable[..., tuple[Article, Parse]]) -> None:
     token = next(token for token in parsed(text)[1].tokens if token.text == "Hall")
     verdict = verdict_on(token)
     assert (verdict[0] if verdict else 0) == sign

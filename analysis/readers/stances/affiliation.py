@@ -1,6 +1,5 @@
 """Who belongs to whom: aides to those whom they serve, politicians to their parties."""
 
-import re
 from collections import Counter
 from functools import cache
 
@@ -9,11 +8,6 @@ from analysis.lexicon import rows, words
 from analysis.readers.actors.scene import Scene
 from analysis.readers.stances.arguments import denoted
 from analysis.records import Entity, Role
-
-INITIAL = re.compile(r"\(?([RD])[-–.]\s?[A-Z]")
-INITIALS = {"R": "Republican Party", "D": "Democratic Party"}
-REACH = 60  # characters behind a name within which a bracket or apposition tells the camp
-FRONT = frozenset({"compound", "amod", "nmod"})
 
 
 def ties(scene: Scene) -> dict[str, str]:
@@ -31,29 +25,20 @@ def ties(scene: Scene) -> dict[str, str]:
         if other and other != role.entity_id:
             found.setdefault(role.entity_id, other)
     for token in scene.parse.tokens:
-        if token.pos == "NOUN" and token.lemma in words("service_nouns") and token.i not in scene.at:
-            found.update(_by_grammar(scene, token, found))
+        if token.pos == "NOUN" and token.lemma in words("service_nouns") and not scene.is_person_at(token):
+            found = _by_grammar(scene, token) | found
     return found
 
 
-def _by_grammar(scene: Scene, noun: Token, found: dict[str, str]) -> dict[str, str]:
-    """`Hall, one of Smith's lawyers`; `Hall, a longtime adviser to Smith`."""
-    if any(child.lower in ("former", "ex", "then") for child in noun.children):
+def _by_grammar(scene: Scene, noun: Token) -> dict[str, str]:
+    """`Hall, one of Smith's lawyers`; `Hall, a longtime adviser to Smith`; not `a former adviser`."""
+    behind = [inner for child in noun.those("prep") if child.lower in ("of", "for", "to") for inner in child.children]
+    served = next(filter(scene.is_person_at, [*noun.those("poss", "compound", "nmod"), *behind]), None)
+    if served is None or noun.has(words={"former", "ex", "then"}):
         return {}
-    among = noun.head.head if noun.dep == "pobj" and noun.head.lower == "of" else noun
-    whose = [child for child in noun.children if child.dep in ("poss", "compound", "nmod")]
-    whose += [i for c in noun.children if c.dep == "prep" and c.lower in ("of", "for", "to") for i in c.children]
-    people = [key for key in map(scene.at.get, [token.i for token in whose]) if key and _is_person(scene, key)]
-    aides = [scene.at.get(token.i) for token in denoted(among)]
-    return {
-        aide: people[0]
-        for aide in aides
-        if people and aide and _is_person(scene, aide) and aide != people[0] and aide not in found
-    }
-
-
-def _is_person(scene: Scene, key: str) -> bool:
-    return scene.entities[key].kind == "person"
+    one_of = noun.dep == "pobj" and noun.head.lower == "of"
+    aides = [scene.at[aide.i] for aide in denoted(noun.head.head if one_of else noun) if scene.is_person_at(aide)]
+    return {aide: scene.at[served.i] for aide in aides if aide != scene.at[served.i]}
 
 
 def _heads(scene: Scene) -> dict[str, str]:
@@ -118,12 +103,6 @@ def camps(scene: Scene, ties: dict[str, str]) -> dict[str, str]:
         for word in role.role.split():
             if word in _parties():
                 found.setdefault(role.entity_id, set()).add(_parties()[word])
-    for mention in scene.mentions:
-        if mention.form == "name" and mention.entity_id and scene.entities[mention.entity_id].kind == "person":
-            name = scene.tokens_of(mention.start, mention.end)
-            party = _behind(scene, name) or _before(name)
-            if party:
-                found.setdefault(mention.entity_id, set()).add(party)
     said = {key: parties.pop() if len(parties) == 1 else "" for key, parties in found.items()}
     known = {key: _known(entity) for key, entity in scene.entities.items() if entity.kind == "person"}
     found_out = {key: party for key, party in (known | said).items() if party}
@@ -145,25 +124,3 @@ def _of_group(entity: Entity) -> str | None:
 def _known(entity: Entity) -> str | None:
     """The party of somebody known by office."""
     return next((_leaders()[name] for name in (entity.name, *entity.aliases) if name in _leaders()), None)
-
-
-def _before(name: list[Token]) -> str | None:
-    """`Republican Mary Smith`, `Democratic Gov. Smith`."""
-    return next(
-        (_parties()[word.text] for word in name[-1].children if word.dep in FRONT and word.text in _parties()), None
-    )
-
-
-def _behind(scene: Scene, name: list[Token]) -> str | None:
-    end = name[-1].end
-    bracket = INITIAL.match(scene.article.text, end + 1, end + REACH) or INITIAL.match(
-        scene.article.text, end + 2, end + REACH
-    )
-    if bracket:
-        return INITIALS[bracket[1]]
-    for child in name[-1].children:
-        if child.dep == "appos":
-            for word in (child, *child.children):
-                if word.text in _parties():
-                    return _parties()[word.text]
-    return None

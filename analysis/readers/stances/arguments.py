@@ -77,14 +77,7 @@ def subjects(verb: Token) -> list[Token]:
     """Whoever acts, the phrase heads: also where the subject stands further up, or behind `by`."""
     found = agent(verb)
     who = [resolved(found)] if found is not None else []
-    return with_conjuncts([*who, *_members(verb, who)])
-
-
-def _members(verb: Token, who: list[Token]) -> list[Token]:
-    """`Many officials backed it, including Smith`: Smith too, unless the object is a set."""
-    if not any(token.tag == "NNS" for token in who) or any(c.dep == "dobj" and c.tag == "NNS" for c in verb.children):
-        return []
-    return [inner for child in verb.children if child.lower == "including" for inner in inner_of(child)]
+    return with_conjuncts(who)
 
 
 def subjects_of_noun(noun: Token) -> list[Token]:

@@ -110,12 +110,6 @@ class Known:
             target.kind == "country" and target.country is not None and holder.country == target.country
         )
 
-    def _is_own(self, one: Candidate) -> bool:
-        """`its offer`, of whoever made it."""
-        return any(
-            child.dep == "poss" and self.scene.at.get(child.i) == one.holder for child in one.target_token.children
-        )
-
     def pair_features(self, one: Candidate) -> dict[str, float]:
         """What speaks for there being a stance at all."""
         sure = one.rule in SURE
@@ -138,7 +132,6 @@ class Known:
             "seldom judged": float(
                 not sure and kind == "issue" and not one.judged and one.target_token.lemma in words("seldom_judged")
             ),
-            "own thing": float(not sure and self._is_own(one)),
             "no words": float(not sure and _is_deed(one.cue)),
             "own": float(self._belongs(one)),
             "camp": float(bool(self.camp.get(one.holder) and self.camp.get(one.target))),

@@ -26,7 +26,7 @@ def find_issues(article: Article, parse: Parse, cast: Cast) -> Cast:
     found: dict[str, list[Token]] = {}
     for token in scene.parse.tokens:
         concept = concepts.get(token.lower) or (concepts.get(token.lemma) if token.pos == "NOUN" else None)
-        if concept and token.pos in ("NOUN", "PROPN") and token.i not in scene.at and not _is_set(token):
+        if concept and token.pos in ("NOUN", "PROPN") and token.i not in scene.at and token.dep != "compound":
             found.setdefault(_key(token, concept, weak), []).append(token)
     for tokens in found.values():
         if _counts(scene, tokens):
@@ -37,15 +37,6 @@ def find_issues(article: Article, parse: Parse, cast: Cast) -> Cast:
         entities=tuple(entity for entity in grown.entities if entity.entity_id not in known),
         mentions=tuple(m for m in grown.mentions if m.entity_id and m.entity_id not in known),
     )
-
-
-def _is_set(token: Token) -> bool:
-    """Part of another word (`debt-ridden`), or of a phrase that names nothing (`no comment`, `declined comment`)."""
-    if token.dep == "compound":
-        return True
-    if token.lower != "comment":
-        return False
-    return token.head.lemma in words("reversers") or any(child.lower == "no" for child in token.children)
 
 
 def _key(token: Token, concept: str, weak: set[str]) -> str:

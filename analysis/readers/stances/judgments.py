@@ -1,4 +1,4 @@
-"""What somebody says that another is, does, or should do: `is a liar`, `should resign`, `called it a mess`."""
+"""What somebody says that another is, or should do: `is a liar`, `should resign`, `called it a mess`."""
 
 from collections.abc import Iterator
 from functools import cache
@@ -8,7 +8,7 @@ from analysis.grammar.tokens import Token
 from analysis.lexicon import rows, words
 from analysis.readers.actors.scene import Scene
 from analysis.readers.stances.arguments import objects, reached, subjects
-from analysis.readers.stances.frames import frames_of, turned, valence
+from analysis.readers.stances.frames import turned, valence
 from analysis.readers.stances.pairs import Candidate, Voices, holder_of
 
 BEING = frozenset({"be", "seem", "look", "remain", "become", "appear", "sound", "feel", "get", "prove"})
@@ -28,21 +28,11 @@ def _feelings() -> dict[str, int]:
 def verdict_on(token: Token) -> Verdict | None:
     """What the words around a token say of it, if they praise or blame: sign, the word, how sure."""
     head = token.head
-    ironic = next((child for child in token.children if child.lower in ("so", "called", "so-called", "supposed")), None)
-    if ironic is not None and _is_ironic(ironic):
-        return -1, ironic, PLAIN
     if token.dep in ("nsubj", "nsubjpass") and head.pos in ("VERB", "AUX"):
         if factuality(head).unreal:
             return None
-        return _duty(token, head) or _predicate(head) or _deed(token, head)
-    if token.dep == "poss":
-        return _had(head)
+        return _duty(token, head) or _predicate(head)
     return None
-
-
-def _is_ironic(word: Token) -> bool:
-    """`the so-called reform`, in one token or three."""
-    return word.lower in ("so-called", "supposed") or any(child.lower == "so" for child in word.children)
 
 
 def _predicate(verb: Token) -> Verdict | None:
@@ -85,38 +75,6 @@ def _duty(token: Token, verb: Token) -> Verdict | None:
         if row["lemma"] == verb.lemma and bool(row["suffered"]) == suffered:
             sign = int(row["sign"])
             return (-sign if turned(verb) else sign), verb, PLAIN
-    return None
-
-
-def _deed(token: Token, verb: Token) -> Verdict | None:
-    """`has failed`, `lied to us`, `brought peace`, `fights corruption`, `does not want peace`."""
-    if token.dep == "nsubjpass":
-        return None
-    object_ = next((child for child in verb.children if child.dep == "dobj"), None)
-    if object_ is not None:
-        worth, cue = _worth(object_)
-        sign = worth * _brings(verb)
-    else:
-        bare = not any(child.dep in ("ccomp", "xcomp") for child in verb.children)
-        sign, cue = (_feelings().get(verb.lemma, 0) if bare else 0), verb
-    return ((-sign if _denied(verb, cue) else sign), cue, MILD) if sign else None
-
-
-def _brings(verb: Token) -> int:
-    """Whether a deed is good for its object (1) or bad (-1): what is good to bring about is bad to reject."""
-    for row in rows("bringing_verbs"):
-        if row["lemma"] == verb.lemma:
-            return -1 if row["turns"] else 1
-    frame = frames_of(verb).get("dobj")
-    return frame.sign if frame else 0
-
-
-def _had(noun: Token) -> Verdict | None:
-    """`Smith's lies`, `Smith's courage`."""
-    known = _feelings()
-    sign = known.get(noun.lower) or known.get(noun.lemma, 0)
-    if sign and noun.lemma not in words("suffered_nouns") and not frames_of(noun):
-        return sign, noun, MILD
     return None
 
 
