@@ -6,8 +6,8 @@ The way of an article, whose cast grows in a `scene`:
 2. `roles` says who is what, and in which organization or country; `metonymy` gives acting capitals to governments.
 3. `nominals` finds whom a noun means: `people` by their profiles, `organizations` by name or by what is spoken of,
    `groups` by whose they are and by sort.
-4. `pronouns` ranks `antecedents`; what they make known are relatives (`his wife`), people without a name and groups of
-   those named together; then I, we and you by who speaks.
+4. `pronouns` ranks `antecedents`, and says whom I, we and you are by who speaks; what they make known are relatives
+   (`his wife`), people without a name and groups of those named together.
 5. `scene` says how sure each entity is; `roles.source_entities` who is behind a quotation.
 """
 
@@ -32,9 +32,9 @@ def resolve(article: Article, parse: Parse, names: tuple[Name, ...], quotations:
     owned = resolve_nominals(scene)
     link_roles(scene)
     discourse = resolve_pronouns(scene, quotations)
+    resolve_speech(scene, quotations)
     add_relatives(scene, owned, discourse.unnamed)
     add_spoken_of(scene, discourse.unnamed)
     add_collectives(scene, discourse.several)
-    resolve_speech(scene, quotations)
     scene.roles = tuple(role for role in scene.roles if not is_address(role.role))
     return with_confidence(scene.cast(), scene.rules)
