@@ -2,19 +2,21 @@
 
 The way of an article, whose cast grows in a `scene`:
 
-- `aliases` brings names together, by their forms (`matching`);
-- `roles` says who is what, and in which organization or country; `metonymy` gives acting capitals to governments;
-- `nominals` finds whom a noun means: `people` by what is known of them, `organizations` by name or by what is spoken
-  of, `groups` by whose they are and by sort;
-- `pronouns` ranks `antecedents` by their `features`, within `binding`;
-- `confidence` says how sure each entity is, `sources` who is behind a quotation.
+1. `aliases` brings names together, by their forms (`matching`).
+2. `roles` says who is what, and in which organization or country; `metonymy` gives acting capitals to governments.
+3. `nominals` finds whom a noun means: `people` by their profiles, `organizations` by name or by what is spoken of,
+   `groups` by whose they are and by sort.
+4. `pronouns` ranks `antecedents`, and says whom I, we and you are by who speaks; what they make known are relatives
+   (`his wife`), people without a name and groups of those named together.
+5. `scene` says how sure each entity is; `roles.source_entities` who is behind a quotation.
 """
 
 from analysis.grammar.tokens import Parse
 from analysis.readers.actors.aliases import group_names
+from analysis.readers.actors.groups import add_collectives
 from analysis.readers.actors.metonymy import resolve_metonyms
-from analysis.readers.actors.nominals import resolve_nominals
-from analysis.readers.actors.pronouns import resolve_pronouns
+from analysis.readers.actors.nominals import add_relatives, resolve_nominals
+from analysis.readers.actors.pronouns import add_spoken_of, resolve_pronouns, resolve_speech
 from analysis.readers.actors.roles import is_address, link_roles, resolve_roles
 from analysis.readers.actors.scene import Scene, with_confidence
 from analysis.records import Article, Cast, Name, Quotation
@@ -29,6 +31,10 @@ def resolve(article: Article, parse: Parse, names: tuple[Name, ...], quotations:
     resolve_metonyms(scene)
     owned = resolve_nominals(scene)
     link_roles(scene)
-    resolve_pronouns(scene, quotations, owned)
+    discourse = resolve_pronouns(scene, quotations)
+    resolve_speech(scene, quotations)
+    add_relatives(scene, owned, discourse.unnamed)
+    add_spoken_of(scene, discourse.unnamed)
+    add_collectives(scene, discourse.several)
     scene.roles = tuple(role for role in scene.roles if not is_address(role.role))
     return with_confidence(scene.cast(), scene.rules)

@@ -144,7 +144,7 @@ def _families(article: Article, keys: dict[Name, _Key]) -> frozenset[str]:
 
 
 def _is_american(names: Iterable[Name]) -> bool:
-    """Whether bodies such as the Senate are the American ones: no other country is named more often than America."""
+    """Whether `the Senate` is the American one: no other country is named more often than America."""
     counts = Counter(form.country for name in names if (form := country_of(name.text)))
     counts["United States"] += sum(name.text in words("american_names") for name in names)
     return counts.get("United States", 0) >= max((n for key, n in counts.items() if key != "United States"), default=0)
@@ -173,8 +173,8 @@ def _entity(article: Article, group: _Group, entity_id: str) -> Entity:
     kind = Counter(form.kind for form in group.forms).most_common(1)[0][0]
     if kind == "organization":  # State Department, once State Departments
         fullest = max(texts, key=lambda text: (not text.isupper(), len(text.split()), texts[text], len(text)))
-        bodies = (text for text in texts if text in words("known_bodies") and fullest.endswith(text))
-        known = known or next(bodies, None)
+        whole = (text for text in texts if text in words("known_bodies") and fullest.endswith(text))
+        known = known or next(whole, None)
     if kind == "place":
         fullest = max(texts, key=lambda text: (not text.isupper(), texts[text], -len(text)))
     fullest = _written(fullest, kind)
@@ -203,7 +203,7 @@ Bearer = TypeVar("Bearer", bound=_Named)
 def sure_names(names: tuple[Name, ...], bearers: Sequence[Sequence[object]]) -> dict[int, list[Name]]:
     """The names that only one bearer has, by bearer: full ones, and surnames behind Mr or Mrs where these tell.
 
-    Who is only part of a body's name (the `Jane Doe` Foundation) has not been spoken of.
+    Who is only part of an organization's name (the `Jane Doe` Foundation) has not been spoken of.
     """
     found: dict[int, list[Name]] = {}
     end = 0

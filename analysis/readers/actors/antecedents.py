@@ -148,7 +148,7 @@ class Coordination(NamedTuple):
 
 
 def coordinations(scene: Scene, tokens: list[Token]) -> Iterator[Coordination]:
-    """Coordinations of names of one sort: people, or bodies and countries."""
+    """Coordinations of names of one sort: people, or organizations and countries."""
     near = scene.parse.tokens[tokens[0].i : tokens[-1].i + 2]  # the parser may end a sentence before `and`
     for token in tokens if any(token.lower in JOINING for token in near) else ():
         if token.i not in scene.at or token.dep == "conj":

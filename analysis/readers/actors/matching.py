@@ -61,7 +61,7 @@ def _kind(text: str, kind: str, known: tuple[str, str, str] | None, *, meant: bo
 
 
 def _is_law(text: str, kind: str) -> bool:
-    """Whether what was taken for a body is a law or a treaty: `Voting Rights Act of 1965`."""
+    """Whether what was taken for an organization is a law or a treaty: `Voting Rights Act of 1965`."""
     head = text.split(" of ")[0].split()
     return kind == "organization" and len(head) > 1 and head[-1].lower() in words("law_heads")
 
@@ -74,7 +74,7 @@ def known_names() -> dict[str, tuple[str, str, str]]:
 
 @cache
 def acronyms() -> dict[str, str]:
-    """Short names of bodies that need no introduction, to their full names; `Nato` as well as `NATO`."""
+    """Short names of organizations that need no introduction, to their full names; `Nato` as well as `NATO`."""
     found = {row["short"]: row["full"] for row in rows("known_acronyms")}
     spoken = {short.title(): full for short, full in found.items() if len(short) >= SPOKEN and short.isalpha()}
     return spoken | found
@@ -82,7 +82,7 @@ def acronyms() -> dict[str, str]:
 
 @cache
 def well_known() -> frozenset[str]:
-    """The full names of bodies that need no introduction."""
+    """The full names of organizations that need no introduction."""
     return words("known_bodies") | frozenset(acronyms().values()) | {name for name, _, _ in known_names().values()}
 
 
@@ -152,11 +152,11 @@ def same(one: Form, other: Form) -> bool:
         return _same_sex(one, other) and _same_person(one.words, other.words)
     if kinds == {"person", "organization"}:
         return _is_person_taken_for_organization(one, other)
-    return _same_body(one, other) if kinds.isdisjoint({"person", "country"}) else False
+    return _same_organization(one, other) if kinds.isdisjoint({"person", "country"}) else False
 
 
 def _is_office(one: Form, other: Form) -> bool:
-    """Whether one of two bodies is a department by what it is for: `State`, `Commerce` of the Commerce Department."""
+    """Whether one is a department by what it is for: `State`, `Commerce` of the Commerce Department."""
     if 1 not in (len(one.words), len(other.words)):
         return False
     short, full = sorted((_plain(one), _plain(other)), key=len)
@@ -177,12 +177,12 @@ def _is_person_taken_for_organization(one: Form, other: Form) -> bool:
 
 
 def is_head_alone(form: Form) -> bool:
-    """`the Commission`, `the University`: a body by the one word for what it is."""
+    """`the Commission`, `the University`: an organization by the one word for what it is."""
     return len(form.words) == 1 and form.kind == "organization" and form.words[0] in words("organization_heads")
 
 
 def is_head_of(head: Form, full: Form) -> bool:
-    """Whether a body may go by one word of its name: `the Commission` of the European Commission.
+    """Whether an organization may go by one word of its name: `the Commission` of the European Commission.
 
     What is known by that word in all of a country (`the House`) is another's only if a state is named in front.
     """
@@ -193,7 +193,7 @@ def is_head_of(head: Form, full: Form) -> bool:
 
 
 def _has_head(form: Form, head: str) -> bool:
-    """Whether a body's name says that it is a `head`: European Commission, University of Oslo."""
+    """Whether an organization's name says that it is a `head`: European Commission, University of Oslo."""
     name = NAME_HEAD_ENDS.split(" ".join(_known_as(form)), maxsplit=1)[0].split()
     return form.kind == "organization" and len(name) > 0 and name[-1] == head and len(_known_as(form)) > 1
 
@@ -246,8 +246,8 @@ def _initials_differ(mine: tuple[str, ...], theirs: tuple[str, ...]) -> bool:
     return bool(mine and theirs) and [word[0] for word in mine] != [word[0] for word in theirs]
 
 
-def _same_body(one: Form, other: Form) -> bool:
-    """Whether one name of a body, group or place is the initials, a spelling or a shortening of the other."""
+def _same_organization(one: Form, other: Form) -> bool:
+    """Whether one name of an organization, group or place is the initials, a spelling or a shortening of the other."""
     short, full = sorted((one, other), key=lambda form: len(form.text))
     whole = "".join(word[0] for word in full.words if word[0].isalpha()).upper()  # Democracy for America, DFA
     if 1 < len(short.text) <= 8 and short.text.replace(".", "") in (full.initials, whole) and len(full.words) > 1:

@@ -85,8 +85,9 @@ def _is_of_sort(scene: Scene, token: Token, entity: Entity, heads: frozenset[str
     public = words("organization_sorts", sort="public")
     if "any" in heads:
         firm = token.lower not in words("organization_sorts", sort="any")
-        apart = public | words("organization_sorts", sort="civil") if firm else public
-        return bool(heads & name) or token.lower in public or name.isdisjoint(apart)
+        civil = words("organization_sorts", sort="civil")
+        apart = civil if token.lower in public else public | civil if firm else public
+        return bool(heads & name) or name.isdisjoint(apart)
     kinds = [child.lower for child in token.lefts if child.dep == "compound" and child.text.islower()]
     return not kinds or any(kind in name for kind in kinds)
 

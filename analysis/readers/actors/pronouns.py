@@ -8,18 +8,32 @@ from analysis.grammar.phrases import is_quantified
 from analysis.grammar.pronouns import clash, is_ahead, is_empty
 from analysis.grammar.tokens import SUBJECTS, Token
 from analysis.readers.actors.antecedents import Candidate, agrees, candidates_of, features_of, is_minded, likelihood
-from analysis.readers.actors.groups import OwnedGroups, add_collectives, add_unnamed
-from analysis.readers.actors.nominals import add_relatives
+from analysis.readers.actors.groups import add_unnamed
 from analysis.readers.actors.people import person_nouns
-from analysis.readers.actors.scene import BODIES, Scene
+from analysis.readers.actors.scene import COLLECTIVE_KINDS, Scene
 from analysis.records import Entity, Quotation
 
 GENDERS = {"he": "m", "she": "f"}
 SURE = 0.7
 
 
+WHO = frozenset({"person", "organization", "group"})
+FORMS = {
+    "he": ("he", "him", "his", "himself"),
+    "she": ("she", "her", "hers", "herself"),
+    "it": ("it", "its", "itself"),
+    "they": ("they", "them", "their", "theirs", "themselves"),
+    "who": ("who", "whom", "whose", "which"),
+}
+FORM_OF = {word: form for form, forms in FORMS.items() for word in forms}
+SENTENCES_BACK = {"he": 3, "she": 3, "it": 1, "they": 2}
+LEADS = {"he": 0.0, "she": 0.0, "it": 0.25, "they": 0.25}  # how far the first must be ahead of the second
+FLOORS = {"it": -0.5, "they": -0.5}  # below which nothing is likely enough
+RECURRING = 2  # they or it that make people without a name worth a row; of he and she one will do
+
+
 @dataclass
-class Trail:
+class Discourse:
     """What is known so far: the phrases of each sentence, whom a token cannot be, and what was found.
 
     `sources` has the pronoun that is source of a quoted token's words, `known` counts mentions, `genders` holds what
@@ -54,66 +68,61 @@ class Trail:
         return max(source.i, token.i), source.i > token.i, token.i
 
 
-WHO = frozenset({"person", "organization", "group"})
-FORMS = {
-    "he": ("he", "him", "his", "himself"),
-    "she": ("she", "her", "hers", "herself"),
-    "it": ("it", "its", "itself"),
-    "they": ("they", "them", "their", "theirs", "themselves"),
-    "who": ("who", "whom", "whose", "which"),
-}
-FORM_OF = {word: form for form, forms in FORMS.items() for word in forms}
-SENTENCES_BACK = {"he": 3, "she": 3, "it": 1, "they": 2}
-LEADS = {"he": 0.0, "she": 0.0, "it": 0.25, "they": 0.25}  # how far the first must be ahead of the second
-FLOORS = {"it": -0.5, "they": -0.5}  # below which nothing is likely enough
-RECURRING = 2  # they or it that make people without a name worth a row; of he and she one will do
+def resolve_pronouns(scene: Scene, quotations: tuple[Quotation, ...]) -> Discourse:
+    """Add mentions by he, she, it and they, by grammar and distance, and by who and which, by their noun.
+
+    What comes back has the pronouns that stand for no entity yet: of somebody unnamed, of several named together.
+    """
+    discourse = Discourse(candidates_of(scene), _not_themselves(scene, quotations), _pronoun_sources(scene, quotations))
+    discourse.quoted = frozenset(token.i for said in quotations for token in own_words(scene, said))
+    discourse.barred.update(_speakers(scene, quotations))
+    _third_person(scene, _free(scene, FORM_OF), discourse)
+    return discourse
 
 
-def resolve_pronouns(scene: Scene, quotations: tuple[Quotation, ...], owned: OwnedGroups) -> None:
-    """Add pronoun mentions: he, she, it and they by grammar and distance, who by its noun, I, we, you by the speech."""
-    free = [t for t in scene.parse.tokens if t.pos in ("PRON", "DET") and t.i not in scene.at]
-    trail = Trail(candidates_of(scene), _not_themselves(scene, quotations), _pronoun_sources(scene, quotations))
-    trail.quoted = frozenset(token.i for said in quotations for token in own_words(scene, said))
-    trail.barred.update(_speakers(scene, quotations))
-    _third_person(scene, [t for t in free if t.lower in FORM_OF], trail)
-    add_relatives(scene, owned, trail.unnamed)
-    for i, tokens in trail.unnamed.items():
+def _free(scene: Scene, forms: dict[str, str]) -> list[Token]:
+    """Pronouns of these forms that are no mention yet."""
+    pronouns = (token for token in scene.parse.tokens if token.pos in ("PRON", "DET") and token.lower in forms)
+    return [token for token in pronouns if token.i not in scene.at]
+
+
+def add_spoken_of(scene: Scene, unnamed: dict[int, list[Token]]) -> None:
+    """People without a name to whom pronouns go back: `a gunman ... he`; of they and it more than one is needed."""
+    for i, tokens in unnamed.items():
         noun = scene.parse.tokens[i]
         enough = len(tokens) >= RECURRING or FORM_OF[tokens[0].lower] in ("he", "she")
         if enough and noun.lemma in person_nouns() and not is_quantified(noun):
             add_unnamed(scene, noun, tokens)
-    add_collectives(scene, trail.several)
-    resolve_speech(scene, [t for t in free if t.lower in SPEECH_FORM_OF], quotations)
 
 
-def _third_person(scene: Scene, pronouns: list[Token], trail: Trail) -> None:
+def _third_person(scene: Scene, pronouns: list[Token], discourse: Discourse) -> None:
     """Add mentions of the cast, by pronouns in turn; what stands for a phrase is a phrase for those behind it."""
-    phrases, counted = trail.phrases, 0
-    for token in sorted(pronouns, key=trail.turn_of):
+    phrases, counted = discourse.phrases, 0
+    for token in sorted(pronouns, key=discourse.turn_of):
         while counted <= token.sent:
-            trail.known.update(candidate.key for candidate in phrases[counted] if candidate.key)
+            discourse.known.update(candidate.key for candidate in phrases[counted] if candidate.key)
             counted += 1
         if FORM_OF[token.lower] == "who":
             if key := relative(scene, token):
                 scene.add_mention(token, token, "pronoun", key)
-        elif found := _antecedent(scene, token, trail):
+        elif found := _antecedent(scene, token, discourse):
             phrases[token.sent].append(found._replace(token=token))
-            trail.note(found, token, FORM_OF[token.lower])
+            discourse.note(found, token, FORM_OF[token.lower])
             if found.key in scene.entities:
                 scene.add_mention(token, token, "pronoun", found.key)
 
 
-def _antecedent(scene: Scene, token: Token, trail: Trail) -> Candidate | None:
+def _antecedent(scene: Scene, token: Token, discourse: Discourse) -> Candidate | None:
     """The likeliest phrase; one that names no actor counts too, and None where two are about as likely."""
     form = FORM_OF[token.lower]
     if form == "it" and is_empty(token):
         return None
     best: dict[str, tuple[float, Candidate]] = {}
-    source = trail.sources.get(token.i, token)
-    others = trail.barred.get(token.i, set()) | ({scene.at[source.i]} if source.i in scene.at else set())
-    for candidate in _options(token, form, trail, others):
-        outside = candidate.token.i in trail.quoted and token.i not in trail.quoted
-        score = likelihood(features_of(token, form, candidate, trail.known[candidate.key], quoted=outside))
+    source = discourse.sources.get(token.i, token)
+    others = discourse.barred.get(token.i, set()) | ({scene.at[source.i]} if source.i in scene.at else set())
+    for candidate in _options(token, form, discourse, others):
+        outside = candidate.token.i in discourse.quoted and token.i not in discourse.quoted
+        score = likelihood(features_of(token, form, candidate, discourse.known[candidate.key], quoted=outside))
         name = candidate.key or candidate.origin.lemma
         if name not in best or score > best[name][0]:
             best[name] = score, candidate
@@ -122,7 +131,7 @@ def _antecedent(scene: Scene, token: Token, trail: Trail) -> Candidate | None:
         return None
     if form in FLOORS and ranked[0][0] < FLOORS[form] and not is_minded(token):
         return None
-    trail.lead = ranked[0][0] - ranked[1][0] if len(ranked) > 1 else SURE
+    discourse.lead = ranked[0][0] - ranked[1][0] if len(ranked) > 1 else SURE
     return ranked[0][1]
 
 
@@ -157,16 +166,16 @@ def _not_themselves(scene: Scene, quotations: tuple[Quotation, ...]) -> dict[int
     return found
 
 
-def _options(token: Token, form: str, trail: Trail, others: set[str]) -> Iterator[Candidate]:
+def _options(token: Token, form: str, discourse: Discourse, others: set[str]) -> Iterator[Candidate]:
     """The phrases that a pronoun may go back to by number, gender, kind and grammar."""
-    phrases, wanted = trail.phrases, GENDERS.get(form)
+    phrases, wanted = discourse.phrases, GENDERS.get(form)
     barred = others | _barred_here(token, phrases[token.sent])
     minded = is_minded(token)
     for sentence in range(token.sent, max(-1, token.sent - SENTENCES_BACK[form] - 1), -1):
         for candidate in phrases[sentence]:
             if candidate.bearer in barred or candidate.token is token or not agrees(form, candidate, minded=minded):
                 continue
-            if wanted and trail.genders.get(candidate.bearer, wanted) != wanted:
+            if wanted and discourse.genders.get(candidate.bearer, wanted) != wanted:
                 continue
             if candidate.kind == "anybody" and token.sent - sentence > (1 if form == "they" else 0):
                 continue
@@ -202,11 +211,11 @@ SPEECH_FORM_OF = {word: form for form, forms in SPEECH_FORMS.items() for word in
 OPENING, CLOSING, EITHER = frozenset("“«„"), frozenset("”»"), frozenset(('"', "''", "``"))
 
 
-def resolve_speech(scene: Scene, pronouns: list[Token], quotations: tuple[Quotation, ...]) -> None:
+def resolve_speech(scene: Scene, quotations: tuple[Quotation, ...]) -> None:
     """Add mentions by I, we and you, where it is known who speaks and to whom."""
     speakers = _speakers_of(scene, quotations)
     addressees = _addressees(scene, quotations)
-    for token in pronouns:
+    for token in _free(scene, SPEECH_FORM_OF):
         if SPEECH_FORM_OF[token.lower] == "you":
             key = addressees.get(token.i)
         else:
@@ -222,7 +231,7 @@ def _speakers_of(scene: Scene, quotations: tuple[Quotation, ...]) -> dict[int, s
         if said.kind == "indirect" or not said.source:
             continue
         source = scene.tokens_of(*said.source)
-        speaker = _named_as(scene, tops_of(source)) or _body_of(scene, source)
+        speaker = _named_as(scene, tops_of(source)) or _organization_of(scene, source)
         if speaker:
             found.update((token.i, speaker.entity_id) for token in own_words(scene, said))
     return found
@@ -237,10 +246,10 @@ def _named_as(scene: Scene, tokens: list[Token]) -> Entity | None:
     return next((entity for token in reversed(tokens) if (entity := scene.entity_at(token))), None)
 
 
-def _body_of(scene: Scene, source: list[Token]) -> Entity | None:
-    """The body for which somebody without a name speaks: `a ministry official`."""
+def _organization_of(scene: Scene, source: list[Token]) -> Entity | None:
+    """The organization for which somebody without a name speaks: `a ministry official`."""
     found = _named_as(scene, source)
-    return found if found is not None and found.kind in BODIES else None
+    return found if found is not None and found.kind in COLLECTIVE_KINDS else None
 
 
 def own_words(scene: Scene, said: Quotation) -> Iterator[Token]:
@@ -283,13 +292,13 @@ def _objects(verb: Token) -> list[Token]:
 
 
 def _speaking(scene: Scene, token: Token, speaker: str | None) -> str | None:
-    """I is who speaks; we is a body that speaks, or the body for which a person speaks by office."""
+    """I is who speaks; we is an organization that speaks, or the one for which a person speaks by office."""
     if not speaker or (scene.entities[speaker].kind == "person" and SPEECH_FORM_OF[token.lower] == "i"):
         return speaker
-    if scene.entities[speaker].kind in BODIES:
+    if scene.entities[speaker].kind in COLLECTIVE_KINDS:
         return speaker if SPEECH_FORM_OF[token.lower] == "we" else None
-    bodies = [role.of_id for role in scene.roles if role.entity_id == speaker and role.of_id in scene.entities]
-    return bodies[0] if bodies else None
+    organizations = [role.of_id for role in scene.roles if role.entity_id == speaker and role.of_id in scene.entities]
+    return organizations[0] if organizations else None
 
 
 def relative(scene: Scene, token: Token) -> str | None:
@@ -300,7 +309,7 @@ def relative(scene: Scene, token: Token) -> str | None:
     for _ in range(3):
         if verb.dep == "relcl":
             entity = scene.entity_at(verb.head)
-            fits = entity is not None and entity.kind in (BODIES if token.lower == "which" else WHO)
+            fits = entity is not None and entity.kind in (COLLECTIVE_KINDS if token.lower == "which" else WHO)
             return entity.entity_id if entity and fits else None
         if verb.head is verb:
             return None

@@ -36,9 +36,9 @@ def resolve_roles(scene: Scene) -> None:
 
 
 def link_roles(scene: Scene) -> None:
-    """Link roles that say only which sort of body they are in (`party leader`, `the Fund's chief`) to the last such.
+    """Link roles that say only in what sort of organization (`party leader`, `the Fund's chief`) to the one meant.
 
-    A spokesman or chief executive of nothing is one of the body spoken of.
+    A spokesman or chief executive of nothing is one of the organization spoken of.
     """
     linked = []
     for role in scene.roles:
@@ -112,7 +112,7 @@ def _phrase(noun: Token, avoid: Token) -> tuple[Token, Token]:
 
 
 def _linked(scene: Scene, role: Role) -> Role:
-    """The role with the first body or country that its words mention, by name or adjective."""
+    """The role with the first organization or country that its words mention, by name or adjective."""
     for token in scene.tokens_of(role.start, role.end):
         entity = scene.entity_at(token) or _by_adjective(scene, token)
         if entity and entity.kind in ("country", "organization") and entity.entity_id != role.entity_id:
@@ -128,7 +128,7 @@ def _by_adjective(scene: Scene, token: Token) -> Entity | None:
 
 
 def _may_tell(scene: Scene, token: Token, entity: Entity | None) -> bool:
-    """Whether a word in a role is a country's: not inside the name of a place, a person or, unless first, a body."""
+    """Whether a word in a role is a country's: not in a place's or person's name, in an organization's only first."""
     if entity is None or entity.kind in ("country", "group"):
         return True
     return entity.kind == "organization" and scene.name_around(token)[0] is token

@@ -18,7 +18,7 @@ from analysis.records import Article, Cast, Entity, Mention
 
 AGAIN, OFTEN = 2, 4  # names that make an entity one that is named again, and often
 UNKNOWN = 0.5
-BODIES = frozenset({"organization", "country", "group"})  # kinds of entities that are several people in one
+COLLECTIVE_KINDS = frozenset({"organization", "country", "group"})  # kinds of entities that are several people in one
 
 
 class Scene:
@@ -148,7 +148,7 @@ def with_confidence(cast: Cast, rules: dict[str, str]) -> Cast:
 def _confidence(entity: Entity, rule: str | None, n_names: int) -> float:
     """By kind; by rule for one that no name was found of, else by how often and how fully it is named.
 
-    Bodies that need no introduction are known.
+    Organizations that need no introduction are known.
     """
     table = _table()
     found = rule or ("once" if n_names < AGAIN else "again" if n_names < OFTEN else "often")
