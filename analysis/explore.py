@@ -86,7 +86,7 @@ class ArticleExplorer(VBox):
         self._model = model
         self._last: Callable[[], Article | None] = lambda: None  # reads anew what was read last, for another day
         self._files = Dropdown(
-            options=[("choose …", None), *_articles(Path(folder))], description="Article", layout=WIDE, style=LABELS
+            options=[("choose …", ""), *_articles(Path(folder))], description="Article", layout=WIDE, style=LABELS
         )
         self._upload = FileUpload(
             accept=",".join(sorted(SUFFIXES)), description="Upload a file", layout=Layout(width="auto")
@@ -146,8 +146,8 @@ class ArticleExplorer(VBox):
     def _day(self) -> str | None:
         return self._published.value.strip() or None
 
-    def _from_file(self, path: Path | None) -> Article | None:
-        return path and read_article(path, published=self._day())
+    def _from_file(self, path: Path | str) -> Article | None:
+        return read_article(path, published=self._day()) if path else None
 
     def _from_text(self, text: str) -> Article:
         return read_text(text, article_id="pasted-text", published=self._day())
