@@ -277,3 +277,36 @@ def test_a_surname_is_the_word_before_a_generation(parsed: Parsed) -> None:
     text = "Brent Bozell, Jr. spoke first. “We lost,” Bozell says. Nobody asked Bozell about the Bozell family."
     _, names = _names(parsed, text)
     assert {name.kind for name in names if name.text == "Bozell"} == {"person"}
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "kind"),
+    [
+        ("“I wrote it in a shed,” Tunde Balogun said.", "Tunde Balogun", "person"),
+        ("They spoke to Adaeze Mbeki, a nurse, at noon.", "Adaeze Mbeki", "person"),
+        ("Talks went on, Kofi Mensah said. Mensah is a lawyer.", "Kofi Mensah", "person"),
+        ("Zubair Memon and Hina Qureshi met. Memon said the deal was near.", "Zubair Memon", "person"),
+        ("Horvath Eszter won the prize. Horvath smiled.", "Horvath Eszter", "person"),
+        ("Fire chief Widodo left. Widodo said three people were hurt.", "Widodo", "person"),
+        ("Prince Albert and his brother arrived.", "Albert", "person"),
+        ("Brightwell Systems said sales rose. Brightwell said more.", "Brightwell", "organization"),
+        ("A lawyer at Bear Stearns who had left agreed.", "Bear Stearns", "organization"),
+        ("Mr. Lee of Avalon Health said so. Avalon Health reported a loss.", "Avalon Health", "organization"),
+    ],
+)
+def test_who_does_what_people_do_is_a_person(parsed: Parsed, text: str, name: str, kind: str) -> None:
+    _, names = _names(parsed, text)
+    assert (name, kind) in {(found.text, found.kind) for found in names}
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("Wing Cdr Amy Tull met Flt Lt Ben Orr.", ["Amy Tull", "Ben Orr"]),
+        ("Brig Gen Uri Katz and Lance Cpl Tom Ash retired.", ["Uri Katz", "Tom Ash"]),
+        ("Det Supt Joan Pell said the inquiry was open.", ["Joan Pell"]),
+        ("S. R. Venkat said turnout was low.", ["S. R. Venkat"]),
+    ],
+)
+def test_a_rank_of_two_words_is_no_part_of_a_name_and_initials_are(parsed: Parsed, text: str, names: list[str]) -> None:
+    assert [name.text for name in _names(parsed, text)[1]] == names

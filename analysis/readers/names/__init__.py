@@ -4,7 +4,7 @@ The way of a run of tokens (`runs`) to a name:
 
 - `candidates` takes what the model labels and the capitals that it passed over; `boundaries` parts what is two names
   and trims each; what is one is joined;
-- `kinds` says what each names, by `titles` and `shapes`; `agreement` gives all runs of one form one kind;
+- `kinds` says what each names, by `titles`, `shapes` and `persons`; `agreement` gives all runs of one form one kind;
 - `headlines` corrects what the form of a news text tells better;
 - `repeats` finds every name again, `nested` those inside others.
 """

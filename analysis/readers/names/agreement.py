@@ -6,9 +6,10 @@ from analysis.gazetteer import country_of, is_city, is_first_name, is_state
 from analysis.grammar.tokens import Parse, Token
 from analysis.lexicon import words
 from analysis.readers.names.kinds import kind_of, leaders
+from analysis.readers.names.persons import acts_as_person, may_be_person, speaks
 from analysis.readers.names.runs import GENERATION, Run
 from analysis.readers.names.shapes import is_thing, used_as_things
-from analysis.readers.names.titles import is_addressed, without_title
+from analysis.readers.names.titles import is_addressed, is_rank, without_title
 
 COMMON = frozenset({"NN", "NNS", "JJ", "VB", "VBG", "VBN"})
 FALLING = frozenset({"person", "group", "organization"})
@@ -18,13 +19,17 @@ def with_kinds(parse: Parse, runs: list[Run]) -> list[Run]:
     """Runs without titles, and their kinds: those of one form have one kind; what names nothing is left out."""
     common = _common_words(parse.tokens)
     bare = [without_title(run) for run in runs]
-    found = [(run.text, run._replace(kind=kind_of(run, common))) for run in bare]
+    found = [(run.text, run._replace(kind=kind_of(run, common))) for run in bare if not is_rank(run)]
     persons = [(text, run) for text, run in found if run.kind == "person"]
     agreed = _agreed(
         [(text, run.kind) for text, run in found],
         things=used_as_things(bare) - {run.initial.text for _, run in persons if run.first < run.last},
         named=frozenset(text for text, run in found if is_thing(run)),
-        addressed=frozenset(text for text, run in persons if text in leaders() or is_addressed(run)),
+        addressed=frozenset(
+            text for text, run in persons if text in leaders() or is_addressed(run) or acts_as_person(run)
+        ),
+        speaking=frozenset(text for text, run in found if speaks(run)),
+        unknown=frozenset(text for text, run in found if not (run.kind or run.label) and may_be_person(run)),
     )
     return [run._replace(kind=agreed[text]) for text, run in found if text in agreed]
 
@@ -36,17 +41,25 @@ def _common_words(tokens: list[Token]) -> set[str]:
 
 
 def _agreed(
-    found: list[tuple[str, str]], *, things: frozenset[str], named: frozenset[str], addressed: frozenset[str]
+    found: list[tuple[str, str]],
+    *,
+    things: frozenset[str],
+    named: frozenset[str],
+    addressed: frozenset[str],
+    speaking: frozenset[str],
+    unknown: frozenset[str],
 ) -> dict[str, str]:
     """A bare surname takes the kind of the full name, any other form the vote of all its mentions.
 
     `found` holds text and kind of each run, `things` forms used as those of things are, `named` those that a noun
     in them shows to be names of things; what begins with either is no person, and neither is the last word alone.
-    `addressed` are those behind a title, as in `Mr. Smith`, and others that are persons for sure.
+    `addressed` are those behind a title, as in `Mr. Smith`, and others that are persons for sure, `speaking` those
+    that say something and may be persons, `unknown` names that neither the words nor the model know.
     """
     agreed = _voted(found)
-    for text in [text for text in agreed if text not in things and _is_full(text, agreed)]:
-        agreed[text] = "person"
+    for text in sorted(unknown | agreed.keys() - things):
+        if _is_full(text, agreed, speaking):
+            agreed[text] = "person"
     whole = {text for text, kind in agreed.items() if kind == "person" and " " in text and text not in things}
     full = {text for text in whole if is_first_name(text.split()[0])}
     things = (things | named) - {_last(text) for text in full} - addressed
@@ -74,12 +87,16 @@ def _voted(found: list[tuple[str, str]]) -> dict[str, str]:
     return {text: max(sorted(count), key=lambda kind: count[kind]) for text, count in votes.items()}
 
 
-def _is_full(text: str, agreed: dict[str, str]) -> bool:
-    """Whether the last of two or three words stands alone as a person's name elsewhere."""
+def _is_full(text: str, agreed: dict[str, str], speaking: frozenset[str]) -> bool:
+    """Whether the last of two or three words, or the first where the last is a first name, stands alone as a person's
+    name elsewhere, or speaks."""
     parts = text.split()
-    if agreed[text] not in ("place", "organization") or text in words("known_bodies") or is_city(text):
+    if agreed.get(text, "") not in ("place", "organization", "") or text in words("known_bodies") or is_city(text):
         return False
-    if not 1 < len(parts) < 4 or agreed.get(parts[-1]) != "person":
+    if not 1 < len(parts) < 4:
+        return False
+    alone = parts[:1] * is_first_name(parts[-1]) + parts[-1:]
+    if not any(agreed.get(part) == "person" or part in speaking for part in alone):
         return False
     return parts[0].lower() not in words("organization_heads") and all(part[0].isupper() for part in parts)
 

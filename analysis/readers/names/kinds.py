@@ -7,6 +7,7 @@ from analysis.gazetteer import country_of, initials_of_organizations, is_city, i
 from analysis.grammar.lexemes import role_nouns
 from analysis.grammar.tokens import Token
 from analysis.lexicon import words
+from analysis.readers.names.persons import acts_as_person, speaks
 from analysis.readers.names.runs import Run
 from analysis.readers.names.shapes import (
     is_called_organization,
@@ -28,6 +29,7 @@ DOCTRINES = ("ism", "phobia", "ization", "isation")
 DOMAINS = (".com", ".org", ".net", ".gov", ".edu", ".co.uk")
 OF_LABEL = {"PERSON": "person", "ORG": "organization", "GPE": "place", "LOC": "place", "NORP": "group", "FAC": "place"}
 OF_COUNTRY = {"name": "country", "capital": "place", "people": "group"}
+WORKS = ("WORK_OF_ART", "EVENT", "LAW")  # labels of what is made and of what happens
 MODIFYING = ("compound", "nmod", "amod")
 AMERICAN = 2  # names of American states, parties and organizations that make an article one on America
 
@@ -47,22 +49,24 @@ def kind_of(run: Run, common: set[str]) -> str:
     known, has_role = _known_kind(run), role_before(run) is not None
     if known and (known != "place" or not has_role or final.dep in MODIFYING):
         return known
-    if text in leaders():
+    if text in leaders() or (acts_as_person(run) and text not in common):
         return "person"
     if is_thing(run) or is_called_thing(run) or is_quoted(run) or _is_common(run, common):
         return ""
-    titled = has_role and run.label in ("PERSON", "", "ORG", "GPE") and run.last - run.first < 4
-    if titled and not _has_organization_head(run):
+    titled = has_role and run.label not in ("NORP", *WORKS) and run.last - run.first < 4
+    if titled and not _has_organization_head(run) and not final.lex.place_head:
         return "person"
     if is_called_organization(run):
         return "organization"
-    if not run.label and run.first == run.last:
-        return "organization" if _is_acronym(run) else ""
     return _kind_by_shape(run)
 
 
 def _kind_by_shape(run: Run) -> str:
     """The kind by the words of a name and the model's label; "" for doctrines, models, and what a figure ends."""
+    if not run.label and speaks(run):
+        return "person"
+    if not run.label and run.first == run.last:
+        return "organization" if _is_acronym(run) else ""
     kind, final = kind_by_head(run) or OF_LABEL.get(run.label, ""), run.final
     doctrine = run.label != "PERSON" and final.lower.endswith(DOCTRINES)
     if run.first == run.last and (doctrine or MODEL.fullmatch(final.text)):

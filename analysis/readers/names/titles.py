@@ -8,6 +8,8 @@ from analysis.readers.names.runs import Run
 from analysis.records import Span
 
 MARRIED_OR_BORN = words("relation_nouns", sort="kin") - {"baby", "child", "family", "parent", "relative", "twin"}
+BEFORE_RANK = frozenset({"air", "field", "flight", "group", "lance", "rear", "squadron", "staff", "vice", "wing"})
+LONG = 6  # letters from which a title is no longer in short
 NEVER_ALONE = frozenset({"former", "acting", "interim", "prime", "vice", "then"})
 MODIFIERS = frozenset({"NN", "NNS", "NNP", "NNPS", "JJ", "HYPH", "VBN", "POS"})
 
@@ -24,11 +26,24 @@ def without_title(run: Run) -> Run:
 def _without_ranks(run: Run) -> Run:
     """Without the titles at the head of a run: `Gen.`, `Secretary of`."""
     at, tokens = run.first, run.tokens
-    while at < run.last and tokens[at].lex.title:
+    while at < run.last and _is_title(tokens, at):
         at += 1
         while at < run.last and (tokens[at].text == "." or tokens[at].text.isspace() or tokens[at].tag == "IN"):
             at += 1
     return run._replace(first=at)
+
+
+def _is_title(tokens: list[Token], at: int) -> bool:
+    """Whether a word is a title, or the first of two that are one: `Wing` Commander."""
+    return tokens[at].lex.title or (tokens[at].lower in BEFORE_RANK and tokens[at + 1].lex.title)
+
+
+def is_rank(run: Run) -> bool:
+    """Whether a run holds titles in short and no name: `Brig Gen`, of which the parser left the name behind."""
+    several = (
+        run.first > 0 and run.tokens[run.first - 1].lex.title and run.tokens[run.first - 1].sent == run.initial.sent
+    )
+    return several and run.first == run.last and run.initial.lex.title and len(run.text) < LONG
 
 
 def _without_trade(run: Run) -> Run:
@@ -66,9 +81,9 @@ def _is_known(run: Run) -> bool:
 
 
 def is_addressed(run: Run) -> bool:
-    """Whether a form of address or a rank in short stands before a name: `Mr.`, `Sen.`, `President`."""
+    """Whether a form of address or an office stands before a name: `Mr.`, `Sen.`, `police chief`."""
     at = run.first - 1 - (run.first > 1 and run.before == ".")
-    return at >= 0 and run.tokens[at].text[0].isupper() and run.tokens[at].lex.title
+    return at >= 0 and run.tokens[at].lex.title
 
 
 def is_relative(run: Run) -> bool:

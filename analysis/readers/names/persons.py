@@ -1,0 +1,86 @@
+"""Persons by what they do: who says `I`, was born, or is `a lawyer` is one, whatever the model holds the name for."""
+
+from analysis.gazetteer import full_names, is_city, is_country, is_state
+from analysis.grammar.lexemes import role_nouns
+from analysis.grammar.tokens import Token
+from analysis.lexicon import words
+from analysis.readers.names.runs import PROPER, QUOTES, Run
+
+LENGTH = 4  # words that a person's name has at most
+FIRST_PERSON = frozenset({"I", "my", "My", "me"})
+SUBJECTS = ("nsubj", "nsubjpass")
+
+
+def acts_as_person(run: Run) -> bool:
+    """Whether what stands beside an unknown name shows a person's.
+
+    `Femi Bello, a porter`, `Femi Bello, 34,`, `Femi Bello, who`, `Bello is a nurse`, `Bello was born`, `"I am glad,"
+    Bello said`; not `Bello said talks had failed`, which a firm may say too.
+    """
+    if not may_be_person(run):
+        return False
+    return _is_described(run) or _does_as_person(run.final)
+
+
+def may_be_person(run: Run) -> bool:
+    """Whether a name has the form of a person's, and is no known body's or place's."""
+    members, text = run.members, run.text
+    if len(members) > LENGTH or run.before == "the" or is_country(text) or is_state(text):
+        return False
+    if text in full_names() or any(map(_is_head, members)):
+        return False
+    named = all(token.tag in PROPER or token.lex.particle or token.text[0].isupper() for token in members)
+    final = run.final
+    if final.tag == "NNPS" or final.lower in role_nouns() or not final.text.isalpha():
+        return False
+    return named and QUOTES.isdisjoint(token.text for token in run.tokens[run.last + 1 : run.last + 3])
+
+
+def speaks(run: Run) -> bool:
+    """Whether a name that may be a person's, and no city's, is the subject of a verb of speech."""
+    said = run.final.dep == "nsubj" and run.final.head.lemma in words("cues", "lemma", pos="verb", sort="speech")
+    return said and may_be_person(run) and not is_city(run.text)
+
+
+def _is_head(token: Token) -> bool:
+    """Whether a noun heads names of organizations or places, or is initials: Acme `Holdings`, Orchard `Road`, `DPC`."""
+    firm = token.lower in words("company_words") or token.lower in words("firm_endings")
+    initials = len(token.text) > 1 and token.text.isalpha() and token.text.isupper()
+    return firm or initials or token.lex.organization_head or token.lex.place_head
+
+
+def _is_described(run: Run) -> bool:
+    """Whether a trade, an age or `who` stands behind a name."""
+    behind = run.tokens[run.last + 1 : run.last + 4]
+    marks = [token.lower for token in behind]
+    if run.final.dep != "pobj" and "who" in marks[: 1 + (run.after == ",")]:
+        return True
+    if len(behind) > 2 and marks[0] == marks[2] == "," and behind[1].text.isdigit() and len(behind[1].text) < 3:
+        return True
+    final, head = run.final, run.final.head
+    named = final.child("appos", behind=True)
+    if final.dep == "nsubj" and head.lemma == "be":
+        named = named or head.child("attr")
+    return named is not None and _is_trade(named)
+
+
+def _is_trade(noun: Token) -> bool:
+    """Whether a noun says what somebody is, `a lawyer`; a firm may be `a leader` or `the owner` too."""
+    return noun.tag == "NN" and noun.lower in role_nouns() - words("firm_roles") and noun.has("det", words=("a", "an"))
+
+
+def _does_as_person(name: Token) -> bool:
+    if name.dep not in SUBJECTS:
+        return False
+    verb = name.head
+    if verb.lemma in words("personal_verbs", voice="passive" if name.dep == "nsubjpass" else "active"):
+        return True
+    said = verb.lemma in words("cues", "lemma", pos="verb", sort="speech")
+    return said and _says_i(verb)
+
+
+def _says_i(verb: Token) -> bool:
+    """Whether `I` stands in quotation marks in what a verb of speech governs."""
+    inside = verb.subtree()
+    quoted = any(token.text in QUOTES for token in inside)
+    return quoted and any(token.text in FIRST_PERSON for token in inside)
