@@ -56,18 +56,5 @@ def test_odd_marks_are_no_error(text):
     assert isinstance(quotes_of(text), list)
 
 
-def test_a_quotation_goes_on_to_the_mark_that_only_closes():
-    text = "“We came early.\n\nThe doors were shut.\n\nNobody came,” she said. “We left.”"
-    assert quotes_of(text) == ["“We came early.", "The doors were shut.", "Nobody came,”", "“We left.”"]
-
-
-def test_a_quotation_whose_opening_mark_is_lost():
-    assert quotes_of('We are late," she said.') == ['We are late,"']
-
-
-def test_a_straight_mark_that_sets_a_paragraph_off_is_none():
-    assert quotes_of('"Gray came in, saying, “We are late.” Nobody answered.') == ["“We are late.”"]
-
-
 def test_marks_with_spaces_on_both_sides():
     assert quotes_of('She said, " We are late, " and left.') == ['" We are late, "']

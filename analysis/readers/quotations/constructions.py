@@ -108,9 +108,7 @@ def complements(governor: Governor) -> Iterator[Candidate]:
 
 def _object_rule(noun: Token) -> str:
     """Objects differ in how often they are what is said: `voted for it`, `praised Oslo`, `praised the plan`."""
-    if noun.tag in ("WDT", "WP"):
-        return "np-rel"
-    if noun.pos == "PRON":
+    if noun.pos == "PRON" or noun.tag == "WDT":
         return "np-pron"
     return "np-name" if noun.ent in NAMED else "np"
 
@@ -123,15 +121,11 @@ def _rest(governor: Governor, last: Token) -> list[Token]:
         words = child.subtree()
         if words[0].i == end:
             own = child.tag == "VBG" or child.has(*SUBJECT)
-            if _is_time(child) or (own and cue_of(child)):
+            if (own and cue_of(child)) or any(c.ent in TIMES for c in child.children):
                 break
             found.append(child)
             end = words[-1].i + 1
     return found
-
-
-def _is_time(phrase: Token) -> bool:
-    return any(child.ent in TIMES for child in phrase.children)
 
 
 def _answer(governor: Governor) -> list[Token]:
@@ -164,11 +158,6 @@ def _own_infinitive(governor: Governor) -> list[Token]:
     return [] if _addressee(governor) else _infinitive(governor)
 
 
-def _gerund(governor: Governor) -> list[Token]:
-    """`denied taking money`"""
-    return [verb for verb in _own_infinitive(governor) if verb.tag == "VBG"]
-
-
 def _object(governor: Governor) -> list[Token]:
     return governor.token.those("dobj")[:1]
 
@@ -181,12 +170,7 @@ def _predicate(governor: Governor) -> list[Token]:
 
 def _quoted_object(governor: Governor) -> list[Token]:
     """`called the plan "a fraud"`: what the parser hangs on the object is what it is called."""
-    start = governor.sentence[0].i
-    for child in (c for o in _object(governor) for c in o.those("appos", "acl", "amod") if c.i > o.i):
-        before = min(t.i for t in child.subtree() if t.pos != "PUNCT" or t is child) - start - 1
-        if governor.sentence[before].tag in OPENING:
-            return _object(governor)
-    return []
+    return [o for o in _object(governor) if any(t.tag in OPENING and t.i > o.i for t in o.subtree())]
 
 
 def _reason(governor: Governor) -> list[Token]:
@@ -198,8 +182,8 @@ def _reason(governor: Governor) -> list[Token]:
 
 def _phrase(governor: Governor) -> list[Token]:
     """`warned of delays`, `a warning of delays`"""
-    phrases = [c for c in governor.behind("prep") if c.lower in governor.cue.frames and not _is_time(c)]
-    return [c for phrase in phrases for c in phrase.those("pobj", "pcomp")[-1:]]
+    phrases = [c for c in governor.behind("prep") if c.lower in governor.cue.frames]
+    return [c for phrase in phrases for c in phrase.those("pobj", "pcomp")[-1:] if c.ent not in TIMES]
 
 
 def _undergoer(governor: Governor) -> list[Token]:
@@ -243,7 +227,6 @@ SLOTS: dict[str, Callable[[Governor], list[Token]]] = {
     "appearance": _appearance,
     "clause": _clause,
     "finite": _finite,
-    "gerund": _gerund,
     "infinitival": _infinitival,
     "infinitive": _infinitive,
     "object": _object,

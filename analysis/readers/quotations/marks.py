@@ -15,7 +15,6 @@ FAMILY |= {"‘": "single", "’": "single", "'": "single", "‚": "single", "�
 OPENERS, CLOSERS = frozenset("“„‟«‘‚‹"), frozenset("”»’›")
 BEFORE_OPENING = frozenset("([{—–-/…“\"‘'«„:")
 SENTENCE_END = frozenset(".!?…")
-MOST_PARAGRAPHS = 12
 
 
 class Quote(NamedTuple):
@@ -46,73 +45,37 @@ def overlapping(quotes: Sequence[Quote], start: int, end: int) -> Sequence[Quote
 def find_quotes(article: Article) -> tuple[Quote, ...]:
     """The outermost quotations of headline and paragraphs, in text order; one piece for each paragraph.
 
-    A quotation that its paragraph leaves open goes on where the next one opens it anew, or closes it without opening.
+    A quotation that its paragraph leaves open goes on where the next one opens it anew.
     """
     quotes: list[Quote] = []
-    blocks = sorted([*([article.headline] if article.headline else []), *article.paragraphs])
-    marks = [list(_marks(article.text, block)) for block in blocks]
-    at = 0
-    for n, block in enumerate(blocks):
-        at = max(at, block.start)
-        found = list(_quotes(article.text, Span(at, block.end), [mark for mark in marks[n] if mark.start >= at]))
-        if found and quotes and not quotes[-1].closed and _only_space(article.text, quotes[-1].end, found[0].start):
+    for block in sorted(filter(None, (article.headline, *article.paragraphs))):
+        found = list(_quotes(article.text, block))
+        if found and quotes and not quotes[-1].closed and not article.text[quotes[-1].end : found[0].start].strip():
             quotes[-1] = quotes[-1]._replace(continued=True)
         quotes.extend(found)
-        if found and not found[-1].closed:
-            rest = _rest(article.text, blocks[n + 1 : n + 1 + MOST_PARAGRAPHS], marks[n + 1 :], found[-1])
-            if rest:
-                quotes[-1] = quotes[-1]._replace(continued=True)
-                quotes.extend(rest)
-                at = rest[-1].end
-    return tuple(quote for n, quote in enumerate(quotes) if not n or quote.start >= quotes[n - 1].end)
+    return tuple(quotes)
 
 
-def _rest(text: str, blocks: list[Span], marks: list[list[Mark]], opened: Quote) -> list[Quote]:
-    """The paragraphs that a quotation runs over, up to a mark that can only close it; none if another opens first."""
-    family = FAMILY.get(text[opened.start], "double")
-    pieces: list[Quote] = []
-    for block, found in zip(blocks, marks, strict=False):
-        first = next((mark for mark in found if mark.family == family), None)
-        if first is None:
-            pieces.append(Quote(block.start, block.end, closed=False, continued=True))
-        elif first.closes and not first.opens and first.start > block.start and not text[first.start - 1].isspace():
-            return [*pieces, Quote(block.start, first.end, closed=True)]
-        else:
-            return []
-    return []
-
-
-def _only_space(text: str, start: int, end: int) -> bool:
-    return not text[start:end].strip()
-
-
-def _quotes(text: str, block: Span, marks: list[Mark]) -> Iterator[Quote]:
+def _quotes(text: str, block: Span) -> Iterator[Quote]:
     """Outermost quotations of one block: the first opening mark decides which mark closes it."""
+    marks = list(_marks(text, block))
     opened: Mark | None = None
     for n, mark in enumerate(marks):
         if opened is None:
             if mark.opens and (mark.family != "single" or _will_close(marks[n + 1 :])):
                 opened = mark
-            elif n == 0 and _lacks_its_opening(text, block, mark):
-                yield Quote(block.start, mark.end, closed=True)
         elif mark.family == opened.family:
             if mark.closes and not (mark.family == "single" and _is_apostrophe(text, marks, n)):
                 yield Quote(opened.start, mark.end, closed=True)
                 opened = None
             elif mark.opens and mark.family != "single":
                 end = _last_sentence_end(text, opened.start, mark.start)
-                if end is not None and not _is_stray(text, block, opened, marks):
+                if end is not None:
                     yield Quote(opened.start, end, closed=False)
                 opened = mark
     if opened is not None and opened.family != "single":
         end = block.start + len(text[block.start : block.end].rstrip())
         yield Quote(opened.start, end, closed=False)
-
-
-def _lacks_its_opening(text: str, block: Span, mark: Mark) -> bool:
-    """`We are late," she said`: a mark behind a comma that nothing has opened."""
-    spoken = mark.closes and mark.family == "double" and text[mark.start - 1] in ",?!"
-    return spoken and mark.start > block.start and text[mark.end : mark.end + 1].isspace()
 
 
 def _marks(text: str, block: Span) -> Iterator[Mark]:
@@ -161,9 +124,3 @@ def _is_apostrophe(text: str, marks: list[Mark], n: int) -> bool:
 def _last_sentence_end(text: str, start: int, end: int) -> int | None:
     """Where a quotation that lacks its closing mark may end: the last full stop before the next one opens."""
     return next((at + 1 for at in range(end - 1, start, -1) if text[at] in SENTENCE_END), None)
-
-
-def _is_stray(text: str, block: Span, mark: Mark, marks: list[Mark]) -> bool:
-    """A straight mark that begins a paragraph whose quotations are all in curly marks: set off, not said."""
-    first = text[block.start : mark.start].strip() == "" and text[mark.start] == '"'
-    return first and not any(text[other.start] == '"' for other in marks if other is not mark)
