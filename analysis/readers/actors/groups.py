@@ -89,7 +89,8 @@ def add_benches(scene: Scene, owned: OwnedGroups) -> None:
             and before.head is members[-1]
         ):
             scene.remove(mention)
-            _mention_owned(scene, Owner(chamber.entity_id, chamber.country, before), members[-1], owned, first=before)
+            owner = Owner(chamber.entity_id, chamber.country, before)
+            _mention_owned(scene, owner, members[-1], owned, first=before)
 
 
 def _country_form(scene: Scene, token: Token) -> CountryForm | None:
@@ -116,13 +117,7 @@ def _mention_of_country(scene: Scene, owner: Owner, token: Token, sort: str, own
 
 
 def _mention_owned(
-    scene: Scene,
-    owner: Owner,
-    token: Token,
-    owned: OwnedGroups,
-    *,
-    kind: str = "group",
-    first: Token | None = None,
+    scene: Scene, owner: Owner, token: Token, owned: OwnedGroups, *, kind: str = "group", first: Token | None = None
 ) -> None:
     """Mention the entity of an owner and a noun; its name leaves out what stands before the owner's."""
     named = scene.name_around(owner.token)[0]

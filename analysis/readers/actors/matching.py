@@ -186,16 +186,12 @@ def is_head_of(head: Form, full: Form) -> bool:
 
     What is known by that word in all of a country (`the House`) is another's only if a state is named in front.
     """
-    if not _has_head(full, head.words[0]):
+    known = _known_as(full)
+    name = NAME_HEAD_ENDS.split(" ".join(known), maxsplit=1)[0].split()
+    if full.kind != "organization" or len(known) < 2 or name[-1:] != [head.words[0]]:
         return False
     before = " ".join(NAME_HEAD_ENDS.split(full.text, maxsplit=1)[0].split()[:-1])
     return head.known is None or before.removesuffix(" State") in words("regions")
-
-
-def _has_head(form: Form, head: str) -> bool:
-    """Whether an organization's name says that it is a `head`: European Commission, University of Oslo."""
-    name = NAME_HEAD_ENDS.split(" ".join(_known_as(form)), maxsplit=1)[0].split()
-    return form.kind == "organization" and len(name) > 0 and name[-1] == head and len(_known_as(form)) > 1
 
 
 @cache

@@ -42,9 +42,9 @@ class Discourse:
     """
 
     phrases: list[list[Candidate]]
-    barred: dict[int, set[str]]
-    sources: dict[int, Token]
-    quoted: frozenset[int] = frozenset()
+    barred: dict[int, set[str]] = field(default_factory=dict)
+    sources: dict[int, Token] = field(default_factory=dict)
+    quoted: set[int] = field(default_factory=set)
     known: Counter[str] = field(default_factory=Counter)
     genders: dict[str, str] = field(default_factory=dict)
     lead: float = 0.0
@@ -73,11 +73,29 @@ def resolve_pronouns(scene: Scene, quotations: tuple[Quotation, ...]) -> Discour
 
     What comes back has the pronouns that stand for no entity yet: of somebody unnamed, of several named together.
     """
-    discourse = Discourse(candidates_of(scene), _not_themselves(scene, quotations), _pronoun_sources(scene, quotations))
-    discourse.quoted = frozenset(token.i for said in quotations for token in own_words(scene, said))
-    discourse.barred.update(_speakers(scene, quotations))
+    discourse = Discourse(candidates_of(scene))
+    for said in quotations:
+        _note_quotation(scene, said, discourse)
     _third_person(scene, _free(scene, FORM_OF), discourse)
     return discourse
+
+
+def _note_quotation(scene: Scene, said: Quotation, discourse: Discourse) -> None:
+    """Whom pronouns in and before a quotation cannot be.
+
+    Who says words is none whom they name (`"Smith won," she said`) nor whom they call he (`"He lied," Smith said`).
+    """
+    source = scene.tokens_of(*said.source) if said.source else []
+    own = [token.i for token in own_words(scene, said)]
+    discourse.quoted.update(own)
+    if len(source) == 1 and source[0].pos == "PRON":
+        discourse.sources.update(dict.fromkeys(own, source[0]))
+    if said.kind == "direct":
+        inside = (scene.at.get(token.i, "") for span in said.content for token in scene.tokens_of(*span))
+        discourse.barred.update({token.i: named for named in [set(inside) - {""}] for token in source})
+    if source:
+        speakers = {scene.at.get(token.i) or f"noun {token.i}" for token in tops_of(source)}
+        discourse.barred.update({i: speakers for i in own})
 
 
 def _free(scene: Scene, forms: dict[str, str]) -> list[Token]:
@@ -133,37 +151,6 @@ def _antecedent(scene: Scene, token: Token, discourse: Discourse) -> Candidate |
         return None
     discourse.lead = ranked[0][0] - ranked[1][0] if len(ranked) > 1 else SURE
     return ranked[0][1]
-
-
-def _speakers(scene: Scene, quotations: tuple[Quotation, ...]) -> dict[int, set[str]]:
-    """Quoted tokens to whom the words are of, named or not: in `a Smith adviser said` it is not Smith."""
-    found: dict[int, set[str]] = {}
-    for said in quotations:
-        source = scene.tokens_of(*said.source) if said.source and said.kind != "indirect" else []
-        bearers = {scene.at.get(token.i) or f"noun {token.i}" for token in tops_of(source)}
-        found.update((token.i, bearers) for token in own_words(scene, said))
-    return found
-
-
-def _pronoun_sources(scene: Scene, quotations: tuple[Quotation, ...]) -> dict[int, Token]:
-    """Quoted tokens to the pronoun that is the source of the words (`he` said)."""
-    found: dict[int, Token] = {}
-    for said in quotations:
-        source = scene.tokens_of(*said.source) if said.source else []
-        if len(source) == 1 and source[0].pos == "PRON":
-            found.update((token.i, source[0]) for token in own_words(scene, said))
-    return found
-
-
-def _not_themselves(scene: Scene, quotations: tuple[Quotation, ...]) -> dict[int, set[str]]:
-    """Whom a source cannot be: those whom its own quoted words name (`"Smith won," she said`)."""
-    found: dict[int, set[str]] = {}
-    for said in quotations:
-        if said.kind == "direct" and said.source:
-            inside = (scene.entity_at(token) for span in said.content for token in scene.tokens_of(*span))
-            named = {entity.entity_id for entity in inside if entity}
-            found.update((token.i, named) for token in scene.tokens_of(*said.source))
-    return found
 
 
 def _options(token: Token, form: str, discourse: Discourse, others: set[str]) -> Iterator[Candidate]:
@@ -231,7 +218,8 @@ def _speakers_of(scene: Scene, quotations: tuple[Quotation, ...]) -> dict[int, s
         if said.kind == "indirect" or not said.source:
             continue
         source = scene.tokens_of(*said.source)
-        speaker = _named_as(scene, tops_of(source)) or _organization_of(scene, source)
+        inside = _named_as(scene, source)  # `a ministry official`: the organization for which somebody unnamed speaks
+        speaker = _named_as(scene, tops_of(source)) or (inside if inside and inside.kind in COLLECTIVE_KINDS else None)
         if speaker:
             found.update((token.i, speaker.entity_id) for token in own_words(scene, said))
     return found
@@ -244,12 +232,6 @@ def tops_of(source: list[Token]) -> list[Token]:
 
 def _named_as(scene: Scene, tokens: list[Token]) -> Entity | None:
     return next((entity for token in reversed(tokens) if (entity := scene.entity_at(token))), None)
-
-
-def _organization_of(scene: Scene, source: list[Token]) -> Entity | None:
-    """The organization for which somebody without a name speaks: `a ministry official`."""
-    found = _named_as(scene, source)
-    return found if found is not None and found.kind in COLLECTIVE_KINDS else None
 
 
 def own_words(scene: Scene, said: Quotation) -> Iterator[Token]:

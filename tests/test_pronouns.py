@@ -64,39 +64,103 @@ def test_stands_for_the_actor_that_grammar_and_gender_tell(reading, text, words,
 
 
 @pytest.mark.parametrize(
-    ("text", "word"),
+    ("text", "word", "twin", "name"),
     [
-        ("It is clear that Norway will vote in May.", "It"),
-        ("Norway will vote in May. It seems that few people care.", "It"),
-        ("Norway will vote in May. It is expected that few people will come.", "It"),
-        ("The rain hit Norway. Acme sent the Orion probe to Mars before it broke.", "it"),
-        ("Norway has sent engineers to Chad but Oslo insists they are safe.", "they"),
-        ("Tom Brandt thanked Maria Keller. You never know.", "You"),
-        ("Norway spoke first. Votes will be held before it becomes clear who the leaders are.", "it"),
-        ("Norway spoke first. Tom Brandt made it clear that he would stay.", "it"),
-        ("The plan is old. Tom Brandt met Ann. Its length is 20 feet and will be tested in May, Acme said.", "Its"),
-        ("Acme is hiring. Every driver must bring their papers.", "their"),
-        ("Acme is hiring. Those who come will get their papers.", "their"),
+        ("It is clear that Norway will vote.", "It", "Norway will vote in May. It is ready for that.", "Norway"),
+        (
+            "Norway will vote. It seems that few people care.",
+            "It",
+            "Norway will vote. It wants more people to care.",
+            "Norway",
+        ),
+        (
+            "Norway will vote in May. It is expected that few people will come.",
+            "It",
+            "Norway will vote in May. It said that few people will come.",
+            "Norway",
+        ),
+        (
+            "The rain hit Norway. Acme sent the Orion probe to Mars before it broke.",
+            "it",
+            "The rain hit Chad. Norway said it sent the Orion probe to Mars.",
+            "Norway",
+        ),
+        (
+            "Norway has sent engineers to Chad but Oslo insists they are safe.",
+            "they",
+            "French soldiers left because they were tired.",
+            "French soldiers",
+        ),
+        (
+            "Tom Brandt thanked Maria Keller. You never know.",
+            "You",
+            "“You know,” Tom Brandt told Ann Holm.",
+            "Ann Holm",
+        ),
+        (
+            "Norway spoke first. Votes will be held before it becomes clear who the leaders are.",
+            "it",
+            "Norway spoke first. Votes will be held before it speaks again.",
+            "Norway",
+        ),
+        (
+            "Norway spoke first. Tom Brandt made it clear that he would stay.",
+            "it",
+            "Norway spoke first. Tom Brandt thought it would stay.",
+            "Norway",
+        ),
+        (
+            "The plan is old. Tom Brandt met Ann. Its length is 20 feet and will be tested in May, Acme said.",
+            "Its",
+            "Norway met Tom Brandt. Its leaders are tired, Brandt said.",
+            "Norway",
+        ),
+        (
+            "Acme is hiring. Every driver must bring their papers.",
+            "their",
+            "French soldiers came. They lost their papers.",
+            "French soldiers",
+        ),
     ],
 )
-def test_is_left_alone_where_it_stands_for_no_actor(reading, text, word):
+def test_is_left_alone_where_it_stands_for_no_actor(reading, text, word, twin, name):
     assert _named(reading(text), word) is None
+    assert _named(reading(twin), word) == name
 
 
 @pytest.mark.parametrize(
-    ("text", "word", "not_name"),
+    ("text", "word", "not_name", "twin", "name"),
     [
-        ("Tom Brandt praised him.", "him", "Tom Brandt"),
-        ("Tom Brandt spoke. Brandt praised him.", "him", "Tom Brandt"),
-        ("Tom Brandt wanted to see him.", "him", "Tom Brandt"),
-        ("Paul Weber left early. Tom Brandt's attacks on him had failed.", "him", "Tom Brandt"),
-        ('Tom Brandt spoke first. "He is a liar," Paul Weber said.', "He", "Paul Weber"),
-        ("Maria Keller resigned. He took over.", "He", "Maria Keller"),
-        ("Tom Brandt spoke on Friday. He said Tom Brandt was a common name.", "He", "Tom Brandt"),
+        ("Tom Brandt praised him.", "him", "Tom Brandt", "Tom Brandt spoke. Ann Holm praised him.", "Tom Brandt"),
+        ("Brandt praised him.", "him", "Brandt", "Tom Brandt praised himself.", None),
+        ("Tom Brandt wanted to see him.", "him", "Tom Brandt", "Tom Brandt said I saw him.", None),
+        (
+            "Tom Brandt's attacks on him had failed.",
+            "him",
+            "Tom Brandt",
+            "Paul Weber left early. Tom Brandt's attacks on him had failed.",
+            "Paul Weber",
+        ),
+        (
+            '"He is a liar," Paul Weber said.',
+            "He",
+            "Paul Weber",
+            'Tom Brandt spoke first. "He is a liar," Paul Weber said.',
+            "Tom Brandt",
+        ),
+        ("Maria Keller resigned. He took over.", "He", "Maria Keller", "Paul Weber resigned. He left.", "Paul Weber"),
+        (
+            "On Friday he said Tom Brandt was a common name.",
+            "he",
+            "Tom Brandt",
+            "Paul Weber left. On Friday he said Tom Brandt was a common name.",
+            "Paul Weber",
+        ),
     ],
 )
-def test_is_never_whom_grammar_rules_out(reading, text, word, not_name):
+def test_is_never_whom_grammar_rules_out(reading, text, word, not_name, twin, name):
     assert _named(reading(text), word) != not_name
+    assert name is None or _named(reading(twin), word) == name
 
 
 def test_who_says_i_is_nobody_that_the_words_call_he(reading):
@@ -114,7 +178,7 @@ def test_whom_he_has_meant_she_does_not(reading):
     assert next(names.get(m.entity_id) for m in read.cast.mentions if m.text == "her") == "Kim Brandt"
 
 
-@pytest.mark.xfail(reason="a thing that is given and received is less salient than the country that is subject")
+@pytest.mark.xfail(strict=True, reason="a thing given and received is less salient than the country that is subject")
 def test_a_thing_before_it_is_preferred_to_a_country(reading):
     assert _named(reading("Norway bought a ship. It sank on Monday."), "It") is None
 
@@ -183,7 +247,7 @@ def _named(result, words):
 def test_who_speaks_is_nobody_that_the_quotation_names(reading):
     read = reading("Rosa Wines leads the club. “They thought Michelle would do it,” she said.")
     named = {mention.text: mention.entity_id for mention in read.cast.mentions}
-    assert named.get("she") in (None, named["Rosa Wines"])
+    assert named["she"] == named["Rosa Wines"]
 
 
 def test_a_source_beside_a_name_is_that_person(reading):
