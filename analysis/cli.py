@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from analysis.console import count, counted, left_out, progress, say, sum_up
-from analysis.records import SHOWN
 
 if TYPE_CHECKING:
     from analysis.reading import Reading
@@ -45,6 +44,15 @@ Text = Annotated[
 ]
 Model = Annotated[
     str | None, typer.Option(help="The spaCy pipeline; else READOUT_MODEL, else en_core_web_sm.", metavar="NAME")
+]
+Least = Annotated[
+    float | None,
+    typer.Option(
+        help="The least confidence of a row that is shown; else a line measured for each table.",
+        min=0,
+        max=1,
+        metavar="0..1",
+    ),
 ]
 Quiet = Annotated[bool, typer.Option("--quiet", help="No progress bar.")]
 
@@ -113,6 +121,7 @@ def report(
     published: Published = None,
     text: Text = None,
     model: Model = None,
+    least: Least = None,
     quiet: Quiet = False,
 ) -> None:
     """Run the notebooks on the articles and write one HTML file that can be sent to somebody."""
@@ -126,6 +135,7 @@ def report(
         metadata=metadata,
         text=text,
         model=model,
+        least=least,
         progress=not quiet,
         say=say,
     )
@@ -135,7 +145,6 @@ def report(
 Folders = Annotated[
     list[Path], typer.Argument(metavar="FOLDER", help="Folders of tables that `readout tables` has written.")
 ]
-Least = Annotated[float, typer.Option(help="The least confidence of a row that counts.", min=0, max=1, metavar="0..1")]
 
 
 @app.command(
@@ -149,7 +158,7 @@ def network(
         str,
         typer.Option(help="Who stands where on whom, or who speaks of whom.", metavar="stances|quotations"),
     ] = "stances",
-    least: Least = SHOWN,
+    least: Least = None,
 ) -> None:
     """Write a network over all articles of saved tables as GraphML, for Gephi, igraph and the like."""
     from analysis.exports.networks import quotation_network, stance_network, write_network
@@ -157,10 +166,10 @@ def network(
     builders = {"stances": stance_network, "quotations": quotation_network}
     if of not in builders:
         raise ValueError(f"--of {of!r}: there are {' and '.join(builders)}")
-    reading, where = _load(folders), _place(out)
-    graph = builders[of](reading, least=least)
+    reading, where = _load(folders, least), _place(out)
+    graph = builders[of](reading)
     write_network(graph, out)
-    missing = left_out(reading.tables()[of], of.removesuffix("s"), least)
+    missing = left_out(reading.tables()[of], of.removesuffix("s"))
     say(f"{counted(len(graph), 'node')}, {counted(graph.size(), 'edge')} in {where}{missing}")
 
 
@@ -171,22 +180,23 @@ def network(
 def statements(
     folders: Folders,
     out: Annotated[Path, typer.Option(help="The CSV file to write.", metavar="FILE.csv")],
-    least: Least = SHOWN,
+    least: Least = None,
 ) -> None:
     """Write the stances of saved tables as a list of statements, as Discourse Network Analyzer exports it."""
     from analysis.exports.statements import statements, write_statements
 
-    reading, where = _load(folders), _place(out)
-    found = statements(reading, least=least)
+    reading, where = _load(folders, least), _place(out)
+    found = statements(reading)
     write_statements(found, out)
-    say(f"{counted(len(found), 'statement')} in {where}{left_out(reading.stances, 'stance', least, neutral=True)}")
+    say(f"{counted(len(found), 'statement')} in {where}{left_out(reading.stances, 'stance', neutral=True)}")
 
 
-def _load(folders: list[Path]) -> "Reading":
-    """The tables of all folders as one reading; no article may stand in two."""
+def _load(folders: list[Path], least: float | None) -> "Reading":
+    """The tables of all folders as one reading, its rows shown from `least` on; no article may stand in two."""
     from analysis.reading import Reading
 
-    return Reading.concat(map(Reading.load, folders))
+    reading = Reading.concat(map(Reading.load, folders))
+    return reading if least is None else reading.showing(least)
 
 
 def _place(out: Path) -> str:

@@ -64,11 +64,11 @@ def sum_up(counts: Counter[str], out: Path, *, replaced: bool) -> None:
         say(undated(counts["undated"]))
 
 
-def left_out(table: Any, noun: str, least: float, *, neutral: bool = False) -> str:
-    """What to say of rows that are not exported: those less certain than asked for and, where told to, neutral ones."""
-    unsure = table.confidence < least
-    n_unsure, n_neutral = int(unsure.sum()), int((~unsure & (table.polarity == "neutral")).sum()) if neutral else 0
-    parts = [f"{counted(n_unsure, noun)} less certain than {least * 100:g} % (see --least)"] if n_unsure else []
+def left_out(table: Any, noun: str, *, neutral: bool = False) -> str:
+    """What to say of rows that are not exported: those that are not shown and, where told to, neutral ones."""
+    n_unsure = int((~table.shown).sum())
+    n_neutral = int((table.shown & (table.polarity == "neutral")).sum()) if neutral else 0
+    parts = [f"{counted(n_unsure, f'less certain {noun}')} (see --least)"] if n_unsure else []
     parts += [counted(n_neutral, f"neutral {noun}")] if n_neutral else []
     return f"; left out: {', '.join(parts)}" if parts else ""
 

@@ -34,42 +34,65 @@ from analysis.records import Article
 
 WIDE = {"width": "min(36rem, 100%)"}
 LABELS = {"description_width": "6rem"}
+LEAST = [("as sure as measured", None), *((f"{n} % sure and more", n / 100) for n in (90, 75, 50)), ("all", 0.0)]
 
 
 class Chooser(VBox):
     """A list of choices, and below it the page of the one chosen."""
 
-    def __init__(self, label: str, choices: Mapping[str, Any], page: Callable[[Any], Block]) -> None:
-        self._list = Dropdown(options=list(choices.items()), description=label, layout=WIDE, style=LABELS)
-        self._make, self._none = page, note(f"{label}: nothing to choose from.")
+    def __init__(
+        self,
+        label: str,
+        reading: Reading,
+        choices: Callable[[Reading], Mapping[str, Any]],
+        page: Callable[[Reading, Any], Block],
+    ) -> None:
+        self._reading, self._choices, self._make = reading, choices, page
+        self._none = note(f"{label}: nothing to choose from.")
+        self._list = Dropdown(options=list(choices(reading).items()), description=label, layout=WIDE, style=LABELS)
+        self._least = Dropdown(options=LEAST, description="Rows", layout=WIDE, style=LABELS)
         self._page = Output()
         self._list.observe(lambda _: self._show(), "value")
-        super().__init__([self._list, self._page])
+        self._least.observe(lambda _: self._offer(), "value")
+        super().__init__([self._list, self._least, self._page])
         self._show()
 
     def _show(self) -> None:
         with self._page, self._page.hold_sync():  # an error in a page is shown in its place
             self._page.outputs = ()
-            self._page.outputs = _shown(self._none if self.value is None else self._make(self.value))
+            self._page.outputs = _shown(self._none if self.value is None else self._make(self._asked(), self.value))
 
     @property
     def value(self) -> Any:
         """What is chosen; None where there is nothing to choose."""
         return self._list.value
 
+    def _asked(self) -> Reading:
+        """The reading, its line where the list of lines has it."""
+        least = self._least.value
+        return self._reading if least is None else self._reading.showing(least)
+
+    def _offer(self) -> None:
+        """Offer what there is to choose from with another line; what was chosen stays chosen where it can."""
+        chosen, options = self.value, list(self._choices(self._asked()).items())
+        kept = [n for n, (_, option) in enumerate(options) if option == chosen]
+        self._list.options = options
+        self._list.index = kept[0] if kept else 0 if options else None
+        self._show()
+
 
 class ActorExplorer(Chooser):
-    """Choose an actor: its text, its quotations and stances, its chart."""
+    """Choose an actor: its text, its quotations and stances, its chart; and from which confidence on rows are shown."""
 
     def __init__(self, reading: Reading) -> None:
-        super().__init__("Actor", actor_choices(reading), partial(actor_page, reading))
+        super().__init__("Actor", reading, actor_choices, actor_page)
 
 
 class PairExplorer(Chooser):
-    """Choose a pair of holder and target: the evidence."""
+    """Choose a pair of holder and target: the evidence; and from which confidence on rows are shown."""
 
     def __init__(self, reading: Reading) -> None:
-        super().__init__("Pair", pair_choices(reading), lambda pair: pair_page(reading, *pair))
+        super().__init__("Pair", reading, pair_choices, lambda made, pair: pair_page(made, *pair))
 
 
 class ArticleExplorer(VBox):

@@ -1,7 +1,7 @@
 """`Reading`: the tables of what was read in articles, and the functions that make one."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, fields
+from dataclasses import dataclass, fields, replace
 from pathlib import Path
 from typing import Self
 
@@ -65,6 +65,11 @@ class Reading:
         """Write all tables as Parquet and CSV into a folder; tables that stand there already are replaced."""
         with TableWriter(folder) as out:
             out.add_frames(self.tables())
+
+    def showing(self, least: float) -> Self:
+        """The same tables with another line: shown are the rows whose confidence is at least so much, 0 for all."""
+        tables = {name: table for name, table in self.tables().items() if "shown" in table}
+        return replace(self, **{name: table.assign(shown=table.confidence >= least) for name, table in tables.items()})
 
     def tables(self) -> dict[str, pd.DataFrame]:
         """The tables by name."""

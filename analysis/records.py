@@ -1,14 +1,13 @@
 """The records that pass from step to step: plain strings, numbers and offsets, immutable, no spaCy objects.
 
 Offsets are half-open character offsets into `Article.text`: `text[start:end]` is what the record says. `rule` is the
-name of the rule that made a record, as the code has it.
+name of the rule that made a record, as the code has it; `shown` says whether pages, charts, networks and statements
+show it (`readers/confidence`).
 """
 
 from dataclasses import dataclass, field
 from datetime import date
 from typing import NamedTuple
-
-SHOWN = 0.45  # the least confidence of a stance that pages and networks show
 
 
 class Span(NamedTuple):
@@ -82,7 +81,8 @@ class Quotation:
     """Somebody's words, thoughts or wishes: source span, cue span, content spans (several where it is split).
 
     `kind` is direct, mixed or indirect; `cue_sort` speech, thought, perception, ...; `status` said, not_said or
-    hypothetical; `within` the index of the attribution that holds this one, in the tuple that both stand in.
+    hypothetical; `within` the index of the attribution that holds this one, in the tuple that both stand in. `nobody`
+    is true where the source is a pronoun or the like (`who`, `one of them`) and it is not known whom it means.
     """
 
     content: tuple[Span, ...]
@@ -92,8 +92,10 @@ class Quotation:
     cue_sort: str | None = None
     status: str = "said"
     within: int | None = None
+    nobody: bool = False
     confidence: float = 1.0
     rule: str = ""
+    shown: bool = True
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -112,6 +114,7 @@ class Entity:
     country: str | None = None
     confidence: float = 1.0
     rule: str = ""
+    shown: bool = True
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -134,7 +137,9 @@ class Role:
     start: int
     end: int
     of_id: str | None = None
+    confidence: float = 1.0
     rule: str = ""
+    shown: bool = True
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -168,6 +173,7 @@ class Stance:
     quotation: int | None = None
     confidence: float = 1.0
     rule: str = ""
+    shown: bool = True
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -205,7 +211,9 @@ class Event:
     actor: Span | None = None
     basis: str = "clause"
     to_come: bool | None = None
+    confidence: float = 1.0
     rule: str = ""
+    shown: bool = True
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

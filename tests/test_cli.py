@@ -198,7 +198,7 @@ def test_saved_tables_become_statements(run, saved, tmp_path):
     status, said = run("statements", saved, "--least", "0.75", "--out", tmp_path / "s.csv")
     assert (status, said) == (
         0,
-        f"readout: 2 statements in {tmp_path / 's.csv'}; left out: 1 stance less certain than 75 % (see --least)\n",
+        f"readout: 2 statements in {tmp_path / 's.csv'}; left out: 1 less certain stance (see --least)\n",
     )
     assert len((tmp_path / "s.csv").read_text().splitlines()) == 3
 
@@ -209,10 +209,10 @@ def test_what_is_replaced_is_said(run, saved, tmp_path):
 
 
 def test_neutral_stances_are_no_statements_and_that_is_said():
-    stances = READING.stances.assign(polarity=["neutral", "support", "neutral"], confidence=[0.9, 0.9, 0.1])
-    said = left_out(stances, "stance", 0.45, neutral=True)
-    assert said == "; left out: 1 stance less certain than 45 % (see --least), 1 neutral stance"
-    assert left_out(stances, "stance", 0) == ""
+    stances = READING.stances.assign(polarity=["neutral", "support", "neutral"], shown=[True, True, False])
+    said = left_out(stances, "stance", neutral=True)
+    assert said == "; left out: 1 less certain stance (see --least), 1 neutral stance"
+    assert left_out(stances.assign(shown=True), "stance") == ""
 
 
 @pytest.mark.parametrize(

@@ -58,8 +58,10 @@ def test_a_pair_has_one_polarity_or_a_mixed_one(sides, polarity, balance):
 
 
 def test_less_certain_stances_are_left_out():
-    assert stance_network(READING, least=0.75).edges["person: ida berg", "issue: tram plan"]["weight"] == 1
-    assert len(stance_network(READING, least=1.0)) == 0
+    assert stance_network(READING.showing(0.75)).edges["person: ida berg", "issue: tram plan"]["weight"] == 1
+    assert len(stance_network(READING.showing(1.0))) == 0
+    hidden = READING.stances.assign(shown=[False, True, False])
+    assert [key for *_, key in stance_network(changed(stances=hidden)).edges(data="evidence")] == [hidden.evidence[1]]
 
 
 def test_sources_are_tied_to_those_their_words_mention():

@@ -30,6 +30,7 @@ WHOLE = [
     pages.articles,
     pages.shared_actors,
     pages.shared_stances,
+    pages.thoughts,
     lambda reading: pages.choose("Actor", pages.actor_pages(reading)),
     lambda reading: pages.choose("Pair", pages.pair_pages(reading)),
 ]
@@ -168,7 +169,7 @@ def test_a_stance_is_cited_with_who_tells_it():
 
 
 def test_facts_and_overview_count_the_stances_that_are_shown():
-    unsure = READING.stances.assign(confidence=[0.9, 0.8, 0.2])
+    unsure = READING.stances.assign(shown=[True, True, False])
     made = Reading(**READING.tables() | {"stances": unsure})
     assert "2 stances" in pages.article_facts(made).text
     assert pages.articles(made).text.splitlines()[-1].endswith("| 2")
@@ -208,9 +209,9 @@ def test_pairs_show_the_strongest_evidence_and_count_the_rest():
 
 
 def test_one_stance_a_line_is_said_so_and_less_certain_ones_are_counted():
-    unsure = READING.stances.assign(confidence=[0.8, 0.2, 0.9])
+    unsure = READING.stances.assign(shown=[True, False, True])
     caption = pages.pairs(Reading(**READING.tables() | {"stances": unsure})).text.splitlines()[0]
-    assert caption == "2 stances with the evidence; 1 stance less certain than 45 % only in the saved table"
+    assert caption == "2 stances with the evidence; 1 less certain only in the saved table"
 
 
 def test_the_page_of_an_actor_calls_it_by_its_name():

@@ -33,13 +33,17 @@ def test_the_organization_of_a_person_is_that_of_his_role_else_his_country():
     abroad = READING.entities.assign(country="Norway")
     assert statements(changed(entities=abroad))[0]["organization"] == "Norway"
     role = READING.roles.head(0)
-    roles = role.reindex([0]).assign(article_id="tram", entity_id="e1", role="Mayor", of_id="e3", start=0, end=5)
+    roles = role.reindex([0]).assign(
+        article_id="tram", entity_id="e1", role="Mayor", of_id="e3", start=0, end=5, shown=True
+    )
     assert statements(changed(entities=abroad, roles=roles))[0]["organization"] == "Oslo"
 
 
 def test_neutral_and_less_certain_stances_are_no_statements():
     assert statements(changed(stances=READING.stances.assign(polarity="neutral"))) == []
-    assert len(statements(READING, least=0.75)) == 2
+    assert len(statements(READING.showing(0.75))) == 2
+    hidden = READING.stances.assign(shown=[False, True, False])
+    assert [row["stance_id"] for row in statements(changed(stances=hidden))] == ["s2"]
 
 
 def test_the_file_has_the_columns_of_the_analyser_and_ours_behind_them(tmp_path):

@@ -15,6 +15,7 @@ from matplotlib.figure import Figure
 from matplotlib.text import Text
 
 from analysis.article.characters import CONTROLS
+from analysis.tables.plain import shown
 
 # Light and dark value of each ink. Blue and orange are told apart by all common kinds of colour vision.
 INKS = {
@@ -67,8 +68,8 @@ def chart(draw: Chart) -> Chart:
 
 
 def with_names(mentions: pd.DataFrame, entities: pd.DataFrame) -> pd.DataFrame:
-    """The resolved mentions, each with the name and kind of what it mentions."""
-    names = entities[["article_id", "entity_id", "name", "kind"]]
+    """The mentions of entities that are shown, each with the name and kind of what it mentions."""
+    names = shown(entities)[["article_id", "entity_id", "name", "kind"]]
     return mentions.merge(names, on=["article_id", "entity_id"], how="inner", validate="many_to_one")
 
 

@@ -7,7 +7,7 @@ from matplotlib.axes import Axes
 from matplotlib.patches import Patch
 
 from analysis.charts.base import MIDDLE, PALE, QUIET, STRONG, axes, chart, empty, key, label_rows
-from analysis.tables.plain import rows
+from analysis.tables.plain import rows, spoken
 
 LOOKS = {
     "direct": {"facecolor": STRONG, "lw": 0},
@@ -22,11 +22,12 @@ MOST_SOURCES = 30
 def words_by_source(quotations: pd.DataFrame, *, ax: Axes | None = None) -> Axes:
     """Bars: how many words the article gives to each source, by the kind of quotation.
 
-    What is said not to have been said is left out. Words of a quotation inside another count for both sources. Of
+    What is not said or written, but thought, wanted or done, is left out, and so is what is said not to have been
+    said, and quotations that are not shown. Words of a quotation inside another count for both sources. Of
     more than 30 sources the smallest are drawn as one.
     """
     words: dict[str, Counter[str]] = {}
-    for row in rows(quotations):
+    for row in rows(spoken(quotations)):
         if row.status == "said":
             words.setdefault(row.source or UNKNOWN, Counter())[row.kind] += len(row.content.split())
     if not words:

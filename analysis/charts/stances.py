@@ -7,7 +7,7 @@ import pandas as pd
 from matplotlib.axes import Axes
 
 from analysis.charts.base import INK, QUIET, ROW, RULE, SIGNS, WIDTH, axes, chart, empty, label_rows, plain
-from analysis.tables.plain import rows
+from analysis.tables.plain import rows, shown
 
 MOST_TARGETS = 16
 WORDS = {"support": "for", "oppose": "against", "neutral": "neutral"}
@@ -17,24 +17,24 @@ WORDS = {"support": "for", "oppose": "against", "neutral": "neutral"}
 def stance_matrix(stances: pd.DataFrame, *, ax: Axes | None = None) -> Axes:
     """Holders by targets: ▲ for, ▼ against, ◆ neutral, with the number of rows where it is more than one.
 
-    Signs that conflict stand side by side. Of more than 16 targets the most frequent are shown, and it is said how
-    many are not.
+    Signs that conflict stand side by side. Stances that are not shown are left out. Of more than 16 targets the most
+    frequent are drawn, and it is said how many are not.
     """
-    found = rows(stances)
+    found = rows(shown(stances))
     if not found:
         return empty(ax, "No stance was found.")
     targets = _ranked(found, "target_id")
-    shown = {target: x for x, target in enumerate(list(targets)[:MOST_TARGETS])}
-    kept = [row for row in found if row.target_id in shown]
+    places = {target: x for x, target in enumerate(list(targets)[:MOST_TARGETS])}
+    kept = [row for row in found if row.target_id in places]
     holders = {holder: y for y, holder in enumerate(_ranked(kept, "holder_id"))}
-    ax = axes(ax, len(holders) + 4, width=min(WIDTH + 2, 2.6 + 0.45 * len(shown)))
-    _grid(ax, [targets[target] for target in shown], _ranked(kept, "holder_id"))
+    ax = axes(ax, len(holders) + 4, width=min(WIDTH + 2, 2.6 + 0.45 * len(places)))
+    _grid(ax, [targets[target] for target in places], _ranked(kept, "holder_id"))
     cells: dict[tuple[str, str], Counter[str]] = {}
     for row in kept:
         cells.setdefault((row.holder_id, row.target_id), Counter())[row.polarity] += 1
     for (holder, target), signs in cells.items():
-        _cell(ax, shown[target], holders[holder], signs)
-    _note(ax, len(targets) - len(shown), len(holders))
+        _cell(ax, places[target], holders[holder], signs)
+    _note(ax, len(targets) - len(places), len(holders))
     return ax
 
 

@@ -10,7 +10,7 @@ from matplotlib.patches import Rectangle
 
 from analysis.charts.base import INK, PALE, PAPER, QUIET, RULE, STRONG, axes, chart, empty, plain
 from analysis.charts.days import in_words, period_in_words, upper, what_is_done, who_acts
-from analysis.tables.plain import rows
+from analysis.tables.plain import rows, shown
 
 MOST = 40  # lines
 FILLED = 0.82  # height of a row, where the axes fill the figure, in rows of other charts
@@ -82,7 +82,7 @@ def _whole(n_rows: float) -> Axes:
 def _lines(events: pd.DataFrame, published: str | None) -> tuple[list[_Line], int]:
     """The lines of the chart, and how many more there would be."""
     kept: dict[tuple[Any, ...], _Line] = {}
-    for row in rows(events):
+    for row in rows(shown(events)):
         if row.basis == "clause":
             name = who_acts(row)
             wide = WHAT if name else WHOLE
@@ -106,16 +106,16 @@ def _height(part: list[_Line]) -> float:
 
 def _part(ax: Axes, y: float, part: list[_Line], heading: str) -> float:
     """Past, or what is to come, under its heading; returns where it ends."""
-    come, top, shown = heading == "To come", y, None
+    come, top, last = heading == "To come", y, None
     if heading:
         ax.text(LEFT, y, heading.upper(), va="center", color=QUIET, size=8, weight="bold")
         y += HEAD
     begin = y
     for line in part:
-        first = (line.first, line.last) != shown
-        y += GAP if shown and first else 0
+        first = (line.first, line.last) != last
+        y += GAP if last and first else 0
         _line(ax, y, line, first=first, filled=not come)
-        shown, y = (line.first, line.last), y + line.height
+        last, y = (line.first, line.last), y + line.height
     ax.plot([0, 0], [begin, y - 1], color=RULE, lw=1.2, zorder=1)
     if come:
         ax.add_patch(Rectangle((START, top - 0.7), END - START, y - top + 0.5, color=PALE, alpha=0.4, lw=0, zorder=0))

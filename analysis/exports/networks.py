@@ -13,8 +13,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from analysis.article.characters import CONTROLS
 from analysis.exports.files import replacing
 from analysis.reading import Reading
-from analysis.records import SHOWN
-from analysis.tables.plain import rows
+from analysis.tables.plain import rows, shown, spoken
 
 if TYPE_CHECKING:
     import networkx as nx
@@ -34,16 +33,15 @@ class _Tie(NamedTuple):
     words: str
 
 
-def stance_network(reading: Reading, *, least: float = SHOWN) -> "nx.DiGraph":
+def stance_network(reading: Reading) -> "nx.DiGraph":
     """Who stands where on whom or what: an edge from holder to target, with its stances counted by side.
 
-    Left out are stances less certain than `least`, and nodes that no edge touches. `weight` counts the stances,
+    Left out are stances that are not shown, and nodes that no edge touches. `weight` counts the stances,
     `balance` runs from -1, all against, to 1, all for; `polarity` is mixed where both sides are taken.
     """
     ties = [
         _Tie(row.article_id, row.holder_id, row.target_id, row.polarity, row.confidence, row.evidence)
-        for row in rows(reading.stances)
-        if row.confidence >= least
+        for row in rows(shown(reading.stances))
     ]
     graph = _graph(reading, ties, SIDES)
     for _, _, edge in graph.edges(data=True):
@@ -53,13 +51,14 @@ def stance_network(reading: Reading, *, least: float = SHOWN) -> "nx.DiGraph":
     return graph
 
 
-def quotation_network(reading: Reading, *, least: float = SHOWN) -> "nx.DiGraph":
+def quotation_network(reading: Reading) -> "nx.DiGraph":
     """Who speaks of whom or what: an edge from a source to every other entity that its words mention.
 
-    `weight` counts the quotations, also by kind. Left out are quotations less certain than `least`, what is said not
-    to have been said, and nodes that no edge touches. It does not say how somebody is spoken of.
+    `weight` counts the quotations, also by kind. Left out are quotations that are not shown, what is
+    thought or wanted, what is said not to have been said, and nodes that no edge touches. It does not say how somebody
+    is spoken of.
     """
-    return _graph(reading, _spoken_of(reading, least), MANNERS)
+    return _graph(reading, _spoken_of(reading), MANNERS)
 
 
 def write_network(graph: "nx.DiGraph", path: str | Path) -> None:
@@ -70,13 +69,13 @@ def write_network(graph: "nx.DiGraph", path: str | Path) -> None:
         nx.write_graphml_xml(graph, part)
 
 
-def _spoken_of(reading: Reading, least: float) -> Iterator[_Tie]:
+def _spoken_of(reading: Reading) -> Iterator[_Tie]:
     mentions: dict[str, list[Any]] = {}
     for mention in rows(reading.mentions):
         if mention.entity_id is not None:
             mentions.setdefault(mention.article_id, []).append(mention)
-    for row in rows(reading.quotations):
-        if row.confidence < least or row.status != "said":
+    for row in rows(spoken(reading.quotations)):
+        if row.status != "said":
             continue
         inside = [m for m in mentions.get(row.article_id, ()) if any(a <= m.start < b for a, b in row.content_spans)]
         for source in row.source_ids:

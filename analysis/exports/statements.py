@@ -10,8 +10,7 @@ from typing import Any
 
 from analysis.exports.files import replacing
 from analysis.reading import Reading
-from analysis.records import SHOWN
-from analysis.tables.plain import rows
+from analysis.tables.plain import rows, shown
 from analysis.tables.store import RUNS_IN_A_SPREADSHEET
 
 COLUMNS = (
@@ -23,16 +22,16 @@ AGREEMENT = {"support": 1, "oppose": 0}
 CODER = "Readout"
 
 
-def statements(reading: Reading, *, least: float = SHOWN) -> list[dict[str, Any]]:
+def statements(reading: Reading) -> list[dict[str, Any]]:
     """The stances as statements, in text order; the concept is what a stance is on, an issue or an actor.
 
     A person's organization is the body or country that his first role is in, else his country. Left out are neutral
-    stances, since a statement agrees or does not, and those less certain than `least`.
+    stances, since a statement agrees or does not, and those that are not shown.
     """
     entities = {(row.article_id, row.entity_id): row for row in rows(reading.entities)}
     articles = {row.article_id: row for row in rows(reading.articles)}
     bodies = _bodies(reading, entities)
-    kept = [row for row in rows(reading.stances) if row.confidence >= least and row.polarity in AGREEMENT]
+    kept = [row for row in rows(shown(reading.stances)) if row.polarity in AGREEMENT]
     return [
         {"statement_id": number} | _statement(row, articles[row.article_id], entities, bodies)
         for number, row in enumerate(kept, 1)
@@ -80,7 +79,7 @@ def _statement(
 def _bodies(reading: Reading, entities: dict[tuple[str, str], Any]) -> dict[tuple[str, str], str]:
     """The body or country that somebody's first role is in."""
     found: dict[tuple[str, str], str] = {}
-    for row in rows(reading.roles):
+    for row in rows(shown(reading.roles)):
         if row.of_id is not None:
             found.setdefault((row.article_id, row.entity_id), entities[row.article_id, row.of_id].name)
     return found

@@ -5,7 +5,7 @@ from analysis.pages.choices import actor_choices, actor_page, actor_pages, pair_
 from analysis.pages.chronology import timeline, timeline_figure
 from analysis.pages.facts import article_facts, title, unread
 from analysis.pages.figures import dispersion_figure, mention_figure, source_figure, stance_figure
-from analysis.pages.lists import actors, dates, pairs, places_and_issues, quotations, stances
+from analysis.pages.lists import actors, dates, pairs, places_and_issues, quotations, stances, thoughts
 from analysis.pages.marks import marked_text
 from analysis.pages.overview import articles, shared_actors, shared_stances
 
@@ -33,6 +33,7 @@ __all__ = [
     "source_figure",
     "stance_figure",
     "stances",
+    "thoughts",
     "timeline",
     "timeline_figure",
     "title",

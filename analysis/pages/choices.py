@@ -7,20 +7,21 @@ from analysis.pages import lists
 from analysis.pages.blocks import Block, facts, heading
 from analysis.pages.chronology import timeline
 from analysis.pages.figures import dispersion_figure
-from analysis.pages.marks import marked_text, surer_stances
+from analysis.pages.marks import marked_text
 from analysis.reading import Reading
-from analysis.tables.plain import rows
+from analysis.tables.plain import rows, shown
 
 
 def actor_choices(reading: Reading) -> dict[str, str]:
     """Names of the actors, the most mentioned first, and their ids."""
-    found = sorted((row for row in rows(reading.entities) if row.kind in ACTORS), key=lambda row: -row.n_mentions)
+    entities = rows(shown(reading.entities))
+    found = sorted((row for row in entities if row.kind in ACTORS), key=lambda row: -row.n_mentions)
     return dict(zip(distinct(row.name for row in found), (row.entity_id for row in found), strict=True))
 
 
 def pair_choices(reading: Reading) -> dict[str, tuple[str, str]]:
     """Pairs of holder and target that have a stance, in the order of the text, and their ids."""
-    pairs = {(row.holder_id, row.target_id): f"{row.holder} → {row.target}" for row in rows(surer_stances(reading))}
+    pairs = {(row.holder_id, row.target_id): f"{row.holder} → {row.target}" for row in rows(shown(reading.stances))}
     return dict(zip(distinct(pairs.values()), pairs, strict=True))
 
 
@@ -30,7 +31,7 @@ def actor_page(reading: Reading, actor: str) -> Block:
     row = lists.entity_of(reading, actor)
     about = {
         "Kind": row.kind,
-        "Role": row.role,
+        "Role": lists.role_of(reading, row),
         "Country": row.country,
         "Also called": lists.also_called(reading, row),
         "Mentions": row.n_mentions,
@@ -40,6 +41,7 @@ def actor_page(reading: Reading, actor: str) -> Block:
         + facts(about)
         + dispersion_figure(reading, actor=actor)
         + lists.quotations(reading, actor=actor)
+        + lists.thoughts(reading, actor=actor)
         + lists.stances(reading, holder=actor)
         + lists.stances(reading, target=actor)
         + timeline(reading, actor=actor)

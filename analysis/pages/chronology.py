@@ -11,7 +11,7 @@ from analysis.pages.blocks import Block, Markup, figure, html, table
 from analysis.pages.lists import sentence_of
 from analysis.pages.marks import Mark, article_of, marked_passage
 from analysis.reading import Reading
-from analysis.tables.plain import rows
+from analysis.tables.plain import rows, shown
 
 TOLD = 5  # of how many lines the alternative text of the chart tells
 COLUMNS = ["When", "Who does what", "Sentence"]
@@ -22,7 +22,7 @@ def timeline(reading: Reading, *, actor: str | None = None) -> Block:
 
     With `actor` (an entity id) only the sentences in which it does something.
     """
-    published, events = article_of(reading).published, _in_order(reading.events)
+    published, events = article_of(reading).published, _in_order(shown(reading.events))
     if actor is not None:
         kept = {row.date_id for row in events if actor in row.actor_ids}
         events = [row for row in events if row.date_id in kept]
@@ -35,7 +35,7 @@ def timeline(reading: Reading, *, actor: str | None = None) -> Block:
 
 def timeline_figure(reading: Reading) -> Block:
     """The same as a chart: a line an action that a date hangs on."""
-    events = [row for row in _in_order(reading.events) if row.basis == "clause"]
+    events = [row for row in _in_order(shown(reading.events)) if row.basis == "clause"]
     lines = [f"{_when(row)}: {' '.join(filter(None, [who_acts(row), what_is_done(row)]))}" for row in events]
     n_ahead = sum(bool(row.to_come) for row in events)
     rest = f"; {len(lines)} in all" if len(lines) > TOLD else ""

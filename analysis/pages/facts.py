@@ -7,9 +7,9 @@ from analysis.charts.base import ACTORS
 from analysis.charts.days import in_words
 from analysis.console import counted
 from analysis.pages.blocks import Block, facts, table
-from analysis.pages.marks import article_of, surer_stances
+from analysis.pages.marks import article_of
 from analysis.reading import Reading
-from analysis.tables.plain import rows
+from analysis.tables.plain import rows, shown, spoken
 
 
 def title(reading: Reading) -> str:
@@ -21,7 +21,7 @@ def title(reading: Reading) -> str:
 def article_facts(reading: Reading) -> Block:
     """What is known of the article, how much was found in it, and which model read it."""
     article = article_of(reading)
-    kinds = Counter(row.kind for row in rows(reading.entities))
+    kinds = Counter(row.kind for row in rows(shown(reading.entities)))
     filed = [article.dateline_place, article.dateline_date and in_words(article.dateline_date)]
     n_bad = len(reading.problems)
     return facts(
@@ -39,8 +39,8 @@ def article_facts(reading: Reading) -> Block:
                 actor=sum(kinds[kind] for kind in ACTORS),
                 place=kinds["place"],
                 issue=kinds["issue"],
-                quotation=len(reading.quotations),
-                stance=len(surer_stances(reading)),
+                quotation=len(spoken(reading.quotations)),
+                stance=len(shown(reading.stances)),
                 date=len(reading.dates),
             ),
             "Could not be read": f"{counted(n_bad, 'passage')}, listed below" if n_bad else "nothing",

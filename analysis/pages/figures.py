@@ -11,9 +11,9 @@ from analysis.charts.sources import UNKNOWN
 from analysis.console import counted
 from analysis.pages.blocks import Block, figure
 from analysis.pages.lists import STANDS, entity_of
-from analysis.pages.marks import article_of, surer_stances
+from analysis.pages.marks import article_of
 from analysis.reading import Reading
-from analysis.tables.plain import rows
+from analysis.tables.plain import rows, shown, spoken
 
 TOLD = 5  # of how many rows an alternative text tells the figures
 
@@ -48,10 +48,10 @@ def dispersion_figure(reading: Reading, *, actor: str | None = None) -> Block:
 
 def stance_figure(reading: Reading) -> Block:
     """Holders by targets."""
-    told = [f"{row.holder} {STANDS[row.polarity]} {row.target}" for row in rows(surer_stances(reading))]
+    told = [f"{row.holder} {STANDS[row.polarity]} {row.target}" for row in rows(shown(reading.stances))]
     told = list(dict.fromkeys(told))
     return figure(
-        charts.stance_matrix(surer_stances(reading)),
+        charts.stance_matrix(reading.stances),
         alt=f"Matrix of holders and targets. {_listed(told[:TOLD], len(told), 'stance')}",
         caption="Who (rows) stands where on whom or what (columns). Signs that conflict stand side by side.",
     )
@@ -60,7 +60,7 @@ def stance_figure(reading: Reading) -> Block:
 def source_figure(reading: Reading) -> Block:
     """Whose words the article quotes."""
     words: Counter[str] = Counter()
-    for row in rows(reading.quotations):
+    for row in rows(spoken(reading.quotations)):
         words[row.source or UNKNOWN] += len(row.content.split()) * (row.status == "said")
     return figure(
         charts.words_by_source(reading.quotations),

@@ -2,14 +2,15 @@
 
 from typing import Any
 
+import pandas as pd
+
 from analysis.charts.base import ACTORS, SIGNS
 from analysis.console import counted
 from analysis.pages.blocks import Block, Markup, table
 from analysis.pages.links import citation, to_text
-from analysis.pages.marks import WORDS, Mark, article_of, marked_passage, stance_mark, surer_stances
+from analysis.pages.marks import WORDS, Mark, article_of, marked_passage, stance_mark
 from analysis.reading import Reading
-from analysis.records import SHOWN
-from analysis.tables.plain import rows
+from analysis.tables.plain import rows, shown, spoken, unspoken
 
 STANDS = {"support": "for", "oppose": "against", "neutral": "neutral"}
 
@@ -18,11 +19,20 @@ def actors(reading: Reading) -> Block:
     """Every actor once: persons, organizations, countries and groups, the most mentioned first."""
     columns = ["Actor", "Kind", "Mentions", "Also called", "Role", "Country", "Confidence"]
     lines = [
-        (row.name, row.kind, row.n_mentions, also_called(reading, row), row.role, row.country, percent(row.confidence))
+        (
+            row.name,
+            row.kind,
+            row.n_mentions,
+            also_called(reading, row),
+            role_of(reading, row),
+            row.country,
+            percent(row.confidence),
+        )
         for row in _entities(reading)
         if row.kind in ACTORS
     ]
-    caption = f"{counted(len(lines), 'actor')}, the most mentioned first"
+    rest = _rest(reading.entities[reading.entities.kind.isin(ACTORS)])
+    caption = f"{counted(len(lines), 'actor')}, the most mentioned first{rest}"
     return table(caption, columns, lines, none="no actor was found")
 
 
@@ -38,7 +48,25 @@ def places_and_issues(reading: Reading) -> Block:
 
 
 def quotations(reading: Reading, *, actor: str | None = None) -> Block:
-    """Who said what, in the order of the text; or what one actor said."""
+    """Who said or wrote what, in the order of the text; or what one actor said."""
+    found = rows(spoken(reading.quotations))
+    if actor is None:
+        caption = f"{counted(len(found), 'quotation')}, in the order of the text{_rest(reading.quotations)}"
+        return _attributed(reading, caption, found, "nobody is quoted")
+    caption = f"What {entity_of(reading, actor).name} said"
+    return _attributed(reading, caption, found, "nothing is quoted", actor)
+
+
+def thoughts(reading: Reading, *, actor: str | None = None) -> Block:
+    """Who thinks, wants, feels or found what, in the order of the text; or what one actor does."""
+    whose = "Thoughts, wishes and findings"
+    if actor is not None:
+        whose = f"What {entity_of(reading, actor).name} thinks or wants"
+    return _attributed(reading, whose, rows(unspoken(reading.quotations)), "none is told", actor)
+
+
+def _attributed(reading: Reading, caption: str, found: list[Any], none: str, actor: str | None = None) -> Block:
+    """A line a quotation; of one actor alone, without its name."""
     article = article_of(reading)
     lines = [
         (
@@ -48,21 +76,19 @@ def quotations(reading: Reading, *, actor: str | None = None) -> Block:
             percent(row.confidence),
             _said(article, row, actor is None),
         )
-        for row in rows(reading.quotations)
+        for row in found
         if actor is None or actor in list(row.source_ids)
     ]
     columns = ["Who", "What", "How", "Confidence", "Text"]
     if actor is None:
-        caption = f"{counted(len(lines), 'quotation')}, in the order of the text"
-        return table(caption, columns, lines, none="nobody is quoted")
-    caption = f"What {entity_of(reading, actor).name} said"
-    return table(caption, columns[1:], [line[1:] for line in lines], none="nothing is quoted", headed=False)
+        return table(caption, columns, lines, none=none)
+    return table(caption, columns[1:], [line[1:] for line in lines], none=none, headed=False)
 
 
 def pairs(reading: Reading) -> Block:
     """A line a pair and side: who stands where on whom or what, with the strongest evidence."""
     found: dict[tuple[str, ...], list[Any]] = {}
-    for row in rows(surer_stances(reading)):
+    for row in rows(shown(reading.stances)):
         found.setdefault((row.holder_id, row.target_id, row.polarity), []).append(row)
     order = {holder: n for n, holder in enumerate(dict.fromkeys(holder for holder, _, _ in found))}
     groups = sorted(found.values(), key=lambda group: (order[group[0].holder_id], -len(group)))
@@ -72,19 +98,24 @@ def pairs(reading: Reading) -> Block:
 
 
 def _pairs_caption(reading: Reading, n_lines: int) -> str:
-    shown = len(surer_stances(reading))
-    hidden = len(reading.stances) - shown
-    rest = f"; {counted(hidden, 'stance')} less certain than {percent(SHOWN)} only in the saved table" if hidden else ""
-    if shown == n_lines:
-        return f"{counted(shown, 'stance')} with the evidence{rest}"
-    return f"{counted(shown, 'stance')} in {counted(n_lines, 'line')}, each with the strongest evidence{rest}"
+    number = len(shown(reading.stances))
+    if number == n_lines:
+        return f"{counted(number, 'stance')} with the evidence{_rest(reading.stances)}"
+    lines = counted(n_lines, "line")
+    return f"{counted(number, 'stance')} in {lines}, each with the strongest evidence{_rest(reading.stances)}"
+
+
+def _rest(frame: pd.DataFrame) -> str:
+    """What a caption says of rows that are not shown."""
+    hidden = len(frame) - len(shown(frame))
+    return f"; {hidden:,} less certain only in the saved table" if hidden else ""
 
 
 def stances(reading: Reading, *, holder: str | None = None, target: str | None = None) -> Block:
     """All stance rows, or those of one holder, on one target, or both, the most certain first."""
     kept = [
         row
-        for row in rows(surer_stances(reading))
+        for row in rows(shown(reading.stances))
         if holder in (None, row.holder_id) and target in (None, row.target_id)
     ]
     left_out = 2 if holder is None and target else 0 if holder and target is None else None
@@ -95,8 +126,8 @@ def stances(reading: Reading, *, holder: str | None = None, target: str | None =
     elif left_out == 2:
         caption = f"Who stands where on {entity_of(reading, str(target)).name}"
     columns = ["Who", "Stands", "On", "Evidence", "As told by", "Basis", "Confidence", "Text"]
-    shown = [[cell for n, cell in enumerate(line) if n != left_out] for line in [columns, *lines]]
-    return table(caption, shown[0], shown[1:], none="no stance was found", headed=left_out != 0)
+    kept = [[cell for n, cell in enumerate(line) if n != left_out] for line in [columns, *lines]]
+    return table(caption, kept[0], kept[1:], none="no stance was found", headed=left_out != 0)
 
 
 def dates(reading: Reading) -> Block:
@@ -138,19 +169,26 @@ def entity_of(reading: Reading, key: str) -> Any:
     return found[key]
 
 
+def role_of(reading: Reading, row: Any) -> str | None:
+    """The role of an entity; where that is a row that is not shown, its first that is."""
+    own = reading.roles[reading.roles.entity_id == row.entity_id]
+    told = [role.role for role in rows(shown(own))]
+    return row.role if row.role in told or row.role not in set(own.role) else next(iter(told), None)
+
+
 def also_called(reading: Reading, row: Any) -> str:
     """The other forms of a name; capitals make no other form, and of an issue only forms that the text has count."""
     mentions = reading.mentions
     texts = {" ".join(text.split()).casefold() for text in mentions.text[mentions.entity_id == row.entity_id]}
-    shown = {row.name.casefold(): ""}
+    forms = {row.name.casefold(): ""}
     for alias in row.aliases:
         if row.kind != "issue" or alias.casefold() in texts:
-            shown.setdefault(alias.casefold(), alias)
-    return ", ".join(filter(None, shown.values()))
+            forms.setdefault(alias.casefold(), alias)
+    return ", ".join(filter(None, forms.values()))
 
 
 def _entities(reading: Reading) -> list[Any]:
-    return sorted(rows(reading.entities), key=lambda row: -row.n_mentions)
+    return sorted(rows(shown(reading.entities)), key=lambda row: -row.n_mentions)
 
 
 def _manner(row: Any) -> str:

@@ -5,14 +5,11 @@ from collections.abc import Iterable, Iterator
 from itertools import pairwise
 from typing import Any, NamedTuple
 
-import pandas as pd
-
 from analysis.charts.base import ACTORS, SIGNS
 from analysis.pages.blocks import Block, Markup, html
 from analysis.pages.links import anchor, to_row
 from analysis.reading import Reading
-from analysis.records import SHOWN
-from analysis.tables.plain import rows
+from analysis.tables.plain import rows, shown
 
 WORDS = {"support": "for", "oppose": "against", "neutral": "neutral on"}
 LEGEND = (
@@ -54,15 +51,10 @@ def article_of(reading: Reading) -> Any:
     return found[0]
 
 
-def surer_stances(reading: Reading) -> pd.DataFrame:
-    """The stances that pages show; less certain ones are in the table `stances` alone."""
-    return reading.stances[reading.stances.confidence >= SHOWN]
-
-
 def marked_text(reading: Reading, *, actor: str | None = None) -> Block:
     """The whole text with everything marked, or what concerns one actor (by entity id) alone; notes in the margin."""
     article = article_of(reading)
-    said, stances = _chosen(rows(reading.quotations), actor, "source_ids"), rows(surer_stances(reading))
+    said, stances = _chosen(rows(shown(reading.quotations)), actor, "source_ids"), rows(shown(reading.stances))
     stances = [row for row in stances if actor in (None, row.holder_id, row.target_id)]
     whole = actor is None
     marks = [*_mentions(reading, actor), *_quotations(article, said, whole), *_cues(article, stances, whole)]
@@ -97,7 +89,7 @@ def _chosen(found: list[Any], actor: str | None, column: str) -> list[Any]:
 
 
 def _mentions(reading: Reading, actor: str | None) -> Iterator[Mark]:
-    entities = {row.entity_id: row for row in rows(reading.entities)}
+    entities = {row.entity_id: row for row in rows(shown(reading.entities))}
     for row in rows(reading.mentions):
         if row.entity_id in entities and actor in (None, row.entity_id):
             entity = entities[row.entity_id]
@@ -115,10 +107,10 @@ def _quotations(article: Any, said: list[Any], whole: bool) -> Iterator[Mark]:
 
 def _cues(article: Any, stances: list[Any], whole: bool) -> Iterator[Mark]:
     """One mark for all stances that the same words show, their signs behind it."""
-    shown: dict[Mark, list[Any]] = {}
+    cues: dict[Mark, list[Any]] = {}
     for row in stances:
-        shown.setdefault(stance_mark(row), []).append(row)
-    for mark, found in shown.items():
+        cues.setdefault(stance_mark(row), []).append(row)
+    for mark, found in cues.items():
         signs = [
             _sign(article, row.stance_id, whole, row.polarity, SIGNS[row.polarity][0] * (n == 0))
             for n, row in enumerate(found)

@@ -2,21 +2,21 @@
 
 from collections import Counter
 from collections.abc import Sequence
+from dataclasses import replace
 
 from analysis.charts.base import ACTORS, SIGNS
 from analysis.console import counted
 from analysis.exports.networks import SIDES, nodes_of, stance_network
 from analysis.pages.blocks import Block, Markup, html, table
 from analysis.pages.lists import STANDS
-from analysis.pages.marks import surer_stances
 from analysis.reading import Reading
-from analysis.tables.plain import rows
+from analysis.tables.plain import rows, shown, spoken
 
 
 def articles(reading: Reading, *, hrefs: Sequence[str] = ()) -> Block:
     """A line an article: when and where it appeared, and how much was found in it; `hrefs` leads to each."""
-    actors = Counter(row.article_id for row in rows(reading.entities) if row.kind in ACTORS)
-    said, stances = Counter(reading.quotations.article_id), Counter(surer_stances(reading).article_id)
+    actors = Counter(row.article_id for row in rows(shown(reading.entities)) if row.kind in ACTORS)
+    said, stances = Counter(spoken(reading.quotations).article_id), Counter(shown(reading.stances).article_id)
     lines = [
         (
             _linked(row.headline or row.article_id, hrefs[n] if hrefs else ""),
@@ -32,6 +32,7 @@ def articles(reading: Reading, *, hrefs: Sequence[str] = ()) -> Block:
 
 def shared_actors(reading: Reading) -> Block:
     """Actors named in more than one article, in the most articles first; an actor is known by full name and kind."""
+    reading = replace(reading, entities=shown(reading.entities))
     found = [node for node in nodes_of(reading).values() if node["articles"] > 1 and node["kind"] in ACTORS]
     found.sort(key=lambda node: (-node["articles"], -node["mentions"]))
     lines = [(node["label"], node["kind"], node["country"], node["articles"], node["mentions"]) for node in found]

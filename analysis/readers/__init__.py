@@ -3,6 +3,7 @@
 from analysis.grammar.tokens import Parse
 from analysis.readers.actors import resolve
 from analysis.readers.actors.roles import source_entities
+from analysis.readers.confidence import with_confidence
 from analysis.readers.dates import find_dates, open_days
 from analysis.readers.events import find_events
 from analysis.readers.names import find_names
@@ -12,8 +13,8 @@ from analysis.readers.stances.sentiment import score_targets
 from analysis.records import Article, ArticleReading
 
 
-def read_parse(article: Article, parse: Parse) -> ArticleReading:
-    """All steps behind the parser, on one article."""
+def read_parse(article: Article, parse: Parse, *, weighed: bool = True) -> ArticleReading:
+    """All steps behind the parser, on one article; if not `weighed`, confidence is what each reader says itself."""
     names = find_names(article, parse)
     quotations = find_quotations(article, parse, names)
     cast = resolve(article, parse, names, quotations)
@@ -22,7 +23,7 @@ def read_parse(article: Article, parse: Parse) -> ArticleReading:
     issues = find_issues(article, parse, cast)
     stances = find_stances(article, parse, quotations, sources, cast, issues, sentiment=score_targets)
     cast = with_issues(article, cast, issues, stances)
-    return ArticleReading(
+    reading = ArticleReading(
         article=article,
         sentences=tuple(sentence.span for sentence in parse.sentences if sentence.paragraph >= 0),
         n_words=count_words(article),
@@ -34,6 +35,7 @@ def read_parse(article: Article, parse: Parse) -> ArticleReading:
         problems=(*article.problems, *open_days(dates)),
         events=find_events(article, parse, cast, dates),
     )
+    return with_confidence(reading, parse) if weighed else reading
 
 
 def count_words(article: Article) -> int:

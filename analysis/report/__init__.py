@@ -34,10 +34,13 @@ def render_report(
     metadata: str | Path | None = None,
     text: str | None = None,
     model: str | None = None,
+    least: float | None = None,
     progress: bool = True,
     say: Callable[[str], None] | None = None,
 ) -> None:
     """Read the articles (as `read_corpus` does), run the notebooks on each and write one HTML file.
+
+    With `least`, rows are shown that are at least so sure, else those above the line measured for their table.
 
     The executed notebooks and the tables that they show are kept beside it, in a folder of its name with `-notebooks`
     behind; those of an earlier report of that name are replaced. Nothing is written unless everything has worked.
@@ -58,6 +61,7 @@ def render_report(
         steps(progress) as step,
     ):
         good, unread = _sorted_out(analyse_many(found, model=model))
+        good = [reading if least is None else reading.showing(least) for reading in good]
         step.read(len(good), len(good) * len(notebooks))
         n_undated = sum((reading.problems.stage == "dates").any() for reading in good)
         if n_undated and say:

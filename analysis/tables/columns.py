@@ -46,9 +46,13 @@ def offsets(name: str, what: str, *, null: bool = True) -> dict[str, pa_check.Co
     }
 
 
-def confidence() -> pa_check.Column:
-    """The column that says how far to trust a row."""
-    return column(REAL, "share of such rows that were right on the tuning data", between=(0, 1))
+def judged() -> dict[str, pa_check.Column]:
+    """The columns that say how far to trust a row, where it comes from, and whether it is shown."""
+    return {
+        "confidence": column(REAL, "share of such rows that a careful reader found right", between=(0, 1)),
+        "rule": rule(),
+        "shown": column(TRUTH, "whether pages, charts, networks and statements show the row"),
+    }
 
 
 def rule() -> pa_check.Column:

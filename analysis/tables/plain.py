@@ -8,6 +8,24 @@ import pandas as pd
 import pyarrow as pa
 
 
+def shown(frame: pd.DataFrame) -> pd.DataFrame:
+    """The rows that pages, charts, networks and statements show; of a table without a column `shown` all."""
+    return frame[frame.shown.astype(bool)] if "shown" in frame else frame
+
+
+def spoken(quotations: pd.DataFrame) -> pd.DataFrame:
+    """Of the quotations shown those that tell what was said or written; not what somebody thinks, wants or found."""
+    found = shown(quotations)
+    if "cue_sort" not in found:
+        return found
+    return found[found.cue_sort.isna() | (found.cue_sort == "speech")]
+
+
+def unspoken(quotations: pd.DataFrame) -> pd.DataFrame:
+    """Of the quotations shown all others: thoughts, wishes, plans, feelings, findings."""
+    return shown(quotations).drop(spoken(quotations).index)
+
+
 def rows(frame: pd.DataFrame) -> list[Any]:
     """The rows of a table as named tuples in which None stands for null."""
     columns = {name: pa.array(column.array, from_pandas=True).to_pylist() for name, column in frame.items()}

@@ -4,7 +4,7 @@ from bisect import bisect_right
 from math import ceil
 from typing import Any
 
-from analysis.records import ArticleReading, Span
+from analysis.records import ArticleReading, Entity, Event, Quotation, Role, Span, Stance
 
 WORDS_A_MINUTE = 238  # silent reading of English non-fiction: Brysbaert 2019
 Row = dict[str, Any]
@@ -32,6 +32,10 @@ def _span(prefix: str, span: Span | tuple[int, int] | None) -> Row:
 
 def _words(reading: ArticleReading, span: Span | None) -> str | None:
     return reading.article.text[span.start : span.end] if span else None
+
+
+def _judged(record: Entity | Role | Quotation | Stance | Event) -> Row:
+    return {"confidence": record.confidence, "rule": record.rule, "shown": record.shown}
 
 
 def _article(reading: ArticleReading) -> Row:
@@ -74,8 +78,7 @@ def _entities(reading: ArticleReading) -> list[Row]:
             "role": entity.role,
             "country": entity.country,
             "n_mentions": counts.get(entity.entity_id, 0),
-            "confidence": entity.confidence,
-            "rule": entity.rule,
+            **_judged(entity),
         }
         for entity in reading.cast.entities
     ]
@@ -115,7 +118,7 @@ def _roles(reading: ArticleReading) -> list[Row]:
             "of_id": role.of_id,
             "start": role.start,
             "end": role.end,
-            "rule": role.rule,
+            **_judged(role),
         }
         for role in reading.cast.roles
     ]
@@ -130,7 +133,8 @@ def _quotations(reading: ArticleReading) -> list[Row]:
                 "article_id": reading.article.article_id,
                 "quotation_id": f"q{n}",
                 "source_id": sources[0] if sources else None,
-                "source": " and ".join(names[key] for key in sources) or _words(reading, said.source),
+                "source": " and ".join(names[key] for key in sources)
+                or (None if said.nobody else _words(reading, said.source)),
                 "source_ids": list(sources),
                 **_span("source", said.source),
                 "cue": _words(reading, said.cue),
@@ -142,8 +146,7 @@ def _quotations(reading: ArticleReading) -> list[Row]:
                 "cue_sort": said.cue_sort,
                 "status": said.status,
                 "within": None if said.within is None else f"q{said.within + 1}",
-                "confidence": said.confidence,
-                "rule": said.rule,
+                **_judged(said),
             }
         )
     return rows
@@ -170,8 +173,7 @@ def _stances(reading: ArticleReading) -> list[Row]:
             **_span("cue", stance.cue),
             "evidence": _words(reading, stance.evidence),
             **_span("evidence", stance.evidence),
-            "confidence": stance.confidence,
-            "rule": stance.rule,
+            **_judged(stance),
         }
         for n, stance in enumerate(reading.stances, 1)
     ]
@@ -212,7 +214,7 @@ def _events(reading: ArticleReading) -> list[Row]:
             **_span("action", (min(event.action)[0], max(event.action)[1])),
             "action_spans": [list(piece) for piece in event.action],
             "basis": event.basis,
-            "rule": event.rule,
+            **_judged(event),
         }
         for n, event in enumerate(reading.events, 1)
     ]

@@ -8,7 +8,7 @@ import pandas as pd
 import pandera.pandas as pa_check
 import pyarrow as pa
 
-from analysis.tables.columns import PIECES, REAL, TRUTH, WORDS, column, confidence, count, offsets, rule, schema, text
+from analysis.tables.columns import PIECES, REAL, TRUTH, WORDS, column, count, judged, offsets, rule, schema, text
 
 KINDS = ("person", "organization", "country", "group", "place", "issue")
 FORMS = ("name", "nominal", "pronoun")
@@ -66,8 +66,7 @@ ENTITIES = schema(
         "role": text("its first role in the article", null=True),
         "country": text("the country that it is, or belongs to, in English", null=True),
         "n_mentions": count("mentions in the article"),
-        "confidence": confidence(),
-        "rule": rule(),
+        **judged(),
     },
     key=("entity_id",),
 )
@@ -91,7 +90,7 @@ ROLES = schema(
         "role": text("the role, as the text has it"),
         "of_id": text("the country or organization it is a role in", null=True),
         **offsets("", "the role", null=False),
-        "rule": rule(),
+        **judged(),
     },
 )
 QUOTATIONS = schema(
@@ -99,7 +98,7 @@ QUOTATIONS = schema(
     {
         "quotation_id": text("the attribution, numbered within the article"),
         "source_id": text("the entity behind the source; null where it is not known", null=True),
-        "source": text("the source's canonical name, else the words of the text", null=True),
+        "source": text("the source's canonical name, else the words of the text; no pronoun", null=True),
         "source_ids": column(WORDS, "all entities behind a joint source"),
         **offsets("source", "the source"),
         "cue": text("the word that attributes", null=True),
@@ -111,8 +110,7 @@ QUOTATIONS = schema(
         "cue_sort": text("what the cue expresses", null=True, values=CUE_SORTS),
         "status": text("whether it is said to have been said", values=STATUSES),
         "within": text("the quotation that holds this one", null=True),
-        "confidence": confidence(),
-        "rule": rule(),
+        **judged(),
     },
     key=("quotation_id",),
 )
@@ -135,8 +133,7 @@ STANCES = schema(
         **offsets("cue", "the cue"),
         "evidence": text("the passage to check it by"),
         **offsets("evidence", "the evidence", null=False),
-        "confidence": confidence(),
-        "rule": rule(),
+        **judged(),
     },
     key=("stance_id",),
 )
@@ -175,7 +172,7 @@ EVENTS = schema(
         **offsets("action", "the action, from its first piece to its last", null=False),
         "action_spans": column(PIECES, "[start, end] of each piece"),
         "basis": text("the date hangs on the action, or stands in the same sentence", values=EVENT_BASES),
-        "rule": rule(),
+        **judged(),
     },
     key=("event_id",),
 )

@@ -74,7 +74,7 @@ def test_all_cells_run_and_the_widget_changes_what_is_shown(lab, opened):
     with opened(f"{lab}/lab/tree/notebooks/04-explore.ipynb?reset&token={TOKEN}") as page:
         run_all(page)
         cell = page.locator(".jp-CodeCell").filter(has_text="explore.ActorExplorer(reading)").first
-        chosen = cell.locator(".widget-dropdown select")
+        chosen = cell.locator(".widget-dropdown select").first
         chosen.wait_for(timeout=30_000)
         heading = cell.locator(".page-heading")
         heading.wait_for(timeout=30_000)

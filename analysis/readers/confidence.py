@@ -1,0 +1,75 @@
+"""How sure each row is, and which rows are shown: the last step, one rule for all tables.
+
+The confidence of a row is the chance that a careful reader finds it right: a sum of its features (`readers/features`)
+by weights, as a chance (logistic regression). The weights are fitted to what readers found right and wrong in articles
+(`training/fit_confidence.py`). A row is shown if its confidence reaches the line of its table.
+"""
+
+from collections.abc import Iterable
+from dataclasses import replace
+from functools import cache
+from math import exp
+from typing import Any
+
+from analysis.grammar.tokens import Parse
+from analysis.lexicon import rows
+from analysis.readers.features import SUREST, Features, Words, features_of, is_nobody
+from analysis.records import ArticleReading, Quotation
+
+# The least confidence of a row that pages, charts, networks and statements show.
+LINES = {"entities": 0.0, "roles": 0.0, "quotations": 0.0, "stances": 0.45, "events": 0.0}
+
+
+def with_confidence(reading: ArticleReading, parse: Parse) -> ArticleReading:
+    """The reading with final confidence of its rows, and which of them are shown; no row is dropped.
+
+    `Critics said it failed.` is a quotation like `Ida Berg said it failed.`, and less sure.
+    """
+    found, words = features_of(reading, parse), Words(parse)
+    cast = replace(
+        reading.cast,
+        entities=_weighed("entities", reading.cast.entities, found),
+        roles=_weighed("roles", reading.cast.roles, found),
+    )
+    said = _weighed("quotations", reading.quotations, found)
+    stances = _weighed("stances", reading.stances, found)
+    return replace(
+        reading,
+        cast=cast,
+        quotations=tuple(_without_pronoun(*pair, words) for pair in zip(said, reading.sources, strict=True)),
+        stances=tuple(replace(row, score=_signed(row.confidence, row.score)) for row in stances),
+        events=_weighed("events", reading.events, found),
+    )
+
+
+def chance(table: str, features: Features) -> float:
+    """The confidence of a row of a table with such features; a feature without a weight says nothing."""
+    weights = _weights()[table]
+    total = weights.get("intercept", 0.0) + sum(weights.get(name, 0.0) * value for name, value in features.items())
+    return round(min(max(1 / (1 + exp(-total)), 1 - SUREST), SUREST), 2)
+
+
+def _weighed(table: str, records: Iterable[Any], found: dict[str, list[Features]]) -> tuple[Any, ...]:
+    chances = [chance(table, features) for features in found[table]]
+    return tuple(
+        replace(record, confidence=sure, shown=sure >= LINES[table])
+        for record, sure in zip(records, chances, strict=True)
+    )
+
+
+def _without_pronoun(row: Quotation, sources: tuple[str, ...], words: Words) -> Quotation:
+    """A quotation that knows whether its source is a pronoun, or the like, that nobody is behind: `who said so`."""
+    source = words.within(row.source)
+    return replace(row, nobody=bool(source) and not sources and is_nobody(source))
+
+
+def _signed(confidence: float, score: float) -> float:
+    return confidence if score > 0 else -confidence if score < 0 else 0.0
+
+
+@cache
+def _weights() -> dict[str, dict[str, float]]:
+    found: dict[str, dict[str, float]] = {table: {} for table in LINES}
+    for row in rows("confidence_weights"):
+        found[row["table"]][row["feature"]] = float(row["weight"])
+    return found

@@ -1,0 +1,175 @@
+"""What is known of a row, as features by name: what its confidence is a sum of (`readers/confidence`).
+
+A feature is a number; `rule=that` and the like are 1 where they hold, and those not named are 0. `reader` is the
+confidence that the reader itself gave the row, as log-odds.
+"""
+
+from bisect import bisect_left
+from collections.abc import Iterable
+from math import log, log2
+
+from analysis.grammar.tokens import FINITE, Parse, Token
+from analysis.records import ArticleReading, Entity, Event, Quotation, Role, Span, Stance
+
+Features = dict[str, float]
+
+SUREST = 0.99  # of what a reader says of itself, and of what comes out
+PASSIVE = ("nsubjpass", "auxpass", "csubjpass")
+
+
+def features_of(reading: ArticleReading, parse: Parse) -> dict[str, list[Features]]:
+    """The features of every row, by table, in the order of the rows."""
+    known = _Known(reading, parse)
+    return {
+        "entities": [known.entity(row) for row in reading.cast.entities],
+        "roles": [known.role(row) for row in reading.cast.roles],
+        "quotations": [known.quotation(*pair) for pair in zip(reading.quotations, reading.sources, strict=True)],
+        "stances": [known.stance(row) for row in reading.stances],
+        "events": [known.event(row) for row in reading.events],
+    }
+
+
+def is_nobody(words: Iterable[Token]) -> bool:
+    """Whether words name or describe no one by themselves: `who`, `they`, `one of them`, `some`; not `some critics`."""
+    return not any(word.tag.startswith("NN") and word.pos != "PRON" for word in words)
+
+
+def log_odds(chance: float) -> float:
+    """The logarithm of the odds, kept within bounds."""
+    chance = min(max(chance, 1 - SUREST), SUREST)
+    return log(chance / (1 - chance))
+
+
+def _holds(**values: object) -> Features:
+    """`rule="that"` is the feature `rule=that`; True is the bare name, and what is empty or False has none."""
+    return {
+        name if value is True else f"{name}={value}": 1.0
+        for name, value in values.items()
+        if value not in ("", None, False)
+    }
+
+
+class Words:
+    """The tokens of an article by offset."""
+
+    def __init__(self, parse: Parse) -> None:
+        self.tokens = [token for token in parse.tokens if token.pos != "SPACE"]
+        self._starts = [token.start for token in self.tokens]
+
+    def within(self, *spans: Span | None) -> list[Token]:
+        """The tokens that begin in one of the spans."""
+        found = []
+        for start, end in filter(None, spans):
+            found += self.tokens[bisect_left(self._starts, start) : bisect_left(self._starts, end)]
+        return found
+
+
+class _Known:
+    """What is known of an article when its rows are weighed."""
+
+    def __init__(self, reading: ArticleReading, parse: Parse) -> None:
+        self.reading, self.words = reading, Words(parse)
+        self.entities = {entity.entity_id: entity for entity in reading.cast.entities}
+        self.mentions: dict[str | None, list[Span]] = {}
+        self.names: dict[str | None, list[Span]] = {}
+        for mention in reading.cast.mentions:
+            span = Span(mention.start, mention.end)
+            self.mentions.setdefault(mention.entity_id, []).append(span)
+            if mention.form == "name":
+                self.names.setdefault(mention.entity_id, []).append(span)
+        self.quoted = [piece for said in reading.quotations if said.kind != "indirect" for piece in said.content]
+
+    def entity(self, row: Entity) -> Features:
+        """Kind, rule, how often and how it is named, and where."""
+        names, words = self.names.get(row.entity_id, []), row.name.split()
+        headline = self.reading.article.headline
+        return {
+            "reader": log_odds(row.confidence),
+            "mentions": log2(1 + len(self.mentions.get(row.entity_id, ()))),
+            "names": log2(1 + len(names)),
+            **_holds(kind=row.kind, rule=row.rule, one_word=len(words) == 1, long=len(words) > 4, role=bool(row.role)),
+            **_holds(lower_case=row.kind != "issue" and row.name.islower()),
+            **_holds(headline=headline is not None and any(_meet(headline, name) for name in names)),
+            **_holds(only_quoted=bool(names) and all(self._is_quoted(name) for name in names)),
+        }
+
+    def role(self, row: Role) -> Features:
+        """Rule, whose it is, how long it is, and whether it is known in what."""
+        words, kind = self.words.within(Span(row.start, row.end)), self.entities[row.entity_id].kind
+        return {
+            "words": log2(1 + len(words)),
+            **_holds(rule=row.rule, kind=kind, of=row.of_id is not None, nobody=is_nobody(words)),
+            **_holds(verb=any(word.pos == "VERB" for word in words), quoted=self._is_quoted(Span(row.start, row.end))),
+        }
+
+    def quotation(self, row: Quotation, sources: tuple[str, ...]) -> Features:
+        """Rule, kind, status, sort and form of the cue, what the source is, how long and how whole the content is."""
+        words = self.words.within(*row.content)
+        source, cue = self.words.within(row.source), self.words.within(row.cue)
+        return {
+            "reader": log_odds(row.confidence),
+            "words": log2(1 + len(words)),
+            **_holds(rule=row.rule, kind=row.kind, status=row.status, sort=row.cue_sort or "none"),
+            **_holds(cue=_form(cue), passive=any(word.has(*PASSIVE) for word in cue), within=row.within is not None),
+            **_holds(source=self._who(source, sources), joint=len(sources) > 1),
+            **_holds(pronoun=bool(sources) and is_nobody(source), short=len(words) < 4),
+            **_holds(claim=row.kind != "indirect" or any(word.tag in FINITE or word.tag == "MD" for word in words)),
+        }
+
+    def stance(self, row: Stance) -> Features:
+        """Rule, basis, side, who and what the sides are and how they are told, and what else the article says."""
+        others = [
+            one for one in self.reading.stances if (one.holder_id, one.target_id) == (row.holder_id, row.target_id)
+        ]
+        holder, target = self.entities[row.holder_id], self.entities[row.target_id]
+        return {
+            "reader": log_odds(row.confidence),
+            "again": log2(sum(one.polarity == row.polarity for one in others)),
+            **_holds(rule=row.rule, basis=row.basis, side=row.polarity, cue=_form(self.words.within(row.cue))),
+            **_holds(holder=self._sort(holder), target=self._sort(target), told=row.said_by_id is not None),
+            **_holds(quotation=row.quotation is not None, torn=len({one.polarity for one in others}) > 1),
+            **_holds(pronoun=is_nobody(self.words.within(row.holder)), **{f"{row.rule}-{row.polarity}": True}),
+        }
+
+    def event(self, row: Event) -> Features:
+        """Rule, basis, who acts, whether it is still to come, how long the action and its time are."""
+        words, date = self.words.within(*row.action), self.reading.dates[row.date]
+        return {
+            "words": log2(1 + len(words)),
+            **_holds(rule=row.rule, basis=row.basis, to_come=str(row.to_come), period=row.first != row.last),
+            **_holds(actor=self._who(self.words.within(row.actor), row.actors), joint=len(row.actors) > 1),
+            **_holds(pronoun=bool(row.actors) and is_nobody(self.words.within(row.actor)), parted=len(row.action) > 1),
+            **_holds(passive=any(word.dep in PASSIVE for word in words), quoted=self._is_quoted(row.action[0])),
+            **_holds(anchor="day" if (date.anchor or "")[:1].isdigit() else date.anchor or "none"),
+        }
+
+    def _is_quoted(self, span: Span) -> bool:
+        return any(start <= span[0] and span[1] <= end for start, end in self.quoted)
+
+    def _sort(self, entity: Entity) -> str:
+        """The kind of an entity; `unnamed person` where it has no name."""
+        return entity.kind if entity.kind == "issue" or entity.entity_id in self.names else f"unnamed {entity.kind}"
+
+    def _who(self, words: list[Token], entities: tuple[str, ...]) -> str:
+        """Who is behind some words: somebody named or not, words that are nobody's yet, a pronoun, or none."""
+        if entities:
+            return self._sort(self.entities[entities[0]])
+        return "none" if not words else "nobody" if is_nobody(words) else "noun"
+
+
+def _meet(one: Span, other: Span) -> bool:
+    return one[0] < other[1] and other[0] < one[1]
+
+
+def _form(cue: list[Token]) -> str:
+    """What a cue is: a finite verb, an infinitive, a participle, a noun or adjective, another word, a mark or none."""
+    words = [word for word in cue if word.pos != "PUNCT"]
+    verbs = [word for word in words if word.pos in ("VERB", "AUX")]
+    if not words:
+        return "mark" if cue else "none"
+    if not verbs:
+        return {"NOUN": "noun", "PROPN": "noun", "ADJ": "adjective"}.get(words[-1].pos, "other")
+    own = [*verbs, *(child for verb in verbs for child in verb.those("aux", "auxpass"))]
+    if any(verb.tag in FINITE or verb.tag == "MD" for verb in own):
+        return "finite"
+    return "infinitive" if verbs[-1].tag == "VB" else "participle"

@@ -1,0 +1,127 @@
+"""Confidence: what is known of a row, weighed; a row is shown from a line on."""
+
+from collections.abc import Callable
+from dataclasses import replace
+from math import log
+
+import pytest
+
+from analysis.lexicon import rows
+from analysis.readers import confidence
+from analysis.readers.confidence import LINES, chance, with_confidence
+from analysis.readers.features import features_of, log_odds
+from analysis.records import ArticleReading
+
+STORY = (
+    'Mayor Ida Berg said on Monday that "the bridge" is safe. Critics said it would fall. They wanted to say that it '
+    "was old.\n\nThe bridge was opened in 2019. Who told them so? Someone told reporters to wait."
+)
+
+
+def found(parsed: Callable, text: str, headline: str = "") -> tuple[ArticleReading, dict[str, list[dict[str, float]]]]:
+    """What is read in a text, and the features of its rows."""
+    from analysis.readers import read_parse
+
+    article, parse = parsed(text, headline=headline)
+    reading = read_parse(article, parse, weighed=False)
+    return reading, features_of(reading, parse)
+
+
+def test_a_row_without_features_has_the_chance_of_its_table():
+    assert chance("events", {}) == 0.6
+    assert chance("roles", {"of": 1.0}) == 0.76
+    assert chance("quotations", {"reader": log(3), "no such feature": 9.0}) == 0.75
+
+
+@pytest.mark.parametrize("sure", [0.0, 1.0])
+def test_no_row_is_quite_sure(sure):
+    assert 0 < chance("stances", {"reader": log_odds(sure)}) < 1
+
+
+def test_weights_are_of_known_tables():
+    assert {row["table"] for row in rows("confidence_weights")} <= set(LINES)
+    assert all(float(row["weight"]) for row in rows("confidence_weights"))
+
+
+def test_rows_below_the_line_are_kept_and_not_shown(parsed, monkeypatch):
+    _, parse = parsed("The minister, Ada Obi, rejected the plan on Monday.")
+    reading, _ = found(parsed, "The minister, Ada Obi, rejected the plan on Monday.")
+    monkeypatch.setattr(confidence, "LINES", dict.fromkeys(LINES, 0.7))
+    weighed = with_confidence(reading, parse)
+    records = [*weighed.cast.entities, *weighed.cast.roles, *weighed.stances, *weighed.events]
+    assert len(weighed.stances) == len(reading.stances) and len(weighed.cast.roles) == 1
+    assert {(row.shown, row.confidence >= 0.7) for row in records} == {(True, True), (False, False)}
+    assert not any(row.shown for row in weighed.events)
+    assert all(abs(row.score) in (0, row.confidence) for row in weighed.stances)
+
+
+def test_a_quotation_is_known_by_source_cue_and_content(parsed):
+    reading, features = found(parsed, 'Mayor Ida Berg said that "the bridge" is safe. Critics want to say more.')
+    named, *_ = features["quotations"]
+    assert named.keys() >= {"kind=mixed", "status=said", "sort=speech", "cue=finite", "source=person", "claim"}
+    assert "short" not in named and "pronoun" not in named
+    assert named["reader"] == pytest.approx(log_odds(reading.quotations[0].confidence))
+
+
+@pytest.mark.parametrize(
+    ("text", "feature"),
+    [
+        ("Someone told reporters to wait.", "source=nobody"),
+        ("Critics said that it would fall.", "source=noun"),
+        ("Ida Berg left. She said that it would fall.", "pronoun"),
+        ("Ida Berg left, saying that it would fall.", "cue=participle"),
+        ("Ida Berg warned them: it would fall. A sign that it would fall was seen.", "claim"),
+        ("Ida Berg believes that it will fall.", "sort=thought"),
+    ],
+)
+def test_what_a_source_and_a_cue_are(parsed, text, feature):
+    _, features = found(parsed, text)
+    assert feature in features["quotations"][0]
+
+
+def test_a_source_that_is_nobody_stays_empty_in_the_table(reading):
+    from analysis.tables import frames
+
+    tables = frames([reading("Someone told reporters that it would fall. Critics said that it was safe.")])
+    said = tables["quotations"]
+    assert said.source.isna().tolist() == [True, False]
+    assert said.source_start.notna().all()
+
+
+def test_an_entity_is_known_by_how_and_where_it_is_named(parsed):
+    text = 'Ida Berg spoke. Ida Berg said: "We have heard from Tom Orr."'
+    reading, features = found(parsed, text, headline="Ida Berg speaks")
+    known = dict(zip((entity.name for entity in reading.cast.entities), features["entities"], strict=True))
+    assert "headline" in known["Ida Berg"] and "headline" not in known["Tom Orr"]
+    assert "only_quoted" in known["Tom Orr"] and "only_quoted" not in known["Ida Berg"]
+    assert known["Ida Berg"]["names"] == 2.0
+
+
+def test_a_stance_is_known_by_its_sides_and_by_what_else_is_told(parsed):
+    reading, features = found(parsed, "Norway rejected the pact. Ola Berg, the minister, criticised Sweden.")
+    assert len(features["stances"]) == len(reading.stances) > 0
+    assert {"holder=country", "target=issue", "side=oppose", "cue=finite"} <= features["stances"][0].keys()
+    assert "torn" not in features["stances"][0] and features["stances"][0]["again"] == 0
+
+
+def test_an_event_is_known_by_who_acts_and_when(parsed):
+    _, features = found(parsed, "Ida Berg opened the bridge on Monday. The bridge was closed in 2019.")
+    first, second = features["events"]
+    assert {"actor=person", "to_come=False", "anchor=published"} <= first.keys()
+    assert {"passive", "period"} <= second.keys() and "period" not in first
+
+
+def test_a_role_is_known_by_whose_it_is(parsed):
+    _, features = found(parsed, "Ada Obi, the minister of transport, left.")
+    assert features["roles"][0]["words"] >= 1
+    assert {"kind=person"} <= features["roles"][0].keys()
+
+
+def test_the_same_reading_gets_the_same_confidence(parsed):
+    article, parse = parsed(STORY)
+    from analysis.readers import read_parse
+
+    once = read_parse(article, parse)
+    again = read_parse(article, parse)
+    assert once == again
+    assert replace(once, article=article) == once
