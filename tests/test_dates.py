@@ -21,6 +21,13 @@ VALUES = [
     ("They resigned last Thursday.", {"last Thursday": "2020-01-09"}),
     ("Voters go to the polls next Monday.", {"next Monday": "2020-01-20"}),
     ("The court said Monday that it intends to rule.", {"Monday": "2020-01-13"}),
+    ("The senator decided to speak about the pact on Monday.", {"Monday": "2020-01-13"}),
+    ("The senator named a judge to replace the minister in November.", {"November": "2019-11"}),
+    ("The senator agreed to speak about the pact on Monday.", {"Monday": "2020-01-20"}),
+    ("The council was asked to vote on Monday.", {"Monday": "2020-01-20"}),
+    ("The senators are slated to vote on Monday.", {"Monday": "2020-01-20"}),
+    ("Soldiers went into the streets to clear roads this weekend.", {"this weekend": "2020-W02-WE"}),
+    ("The soldiers will clear the roads this weekend.", {"this weekend": "2020-W03-WE"}),
     ("Until Monday, they had not called him.", {"Monday": "2020-01-13"}),
     ("The city has been under siege since April.", {"April": "2019-04"}),
     ("He was born on March 3, 1961, in Lyon.", {"March 3, 1961": "1961-03-03"}),
@@ -183,6 +190,11 @@ def test_value(parsed: Callable, text: str, expected: dict[str, str]) -> None:
 )
 def test_no_time(parsed: Callable, text: str) -> None:
     assert values(parsed, text) == {}
+
+
+def test_a_mark_of_the_page_is_no_date_of_the_story(parsed: Callable) -> None:
+    assert values(parsed, "Eight years ago – Mayor Ana Ruiz opens a bridge.") == {}
+    assert values(parsed, "Eight years ago the mayor opened a bridge.") == {"Eight years ago": "2012"}
 
 
 def test_a_day_after_hangs_on_the_day_last_spoken_of(parsed: Callable) -> None:

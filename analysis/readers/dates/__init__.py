@@ -9,7 +9,7 @@ from itertools import takewhile
 from analysis.grammar.tokens import Parse, Sentence, Token
 from analysis.readers.dates import calendar
 from analysis.readers.dates.anchors import Context, Value
-from analysis.readers.dates.context import is_planned, looks_ahead, looks_back, reference_day
+from analysis.readers.dates.context import is_planned, is_told, looks_ahead, looks_back, reference_day
 from analysis.readers.dates.find import Found, find_in
 from analysis.readers.dates.senses import opens_name
 from analysis.readers.dates.values import value_of
@@ -56,7 +56,7 @@ def _rows(article: Article, found: list[tuple[Found, Sentence]], context: Contex
         back = looks_back(_top(one)) and not one.first.has(words=words_of("goal"))
         comes = any(word.lemma == "come" for token in (one.first, one.last) for word in token.ancestors())
         ahead = _ahead(one, headline=sentence.paragraph < 0)
-        context = replace(context, ahead=ahead, back=back, comes=comes)
+        context = replace(context, ahead=ahead, back=back, past=is_told(one.last), comes=comes)
         value = value_of(one.rule, one.groups, context)
         if value is not None:
             row = _row(article, one, value)
@@ -104,9 +104,17 @@ def _top(one: Found) -> Token:
 def _is_read(article: Article, sentence: Sentence, one: Found) -> bool:
     """Body, headline and dateline are; of the rest of the furniture only full dates that stand by themselves."""
     start = sentence.tokens[0].start
+    if one.rule == "shift" and _is_mark(one, sentence):
+        return False
     if sentence.paragraph >= 0 or (one.rule in ("day", "numeric") and len(sentence.tokens) < STAMP):
         return True
     return any(block and block.start <= start < block.end for block in (article.headline, article.dateline))
+
+
+def _is_mark(one: Found, sentence: Sentence) -> bool:
+    """`8 years ago –`: a page's own mark before what was written then, not told by anybody."""
+    behind = next((token.text for token in sentence.tokens if token.start >= one.last.end), "")
+    return sentence.paragraph < 1 and one.first is sentence.tokens[0] and behind in ("", "-", "–", "—", "|")
 
 
 def _stamp(found: list[tuple[Found, Sentence]]) -> tuple[date | None, str | None]:

@@ -21,7 +21,8 @@ class Context:
 
     `today` is the day that today is in the article and `source` says how it is known; `spoken` is the day last named
     not long before, `told` the first day of such a period, `quarter` the quarter last named; clock times are of `day`
-    (None: today). `ahead` and `back` say where the clause looks, `comes` whether its verb is `come`.
+    (None: today). `ahead` and `back` say where the clause looks, `past` whether it tells what has been, `comes` whether
+    its verb is `come`.
     """
 
     today: date | None = None
@@ -32,4 +33,5 @@ class Context:
     quarter: str | None = None
     ahead: bool = False
     back: bool = False
+    past: bool = False
     comes: bool = False

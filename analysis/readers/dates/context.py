@@ -4,10 +4,13 @@ from datetime import date
 
 from analysis.grammar.factuality import expects, factuality, reverses
 from analysis.grammar.tokens import Token
+from analysis.lexicon import words
 from analysis.readers.dates.words import words_of
 from analysis.records import Article
 
 NOW = frozenset({"am", "is", "are", "'m", "'re", "'s", "’m", "’re", "’s"})
+PERFECT = frozenset({"has", "have", "'s", "’s", "'ve", "’ve"})
+PLANNING = frozenset({"agree", "vow", "pledge", "promise"})  # beside what `expects`
 CLAUSES = frozenset({"ccomp", "advcl", "conj", "parataxis", "relcl", "xcomp"})
 
 
@@ -29,6 +32,11 @@ def looks_ahead(token: Token, *, headline: bool = False) -> bool:
     if token.head.lower == "as" and token.head.head.lower in ("soon", "early"):  # `as soon as Tuesday`
         return True
     return _tense(token, headline=headline) == "ahead"
+
+
+def is_told(token: Token) -> bool:
+    """Whether the clause around a token tells what has been (`took to the streets to protest this weekend`)."""
+    return _tense(token) == "back"
 
 
 def is_planned(token: Token) -> bool:
@@ -96,8 +104,17 @@ def _is_over(token: Token) -> bool:
 
 
 def _did(infinitive: Token) -> bool:
-    """`agreed to meet Friday` looks ahead; `refused to sign Sunday`, `had been due to expire Friday` do not."""
+    """`agreed to meet Friday` looks ahead; `decided to speak Sunday`, `refused to sign Sunday`, `had been due to expire
+    Friday` do not."""
     above = infinitive.head
+    told = above.pos == "VERB" and factuality(above).past and not above.has("aux", words=PERFECT)
+    if (
+        told
+        and infinitive.dep in CLAUSES
+        and not expects(above)
+        and above.lemma not in words("wishing_verbs") | PLANNING
+    ):
+        return True
     given_up = above.lemma in words_of("expecting") and not expects(above)
     left = (above.pos == "VERB" and reverses(above)) or above.lower == "but"  # `no choice but to meet`
     return given_up or left or above.lemma in words_of("accomplished")

@@ -104,12 +104,14 @@ def year(groups: Groups, context: Context) -> Value:
 
 
 def weekend(groups: Groups, context: Context) -> Value:
-    """`last weekend`, `over the weekend`: the one before or at today, unless the words or the clause look ahead."""
+    """`last weekend`, `over the weekend`: the one before or at today, unless the words or the clause look ahead; `this
+    weekend` is the one to come but where the clause tells what has been."""
     if context.today is None:
         return Value("DATE", "XXXX-WXX-WE")
     by = step_of(groups.get("which", ""))
     day = context.today + timedelta(7 * (by > 0))
-    if (by < 0 or ("which" not in groups and not context.ahead)) and day.weekday() < 5:
+    behind = context.past or ("which" not in groups and not context.ahead)
+    if (by < 0 or (by == 0 and behind)) and day.weekday() < 5:
         day -= timedelta(7)
     return Value("DATE", f"{calendar.week(day)}-WE", context.source)
 
