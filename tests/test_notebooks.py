@@ -103,7 +103,7 @@ def test_headings_ask_and_prose_keeps_up_with_code(notebook):
 
 @pytest.mark.notebook
 def test_it_runs_with_every_choice_of_its_widgets_and_no_client_has_to_answer(notebook, tmp_path, monkeypatch):
-    """A client that sends while it waits for a cell can miss its end: findings/jupyter-client-lost-wakeup.sh."""
+    """One that sends while it waits for a cell can miss that it is done: findings/jupyter-client-lost-wakeup.sh."""
     answers = []
     monkeypatch.setattr(OutputWidget, "send", lambda widget, data: answers.append(data))
     errors, said = drive(notebook, tmp_path)
