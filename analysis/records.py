@@ -81,7 +81,7 @@ class Quotation:
     """Somebody's words, thoughts or wishes: source span, cue span, content spans (several where it is split).
 
     `kind` is direct, mixed or indirect; `cue_sort` speech, thought, perception, ...; `status` said, not_said or
-    hypothetical; `within` the index of the attribution that holds this one, in the tuple that both stand in. `nobody`
+    hypothetical; `within` the index of the quotation that holds this one, in the tuple that both stand in. `nobody`
     is true where the source is a pronoun or the like (`who`, `one of them`) and it is not known whom it means.
     """
 
@@ -157,7 +157,7 @@ class Stance:
 
     `polarity` is support, oppose or neutral, `score` runs from -1 to 1, `basis` is quotation, action or
     description, `said_by_id` the entity that reports it (None: the writer), `quotation` the index of the
-    attribution it stands in, `evidence` the clause or sentence that a reader should check.
+    quotation it stands in, `evidence` the clause or sentence that a reader should check.
     """
 
     holder_id: str
@@ -218,7 +218,7 @@ class Event:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ArticleReading:
-    """All that was read from one article; `sources` holds the entities behind each attribution's source.
+    """All that was read from one article; `sources` holds the entities behind each quotation's source.
 
     `model` is the name and version of the spaCy pipeline.
     """

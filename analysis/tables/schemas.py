@@ -12,7 +12,7 @@ from analysis.tables.columns import PIECES, REAL, TRUTH, WORDS, column, count, j
 
 KINDS = ("person", "organization", "country", "group", "place", "issue")
 FORMS = ("name", "nominal", "pronoun")
-ATTRIBUTION_KINDS = ("direct", "mixed", "indirect")
+QUOTATION_KINDS = ("direct", "mixed", "indirect")
 CUE_SORTS = (
     "speech",
     "thought",
@@ -96,7 +96,7 @@ ROLES = schema(
 QUOTATIONS = schema(
     "quotations",
     {
-        "quotation_id": text("the attribution, numbered within the article"),
+        "quotation_id": text("the quotation, numbered within the article"),
         "source_id": text("the entity behind the source; null where it is not known", null=True),
         "source": text("the source's canonical name, else the words of the text; no pronoun", null=True),
         "source_ids": column(WORDS, "all entities behind a joint source"),
@@ -106,7 +106,7 @@ QUOTATIONS = schema(
         "content": text("what is attributed; pieces are joined by ` … `"),
         **offsets("content", "the content, from its first piece to its last", null=False),
         "content_spans": column(PIECES, "[start, end] of each piece"),
-        "kind": text("all, part or nothing of it in quotation marks", values=ATTRIBUTION_KINDS),
+        "kind": text("all, part or nothing of it in quotation marks", values=QUOTATION_KINDS),
         "cue_sort": text("what the cue expresses", null=True, values=CUE_SORTS),
         "status": text("whether it is said to have been said", values=STATUSES),
         "within": text("the quotation that holds this one", null=True),

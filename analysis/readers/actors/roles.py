@@ -145,7 +145,7 @@ def _country(scene: Scene, role: Role) -> str | None:
 
 
 def source_entities(parse: Parse, cast: Cast, quotations: tuple[Quotation, ...]) -> tuple[tuple[str, ...], ...]:
-    """For each attribution the entities that its source names, in text order; none where it is not known.
+    """For each quotation the entities that its source names, in text order; none where it is not known.
 
     A source is whoever its head mentions or whose role it is: `Merkel's spokesman` is not Merkel, `Obama and McConnell`
     are both, `her aide` in `her aide, Jane Doe, said` is Jane Doe.

@@ -20,7 +20,8 @@ EXPECTED, WEIGHT = 0.94, 3.0
 UNKNOWN = (0.5, 0.8)
 SHORT, LONG = 15, 40  # characters
 INNER = frozenset({"pobj", "pcomp", "relcl", "acl", "ccomp", "xcomp"})
-CORE = frozenset({"answer-word", "that", "passive-that", "before", "according", "as-clause"})
+CORE = frozenset({"answer-word", "that", "before", "according", "as-clause"})
+CORE |= {"passive-that", "passive-to", "passive-for", "passive-prep", "passive-np"}  # whose source stands behind `by`
 RELATIVES = frozenset({"who", "that", "which", "whom", "whose"})
 OWN_CLAUSE = frozenset({"that", "quote-after", "quote-before"})
 FIRST_SECOND = frozenset({"i", "we", "you", "us", "me", "he", "she", "they", "it", "who", "that", "which", "one"})
@@ -55,7 +56,7 @@ def is_worth_telling(candidate: Candidate) -> bool:
     """Whether a row is kept: it must be likely enough, and likelier the more doubtful its source is.
 
     A statement put into the wrong mouth misleads more than one left out. What stands in quotation marks is always
-    kept, and what a clause of its own reports: somebody said it.
+    kept, and what a clause of its own reports, or somebody behind `by`: somebody said it.
     """
     owned = candidate.rule == "noun-that" and candidate.source and candidate.source[0].dep == "poss"
     if candidate.quoted or candidate.rule in CORE or owned:

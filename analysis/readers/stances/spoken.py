@@ -35,7 +35,7 @@ WHERE = frozenset(["in", "to", "at", "from", "near", "into", "across", "inside",
 def reported(
     scene: Scene, quotations: tuple[Quotation, ...], sources: tuple[tuple[str, ...], ...]
 ) -> dict[int, tuple[int, str | None]]:
-    """Tokens to the innermost attribution they stand in: its index, and the entity that is its source."""
+    """Tokens to the innermost quotation they stand in: its index, and the entity that is its source."""
     found: dict[int, tuple[int, str | None]] = {}
     widest_first = sorted(
         range(len(quotations)), key=lambda n: -sum(end - start for start, end in quotations[n].content)

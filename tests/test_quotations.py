@@ -7,7 +7,7 @@ from analysis.readers.quotations import find_quotations
 
 @pytest.fixture(scope="session")
 def said(parsed):
-    """said(text): source, cue, contents of every attribution in a text without a headline of its own."""
+    """said(text): source, cue, contents of every quotation in a text without a headline of its own."""
 
     def read(text, headline="News of the day"):
         article, parse = parsed(text, headline=headline)
@@ -19,7 +19,7 @@ def said(parsed):
 
 
 class Row:
-    """An attribution in words."""
+    """A quotation in words."""
 
     def __init__(self, text, row):
         def words(span):
@@ -258,7 +258,7 @@ def test_what_was_not_said_is_flagged(said, text, status):
     assert said(text)[0].status == status
 
 
-def test_a_nested_attribution_knows_its_holder(said):
+def test_a_nested_quotation_knows_its_holder(said):
     rows = said("The mayor said that engineers claimed that the bridge was safe.")
     outer, inner = rows
     assert (outer.source, outer.row.within) == ("The mayor", None)
@@ -306,7 +306,7 @@ def test_a_cue_has_its_sort(said, text, sort):
     assert said(text)[0].sort == sort
 
 
-def test_a_forgotten_mark_costs_no_other_attribution(said):
+def test_a_forgotten_mark_costs_no_other_quotation(said):
     rows = said('"The bridge is safe, the mayor said.\n\nThe governor said the road was closed.')
     assert ("The governor", "said", "the road was closed") in [row.short for row in rows]
 
@@ -556,3 +556,17 @@ def test_the_words_of_the_criticised_are_his(said, text):
 def test_a_claim_that_somebody_is_attacked_over_is_his(said):
     (row,) = said('Iris Dahl attacked Karl Benn over his claim that the hospital was "the best in town".')
     assert (row.source, row.cue) == ("his", "claim")
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The mayor was urged by engineers to close the bridge.", ("engineers", "The mayor … to close the bridge")),
+        ("Carl Gray was blamed by the mayor for the delay.", ("the mayor", "Carl Gray … for the delay")),
+        ("While critics doubt it, the bridge is safe, according to the mayor.", ("the mayor", "the bridge is safe")),
+        ("The plan seems to fail.", (None, "The plan … to fail")),
+        ("The mayor was heard saying that the bridge was safe.", ("The mayor", "that the bridge was safe")),
+    ],
+)
+def test_a_construction_has_its_content_and_source(said, text, expected):
+    assert [(row.source, " … ".join(row.contents)) for row in said(text)] == [expected]
