@@ -58,3 +58,8 @@ def test_odd_marks_are_no_error(text):
 
 def test_marks_with_spaces_on_both_sides():
     assert quotes_of('She said, " We are late, " and left.') == ['" We are late, "']
+
+
+def test_a_quotation_goes_on_to_the_mark_that_only_closes():
+    text = "“We came early.\n\nThe doors were shut.\n\nNobody came,” she said. “We left.”"
+    assert quotes_of(text) == ["“We came early.", "The doors were shut.", "Nobody came,”", "“We left.”"]

@@ -348,6 +348,12 @@ def test_the_cue_of_a_quotation_is_told_by_its_place(said, text, expected):
     assert row.kind == "direct"
 
 
+def test_a_quotation_over_paragraphs_needs_no_new_opening_marks(said):
+    (row,) = said("“We came early.\n\nThe doors were shut.\n\nNobody had told us,” Ms. Gray said.")
+    assert row.source == "Ms. Gray"
+    assert row.contents == ["“We came early.", "The doors were shut.", "Nobody had told us,”"]
+
+
 def test_each_quotation_of_a_signed_list_has_its_own_speaker(said):
     rows = said('"We will build it." - Gray.\n\n"Nobody builds better." - Lee.\n\n"I have a plan." - Hart.')
     assert [row.source for row in rows] == ["Gray", "Lee", "Hart"]

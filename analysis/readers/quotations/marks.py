@@ -15,6 +15,7 @@ FAMILY |= {"‘": "single", "’": "single", "'": "single", "‚": "single", "�
 OPENERS, CLOSERS = frozenset("“„‟«‘‚‹"), frozenset("”»’›")
 BEFORE_OPENING = frozenset("([{—–-/…“\"‘'«„:")
 SENTENCE_END = frozenset(".!?…")
+MOST_PARAGRAPHS = 12  # that a quotation may run over without a mark
 
 
 class Quote(NamedTuple):
@@ -45,20 +46,44 @@ def overlapping(quotes: Sequence[Quote], start: int, end: int) -> Sequence[Quote
 def find_quotes(article: Article) -> tuple[Quote, ...]:
     """The outermost quotations of headline and paragraphs, in text order; one piece for each paragraph.
 
-    A quotation that its paragraph leaves open goes on where the next one opens it anew.
+    A quotation that its paragraph leaves open goes on where the next one opens it anew, or closes it without opening.
     """
     quotes: list[Quote] = []
-    for block in sorted(filter(None, (article.headline, *article.paragraphs))):
-        found = list(_quotes(article.text, block))
+    blocks = sorted([*([article.headline] if article.headline else []), *article.paragraphs])
+    marks = [list(_marks(article.text, block)) for block in blocks]
+    at = 0
+    for n, block in enumerate(blocks):
+        at = max(at, block.start)
+        found = list(_quotes(article.text, Span(at, block.end), [mark for mark in marks[n] if mark.start >= at]))
         if found and quotes and not quotes[-1].closed and not article.text[quotes[-1].end : found[0].start].strip():
             quotes[-1] = quotes[-1]._replace(continued=True)
         quotes.extend(found)
-    return tuple(quotes)
+        if found and not found[-1].closed:
+            rest = _rest(article.text, blocks[n + 1 : n + 1 + MOST_PARAGRAPHS], marks[n + 1 :], found[-1])
+            if rest:
+                quotes[-1] = quotes[-1]._replace(continued=True)
+                quotes.extend(rest)
+                at = rest[-1].end
+    return tuple(quote for n, quote in enumerate(quotes) if not n or quote.start >= quotes[n - 1].end)
 
 
-def _quotes(text: str, block: Span) -> Iterator[Quote]:
+def _rest(text: str, blocks: list[Span], marks: list[list[Mark]], opened: Quote) -> list[Quote]:
+    """The paragraphs that a quotation runs over, up to a mark that can only close it; none if another opens first."""
+    family = FAMILY.get(text[opened.start], "double")
+    pieces: list[Quote] = []
+    for block, found in zip(blocks, marks, strict=False):
+        first = next((mark for mark in found if mark.family == family), None)
+        if first is None:
+            pieces.append(Quote(block.start, block.end, closed=False, continued=True))
+        elif first.closes and not first.opens and first.start > block.start and not text[first.start - 1].isspace():
+            return [*pieces, Quote(block.start, first.end, closed=True)]
+        else:
+            return []
+    return []
+
+
+def _quotes(text: str, block: Span, marks: list[Mark]) -> Iterator[Quote]:
     """Outermost quotations of one block: the first opening mark decides which mark closes it."""
-    marks = list(_marks(text, block))
     opened: Mark | None = None
     for n, mark in enumerate(marks):
         if opened is None:
