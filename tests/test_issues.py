@@ -22,6 +22,9 @@ def issues(reading: ArticleReading) -> dict[str, list[str]]:
         ("Maria Ortiz called for a ceasefire.", "ceasefire"),
         ("Maria Ortiz denounced the new sanctions.", "new sanctions"),
         ("The sanctions were rejected by France.", "sanctions"),
+        ("Maria Ortiz opposes new lithium mines.", "new lithium mines"),
+        ("Maria Ortiz welcomed the study.", "study"),
+        ("Maria Ortiz dismissed the study.", "study"),
     ],
 )
 def test_the_object_of_a_stance_word_is_an_issue(text: str, issue: str, reading: Read) -> None:
@@ -73,3 +76,17 @@ def test_a_name_leaves_out_what_only_tells_one_from_another(text: str, name: str
 
 def test_no_comment_is_no_issue(reading: Read) -> None:
     assert not issues(reading("Maria Ortiz refused comment. Maria Ortiz had no comment."))
+
+
+def test_what_is_no_thing_of_attitude_is_no_issue(reading: Read) -> None:
+    assert issues(reading("Maria Ortiz washed the spoon. Maria Ortiz praised her teacher's cousin.")) == {}
+
+
+def test_things_of_two_kinds_are_two_issues_and_the_bare_word_the_last(reading: Read) -> None:
+    found = issues(reading("Maria Ortiz backed the housing bill. Peter Hall rejected the farm bill and the bill."))
+    assert found == {"housing bill": ["housing bill"], "farm bill": ["farm bill", "bill"]}
+
+
+def test_a_military_solution_is_no_political_one(reading: Read) -> None:
+    found = issues(reading("Maria Ortiz wants a political solution. Peter Hall wants a military solution."))
+    assert set(found) == {"political solution", "military solution"}

@@ -60,3 +60,15 @@ def test_a_judgment_gives_a_quotation_its_sign(reading: Read) -> None:
     names = {entity.entity_id: entity.name for entity in result.cast.entities}
     found = {(names[s.holder_id], names[s.target_id]): (s.polarity, s.basis) for s in result.stances}
     assert found["Maria Ortiz", "Peter Hall"] == ("oppose", "quotation")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        'Maria Ortiz called the treaty "a gift to landlords".',
+        "Maria Ortiz said only she can beat Peter Hall.",
+        "Maria Ortiz said the treaty would have cost the state 12,000 homes.",
+    ],
+)
+def test_what_is_good_for_others_or_can_be_beaten_is_not_backed(text: str, reading: Read) -> None:
+    assert not [row for row in reading(text).stances if row.polarity == "support" and row.confidence >= 0.45]

@@ -57,6 +57,10 @@ def test_who_is_named_as_not_doing_it_holds_no_stance(reading: Read) -> None:
         "Norway denied that it attacked Finland.",
         "Norway denied attacking Finland.",
         "Norway will not ask Finland about the treaty.",
+        "Norway would have to support the treaty.",
+        "Norway has the right to attack Finland.",
+        "Norway must reject the treaty.",
+        "Norway did not mean that it opposes the treaty.",
     ],
 )
 def test_what_is_still_to_come_or_no_harm_done_is_no_stance(text: str, reading: Read) -> None:
@@ -82,3 +86,22 @@ def test_a_former_critic_is_hardly_one(reading: Read) -> None:
 def test_where_they_fight_is_no_side(reading: Read) -> None:
     found = signs(reading("Heavy fighting between Norway and Finland in Sweden went on. Sweden is calm."))
     assert set(found) == {("Norway", "Finland"), ("Finland", "Norway")}
+
+
+def test_what_we_must_do_is_what_the_speaker_wants(reading: Read) -> None:
+    assert signs(reading('"We must reject the treaty," Maria Ortiz said.'))["Maria Ortiz", "treaty"] == "oppose"
+
+
+@pytest.mark.parametrize(
+    ("text", "target", "polarity"),
+    [
+        ("Norway called for the dismissal of the charges.", "charges", "oppose"),
+        ("Norway called for an end to the war.", "war", "oppose"),
+        ("Norway welcomed the removal of the statue.", "statue", "oppose"),
+        ("Norway opposed the removal of the statue.", "statue", "support"),
+        ("Norway wants to ban guns.", "guns", "oppose"),
+        ("Norway is tough on crime.", "crime", "oppose"),
+    ],
+)
+def test_the_end_of_a_thing_turns_the_stance(text: str, target: str, polarity: str, reading: Read) -> None:
+    assert signs(reading(text))["Norway", target] == polarity

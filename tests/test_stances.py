@@ -146,3 +146,9 @@ def test_who_fight_a_third_together_do_not_fight_each_other(reading: Read) -> No
         reading("Maria Ortiz and Peter Hall will fight poor housing. Maria Ortiz lives here with Peter Hall.")
     )
     assert ("Maria Ortiz", "Peter Hall") not in pairs and ("Peter Hall", "Maria Ortiz") not in pairs
+
+
+def test_who_only_stands_beside_another_in_a_clause_is_shown_with_no_stance(reading: Read) -> None:
+    result = reading("Maria Ortiz tapped Anna Weber and grew louder about the failures of Peter Hall.")
+    beside = [row for row in result.stances if row.rule == "beside"]
+    assert all(row.confidence < 0.45 for row in beside)

@@ -18,13 +18,15 @@ PAST = frozenset({"had", "has", "have", "was", "were", "did"})
 FORMER = frozenset({"once", "formerly", "previously", "initially", "originally"})
 GIVEN_UP = frozenset({"had", "previously", "originally"})
 NOTS = frozenset({"not", "n't", "n’t", "never", "neither", "nor", "hardly", "scarcely", "longer"})
-NONE = frozenset({"no", "neither", "nobody", "none", "nothing"})
+NONE = frozenset({"no", "neither", "nobody", "none", "nothing", "zero"})
 AFFIRMED = frozenset({"doubt", "question", "choice", "option", "secret", "hesitation"})  # `no doubt` denies nothing
 ONLY = frozenset({"only", "just", "merely", "simply", "least", "until"})  # `not only`, `not until Friday`
 FIRST = frozenset({"first", "last", "only", "one"})  # `is not the first to say`
 UNDONE = frozenset({("of", "instead"), ("of", "short"), ("than", "rather"), ("without", "")})
 TAKEN = frozenset({"from", "of", "to", "in", "on", "against", "but"})  # `refrained from saying`
-UNSURE = frozenset({"sure", "certain", "clear", "say", "confirm"})  # `did not say that`: nobody knows
+UNSURE = frozenset(  # `did not say that`, `does not mean that`: nobody knows
+    {"sure", "certain", "clear", "say", "confirm", "mean", "imply", "suggest", "indicate", "signal"}
+)
 RAISING = frozenset({"think", "believe", "expect", "suppose", "imagine"})  # `does not think that`: thinks that not
 HOPES = frozenset({"hope", "hop", "wish", "want", "need"})  # the lemmatizer takes `hopes` for a form of `hop`
 
@@ -165,7 +167,7 @@ def _near(negation: Token, word: Token) -> bool:
 
 def _is_none(noun: Token) -> bool:
     """`nobody`, `no minister`, `neither Norway nor Sweden`; not `no doubt`."""
-    first = noun.child("det", "preconj", "cc", behind=False)
+    first = noun.child("det", "preconj", "cc", "nummod", behind=False)
     return noun.lower in NONE or (first is not None and first.lower in NONE and noun.lemma not in AFFIRMED)
 
 

@@ -140,7 +140,8 @@ def reached(scene: Scene, token: Token) -> list[Reached]:
             found.append((owner.entity_id, child, -owned if _is_against(token) else owned))
         if child.dep == "prep" and child.lower in ("of", "by", "from") and child.lower not in frames:
             way = suffered if child.lower == "of" else 1
-            found.extend((key, at, way * turn) for inner in inner_of(child) for key, at, turn in _actors(scene, inner))
+            inside = [one for inner in inner_of(child) for one in reached(scene, inner)]
+            found.extend((key, at, way * turn) for key, at, turn in inside if way < 0 or _is_actor(scene, key))
     return found + _framed(scene, token, frames) + [(*pair, 1) for pair in _purposes(scene, token)]
 
 
@@ -160,8 +161,8 @@ def _framed(scene: Scene, noun: Token, frames: dict[str, Frame]) -> list[Reached
     ]
 
 
-def _actors(scene: Scene, token: Token) -> list[Reached]:
-    return [one for one in reached(scene, token) if scene.entities[one[0]].kind not in ("issue", "place")]
+def _is_actor(scene: Scene, key: str) -> bool:
+    return scene.entities[key].kind not in ("issue", "place")
 
 
 def _purposes(scene: Scene, token: Token) -> list[tuple[str, Token]]:

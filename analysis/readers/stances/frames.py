@@ -12,6 +12,9 @@ COMPLEMENTS = frozenset({"pcomp", "acl", "dobj", "pobj", "attr"})
 SELECTED = frozenset({"of", "to", "from", "on", "against", "without"})
 BY_WILL = frozenset({"will", "would", "wo", "'ll", "’ll"})
 FORMERLY = frozenset({"former", "onetime", "one-time", "ex", *FORMER})
+CHOICES = frozenset(
+    {"option", "possibility", "chance", "prospect", "right", "power", "freedom", "opportunity", "ability"}
+)
 ATTITUDES = frozenset({"oppose", "object", "disagree", "blame", "fault", "hate", "mind", "dislike", "fear", "doubt"})
 
 
@@ -118,7 +121,7 @@ def is_open(token: Token, frame: Frame) -> bool:
     `did not attack Smith` is no support of Smith, though `did not oppose Smith` is some.
     """
     told = factuality(token)
-    if told.unreal:
+    if told.unreal or _is_choice(token):
         return True
     if token.pos != "VERB":
         return frame.sign < 0 and token.lower != "opposed" and told.denied
@@ -127,6 +130,14 @@ def is_open(token: Token, frame: Frame) -> bool:
     if frame.sign < 0:
         return token.lemma not in ATTITUDES and not told.withheld
     return frame.of == "issue" and token.has("aux", words={"can", "ca", "could"})
+
+
+def _is_choice(token: Token) -> bool:
+    """`wants the option of supporting it`, `has the right to attack`, `would have to sell`: not chosen yet."""
+    above = token.head
+    if token.dep in ("pcomp", "acl"):
+        return (above.head if token.dep == "pcomp" else above).lemma in CHOICES
+    return token.dep == "xcomp" and above.lemma == "have" and factuality(above).possible
 
 
 def clause_of(token: Token) -> Factuality:

@@ -3,14 +3,16 @@
 from collections import Counter
 from dataclasses import replace
 
+from analysis.grammar.clauses import NOMINAL
 from analysis.grammar.phrases import modifiers
 from analysis.grammar.tokens import Parse, Token
 from analysis.lexicon import rows, words
 from analysis.readers.actors.scene import Scene
-from analysis.readers.stances.arguments import EVENTS
+from analysis.readers.stances.arguments import EVENTS, subjects
 from analysis.readers.stances.frames import frames_of
 from analysis.records import Article, Cast, Span, Stance
 
+NOUNS = frozenset({"NN", "NNS", "NNP"})
 OFTEN = 4  # mentions from which on an issue is one even if nobody stands to it
 
 
@@ -21,16 +23,17 @@ def find_issues(article: Article, parse: Parse, cast: Cast) -> Cast:
     `the tax bill`. Which of them belong into the article's cast is told by the stances: see `with_issues`.
     """
     scene = Scene(article, parse, cast)
-    concepts = {row["word"]: row["concept"] for row in rows("issue_nouns")}
-    weak = {row["concept"] for row in rows("issue_nouns") if row["weak"]}
     found: dict[str, list[Token]] = {}
+    concept_of = _concepts(scene)
     for token in scene.parse.tokens:
-        concept = concepts.get(token.lower) or (concepts.get(token.lemma) if token.pos == "NOUN" else None)
-        if concept and token.pos in ("NOUN", "PROPN") and token.i not in scene.at and token.dep != "compound":
-            found.setdefault(_key(token, concept, weak), []).append(token)
-    for tokens in found.values():
-        if _counts(scene, tokens):
-            _add(scene, tokens)
+        concept = concept_of.get(token.lower) or (concept_of.get(token.lemma) if token.pos == "NOUN" else None)
+        if concept and token.pos in NOMINAL and token.i not in scene.at and token.dep != "compound":
+            found.setdefault(concept, []).append(token)
+    weak = {row["concept"] for row in rows("issue_nouns") if row["weak"]}
+    for concept, tokens in found.items():
+        for alike in _told_apart(tokens, concept in weak):
+            if _counts(scene, alike):
+                _add(scene, alike)
     known = {entity.entity_id for entity in cast.entities}
     grown = scene.cast()
     return Cast(
@@ -39,11 +42,39 @@ def find_issues(article: Article, parse: Parse, cast: Cast) -> Cast:
     )
 
 
-def _key(token: Token, concept: str, weak: set[str]) -> str:
-    """A weak concept (plan, solution) is one with its modifiers: a military solution is not a political one."""
-    if concept not in weak:
-        return concept
-    return " ".join([*(c.lemma for c in modifiers(token) if c.tag in ("NN", "NNP", "JJ", "NNS")), concept])
+def _concepts(scene: Scene) -> dict[str, str]:
+    """Nouns to what they mean: those of the list, and what an actor is for or against (`opposes the new mines`)."""
+    judged = {token.lemma: token.lemma for token in scene.parse.tokens if _is_judged(scene, token)}
+    return judged | {row["word"]: row["concept"] for row in rows("issue_nouns")}
+
+
+def _is_judged(scene: Scene, token: Token) -> bool:
+    """Whether an actor is for or against a thing; not of a person, nor of what a clause tells (`the claim that`)."""
+    verb = token.head
+    if token.pos != "NOUN" or token.dep not in ("dobj", "nsubjpass") or verb.lemma not in words("attitude_verbs"):
+        return False
+    if token.i in scene.at or token.has("acl", "ccomp") or token.lemma in words("person_nouns") | words("group_nouns"):
+        return False
+    return any(map(scene.entity_at, subjects(verb)))
+
+
+def _told_apart(tokens: list[Token], weak: bool) -> list[list[Token]]:
+    """`the housing plan` and `the transport plan` are two; `the plan` is the one spoken of last, else the next.
+
+    Weak words are told apart by adjectives too: `a military solution` is no political one.
+    """
+    groups: dict[str, list[Token]] = {}
+    last, bare = "", []
+    for token in tokens:
+        own = " ".join(word.lemma for word in modifiers(token) if word.tag in NOUNS or (weak and word.tag == "JJ"))
+        if own or last:
+            last = own or last
+            groups.setdefault(last, []).append(token)
+        else:
+            bare.append(token)
+    first = next(iter(groups), "")
+    groups[first] = bare + groups.get(first, [])
+    return list(groups.values())
 
 
 def _counts(scene: Scene, tokens: list[Token]) -> bool:
@@ -66,8 +97,9 @@ def _is_object(token: Token) -> bool:
     if token.dep != "pobj" or head is token:
         return False
     above = head.head
-    if above.lemma in EVENTS and above.pos == "NOUN":
-        return _is_object(above)
+    happens = above.pos == "NOUN" and (above.lemma in EVENTS or above.lemma in words("suffered_nouns"))
+    if happens and _is_object(above):
+        return True
     return head.lower in frames_of(above.head if above.dep in ("advmod", "prt") else above)
 
 

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from analysis.grammar.factuality import factuality
 from analysis.grammar.tokens import Token
 from analysis.lexicon import words
 from analysis.readers.actors.scene import Scene
@@ -45,6 +46,8 @@ def pairs(
         return
     sign = -frame.sign if turned(cue) else frame.sign
     strength = frame.strength * doubted(cue)
+    if factuality(cue).obliged:  # `Norway should support it` tells what the speaker wants
+        holders = [token for token in holders if token.lower in FIRST_PERSON]
     for holder_token in holders:
         holder = holder_of(scene, voices, holder_token)
         if holder is None or _rejected(holder_token):

@@ -29,6 +29,7 @@ ROLES = frozenset(
         "ROOT",
     }
 )
+BEATING = frozenset({"beat", "defeat", "unseat", "outpoll", "topple"})
 WHERE = frozenset(["in", "to", "at", "from", "near", "into", "across", "inside", "outside", "around", "throughout"])
 
 
@@ -116,7 +117,9 @@ def about_whom(scene: Scene, tokens: list[Token], speakers: set[str]) -> dict[tu
 
 
 def _is_aside(entity: Entity, token: Token) -> bool:
-    """Where something happens, or whom it befalls: neither is judged by it."""
+    """Where something happens, whom it befalls, whom a rival can beat: none of them is judged by it."""
+    if token.dep == "dobj" and token.head.lemma in BEATING and factuality(token.head).possible:
+        return True
     return _is_where(entity, token) or (entity.kind == "person" and _is_sufferer(token))
 
 
