@@ -14,7 +14,7 @@ from analysis.readers.dates.find import Found, find_in
 from analysis.readers.dates.senses import opens_name
 from analysis.readers.dates.values import value_of
 from analysis.readers.dates.words import words_of
-from analysis.records import Article, Problem, TimeExpression
+from analysis.records import Article, Name, Problem, TimeExpression
 
 __all__ = ["find_dates", "open_days"]
 
@@ -25,18 +25,21 @@ NEAR = 5  # paragraphs within which `the following day` is told from a day named
 STAMP = 10  # tokens that a line has at most that holds little but a date
 
 
-def find_dates(article: Article, parse: Parse) -> tuple[TimeExpression, ...]:
-    """Time expressions of headline and body in text order: DATE, TIME, DURATION and SET.
+def find_dates(article: Article, parse: Parse, names: tuple[Name, ...] = ()) -> tuple[TimeExpression, ...]:
+    """Time expressions of headline and body in text order: DATE, TIME, DURATION and SET; none in a person's name.
 
     Values are resolved against the publication day, else the dateline's, else that of a line with a
     full date; where none is known, what is not known is X. Ages, prices and counts are left alone.
     """
-    names = {token.lower for token in parse.tokens if opens_name(token)}
+    persons = [name for name in names if name.kind == "person"]
+    first_names = {token.lower for token in parse.tokens if opens_name(token)}
     found = [
         (one, sentence)
         for sentence in parse.sentences
         for one in find_in(article.text, sentence)
-        if _is_read(article, sentence, one) and not (one.first.lower in names and one.first.dep in NAMED)
+        if _is_read(article, sentence, one)
+        and not (one.first.lower in first_names and one.first.dep in NAMED)
+        and not any(name.start <= one.span[0] and one.span[1] <= name.end for name in persons)
     ]
     today, source = reference_day(article)
     if today is None:
