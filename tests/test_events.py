@@ -46,14 +46,9 @@ def told(reading):
             ("2020-01-13", "Norway and Finland", "met in Paris", "clause"),
         ),
         ("The bridge collapsed on Monday.", ("2020-01-13", "", "The bridge collapsed", "clause")),
-        (
-            "The border has been closed since April.",
-            ("2019-04-01", "", "The border has been closed since April", "clause"),
-        ),
-        (
-            "The party lost the 2017 election.",
-            ("2017-01-01", "", "the 2017 election", "clause"),
-        ),
+        ("Norway won the cup in 2009.", ("2009-01-01", "Norway", "won the cup", "clause")),
+        ("Norway sought to win the cup in 2009.", ("2009-01-01", "Norway", "sought to win the cup", "clause")),
+        ("The party lost the March election.", ("2019-03-01", "", "the March election", "clause")),
     ],
 )
 def test_the_action_that_a_date_hangs_on(told, text, first):
@@ -77,10 +72,50 @@ def test_a_truce_takes_effect_not_those_who_set_it_up(told):
     assert not any(who == "Norway and Finland" for _, who, _, basis in found if basis == "clause")
 
 
-def test_other_actors_of_the_sentence_are_told_apart(told):
-    found = told("Norway signed the treaty on Monday, but Finland rejected it.")
-    assert found[0][1:] == ("Norway", "signed the treaty", "clause")
-    assert found[1][1:] == ("Finland", "rejected it", "sentence")
+def test_what_else_the_sentence_tells_has_no_date(told):
+    assert told("Norway signed the treaty on Monday, but Finland rejected it.") == [
+        ("2020-01-13", "Norway", "signed the treaty", "clause")
+    ]
+    assert len(told("Norway voted on Sunday as Finland closed its border.")) == 1
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Norway has made its case since April.",  # bounds
+        "Norway kept the isles until 2009.",
+        "Norway must pay its debt by Friday.",
+        "Peter Hall has until Friday to sign the bill.",
+        "Norway sold more ships than in 2009.",  # comparisons
+        "Norway doubled its exports compared with 1985.",
+        "Norway praised the 2016 vote.",  # a mere year
+        "Norway wrote a 1987 treaty.",
+        "Monday is a holiday in Norway.",  # told of itself
+        "What happened on Monday shocked Norway.",  # by nobody
+        "Leaving the pact on Monday was hard.",
+        "Norway is weighing a plan about the collapse of the bridge last week.",  # of another tense
+        "The king of Norway is willing to leave on Monday.",
+        "Norway reported on Monday.",  # not to be understood
+    ],
+)
+def test_a_date_that_is_no_day_of_an_act_makes_no_event(told, text):
+    assert told(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "action"),
+    [
+        ("On Monday, Norway signed the bill that bans whaling.", "signed the bill that bans whaling"),
+        ("On Monday, Norway signed the bill, which bans whaling.", "signed the bill"),
+        (
+            "On Monday, Norway said it would leave the pact if Finland stayed in it.",
+            "said it would leave the pact if Finland stayed in it",
+        ),
+        ("Norway held the vote on Monday and will hold talks on Friday.", "held the vote"),
+    ],
+)
+def test_an_action_is_whole_and_ends_with_its_clause(told, text, action):
+    assert told(text)[0][1:3] == ("Norway", action)
 
 
 @pytest.mark.parametrize(
@@ -183,9 +218,7 @@ def test_a_year_that_only_tells_things_apart_is_no_event(told):
     assert told("Norway sold a 2016 coin.") == []
 
 
-def test_what_others_do_meanwhile_is_of_the_same_day_what_is_said_is_not(told):
-    found = told("Norway voted on Sunday as Finland closed its border.")
-    assert ("2020-01-12", "Finland", "closed its border", "sentence") in found
+def test_what_is_said_is_not_of_the_day_it_is_said(told):
     found = told("Norway said on Sunday that Finland had closed its border.")
     assert not any(who == "Finland" for _, who, _, _ in found)
 
@@ -207,7 +240,8 @@ def test_words_of_a_date_are_no_part_of_the_action_and_spans_are_in_the_text(rea
         ("Norway will sign the treaty on Monday.", True),
         ("Norway will sign the treaty later on Wednesday.", True),
         ("Norway signed the treaty on Wednesday.", False),
-        ("Norway has been at peace since 2019.", False),
+        ("Norway was at peace in 2019.", False),
+        ("Norway sought to win the cup this year.", False),
         ("Norway will hold elections in 2024.", True),
     ],
 )
@@ -275,20 +309,12 @@ def test_a_dateline_tells_of_no_action(told):
 @pytest.mark.parametrize(
     ("text", "row"),
     [
-        # who does what meanwhile, in the passive and in time to come
-        (
-            "Norway voted on Sunday as Finland was attacked by Sweden.",
-            ("2020-01-12", "Finland", "was attacked by Sweden", "sentence"),
-        ),
-        (
-            "Norway will vote on Sunday as Finland will close its border.",
-            ("2020-01-19", "Finland", "will close its border", "sentence"),
-        ),
-        # no verb at all
-        ("Peter Hall in Paris on Friday.", ("2020-01-10", "", "Peter Hall in Paris on Friday", "clause")),
         # a noun's own day
-        ("In contrast to the vote in 2016, Norway stayed calm.", ("2016-01-01", "", "the vote in 2016", "clause")),
-        ("Norway hopes to repeat its victory of 2008.", ("2008-01-01", "Norway", "victory of 2008", "clause")),
+        ("In contrast to the vote in March, Norway stayed calm.", ("2019-03-01", "", "the vote in March", "clause")),
+        (
+            "Norway hopes to repeat its victory of March 2019.",
+            ("2019-03-01", "Norway", "victory of March 2019", "clause"),
+        ),
         (
             "Norway refused to speak in Sunday's debate.",
             ("2020-01-12", "Norway", "refused to speak in Sunday's debate", "clause"),

@@ -1,4 +1,4 @@
-"""Who does what on a day: the actions that time expressions hang on, and the others of the same sentences."""
+"""Who does what on a day: the actions that time expressions hang on."""
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
@@ -6,12 +6,14 @@ from datetime import date, timedelta
 from itertools import groupby
 from typing import NamedTuple
 
+from analysis.grammar.conditions import VERBS
 from analysis.grammar.phrases import head_of
-from analysis.grammar.tokens import Parse, Sentence, Token
+from analysis.grammar.tokens import Parse, Token
 from analysis.readers.dates.calendar import bounds
 from analysis.readers.dates.context import looks_ahead, reference_day
-from analysis.readers.events.actions import Action, is_acting, is_beside, is_grave, is_sure, of_verb
-from analysis.readers.events.attachment import WITHIN, action_behind, action_of, is_told
+from analysis.readers.dates.words import words_of
+from analysis.readers.events.actions import Action, is_finite, is_grave, is_sure, tense
+from analysis.readers.events.attachment import WITHIN, action_behind, action_of
 from analysis.readers.events.wording import wording
 from analysis.records import Article, Cast, Event, Mention, Span, TimeExpression
 
@@ -19,7 +21,7 @@ __all__ = ["find_events"]
 
 ACTORS = frozenset({"person", "organization", "country", "group"})
 TYPES = frozenset({"DATE", "TIME"})
-LONGEST = timedelta(366)  # of what has a place in a chronology: no decades
+LONGEST, MONTH = timedelta(366), timedelta(31)  # of what has a place in a chronology: no decades
 
 
 class _Dated(NamedTuple):
@@ -34,14 +36,6 @@ class _Dated(NamedTuple):
     action: Action | None
     rule: str
 
-    @classmethod
-    def of(cls, index: int, days: tuple[date, date], tokens: list[Token]) -> "_Dated":
-        """A time expression with the action it hangs on."""
-        head = head_of(tokens)
-        behind = action_behind(tokens[-1])
-        action = behind or action_of(head, by_day=days[0] == days[1])
-        return cls(index, *days, tokens, head, action, "action_behind" if behind else "action_of")
-
 
 class _Actors(NamedTuple):
     """The shortest mention of an actor that a token stands in, by the token's number; and those by name, or by all that
@@ -52,24 +46,35 @@ class _Actors(NamedTuple):
 
 
 def find_events(article: Article, parse: Parse, cast: Cast, dates: tuple[TimeExpression, ...]) -> tuple[Event, ...]:
-    """The actions of all sentences with a date, in text order: first the one that the date hangs on.
+    """The actions that dates hang on, in text order.
 
     An action is a clause's predicate with its objects, or a noun that the date belongs to (`Sunday's talks`). What is
-    denied, supposed or wished is none. It does not say that a thing has happened: what is reported or planned is one.
+    denied, supposed or wished is none, nor what is of another tense than its day. It does not say that a thing has
+    happened: what is reported or planned is one.
     """
     actors = _actors(parse, cast)
     today = reference_day(article)[0] or _anchored(dates)
     events: list[Event] = []
-    for n, group in groupby(_dated(article, parse, dates), key=lambda one: one.head.sent):
+    for _, group in groupby(_dated(article, parse, dates), key=lambda one: one.head.sent):
         found = list(group)
         dated = frozenset(token.i for one in found if one.head.dep not in WITHIN for token in one.tokens)
-        told = [_event(one, one.action, "clause", dated, actors, today) for one in found if one.action]
-        told = [event for event in told if event.actors or not _is_bare(event, article.text)]
-        for one, action in _others(parse.sentences[n], found, actors):
-            other = _event(one, action, "sentence", dated, actors, today)
-            told += [] if _is_bare(other, article.text) else [other]
-        events.extend(event for event in told if event.action)
+        for one in found:
+            if one.action and _fits(one, one.action.head, today):
+                event = _event(one, one.action, dated, actors, today)
+                events += [event] if event.action and _tells(event, one.action, article.text) else []
     return tuple(events)
+
+
+def _fits(one: _Dated, head: Token, today: date | None) -> bool:
+    """Whether the action's tense fits its day: nobody `left` next week, or `is leaving` last week. What a past day
+    hangs straight on may be in the present, as headlines are."""
+    if head.pos not in VERBS or today is None or one.first <= today <= one.last:
+        return True
+    told = tense(head)
+    if one.first > today:
+        return told in ("ahead", "present", None) or looks_ahead(one.tokens[-1])
+    straight = head in (one.head.head, one.head.head.head)
+    return told in ("past", None) or (told == "present" and straight)
 
 
 def _anchored(dates: tuple[TimeExpression, ...]) -> date | None:
@@ -78,9 +83,13 @@ def _anchored(dates: tuple[TimeExpression, ...]) -> date | None:
     return next((date.fromisoformat(row.anchor) for row in dates if row.anchor in full), None)
 
 
-def _is_bare(event: Event, text: str) -> bool:
-    """Whether nothing is told but a verb: `Norway said`."""
-    return not any(char.isspace() for start, end in event.action for char in text[start:end]) and len(event.action) == 1
+def _tells(event: Event, action: Action, text: str) -> bool:
+    """Whether an action can be understood by itself: not `Norway said`, nor `leaving the pact` by nobody."""
+    words = [word for start, end in event.action for word in text[start:end].split()]
+    verbal = action.head.pos in VERBS and not is_finite(action.head)
+    if len(words) == 1:
+        return bool(event.actors) and not verbal and action.head.lemma not in words_of("telling")
+    return bool(event.actors) or not verbal or bool(action.subject)
 
 
 def _dated(article: Article, parse: Parse, dates: tuple[TimeExpression, ...]) -> Iterator[_Dated]:
@@ -92,24 +101,12 @@ def _dated(article: Article, parse: Parse, dates: tuple[TimeExpression, ...]) ->
         if days is None or days[1] - days[0] >= LONGEST or (line and line.start <= row.start < line.end):
             continue
         tokens = parse.tokens[bisect_right(starts, row.start) - 1 : bisect_left(starts, row.end)]
-        yield _Dated.of(index, days, tokens)
+        head, behind, length = head_of(tokens), action_behind(tokens[-1]), days[1] - days[0]
+        action = behind or action_of(head, by_day=not length, by_month=length < MONTH)
+        yield _Dated(index, *days, tokens, head, action, "action_behind" if behind else "action_of")
 
 
-def _others(sentence: Sentence, found: list[_Dated], actors: _Actors) -> Iterator[tuple[_Dated, Action]]:
-    """What other actors do in the sentence beside an action that has a date, each under that date."""
-    told = {one.action.head.i for one in found if one.action}
-    for token in sentence.tokens:
-        if token.i in told or not is_acting(token) or not is_told(token):
-            continue
-        action = of_verb(token)
-        one = next((one for one in found if one.action and is_beside(token, one.action.head)), None)
-        if one is not None and any(word.i in actors.at for word in action.subject):
-            yield one, action
-
-
-def _event(
-    one: _Dated, action: Action, basis: str, dated: frozenset[int], actors: _Actors, today: date | None
-) -> Event:
+def _event(one: _Dated, action: Action, dated: frozenset[int], actors: _Actors, today: date | None) -> Event:
     """An action as a record; `dated` are the tokens of dates. Of what is grave nobody is said who is not surely meant:
     whoever it befell must be its own subject, and named there."""
     known = [actors.at[word.i] for word in action.subject if word.i in actors.at]
@@ -125,8 +122,7 @@ def _event(
         action=wording(action, dated, with_subject=unsaid and own),
         actors=tuple(dict.fromkeys(mention.entity_id for mention in known if mention.entity_id)),
         actor=Span(known[0].start, known[-1].end) if known else None,
-        basis=basis,
-        rule=one.rule if basis == "clause" else "is_beside",
+        rule=one.rule,
         to_come=_to_come(one, today),
     )
 

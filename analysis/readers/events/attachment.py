@@ -2,12 +2,12 @@
 
 from analysis.grammar.conditions import VERBS
 from analysis.grammar.factuality import factuality, reverses
-from analysis.grammar.tokens import SUBJECTS, TIMES, Token
-from analysis.lexicon import words
-from analysis.readers.events.actions import NOUNS, Action, of_noun, of_verb
+from analysis.grammar.tokens import SUBJECTS, Token
+from analysis.readers.events.actions import NOUNS, Action, is_event, is_finite, of_noun, of_verb
 
 WITHIN = frozenset({"amod", "compound", "nmod", "poss", "nummod"})  # a date before its noun
 CHAINED = frozenset({"xcomp", "aux", "auxpass", "acomp", "attr"})
+ON = frozenset({"on", "in", "at", "during", "over", "around", "about", "throughout", "of"})  # other words set bounds
 SHARING = frozenset({"in", "at", "during", "on"})  # what is done in a meeting is done on its day
 APART = frozenset({"after", "before", "since", "following", "until", "despite", "than", "amid", "beyond"})
 TURNED_TO = frozenset({"contrast", "response", "reaction", "prior", "ahead", "because", "reference", "according"})
@@ -32,27 +32,46 @@ def action_behind(token: Token) -> Action | None:
     return of_verb(below) if below.pos in VERBS else of_noun(below)
 
 
-def action_of(token: Token, *, by_day: bool) -> Action | None:
-    """The action that a time expression hangs on by its head; `by_day` where it names a day, not a year or a month.
+def action_of(token: Token, *, by_day: bool, by_month: bool) -> Action | None:
+    """The action that a time expression hangs on by its head; `by_day` where it names a day, `by_month` where a month
+    or less.
 
-    None where it only tells things apart (`the 2016 nominee`), and where the clause merely supposes what it tells.
+    None where it is a bound or a comparison (`until 2047`, `compared with May`), tells things apart (`the 2016
+    nominee`), is itself told of (`Monday is a holiday`), and where the clause merely supposes what it tells.
     """
-    found = _climbed(token, by_day=by_day)
-    return found if found is not None and is_told(found.head) else None
+    if not _is_when(token):
+        return None
+    found = _climbed(token, by_day=by_day) if by_month else _straight(token)
+    if found is None or (found.head.tag == "VB" and not is_finite(found.head)):  # `is willing to leave on Monday`
+        return None
+    return found if is_told(found.head) else None
+
+
+def _is_when(token: Token) -> bool:
+    """Whether a date says when, not from when, until when or than when."""
+    while token.dep in ("conj", "appos") and token.head.ent == token.ent:
+        token = token.head
+    return token.dep not in SUBJECTS and (token.dep != "pobj" or token.head.lower in ON)
+
+
+def _straight(token: Token) -> Action | None:
+    """A year or a season tells when something was done that it hangs straight on (`won in 2009`)."""
+    over = token.head.head if token.dep == "pobj" else token.head
+    while over.dep == "xcomp" and over.head.pos in VERBS:
+        over = over.head
+    return of_verb(over) if over.pos in VERBS and is_finite(over) else None
 
 
 def _climbed(token: Token, *, by_day: bool) -> Action | None:
-    """A date behind a noun counts as the verb's: parsers often hang it on the object. One before a noun, or in a
-    participle behind it, is the noun's own (`the 2008 election`, `a conference due on Sunday`)."""
+    """A date behind a noun counts as the verb's: parsers often hang it on the object. One before a noun is the noun's
+    own, one of a participle behind it the participle's (`Friday's vote`, `a poll released on Sunday`)."""
     below = token
     for word in token.ancestors():
         if word.pos in VERBS and word.dep != "prep":  # not `compared with`, `according to`
-            if word.dep == "acl" and word.head.pos in NOUNS:
-                return _described(word) if is_told(word) else None
             if word.dep not in CHAINED or word.head.pos not in VERBS:
                 return of_verb(word)
         elif word.dep == "amod" and word.pos == "ADJ" and word.head.pos in NOUNS and word.i > word.head.i:
-            return _named(word.head)
+            return of_noun(word.head)
         elif word.pos in NOUNS and below.dep in WITHIN and word.dep not in WITHIN:
             return _before_noun(word, by_day=by_day)
         elif word.pos == "NOUN" and below.dep not in WITHIN and _stands_apart(word, by_day=by_day):
@@ -60,21 +79,7 @@ def _climbed(token: Token, *, by_day: bool) -> Action | None:
         below = word
     if below.pos in VERBS:
         return of_verb(below)
-    return of_noun(below) if _is_event(below) or below.ent in ("PERSON", "ORG", "GPE", "NORP") else None
-
-
-def _described(participle: Token) -> Action | None:
-    """`a poll released on Friday` is a thing of that day; `Smith, speaking on Friday` is Smith's doing."""
-    noun = participle.head
-    if noun.pos != "NOUN" and participle.tag in ("VBG", "VBN"):
-        return of_verb(participle)
-    return _named(noun)
-
-
-def _named(noun: Token) -> Action | None:
-    """The action of a noun that says what it is: no period, no sum."""
-    measured = noun.ent in (*TIMES, "MONEY", "PERCENT", "QUANTITY", "CARDINAL") or noun.pos == "PRON"
-    return None if measured else of_noun(noun)
+    return of_noun(below)
 
 
 def _before_noun(noun: Token, *, by_day: bool) -> Action | None:
@@ -87,16 +92,12 @@ def _before_noun(noun: Token, *, by_day: bool) -> Action | None:
         while over.dep in CHAINED and over.head.pos in VERBS:
             over = over.head
         return of_verb(over)
-    return of_noun(noun) if _is_event(noun) else None
-
-
-def _is_event(noun: Token) -> bool:
-    return noun.lemma.lower() in words("event_nouns") or noun.lower in words("event_nouns")
+    return of_noun(noun)
 
 
 def _stands_apart(noun: Token, *, by_day: bool) -> bool:
     """Whether a date behind a noun is the noun's: `after the vote on Sunday, …`, `to explain her loss in 2008`."""
-    if not _is_event(noun):
+    if not is_event(noun):
         return False
     over = noun.head
     if noun.dep == "dobj":

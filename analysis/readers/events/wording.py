@@ -5,10 +5,11 @@ from itertools import groupby
 from analysis.grammar.conditions import VERBS
 from analysis.grammar.factuality import factuality
 from analysis.grammar.tokens import SUBJECTS, Token
-from analysis.readers.events.actions import NOUNS, RELATIVES, Action
+from analysis.readers.events.actions import NOUNS, RELATIVES, Action, is_finite
 from analysis.records import Span
 
-ASIDE = frozenset({"relcl", "parataxis", "advcl", "intj", "meta", "preconj", "dep"})
+ASIDE = frozenset({"parataxis", "intj", "meta", "preconj", "dep"})
+CLAUSES = frozenset({"relcl", "advcl"})  # asides where a comma parts them
 ON = frozenset({"on", "in", "at", "during", "over", "of", "as", "throughout"})  # goes with its date; `since`, `by` stay
 TRIMMED = frozenset({"PUNCT", "SPACE", "CCONJ"})
 LONGEST = 40  # tokens
@@ -19,32 +20,40 @@ def wording(action: Action, dated: frozenset[int], *, with_subject: bool) -> tup
     """The spans of an action's words in text order; words said before their verb of saying come last.
 
     `dated` are the tokens of time expressions; those within a noun that is the action stay. The subject is among
-    the words where it is no known actor.
+    the words where it is no known actor. Of a long action the clauses within are left out.
     """
-    head = action.head
-    if head.pos not in VERBS:
-        return _spans(_noun(head, frozenset(), set(action.subject) if not with_subject else set()))
-    said = head.child("ccomp", behind=False)
-    kept = {head.i: head}
-    for child in head.children:
-        if child is not said and _belongs(child, head):
-            kept.update(_parts(child, dated))
-    if with_subject:
-        for word in action.subject:
-            kept.update(_noun(word, dated, set()))
-    content = _parts(said, dated) if said else {}
+    kept, content = _kept(action, dated, with_subject=with_subject, clauses=True)
+    if len(kept) + len(content) > LONGEST:
+        kept, content = _kept(action, dated, with_subject=with_subject, clauses=False)
     return _spans({i: token for i, token in kept.items() if i not in content}) + _spans(content)
 
 
-def _belongs(child: Token, head: Token) -> bool:
+def _kept(action: Action, dated: frozenset[int], *, with_subject: bool, clauses: bool) -> tuple[Kept, Kept]:
+    """The tokens of an action, and those of what is said before its verb of saying."""
+    head = action.head
+    if head.pos not in VERBS:
+        return _noun(head, frozenset(), set(action.subject) if not with_subject else set(), clauses=clauses), {}
+    said = head.child("ccomp", behind=False)
+    kept = {head.i: head}
+    for child in head.children:
+        if child is not said and _belongs(child, head, dated):
+            kept.update(_parts(child, dated, clauses=clauses))
+    if with_subject:
+        for word in action.subject:
+            kept.update(_noun(word, dated, set(), clauses=False))
+    return kept, _parts(said, dated, clauses=clauses) if said else {}
+
+
+def _belongs(child: Token, head: Token, dated: frozenset[int]) -> bool:
     """Whether what hangs on a verb is part of what is told by it."""
     if child.dep == "advcl" and child.i > head.i:
         to = child.tag == "VB" and child.has(words={"to"})
         return to or factuality(child).unreal or child.has("mark", words={"until"})
-    if child.dep in SUBJECTS or child.dep in ASIDE or child.dep == "mark" or _is_relative(child, head):
+    if child.dep in SUBJECTS | ASIDE | CLAUSES or child.dep == "mark" or _is_relative(child, head):
         return False
     if child.dep == "conj":
-        return not child.has(*SUBJECTS)
+        own = child.has(*SUBJECTS) or (child.pos in VERBS and any(token.i in dated for token in child.subtree()))
+        return not own
     if child.dep in ("prep", "advmod", "npadvmod", "cc"):
         return child.i > head.i or (child.dep == "advmod" and not head.has(*SUBJECTS))
     return True
@@ -57,23 +66,34 @@ def _is_relative(child: Token, head: Token) -> bool:
     return head.dep == "advcl" and child.tag in RELATIVES
 
 
-def _noun(noun: Token, dated: frozenset[int], without: set[Token]) -> Kept:
+def _noun(noun: Token, dated: frozenset[int], without: set[Token], *, clauses: bool) -> Kept:
     kept = {noun.i: noun}
     for child in noun.children:
         if child in without or (child.dep == "conj" and child.pos in NOUNS and not without):
             continue
-        if child.dep != "appos" and child.dep not in ASIDE:
-            kept.update(_parts(child, dated))
+        if child.dep != "appos" and not _is_aside(child, clauses=clauses):
+            kept.update(_parts(child, dated, clauses=clauses))
     return kept
 
 
-def _parts(top: Token, dated: frozenset[int]) -> Kept:
+def _is_aside(token: Token, *, clauses: bool) -> bool:
+    """Whether a phrase can be left out: a clause behind a comma is more (`the bill, which failed`), one without is part
+    of what is meant (`the bill that failed`), another's deed is neither (`asked him to come and Finland refused`)."""
+    if token.dep == "conj" and token.pos in VERBS and token.has(*SUBJECTS):
+        return not is_finite(token.head)
+    if token.dep not in CLAUSES:
+        return token.dep in ASIDE
+    first = token.subtree()[0]
+    return not clauses or any(child.i == first.i - 1 and child.pos == "PUNCT" for child in token.head.children)
+
+
+def _parts(top: Token, dated: frozenset[int], *, clauses: bool) -> Kept:
     """A token and all below it, without dates and the small words that bring them in, and without asides."""
     kept: Kept = {}
     waiting = [top]
     while waiting:
         token = waiting.pop()
-        aside = token is not top and token.dep in ASIDE
+        aside = token is not top and _is_aside(token, clauses=clauses)
         if token.i in dated or aside or _brings_date(token, dated):
             continue
         kept[token.i] = token
