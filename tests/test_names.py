@@ -310,3 +310,20 @@ def test_who_does_what_people_do_is_a_person(parsed: Parsed, text: str, name: st
 )
 def test_a_rank_of_two_words_is_no_part_of_a_name_and_initials_are(parsed: Parsed, text: str, names: list[str]) -> None:
     assert [name.text for name in _names(parsed, text)[1]] == names
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("Sunday Bello, a porter, won. Bello thanked the staff.", ["Sunday Bello", "Bello"]),
+        ("June Harcourt met August Lind on stage. June cried.", ["June Harcourt", "August Lind", "June"]),
+        ("The police named him. Friday Okon, a driver, was hurt on Tuesday.", ["Friday Okon"]),
+        ("On Sunday Mensah left.", ["Mensah"]),
+        ("John Smith is a judge. Tuesday Smith said no.", ["John Smith", "Smith"]),
+        ("He said that Sunday Mass was full.", []),
+        ("Mehwish Lodhi came second. Lodhi said she was glad.", ["Mehwish Lodhi", "Lodhi"]),
+        ("The vote is over. K. V. Prasad Naidu said turnout was high.", ["K. V. Prasad Naidu"]),
+    ],
+)
+def test_a_day_or_month_is_a_first_name_before_an_unknown_surname(parsed: Parsed, text: str, names: list[str]) -> None:
+    assert [name.text for name in _names(parsed, text)[1]] == names

@@ -18,7 +18,12 @@ def read_parse(article: Article, parse: Parse, *, weighed: bool = True) -> Artic
     names = find_names(article, parse)
     quotations = find_quotations(article, parse, names)
     cast = resolve(article, parse, names, quotations)
-    dates = find_dates(article, parse)
+    persons = [name for name in names if name.kind == "person"]
+    dates = tuple(
+        date
+        for date in find_dates(article, parse)
+        if not any(name.start <= date.start and date.end <= name.end for name in persons)
+    )
     sources = source_entities(parse, cast, quotations)
     issues = find_issues(article, parse, cast)
     stances = find_stances(article, parse, quotations, sources, cast, issues, sentiment=score_targets)

@@ -5,8 +5,8 @@ from collections import Counter
 from analysis.gazetteer import country_of, is_city, is_first_name, is_state
 from analysis.grammar.tokens import Parse, Token
 from analysis.lexicon import words
-from analysis.readers.names.kinds import kind_of, leaders
-from analysis.readers.names.persons import acts_as_person, may_be_person, speaks
+from analysis.readers.names.kinds import kind_of
+from analysis.readers.names.persons import acts_as_person, leaders, may_be_person, speaks
 from analysis.readers.names.runs import GENERATION, Run
 from analysis.readers.names.shapes import is_thing, used_as_things
 from analysis.readers.names.titles import is_addressed, is_rank, without_title

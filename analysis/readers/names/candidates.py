@@ -2,7 +2,7 @@
 
 import re
 
-from analysis.gazetteer import country_of, full_names, is_state
+from analysis.gazetteer import country_of, full_names, is_city, is_state
 from analysis.grammar.tokens import Parse, Sentence, Token
 from analysis.lexicon import words
 from analysis.readers.names.boundaries import OFFICES, cut, trimmed
@@ -32,7 +32,7 @@ def _is_cut(left: Run, right: Run) -> bool:
     if right.first != left.last + 1 or right.initial.sent == left.final.sent:
         return False
     proper = left.final.tag == right.initial.tag == "NNP"
-    person = {left.label, right.label} <= {"", "PERSON"} or _one_person(left, right)
+    person = {left.label, right.label} <= {"", "PERSON"} or _one_person(left, right) or _are_unknown(left, right)
     return proper and person and (left.final.text[-1].isalpha() or INITIALS.fullmatch(left.final.text) is not None)
 
 
@@ -76,7 +76,8 @@ def _capitalised(tokens: list[Token], sentence: Sentence, taken: set[int]) -> li
 
 
 def _is_shouted(sentence: Sentence) -> bool:
-    return sum(token.text.isupper() and len(token.text) > 1 for token in sentence.tokens) > len(sentence.tokens) / 2
+    count = len(sentence.tokens)
+    return count > 1 and sum(token.text.isupper() and len(token.text) > 1 for token in sentence.tokens) > count / 2
 
 
 def _joined(runs: list[Run]) -> list[Run]:
@@ -104,6 +105,8 @@ def _one_person(left: Run, right: Run) -> bool:
     first, between = left.initial, [token.text for token in left.tokens[left.last + 1 : right.first]]
     if not between and left.label == "PERSON" and left.final.lex.particle:
         return True  # Ursula von der Leyen
+    if not between and left.label == "GPE" and right.label == "PERSON" and _are_unknown(left, right):
+        return True
     alone = left.first == left.last and (first.lex.first_name or INITIALS.fullmatch(first.text))
     if not alone or left.label not in ("", "PERSON"):
         return False
@@ -115,6 +118,11 @@ def _one_person(left: Run, right: Run) -> bool:
     if len(between) == 1:
         return between[0] in BRACKETS
     return len(between) == 3 and between[0] in QUOTES and between[2] in QUOTES
+
+
+def _are_unknown(left: Run, right: Run) -> bool:
+    """Whether both runs are one word that names no town, country or organization known: `Mehwish` `Baloch`."""
+    return all(_may_be_surname(run) and not is_city(run.text) for run in (left, right))
 
 
 def _may_be_surname(run: Run) -> bool:

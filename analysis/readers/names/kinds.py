@@ -1,13 +1,12 @@
 """What a name names: person, organization, country, group or place."""
 
 import re
-from functools import cache
 
 from analysis.gazetteer import country_of, initials_of_organizations, is_city, is_people, is_state, is_state_code
 from analysis.grammar.lexemes import role_nouns
 from analysis.grammar.tokens import Token
 from analysis.lexicon import words
-from analysis.readers.names.persons import acts_as_person, speaks
+from analysis.readers.names.persons import acts_as_person, leaders, speaks
 from analysis.readers.names.runs import Run
 from analysis.readers.names.shapes import (
     is_called_organization,
@@ -73,13 +72,6 @@ def _kind_by_shape(run: Run) -> str:
         return ""
     numbered = any(char.isdigit() for char in final.text)
     return "" if numbered and kind != "organization" else kind
-
-
-@cache
-def leaders() -> frozenset[str]:
-    """Surnames that mean one politician where they stand alone, and that are no towns or countries."""
-    surnames = {name.split()[-1] for name in words("party_leaders", "name", alone="yes")}
-    return frozenset(name for name in surnames if not is_city(name) and not country_of(name))
 
 
 def _has_organization_head(run: Run) -> bool:
