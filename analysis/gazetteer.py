@@ -17,6 +17,11 @@ def is_city(name: str) -> bool:
     return _folded(name) in _cities()
 
 
+def is_city_alone(name: str) -> bool:
+    """Whether a name by itself means a city, as `Lucknow` and `Kano` do; `Lincoln` and `Reading` do not."""
+    return name[:1].isupper() and _folded(name) in _cities_alone()
+
+
 def is_region(name: str) -> bool:
     """Whether a name or its customary abbreviation (`Calif.`) is a state, a province or a country."""
     return _folded(name) in _regions()
@@ -45,6 +50,11 @@ def _states() -> frozenset[str]:
 @cache
 def _cities() -> frozenset[str]:
     return frozenset(_folded(word) for word in words("cities"))
+
+
+@cache
+def _cities_alone() -> frozenset[str]:
+    return frozenset(map(_folded, words("cities", alone="yes")))
 
 
 @cache

@@ -327,3 +327,21 @@ def test_a_rank_of_two_words_is_no_part_of_a_name_and_initials_are(parsed: Parse
 )
 def test_a_day_or_month_is_a_first_name_before_an_unknown_surname(parsed: Parsed, text: str, names: list[str]) -> None:
     assert [name.text for name in _names(parsed, text)[1]] == names
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        (
+            "Jodhpur recorded 46C. Schools closed in Owerri and Warri.",
+            {"Jodhpur": "place", "Owerri": "place", "Warri": "place"},
+        ),
+        ("Vadodara's new metro line will cost more.", {"Vadodara": "place"}),
+        ("Ahmed Kandahar said no. Kandahar left.", {"Ahmed Kandahar": "person", "Kandahar": "person"}),
+        ("Lincoln said sales rose, and Toyota agreed.", {"Toyota": "organization"}),
+    ],
+)
+def test_a_city_whose_name_is_no_other_word_is_a_place(parsed: Parsed, text: str, names: dict[str, str]) -> None:
+    found = {name.text: name.kind for name in _names(parsed, text)[1]}
+    assert names.items() <= found.items()
+    assert found.get("Lincoln") != "place"

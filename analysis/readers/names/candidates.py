@@ -2,7 +2,7 @@
 
 import re
 
-from analysis.gazetteer import country_of, full_names, is_city, is_state
+from analysis.gazetteer import country_of, full_names, is_city, is_city_alone, is_state
 from analysis.grammar.tokens import Parse, Sentence, Token
 from analysis.lexicon import words
 from analysis.readers.names.boundaries import OFFICES, cut, trimmed
@@ -65,8 +65,8 @@ def _capitalised(tokens: list[Token], sentence: Sentence, taken: set[int]) -> li
     """Proper nouns the model left alone; none in a sentence mostly in capitals, where these show nothing."""
     runs: list[Run] = []
     for token in sentence.tokens:
-        proper = token.text[0].isupper() and token.tag in PROPER and token.i not in taken
-        if not proper or token.lower.strip(".") in words("time_words"):
+        proper = token.text[0].isupper() and (token.tag in PROPER or is_city_alone(token.text))
+        if not proper or token.i in taken or token.lower.strip(".") in words("time_words"):
             continue
         if runs and runs[-1].last == token.i - 1:
             runs[-1] = runs[-1]._replace(last=token.i)

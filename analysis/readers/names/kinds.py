@@ -2,7 +2,15 @@
 
 import re
 
-from analysis.gazetteer import country_of, initials_of_organizations, is_city, is_people, is_state, is_state_code
+from analysis.gazetteer import (
+    country_of,
+    initials_of_organizations,
+    is_city,
+    is_city_alone,
+    is_people,
+    is_state,
+    is_state_code,
+)
 from analysis.grammar.lexemes import role_nouns
 from analysis.grammar.tokens import Token
 from analysis.lexicon import words
@@ -57,6 +65,8 @@ def kind_of(run: Run, common: set[str]) -> str:
         return "person"
     if is_called_organization(run):
         return "organization"
+    if run.first == run.last and is_city_alone(text):
+        return "place"
     return _kind_by_shape(run)
 
 
