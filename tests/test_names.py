@@ -345,3 +345,10 @@ def test_a_city_whose_name_is_no_other_word_is_a_place(parsed: Parsed, text: str
     found = {name.text: name.kind for name in _names(parsed, text)[1]}
     assert names.items() <= found.items()
     assert found.get("Lincoln") != "place"
+
+
+def test_a_headline_in_title_case_keeps_bodies_and_places_known_to_all(parsed: Parsed) -> None:
+    headline = "Samsung Sues Intel In Silicon Valley To Protect New Cameras"
+    article, parse = parsed("The cameras were shown on Monday. Buyers were keen.", headline=headline)
+    found = {(name.text, name.kind) for name in find_names(article, parse)}
+    assert {("Samsung", "organization"), ("Intel", "organization"), ("Silicon Valley", "place")} <= found

@@ -1,6 +1,6 @@
 """What the form of a news text tells: the town of a dateline, the speakers of a transcript, lines in title case."""
 
-from analysis.gazetteer import country_of, is_country
+from analysis.gazetteer import country_of, is_city, is_country
 from analysis.grammar.tokens import Parse, Token
 from analysis.lexicon import words
 from analysis.readers.names.repeats import Known, hit_at, known_from
@@ -58,14 +58,16 @@ def _speaker_before(article: Article, tokens: list[Token], colon: int) -> Run | 
 def borne_out(article: Article, parse: Parse, runs: list[Run]) -> list[Run]:
     """Without the runs of headline and lines that hold a name of the body and more: `Smith Vows` of Smith.
 
-    In title case only those stay that the body has too, and countries; names said nowhere else are lost.
+    In title case only those stay that the body has too, countries, and places and bodies known to all; other names said
+    nowhere else are lost.
     """
     lines, end = _titled_lines(parse), article.headline.end if article.headline else 0
     titled = _is_title_case([token for token in parse.tokens if token.end <= end][1:], least=HEADLINE)
     apart = [run for run in runs if run.final.end <= end or run.initial.sent in lines]
     known = known_from([run for run in runs if run not in apart])
     doubted = [run for run in apart if not _is_borne_out(run, known, titled=titled or run.initial.sent in lines)]
-    return [run for run in runs if run not in doubted]
+    kept = [run for run in runs if run not in doubted]
+    return sorted([*kept, *(part for run in doubted for part in _known_parts(run))])
 
 
 def _titled_lines(parse: Parse) -> frozenset[int]:
@@ -88,4 +90,11 @@ def _is_borne_out(run: Run, known: Known, *, titled: bool) -> bool:
     if hits:
         surname = hits[-1].kind == "person" and hits[-1].last == run.last
         return surname and run.last - run.first < 3 and run.initial.lex.first_name
-    return not titled or country_of(run.text) is not None
+    place = run.kind == "place" and run.label in ("GPE", "LOC") and (is_city(run.text) or run.final.lex.place_head)
+    return not titled or place or country_of(run.text) is not None
+
+
+def _known_parts(run: Run) -> list[Run]:
+    """The bodies known to all that words of a line in title case name: Joins `Nvidia`."""
+    parts = [run._replace(first=token.i, last=token.i, kind="organization") for token in run.members]
+    return [part for part in parts if part.text in words("known_bodies")]
