@@ -34,7 +34,8 @@ from analysis.records import Article
 
 WIDE = {"width": "min(36rem, 100%)"}
 LABELS = {"description_width": "6rem"}
-LEAST = [("as sure as measured", None), *((f"{n} % sure and more", n / 100) for n in (90, 75, 50)), ("all", 0.0)]
+MEASURED = "measured"
+LEAST = [("as sure as measured", MEASURED), *((f"{n} % sure and more", n / 100) for n in (90, 75, 50)), ("all", 0.0)]
 
 
 class Chooser(VBox):
@@ -70,7 +71,7 @@ class Chooser(VBox):
     def _asked(self) -> Reading:
         """The reading, its line where the list of lines has it."""
         least = self._least.value
-        return self._reading if least is None else self._reading.showing(least)
+        return self._reading if least == MEASURED else self._reading.showing(least)
 
     def _offer(self) -> None:
         """Offer what there is to choose from with another line; what was chosen stays chosen where it can."""
