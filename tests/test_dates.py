@@ -23,6 +23,7 @@ VALUES = [
     ("The court said Monday that it intends to rule.", {"Monday": "2020-01-13"}),
     ("The senator decided to speak about the pact on Monday.", {"Monday": "2020-01-13"}),
     ("The senator named a judge to replace the minister in November.", {"November": "2019-11"}),
+    ("The senator spent a day trying to forget Monday's vote.", {"a day": "P1D", "Monday": "2020-01-13"}),
     ("The senator agreed to speak about the pact on Monday.", {"Monday": "2020-01-20"}),
     ("The council was asked to vote on Monday.", {"Monday": "2020-01-20"}),
     ("The senators are slated to vote on Monday.", {"Monday": "2020-01-20"}),

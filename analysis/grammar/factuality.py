@@ -5,7 +5,7 @@ Found once for each predicate and kept on its token; all readers ask here, so th
 
 from typing import NamedTuple
 
-from analysis.grammar.conditions import HELPERS, is_supposed
+from analysis.grammar.conditions import HELPERS, VERBS, is_supposed
 from analysis.grammar.tokens import FINITE, FUTURE, SUBJECTS, Token
 from analysis.lexicon import words
 
@@ -14,7 +14,9 @@ CLAUSES = frozenset({"ccomp", "xcomp"})
 LINKED = CLAUSES | PREDICATES | {"conj"}
 POSSIBLE = frozenset({"would", "could", "might", "may", "can", "ca", "'d", "’d"})
 DUTIES = frozenset({"should", "must", "ought"})
+PERFECT = frozenset({"has", "have"})
 PAST = frozenset({"had", "has", "have", "was", "were", "did"})
+PASTS = PAST - PERFECT
 FORMER = frozenset({"once", "formerly", "previously", "initially", "originally"})
 GIVEN_UP = frozenset({"had", "previously", "originally"})
 NOTS = frozenset({"not", "n't", "n’t", "never", "neither", "nor", "hardly", "scarcely", "longer"})
@@ -267,3 +269,28 @@ def expects(word: Token) -> bool:
         child.lower for child in (*word.children, *(word.head.children if word.dep in PREDICATES | CLAUSES else ()))
     }
     return not told & GIVEN_UP and not any(child.lower == "to" and child.tag == "IN" for child in word.children)
+
+
+# -- tense -----------------------------------------------------------------------------------------------------------
+
+
+def is_finite(verb: Token) -> bool:
+    """`left`, `has left`, `was leaving`; not `leaving`, `to leave`."""
+    return verb.tag in FINITE or any(child.tag in FINITE or child.tag == "MD" for child in verb.those(*HELPERS))
+
+
+def tense(verb: Token) -> str | None:
+    """`past`, `perfect`, `present` or `ahead`, by the first verb upwards that tells: `fell silent after leaving` is
+    past. None where none does."""
+    for word in (verb, *verb.ancestors()):
+        helpers = word.those(*HELPERS) if word.pos in VERBS else []
+        told = {child.lower for child in helpers}
+        if told & FUTURE or any(child.tag == "MD" for child in helpers):
+            return "ahead"
+        if word.tag == "VBD" or told & PASTS:
+            return "past"
+        if told & PERFECT:
+            return "perfect"
+        if word.tag in FINITE or any(child.tag in FINITE for child in helpers):
+            return "present"
+    return None

@@ -2,14 +2,13 @@
 
 from datetime import date
 
-from analysis.grammar.factuality import expects, factuality, reverses
+from analysis.grammar.factuality import expects, factuality, reverses, tense
 from analysis.grammar.tokens import Token
 from analysis.lexicon import words
 from analysis.readers.dates.words import words_of
 from analysis.records import Article
 
 NOW = frozenset({"am", "is", "are", "'m", "'re", "'s", "’m", "’re", "’s"})
-PERFECT = frozenset({"has", "have", "'s", "’s", "'ve", "’ve"})
 PLANNING = frozenset({"agree", "vow", "pledge", "promise"})  # beside what `expects`
 CLAUSES = frozenset({"ccomp", "advcl", "conj", "parataxis", "relcl", "xcomp"})
 
@@ -107,13 +106,8 @@ def _did(infinitive: Token) -> bool:
     """`agreed to meet Friday` looks ahead; `decided to speak Sunday`, `refused to sign Sunday`, `had been due to expire
     Friday` do not."""
     above = infinitive.head
-    told = above.pos == "VERB" and factuality(above).past and not above.has("aux", words=PERFECT)
-    if (
-        told
-        and infinitive.dep in CLAUSES
-        and not expects(above)
-        and above.lemma not in words("wishing_verbs") | PLANNING
-    ):
+    planned = expects(above) or above.lemma in words("wishing_verbs") | PLANNING
+    if above.pos == "VERB" and infinitive.dep in CLAUSES and not planned and tense(above) == "past":
         return True
     given_up = above.lemma in words_of("expecting") and not expects(above)
     left = (above.pos == "VERB" and reverses(above)) or above.lower == "but"  # `no choice but to meet`

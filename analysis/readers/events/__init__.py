@@ -7,12 +7,13 @@ from itertools import groupby
 from typing import NamedTuple
 
 from analysis.grammar.conditions import VERBS
+from analysis.grammar.factuality import is_finite, tense
 from analysis.grammar.phrases import head_of
 from analysis.grammar.tokens import Parse, Token
 from analysis.readers.dates.calendar import bounds
 from analysis.readers.dates.context import looks_ahead, reference_day
 from analysis.readers.dates.words import words_of
-from analysis.readers.events.actions import Action, is_finite, is_grave, is_sure, tense
+from analysis.readers.events.actions import Action, is_grave, is_sure
 from analysis.readers.events.attachment import WITHIN, action_behind, action_of
 from analysis.readers.events.wording import wording
 from analysis.records import Article, Cast, Event, Mention, Span, TimeExpression
@@ -68,9 +69,11 @@ def find_events(article: Article, parse: Parse, cast: Cast, dates: tuple[TimeExp
 def _fits(one: _Dated, head: Token, today: date | None) -> bool:
     """Whether the action's tense fits its day: nobody `left` next week, or `is leaving` last week. What a past day
     hangs straight on may be in the present, as headlines are."""
-    if head.pos not in VERBS or today is None or one.first <= today <= one.last:
+    if head.pos not in VERBS or (today and one.first <= today <= one.last):
         return True
     told = tense(head)
+    if today is None:
+        return told != "perfect"
     if one.first > today:
         return told in ("ahead", "present", None) or looks_ahead(one.tokens[-1])
     straight = head in (one.head.head, one.head.head.head)

@@ -1,16 +1,13 @@
-"""What an action is built on: a verb with whoever acts in it, or a noun with its owner; and when it is told to be."""
+"""What an action is built on: a verb with whoever acts in it, or a noun with its owner."""
 
 from typing import NamedTuple
 
 from analysis.grammar.clauses import VERBAL, conjuncts, own_subject, resolved, subject
-from analysis.grammar.conditions import HELPERS
-from analysis.grammar.tokens import FINITE, FUTURE, TIMES, Token
+from analysis.grammar.tokens import TIMES, Token
 from analysis.lexicon import rows, words
 
 NOUNS = frozenset({"NOUN", "PROPN", "PRON"})
 RELATIVES = frozenset({"WDT", "WP", "WP$", "WRB"})
-PAST = frozenset({"was", "were", "had", "did"})
-PERFECT = frozenset({"has", "have", "'ve", "’ve"})
 
 
 class Action(NamedTuple):
@@ -45,28 +42,6 @@ def of_noun(noun: Token) -> Action | None:
 def is_event(noun: Token) -> bool:
     """Whether a noun names what takes place: `vote`, `talks`."""
     return noun.lemma.lower() in words("event_nouns") or noun.lower in words("event_nouns")
-
-
-def is_finite(verb: Token) -> bool:
-    """`left`, `has left`, `was leaving`; not `leaving`, `to leave`."""
-    return verb.tag in FINITE or any(child.tag in FINITE or child.tag == "MD" for child in verb.those(*HELPERS))
-
-
-def tense(verb: Token) -> str | None:
-    """`past`, `perfect`, `present` or `ahead`, by the first verb upwards that tells: `fell silent after leaving` is
-    past. None where none does."""
-    for word in (verb, *verb.ancestors()):
-        helpers = word.those(*HELPERS) if word.pos in VERBAL else []
-        told = {child.lower for child in helpers}
-        if told & FUTURE or any(child.tag == "MD" for child in helpers):
-            return "ahead"
-        if word.tag == "VBD" or told & PAST:
-            return "past"
-        if told & PERFECT:
-            return "perfect"
-        if word.tag in FINITE or any(child.tag in FINITE for child in helpers):
-            return "present"
-    return None
 
 
 def is_grave(verb: Token) -> bool:

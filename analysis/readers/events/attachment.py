@@ -1,9 +1,9 @@
 """The action that a time expression hangs on."""
 
 from analysis.grammar.conditions import VERBS
-from analysis.grammar.factuality import factuality, reverses
+from analysis.grammar.factuality import factuality, is_finite, reverses
 from analysis.grammar.tokens import SUBJECTS, Token
-from analysis.readers.events.actions import NOUNS, Action, is_event, is_finite, of_noun, of_verb
+from analysis.readers.events.actions import NOUNS, Action, is_event, of_noun, of_verb
 
 WITHIN = frozenset({"amod", "compound", "nmod", "poss", "nummod"})  # a date before its noun
 CHAINED = frozenset({"xcomp", "aux", "auxpass", "acomp", "attr"})

@@ -3,9 +3,9 @@
 from itertools import groupby
 
 from analysis.grammar.conditions import VERBS
-from analysis.grammar.factuality import factuality
+from analysis.grammar.factuality import factuality, is_finite
 from analysis.grammar.tokens import SUBJECTS, Token
-from analysis.readers.events.actions import NOUNS, RELATIVES, Action, is_finite
+from analysis.readers.events.actions import NOUNS, RELATIVES, Action
 from analysis.records import Span
 
 ASIDE = frozenset({"parataxis", "intj", "meta", "preconj", "dep"})
