@@ -199,7 +199,7 @@ class Event:
 
     `date` is the index of the time expression, `first` and `last` the ISO days it runs from and to. `actors` are the
     entities that act, `actor` their words; where no actor is known, `action` has the words of the subject too. `basis`
-    is clause where the time expression hangs on the action, sentence where it only stands in the same sentence.
+    is clause: the time expression hangs on the action.
     `to_come` is None where it is not known which day today is in the article.
     """
 

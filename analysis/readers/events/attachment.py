@@ -1,13 +1,14 @@
 """The action that a time expression hangs on."""
 
 from analysis.grammar.conditions import VERBS
-from analysis.grammar.factuality import factuality, is_finite, reverses
+from analysis.grammar.factuality import expects, factuality, is_finite, reverses
 from analysis.grammar.tokens import SUBJECTS, Token
 from analysis.readers.events.actions import NOUNS, Action, is_event, of_noun, of_verb
 
 WITHIN = frozenset({"amod", "compound", "nmod", "poss", "nummod"})  # a date before its noun
 CHAINED = frozenset({"xcomp", "aux", "auxpass", "acomp", "attr"})
 ON = frozenset({"on", "in", "at", "during", "over", "around", "about", "throughout", "of"})  # other words set bounds
+NOT = frozenset({"not", "n't", "n’t"})
 SHARING = frozenset({"in", "at", "during", "on"})  # what is done in a meeting is done on its day
 APART = frozenset({"after", "before", "since", "following", "until", "despite", "than", "amid", "beyond"})
 TURNED_TO = frozenset({"contrast", "response", "reaction", "prior", "ahead", "because", "reference", "according"})
@@ -42,16 +43,22 @@ def action_of(token: Token, *, by_day: bool, by_month: bool) -> Action | None:
     if not _is_when(token):
         return None
     found = _climbed(token, by_day=by_day) if by_month else _straight(token)
-    if found is None or (found.head.tag == "VB" and not is_finite(found.head)):  # `is willing to leave on Monday`
-        return None
-    return found if is_told(found.head) else None
+    return found if found is not None and is_told(found.head) and not _is_bare(found.head) else None
+
+
+def _is_bare(verb: Token) -> bool:
+    """`is willing to leave on Monday`; not `is due to leave`, `no choice but to leave`."""
+    return verb.tag == "VB" and verb.dep != "pcomp" and not is_finite(verb) and not expects(verb.head)
 
 
 def _is_when(token: Token) -> bool:
     """Whether a date says when, not from when, until when or than when."""
     while token.dep in ("conj", "appos") and token.head.ent == token.ent:
         token = token.head
-    return token.dep not in SUBJECTS and (token.dep != "pobj" or token.head.lower in ON)
+    over = token.head
+    if token.dep == "pobj" and over.lower == "until":  # `not until Friday`
+        return any(word.has("neg", "advmod", "preconj", words=NOT) for word in (over, over.head))
+    return token.dep not in SUBJECTS and (token.dep != "pobj" or over.lower in ON)
 
 
 def _straight(token: Token) -> Action | None:
