@@ -51,17 +51,23 @@ def workers() -> Iterator[Executor]:
 
 
 def _warm() -> None:
-    """Load all that a notebook uses; much of pandera and pyarrow comes with the first tables only."""
+    """Load all that a notebook uses; much of pandera and pyarrow comes with the first tables only.
+
+    What is there then is shared for as long as no process walks it in search of garbage.
+    """
+    gc.disable()
     for name in WORLD:
         import_module(name)
     with TemporaryDirectory() as folder:
         Reading.of([]).save(folder)
         Reading.load(folder)
-    gc.freeze()  # what is there is shared for as long as no process walks it
+    gc.freeze()
+    gc.enable()
 
 
 def _begin() -> None:
     """What a process says for itself (not the notebook) is not shown: it is not the reader's concern."""
+    gc.set_threshold(20_000)  # pages are made of many small things that stay
     silence = os.open(os.devnull, os.O_RDWR)
     for stream in (1, 2):
         os.dup2(silence, stream)
