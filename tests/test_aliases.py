@@ -129,6 +129,9 @@ def test_a_capital_that_acts_is_the_country(reading: Reading, text: str, kind: s
         ("The mayor, Tom Brown, spoke.", "Tom Brown", "mayor", None),
         ("The Green Party lost. The party leader, Ann Hall, quit.", "Ann Hall", "party leader", "Green Party"),
         ("Bill Hale came with his brother, Tom Brown.", "Tom Brown", "brother", None),
+        ("Jane Doe, a fellow at the far-left Hale Forum, quit.", "Jane Doe", "fellow at the far-left Hale Forum", None),
+        ("Jane Doe, head of the city's garden office, quit.", "Jane Doe", "head of the city's garden office", None),
+        ("Jane Doe, head of the office which closed, quit.", "Jane Doe", "head of the office", None),
     ],
 )
 def test_roles(reading: Reading, text: str, name: str, role: str, of: str | None) -> None:
@@ -140,6 +143,10 @@ def test_roles(reading: Reading, text: str, name: str, role: str, of: str | None
         if read.article.text[row.start : row.end] == row.role
     ]
     assert (name, role, of) in found
+
+
+def test_a_verb_is_no_role(reading: Reading) -> None:
+    assert reading("The vote led her to count Hale out. Robert Hale left.").cast.roles == ()
 
 
 def test_a_form_of_address_is_no_role(reading: Reading) -> None:

@@ -27,6 +27,11 @@ BEARERS = [
     ("Luc Petit won. Ann Holm left. The Holm administration is over. Critics say the president failed.", "Ann Holm"),
     ("Luc Petit came fourth. The former Ohio governor gave no reasons.", "Luc Petit"),
     ("Foreign Minister Ann Holm met Finance Minister Tom Brandt. The foreign minister was calm.", "Ann Holm"),
+    ('Luc Petit will not sing in May.\n\nRain fell.\n\n"I am hoarse," the painter said.', "Luc Petit"),
+    ('Luc Petit, a sculptor, shut his shop. "I am broke," the sculptor said.', "Luc Petit"),
+    ('Luc Petit was fined on Monday. "I am sorry," the father of three told the jury.', "Luc Petit"),
+    ('Luc Petit has left the team. "I am done," the goalkeeper told reporters.', "Luc Petit"),
+    ("Luc Petit has left the team. The Frenchman said he was tired.", "Luc Petit"),
     (
         "Mayor Ann Holm spoke first. Council member Tom Brandt spoke, and spoke again. The mayor left.",
         "Ann Holm",
@@ -47,6 +52,10 @@ def test_whom_role_place_and_party_fit(reading: Callable[..., ArticleReading], t
         "Sen. Paul Weber (D-Ohio) left. The Utah senator was calm.",
         "Foreign Minister Ann Holm left. The finance minister was calm.",
         "Ann Holm met the mayor.",
+        'Ann Holm was fined on Monday. "It was theft," the judge said.',
+        'Ann Holm was fined on Monday. "It was her," the witness said.',
+        'Ann Holm met Tom Brandt.\n\nRain fell.\n\n"I am hoarse," the painter said.',
+        'Tom Brandt left on Monday. "I am done," the actress said.',
     ],
 )
 def test_whom_nothing_fits_is_nobody_named(reading: Callable[..., ArticleReading], text: str) -> None:

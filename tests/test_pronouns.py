@@ -256,6 +256,28 @@ def test_a_source_beside_a_name_is_that_person(reading):
     assert [names[key] for key in read.sources[0]] == ["Lawrence B. Cummings"]
 
 
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ('"We are sorry," the painter\'s gallery, Acme Corp., said.', ["Acme Corp."]),
+        ("Ann Holm and Tom Brandt left on Monday. They said the plan had failed.", ["Ann Holm", "Tom Brandt"]),
+    ],
+)
+def test_a_source_is_the_organization_named_beside_it_and_all_named_together(reading, text, names):
+    read = reading(text)
+    known = {entity.entity_id: entity.name for entity in read.cast.entities}
+    assert [known[key] for key in read.sources[0]] == names
+
+
+@pytest.mark.parametrize("told", [", who uses they/them pronouns,", " (they/them)"])
+def test_who_is_called_they_is_meant_until_several_are_named(reading, told):
+    read = reading(f'Kim Brandt{told} won the prize on Tuesday. "I am stunned," they said. The judges left. They ate.')
+    names = {entity.entity_id: entity.name for entity in read.cast.entities}
+    meant = {(m.text, names.get(m.entity_id)) for m in read.cast.mentions if m.start > read.article.text.index("said")}
+    assert "Kim Brandt" in {names.get(key) for key in read.sources[0]}
+    assert ("They", "Kim Brandt") not in meant
+
+
 def test_a_source_whose_role_stands_beside_a_name_is_that_person(reading):
     read = reading("Smith’s campaign manager, Cora Lane, who grew up in Iowa, declined to comment on the report.")
     names = {entity.entity_id: entity.name for entity in read.cast.entities}

@@ -63,7 +63,7 @@ def candidates_of(scene: Scene) -> list[list[Candidate]]:
 
 
 def _genders(scene: Scene) -> dict[str, str]:
-    """m, f or an empty string for every person of the cast."""
+    """m, f, they or an empty string for every person of the cast."""
     roles: dict[str, list[str]] = {}
     for role in scene.roles:
         roles.setdefault(role.entity_id, []).append(role.role)
@@ -71,7 +71,17 @@ def _genders(scene: Scene) -> dict[str, str]:
         key: gender_of(entity.name, " ".join(roles.get(key, [])))
         for key, entity in scene.entities.items()
         if entity.kind == "person"
-    }
+    } | dict.fromkeys(_of_they(scene), "they")
+
+
+def _of_they(scene: Scene) -> Iterator[str]:
+    """`Ann Holm, who uses they/them pronouns`, `Ann Holm (they/them)`: who is called they."""
+    tokens = scene.parse.tokens
+    for token, slash, them in zip(tokens, tokens[1:], tokens[2:], strict=False):
+        if (token.lower, slash.text, them.lower) == ("they", "/", "them"):
+            before = [scene.at[other.i] for other in tokens[: token.i] if scene.is_person_at(other)]
+            if before and any(scene.at.get(t.i) == before[-1] for t in scene.parse.sentences[token.sent].tokens):
+                yield before[-1]
 
 
 def _of_entity(scene: Scene, token: Token, key: str, gender: str) -> Candidate | None:
@@ -132,7 +142,7 @@ def agrees(word: str, candidate: Candidate, *, minded: bool = False) -> bool:
         return False
     if word == "it":
         return candidate.kind not in ("person", "group", "several", "anybody") and not candidate.plural
-    return candidate.plural or candidate.kind in ("organization", "collective", "anybody")
+    return candidate.plural or candidate.gender == "they" or candidate.kind in ("organization", "collective", "anybody")
 
 
 class Coordination(NamedTuple):

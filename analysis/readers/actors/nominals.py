@@ -9,6 +9,7 @@ from collections import Counter
 from dataclasses import replace
 from functools import cache
 
+from analysis.gazetteer import country_of
 from analysis.grammar.phrases import beside, first_word, head_of, is_aged, is_definite, is_main_subject
 from analysis.grammar.pronouns import clash
 from analysis.grammar.tokens import SUBJECTS, Token
@@ -30,7 +31,17 @@ from analysis.readers.actors.organizations import (
     home_country,
     organization_features,
 )
-from analysis.readers.actors.people import OFFICES, Profile, means_person, person_features, profiles_of, said_more_of
+from analysis.readers.actors.people import (
+    OFFICES,
+    PASSING,
+    Profile,
+    description_of,
+    gender_of,
+    means_person,
+    person_features,
+    person_nouns,
+    profiles_of,
+)
 from analysis.readers.actors.scene import Scene
 
 DIFFERENT = frozenset({"another place", "another party"})
@@ -49,6 +60,7 @@ def resolve_nominals(scene: Scene) -> OwnedGroups:
     add_benches(scene, owned)
     add_families(scene)
     for token in scene.parse.tokens:
+        _free_national(scene, token, profiles)
         if token.i in scene.at or (token.pos not in ("NOUN", "PROPN") and not is_aged(token)):
             continue
         if add_owned(scene, token, sorts.get(token.lower, ""), owned):
@@ -65,6 +77,18 @@ def resolve_nominals(scene: Scene) -> OwnedGroups:
     return owned
 
 
+def _free_national(scene: Scene, token: Token, profiles: dict[str, Profile]) -> None:
+    """`Kvist won. The Swede said`: one of a people who is somebody named is no group."""
+    form = country_of(token.text) if token.tag in ("NN", "NNP") and token.dep in SUBJECTS else None
+    if form is None or not is_definite(token) or not means_person(token) or scene.is_person_at(token):
+        return
+    entity = scene.entity_at(token)
+    if bearer := _referent(scene, token, profiles):
+        for mention in [m for m in scene.mentions if entity and m.start == token.start and m.end == token.end]:
+            scene.remove(mention)
+        scene.add_mention(first_word(token), token, "nominal", bearer)
+
+
 def _referent(scene: Scene, token: Token, profiles: dict[str, Profile]) -> str | None:
     """Whom a definite noun means: who is named beside it, else the likeliest, else whom the text is about."""
     named = [scene.at.get(other.i, "") for other in beside(scene.parse.tokens, token)]
@@ -72,11 +96,11 @@ def _referent(scene: Scene, token: Token, profiles: dict[str, Profile]) -> str |
         return next((key for key in named if key in profiles), None)
     if token.lower in generic_nouns() and (kin := [key for key in named if key and _is_apposed(scene, key)]):
         return kin[0]
-    if _is_introduced(scene, token):
+    if _is_introduced(scene, token, alone=sum(token.lower in one.heads for one in profiles.values()) == 1):
         return None
     features = person_features(scene, token, profiles) | organization_features(scene, token)
     found = likeliest(scene, token, features) or country_by_capital(scene, token) or home_country(scene, token)
-    if found is None and (found := said_more_of(scene, token)):
+    if found is None and (found := _said_more_of(scene, token)):
         apart = DIFFERENT | ({"another role"} if token.lower in words("titles") else set())
         return None if apart & set(features.get(found, ())) else found
     return found
@@ -145,13 +169,77 @@ def _is_part_of(scene: Scene, token: Token, bearer: str) -> bool:
     return False
 
 
-def _is_introduced(scene: Scene, token: Token) -> bool:
-    """`if a nation grows, that nation`: whether the same noun has just been brought in as one of many."""
+def _is_introduced(scene: Scene, token: Token, *, alone: bool) -> bool:
+    """`if a nation grows, that nation`: whether the same noun has just been brought in as one of many.
+
+    `alone` says that one person has that role: `Ann Holm, a chef, ... the chef`.
+    """
     lemma, tag = token.lemma, token.tag
     near = scene.parse.sentences[max(token.sent - 1, 0) : token.sent + 1]
     same = (other for sentence in near for other in sentence.tokens if other.lemma == lemma and other.tag == tag)
     before = [other for other in same if other.i < token.i and not scene.is_named_beside(other)]
-    return any(child.lower in words("one_of_many") for other in before for child in other.lefts)
+    return any(_is_one_of_many(other) and not (alone and _is_said_of(scene, other)) for other in before)
+
+
+def _is_one_of_many(noun: Token) -> bool:
+    return any(child.lower in words("one_of_many") for child in noun.lefts)
+
+
+def _is_said_of(scene: Scene, noun: Token) -> bool:
+    """`Ann Holm, a nurse`, `Ann Holm is a nurse`."""
+    bearers = [noun.head] if noun.dep == "appos" else noun.head.lefts if noun.dep == "attr" else []
+    return any(bearer.i in scene.at for bearer in bearers)
+
+
+def _said_more_of(scene: Scene, token: Token) -> str | None:
+    """`Haftar left. The strongman refused`: the only person in the sentence before, of whom a subject says more.
+
+    That is an age, a place, a party, a past role, or a noun that is no title and stands nowhere before. Who speaks by
+    such a noun is else the only person nearby: `Holm has quit. "I am tired," the singer said`.
+    """
+    if token.dep not in SUBJECTS or not (is_aged(token) or _is_new(scene, token)):
+        return None
+    before = scene.parse.sentences[token.sent - 1].tokens if token.sent else []
+    people = {scene.at[other.i] for other in before if scene.is_person_at(other)}
+    if _says(token) and len(people) != 1:
+        nearby = scene.parse.sentences[max(token.sent - SENTENCES_BACK, 0) : token.sent]
+        people = {scene.at[other.i] for near in nearby for other in near.tokens if scene.is_person_at(other)}
+    if len(people) != 1 or any(scene.at.get(t.i) in people for t in scene.parse.sentences[token.sent].tokens):
+        return None
+    person = scene.entities[people.pop()]
+    genders = {person_nouns().get(token.lemma, ""), gender_of(person.name, person.role or "")} - {""}
+    return person.entity_id if len(genders) < 2 else None
+
+
+def _is_new(scene: Scene, token: Token) -> bool:
+    """Whether a noun for a person says something new of somebody already named."""
+    said = description_of(scene, token) if means_person(token) else None
+    if said is None:
+        return False
+    if said.places or said.parties or any(child.lower in PASSING for child in token.lefts):
+        return True
+    if token.lemma not in person_nouns():
+        return False
+    if _says(token) and not said.role_words and not _is_told_apart(scene, token):
+        return True
+    title = token.lower in words("titles") and token.lower not in words("descriptions")
+    title = title or token.lower in words("bystander_nouns")
+    new = all(other.lemma != token.lemma for other in scene.parse.tokens[: token.i])
+    return new and not title and is_main_subject(token) and not token.has("prep")
+
+
+def _says(token: Token) -> bool:
+    return token.dep in SUBJECTS and token.head.lemma in words("cues", "lemma", pos="verb", sort="speech")
+
+
+def _is_told_apart(scene: Scene, token: Token) -> bool:
+    """Whether who speaks by a noun is somebody else than who is named: by office, as kin, or brought in before."""
+    if token.lower in words("descriptions"):
+        return False
+    if any(token.lower in words(name) for name in ("titles", "source_nouns", "relation_nouns", "bystander_nouns")):
+        return not token.has("prep")
+    again = (other for other in scene.parse.tokens[: token.i] if other.lemma == token.lemma)
+    return any(_is_one_of_many(other) and not _is_said_of(scene, other) for other in again)
 
 
 def add_relatives(scene: Scene, owned: OwnedGroups, unnamed: dict[int, list[Token]]) -> None:
@@ -162,9 +250,10 @@ def add_relatives(scene: Scene, owned: OwnedGroups, unnamed: dict[int, list[Toke
     number; those used here are taken out.
     """
     sorts = {row["word"]: row["sort"] for row in rows("relation_nouns")}
-    in_roles = [(token, role.entity_id) for role in scene.roles for token in scene.tokens_of(role.start, role.end)]
-    holders = {(_owner_at(scene, t), t.lemma): key for t, key in in_roles[::-1] if t.lemma in sorts}
-    known, inside = {**owned.keys, **holders}, {token.i for token, _ in in_roles}
+    in_roles = [(scene.tokens_of(role.start, role.end), role.entity_id) for role in scene.roles]
+    heads = [(head_of(tokens), key) for tokens, key in in_roles[::-1]]
+    holders = {(_owner_at(scene, head), head.lemma): key for head, key in heads if head.lemma in sorts}
+    known, inside = {**owned.keys, **holders}, {token.i for tokens, _ in in_roles for token in tokens}
     kin: dict[tuple[str, str], list[Token]] = {}
     for token in scene.parse.tokens:
         owner = _owner_at(scene, token) if token.pos == "NOUN" and token.i not in inside else None

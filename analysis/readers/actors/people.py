@@ -11,8 +11,7 @@ from functools import cache
 
 from analysis.gazetteer import country_of
 from analysis.grammar.lexemes import role_nouns
-from analysis.grammar.phrases import is_aged, is_main_subject
-from analysis.grammar.tokens import SUBJECTS, Token
+from analysis.grammar.tokens import Token
 from analysis.lexicon import rows, words
 from analysis.readers.actors.scene import Scene
 
@@ -208,7 +207,7 @@ def _evidence(token: Token, said: Description, profile: Profile) -> Iterator[tup
 
 def description_of(scene: Scene, token: Token) -> Description | None:
     """None where the noun is told apart from those spoken of: `the next president`, `the senator who left`."""
-    said = Description()
+    said = Description(places=places_of(scene, token))
     for child in token.lefts:
         if child.lower == "first" and token.lower in FIRST:
             continue
@@ -223,9 +222,14 @@ def description_of(scene: Scene, token: Token) -> Description | None:
         if child.dep == "prep":
             places = {place for other in child.children for place in places_of(scene, other)}
             said.places |= places
-            if not places:
+            if not places and not _is_counted(child):
                 said.role_words.append(scene.article.text[child.start : child.subtree()[-1].end].lower())
     return said
+
+
+def _is_counted(preposition: Token) -> bool:
+    """`the father of two`, `the mother of three girls`: what is said tells of no office."""
+    return any(word.tag == "CD" for other in preposition.children for word in (other, *other.lefts))
 
 
 def _tells_apart(scene: Scene, word: Token) -> bool:
@@ -252,31 +256,3 @@ def _describe(scene: Scene, word: Token, said: Description) -> None:
 def _covered() -> dict[str, tuple[str, ...]]:
     """A noun to the roles it covers: `lawmaker` to senator, representative."""
     return {row["word"]: tuple(row["roles"].split()) for row in rows("role_kinds")}
-
-
-def said_more_of(scene: Scene, token: Token) -> str | None:
-    """`Haftar left. The strongman refused`: the only person in the sentence before, of whom a subject says more.
-
-    That is an age, a place, a party, a past role, or a noun that is no title and stands nowhere before.
-    """
-    if token.dep not in SUBJECTS or token.sent == 0 or not (is_aged(token) or _is_new(scene, token)):
-        return None
-    before = scene.parse.sentences[token.sent - 1].tokens
-    people = {scene.at[other.i] for other in before if scene.is_person_at(other)}
-    if len(people) != 1 or any(scene.at.get(t.i) in people for t in scene.parse.sentences[token.sent].tokens):
-        return None
-    person = scene.entities[people.pop()]
-    genders = {person_nouns().get(token.lemma, ""), gender_of(person.name, person.role or "")} - {""}
-    return person.entity_id if len(genders) < 2 else None
-
-
-def _is_new(scene: Scene, token: Token) -> bool:
-    """Whether a noun for a person says something new of somebody already named."""
-    said = description_of(scene, token) if means_person(token) else None
-    if said is None:
-        return False
-    if said.places or said.parties or any(child.lower in PASSING for child in token.lefts):
-        return True
-    title = token.lower in words("titles") and token.lower not in words("descriptions")
-    new = all(other.lemma != token.lemma for other in scene.parse.tokens[: token.i])
-    return new and not title and is_main_subject(token) and token.lemma in person_nouns() and not token.has("prep")

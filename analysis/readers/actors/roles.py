@@ -8,11 +8,12 @@ from analysis.grammar.lexemes import role_nouns
 from analysis.grammar.phrases import head_of
 from analysis.grammar.tokens import Parse, Token
 from analysis.lexicon import words
+from analysis.readers.actors.antecedents import SORTS
 from analysis.readers.actors.nominals import likeliest
 from analysis.readers.actors.organizations import organization_features, organization_spoken_of
-from analysis.readers.actors.people import forms_of_address
+from analysis.readers.actors.people import forms_of_address, means_person
 from analysis.readers.actors.scene import Scene
-from analysis.records import Cast, Entity, Mention, Quotation, Role, Span
+from analysis.records import Cast, Entity, Mention, Quotation, Role
 
 BEFORE = frozenset({"amod", "compound", "nmod", "poss", "punct"})
 OF = frozenset({"of", "for", "to", "at", "in", "with"})
@@ -23,7 +24,8 @@ def resolve_roles(scene: Scene) -> None:
 
     A role in a country that the article names only by its adjective has no `of_id`; its bearer has the country.
     """
-    found = [*scene.roles, *_apart(scene)]
+    held = (role for role in scene.roles if not scene.tokens_of(role.start, role.end)[-1].tag.startswith("VB"))  # count
+    found = [*held, *_apart(scene)]
     known: dict[tuple[str, int], Role] = {}
     for role in sorted(found, key=lambda role: (role.start, -role.end)):
         known.setdefault((role.entity_id, role.start), role)
@@ -106,9 +108,14 @@ def _phrase(noun: Token, avoid: Token) -> tuple[Token, Token]:
         behind = child.subtree()
         if avoid in behind or len(behind) < 2:
             break
-        ends = (n for n, token in enumerate(behind) if token.dep == "relcl" or not token.text[0].isalnum())
-        last = behind[: next(ends, len(behind))][-1]
+        last = behind[: next((n for n, token in enumerate(behind) if _ends(token)), len(behind))][-1]
     return first, last
+
+
+def _ends(token: Token) -> bool:
+    """Whether a role's `of` phrase ends before a token: a clause or a mark, no hyphen and no possessive."""
+    mark = not token.text[0].isalnum() and token.dep != "case" and token.text != "-"
+    return mark or token.dep in ("relcl", "acl") or token.tag in ("WP", "WDT", "WP$")
 
 
 def _linked(scene: Scene, role: Role) -> Role:
@@ -152,44 +159,54 @@ def source_entities(parse: Parse, cast: Cast, quotations: tuple[Quotation, ...])
     """
     starts = [token.start for token in parse.tokens]
     mentions = [mention for mention in cast.mentions if mention.entity_id]
-    persons = {entity.entity_id for entity in cast.entities if entity.kind == "person"}
-    return tuple(
-        _entities(
-            parse.tokens[bisect_left(starts, said.source.start) : bisect_left(starts, said.source.end)],
-            mentions,
-            persons,
-            cast.roles,
-        )
-        if said.source
-        else ()
-        for said in quotations
-    )
+    kinds = {entity.entity_id: entity.kind for entity in cast.entities}
+    members = _members(cast)
+    found = []
+    for said in quotations:
+        start, end = (bisect_left(starts, offset) for offset in said.source) if said.source else (0, 0)
+        keys = _entities(parse.tokens[start:end], mentions, kinds, cast.roles)
+        found.append(tuple(dict.fromkeys(part for key in keys for part in members.get(key, (key,)))))
+    return tuple(found)
+
+
+def _members(cast: Cast) -> dict[str, tuple[str, ...]]:
+    """Those of whom a group of people named together is made."""
+    kinds = {entity.entity_id: entity.kind for entity in cast.entities}
+    together = {entity.entity_id for entity in cast.entities if entity.rule == "named_together"}
+    found: dict[str, tuple[str, ...]] = {}
+    for whole in cast.mentions if together else ():
+        if whole.entity_id in together and whole.entity_id not in found:
+            inside = (m.entity_id for m in cast.mentions if whole.start <= m.start and m.end <= whole.end)
+            found[whole.entity_id] = tuple(key for key in inside if key and kinds[key] in SORTS)
+    return {whole: parts for whole, parts in found.items() if len(parts) > 1}
 
 
 def _entities(
-    tokens: list[Token], mentions: list[Mention], persons: set[str], roles: tuple[Role, ...]
-) -> tuple[str, ...]:
-    if not tokens:
-        return ()
-    source = Span(tokens[0].start, tokens[-1].end)
-    nearby = [m for m in mentions if m.start < source.end and m.end > source.start]
+    tokens: list[Token], mentions: list[Mention], kinds: dict[str, str], roles: tuple[Role, ...]
+) -> list[str]:
     found: list[str | None] = []
-    for head in _heads(tokens):
-        best = _mention_at(head, nearby) or _named_beside(head, tokens, [m for m in nearby if m.entity_id in persons])
+    for head in _heads(tokens) if tokens else ():
+        best = _mention_at(head, mentions) or _named_beside(head, tokens, mentions, kinds)
         bearer = next((role.entity_id for role in roles if role.start <= head.start < role.end), None)
         found.append((best.entity_id if best else None) or bearer)
-    return tuple(key for key in dict.fromkeys(found) if key)
+    return [key for key in found if key]
 
 
-def _mention_at(token: Token, nearby: list[Mention]) -> Mention | None:
-    over = [m for m in nearby if m.start <= token.start and m.end >= token.end]
+def _mention_at(token: Token, mentions: list[Mention]) -> Mention | None:
+    over = [m for m in mentions if m.start <= token.start and m.end >= token.end]
     return min(over, key=lambda m: (m.end - m.start, m.start), default=None)
 
 
-def _named_beside(head: Token, tokens: list[Token], nearby: list[Mention]) -> Mention | None:
-    """`His former partner at Lenox, Lawrence Cummings,`: the name beside a noun that is nobody's mention."""
-    beside = (token for token in tokens if token.dep == "appos" and head in token.ancestors())
-    return next((found for child in beside if (found := _mention_at(child, nearby))), None)
+def _named_beside(head: Token, tokens: list[Token], mentions: list[Mention], kinds: dict[str, str]) -> Mention | None:
+    """`His former partner at Lenox, Lawrence Cummings,`, `her label, Acme,`: the name beside a noun of nobody's."""
+    inside = [token for token in tokens if token.dep == "appos" and head in token.ancestors()]
+    apart = [child for child in head.rights if child.dep == "appos" and head.tag == "NN" and not head.has(words={":"})]
+    for token in dict.fromkeys([*inside, *apart]):
+        found = _mention_at(token, mentions)
+        kind = kinds.get(found.entity_id or "") if found else None
+        if kind == "person" or (kind == "organization" and token in apart and not means_person(head)):
+            return found
+    return None
 
 
 def _heads(tokens: list[Token]) -> list[Token]:
