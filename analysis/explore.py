@@ -1,4 +1,4 @@
-"""Widgets over ready tables: they pick what a page function is given. The only place for ipywidgets.
+"""Widgets over ready tables: they pick what a page function is given. Only here are widgets made.
 
 A page is put into an `Output` as its state, not displayed in it: what is displayed there goes to the client and back,
 and a client of notebooks that are run headless (nbclient) can miss the answer to the cell meanwhile and wait for good.

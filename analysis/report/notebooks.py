@@ -19,6 +19,7 @@ from platform import python_version
 from tempfile import TemporaryDirectory
 
 from IPython.core.pylabtools import select_figure_formats
+from ipywidgets import Widget
 from traitlets.config import Config
 
 from analysis.reading import Reading
@@ -81,6 +82,7 @@ def run_notebook(notebook: Path, out: Path, parameters: Mapping[str, str | None]
     """
     done = _with_parameters(json.loads(notebook.read_text(encoding="utf-8")), parameters)
     os.chdir(out.parent)
+    Widget.close_all()  # those of an earlier notebook
     Shell.clear_instance()
     shell = Shell.instance(config=Config(HistoryManager={"enabled": False}))
     shell.enable_matplotlib("inline")
@@ -111,10 +113,7 @@ def _with_parameters(notebook: Node, parameters: Mapping[str, str | None]) -> No
 
 
 def _keep_widgets(notebook: Node) -> None:
-    """Write the state of all widgets into the notebook, for whoever opens it without a kernel; close them."""
-    from ipywidgets import Widget
-
+    """Write the state of all widgets into the notebook, for whoever opens it without a kernel."""
     found = Widget.get_manager_state()
     if found["state"]:
         notebook["metadata"]["widgets"] = {WIDGETS: found}
-    Widget.close_all()
