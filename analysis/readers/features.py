@@ -131,7 +131,7 @@ class _Known:
             "reader": log_odds(row.confidence),
             "again": log2(sum(one.polarity == row.polarity for one in others)),
             **_holds(rule=row.rule, basis=row.basis, side=row.polarity, cue=_form(self.words.within(row.cue))),
-            **_holds(holder=self._sort(holder), target=self._sort(target), told=row.said_by_id is not None),
+            **_holds(holder=self._side(holder), target=self._side(target), told=row.said_by_id is not None),
             **_holds(quotation=row.quotation is not None, torn=len({one.polarity for one in others}) > 1),
             **_holds(pronoun=is_nobody(self.words.within(row.holder)), **{f"{row.rule}-{row.polarity}": True}),
             **self._between(row),
@@ -179,6 +179,11 @@ class _Known:
     def _sort(self, entity: Entity) -> str:
         """The kind of an entity; `unnamed person` where it has no name."""
         return entity.kind if entity.kind == "issue" or entity.entity_id in self.names else f"unnamed {entity.kind}"
+
+    def _side(self, entity: Entity) -> str:
+        """What a side of a stance is: an issue, a person, several in one, or somebody without a name."""
+        kind = "body" if entity.kind in ("organization", "country", "group") else entity.kind
+        return kind if kind == "issue" or entity.entity_id in self.names else "unnamed"
 
     def _who(self, words: list[Token], entities: tuple[str, ...]) -> str:
         """Who is behind some words: somebody named or not, words that are nobody's yet, a pronoun, or none."""
