@@ -29,9 +29,9 @@ def parsed() -> Callable[..., tuple[Article, Parse]]:
 
 @pytest.fixture(scope="session")
 def reading(parsed: Callable[..., tuple[Article, Parse]]) -> Callable[..., ArticleReading]:
-    """reading(text): all that is read in a text."""
+    """reading(text): all that is read in a text, with the confidence that each reader itself gives."""
 
     def read(text: str, published: date | None = PUBLISHED, headline: str = "") -> ArticleReading:
-        return read_parse(*parsed(text, published, headline))
+        return read_parse(*parsed(text, published, headline), weighed=False)
 
     return read

@@ -1,12 +1,13 @@
 """Fit the confidence of rows to what careful readers found right, and write analysis/lexicons/confidence_weights.csv.
 
-python training/fit_confidence.py TABLES VERDICTS... [--articles ID...] [--out FILE] [--dry]
+python training/fit_confidence.py TABLES VERDICTS... [TABLES VERDICTS...] [--articles ID...] [--out FILE] [--dry]
 
 TABLES is a folder of tables, VERDICTS are files with a verdict a line: ARTICLE TABLE IDS VERDICT KIND. TABLE is E
 (entities), Q, S (stances), V (events) or R (roles, which are r1, r2, ... in the order of their table); T (dates) is
 passed over. VERDICT is R right, W wrong, D debatable. A row that is shown and that a file does not name is right in the
-articles the file judges: those of a line `# articles: ID ID ...`, else `--articles`, else those that it names. Roles
-count only in files that name some, or in which a line `# tables: E Q S V R` has them. The beginning of an ID will do.
+articles the file judges: those of a line `# articles: ID ID ...`, else `--articles`, else those that it names; after a
+line `# listed` only the rows named count. Roles count only in files that name some, or in which a line
+`# tables: E Q S V R` has them. The beginning of an ID will do.
 
 The articles are read anew, so that the rows are those of the readers as they are; a row that reads differently now
 counts no more. What is printed is out of fold: each row is judged by weights that know nothing of its article.
@@ -44,6 +45,7 @@ TABLES = {
     "V": ("events", "event_id", ("first_day", "actor", "action_start", "action_end")),
 }
 STRENGTHS = (0.02, 0.05, 0.1, 0.2, 0.5, 1.0)  # of a ridge: the less, the nearer to no weights at all
+OTHERS = "others"  # the key of what rows are that a file does not name
 FEWEST = 40  # rows of a table, of which at least FEW are right and FEW are not
 FEW = 5  # also rows that a feature must have
 FOLDS = 10
@@ -63,18 +65,32 @@ class Judged(NamedTuple):
 def main() -> None:
     """Read the verdicts, fit each table, print how well, write the weights."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("tables", type=Path)
-    parser.add_argument("verdicts", nargs="+", type=Path)
+    parser.add_argument("paths", nargs="+", type=Path, metavar="TABLES VERDICTS...")
     parser.add_argument("--articles", nargs="*", default=[])
     parser.add_argument("--out", type=Path, default=LEXICONS / "confidence_weights.csv")
     parser.add_argument("--dry", action="store_true", help="print only")
     args = parser.parse_args()
-    given = Reading.load(args.tables)
-    given = Reading(**given.tables() | {"roles": given.roles.assign(role_id=_numbered(given.roles))})
-    verdicts = [verdicts_of(path, list(given.articles.article_id), args.articles) for path in args.verdicts]
-    lines = {letter: table_weights(letter, found) for letter, found in judged_rows(given, verdicts).items()}
+    judged: dict[str, list[Judged]] = {letter: [] for letter in TABLES}
+    for folder, files in _groups(args.paths):
+        given = Reading.load(folder)
+        given = Reading(**given.tables() | {"roles": given.roles.assign(role_id=_numbered(given.roles))})
+        verdicts = [verdicts_of(path, list(given.articles.article_id), args.articles) for path in files]
+        for letter, found in judged_rows(given, verdicts).items():
+            judged[letter] += found
+    lines = {letter: table_weights(letter, found) for letter, found in judged.items()}
     if not args.dry:
         _write(args.out, lines)
+
+
+def _groups(paths: list[Path]) -> list[tuple[Path, list[Path]]]:
+    """Each folder of tables with the files of verdicts on it, which follow it."""
+    groups: list[tuple[Path, list[Path]]] = []
+    for path in paths:
+        if path.is_dir():
+            groups.append((path, []))
+        else:
+            groups[-1][1].append(path)
+    return groups
 
 
 def verdicts_of(path: Path, ids: list[str], articles: list[str]) -> dict[tuple[str, str], dict[str, str]]:
@@ -84,6 +100,9 @@ def verdicts_of(path: Path, ids: list[str], articles: list[str]) -> dict[tuple[s
     for line in filter(None, map(str.strip, path.read_text(encoding="utf-8").splitlines())):
         if head := re.match(r"#\s*(articles|tables):(.*)", line):
             heads.setdefault(head[1], []).extend(re.split(r"[\s,]+", head[2].strip()))
+            continue
+        if re.match(r"#\s*listed", line):
+            heads["listed"] = ["listed"]
             continue
         parts = line.split()
         if line.startswith("#") or (len(parts) > 1 and parts[1] == "T"):
@@ -96,7 +115,9 @@ def verdicts_of(path: Path, ids: list[str], articles: list[str]) -> dict[tuple[s
     judged = [whole for start in heads.get("articles", []) or articles if (whole := _whole(start, ids))]
     judged = judged or sorted({article for article, _, _ in named})
     letters = heads.get("tables") or [x for x in TABLES if x != "R" or any(named_in == "R" for _, named_in, _ in named)]
-    found: dict[tuple[str, str], dict[str, str]] = {(a, x): {} for a in judged for x in letters if x in TABLES}
+    found: dict[tuple[str, str], dict[str, str]] = {}
+    if "listed" not in heads:
+        found = {(article, letter): {OTHERS: "R"} for article in judged for letter in letters if letter in TABLES}
     for (article, letter, key), verdict in named.items():
         found.setdefault((article, letter), {})[key] = verdict
     return found
@@ -112,7 +133,7 @@ def judged_rows(given: Reading, verdicts: list[dict]) -> dict[str, list[Judged]]
             readers = [found[article, letter] for found in verdicts if (article, letter) in found]
             own = getattr(given, name)
             for same, row in zip(*_keyed(letter, own[own.article_id == article]), strict=True):
-                said = [reader.get(row[key], "R" if row["shown"] else "") for reader in readers]
+                said = [reader.get(row[key], reader.get(OTHERS, "") if row["shown"] else "") for reader in readers]
                 said = list(filter(None, said))
                 agreed += [said[0] == other for other in said[1:]]
                 n_lost += bool(said) and same not in now[letter]
