@@ -98,3 +98,13 @@ def test_who_acts_before_words_without_a_verb_says_them(said):
 @pytest.mark.parametrize("end", ["was sold for £80m.", "is in Salem, Ore."])
 def test_an_abbreviation_may_end_the_sentence_before_a_quotation(said, end):
     assert said(f'The club {end} "We had to leave," Nora Pike said.') == [("Nora Pike", '"We had to leave,"', "direct")]
+
+
+def test_a_list_behind_a_name_quotes_nobody(said):
+    assert said("NORA PIKE: Possession of a knife, theft.") == []
+
+
+@pytest.mark.parametrize("text", ['Nora Pike, baker: "It has failed us."', "Nora Pike said no."])
+def test_what_says_itself_whose_words_it_is_is_sure(reading, text):
+    (row,) = reading(text).quotations
+    assert row.confidence >= 0.9

@@ -17,7 +17,7 @@ from analysis.readers.features import SUREST, Features, Words, features_of, is_n
 from analysis.records import ArticleReading, Quotation
 
 # The least confidence of a row that pages, charts, networks and statements show.
-LINES = {"entities": 0.65, "roles": 0.5, "quotations": 0.55, "stances": 0.45, "events": 0.5}
+LINES = {"entities": 0.65, "roles": 0.5, "quotations": 0.45, "stances": 0.45, "events": 0.5}
 
 
 def with_confidence(reading: ArticleReading, parse: Parse) -> ArticleReading:

@@ -22,7 +22,7 @@ from analysis.readers.quotations.selection import holders, is_worth_telling, mea
 from analysis.readers.quotations.turns import fragment_candidates, quote_candidates
 from analysis.records import Article, Name, Quotation, Span
 
-SPELT_OUT = VERBATIM | {"colon", "quote-colon", "signature"}  # rules whose source is exactly the words given
+SPELT_OUT = VERBATIM | {"colon", "label", "quote-colon", "signature"}  # rules whose source is exactly the words given
 
 
 def find_quotations(article: Article, parse: Parse, names: tuple[Name, ...] = ()) -> tuple[Quotation, ...]:

@@ -40,11 +40,12 @@ def _tokens(parse: Parse, span: Span) -> list[Token]:
 
 
 def _paragraph(tokens: list[Token]) -> Iterator[Candidate]:
-    """`SMITH: we are open`; what stands in quotation marks behind a colon is found with them."""
+    """`SMITH: we are open`, no list (`SMITH: theft`); what is quoted behind a colon is found by its marks."""
     left, colon, right = _parted(tokens)
     if colon is None or right[0].tag in QUOTE_TAGS or len(left) > LONGEST_LABEL or len(left[0].text) == 1:
         return
-    if all(token.pos == "PROPN" or token.text == "." for token in left) and not _is_label(left):
+    named = all(token.pos == "PROPN" or token.text == "." for token in left) and not _is_label(left)
+    if named and any(token.tag in (*FINITE, "MD") for token in right):
         yield _colon(colon, left, right)
 
 
@@ -72,7 +73,8 @@ def _parted(tokens: list[Token]) -> tuple[list[Token], Token | None, list[Token]
 
 def _colon(colon: Token, source: list[Token], claim: list[Token]) -> Candidate:
     spans = [Span(claim[0].start, claim[-1].end)]
-    return Candidate(colon, [], "colon", "speech", source, spans=spans, quoted=claim[0].tag in QUOTE_TAGS)
+    quoted = claim[0].tag in QUOTE_TAGS
+    return Candidate(colon, [], "label" if quoted else "colon", "speech", source, spans=spans, quoted=quoted)
 
 
 def _is_source(tokens: list[Token]) -> bool:

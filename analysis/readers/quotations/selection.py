@@ -18,6 +18,8 @@ from analysis.readers.quotations.contents import Candidate
 LEAST = 0.38
 EXPECTED, WEIGHT = 0.94, 3.0
 UNKNOWN = (0.5, 0.8)
+SURE = frozenset({"answer", "answer-word", "label", "post"})  # not measured: the text itself says whose they are
+SPELT_OUT = 0.95
 SHORT, LONG = 15, 40  # characters
 INNER = frozenset({"pobj", "pcomp", "relcl", "acl", "ccomp", "xcomp"})
 CORE = frozenset({"answer-word", "that", "before", "according", "as-clause"})
@@ -42,7 +44,8 @@ def measured(candidate: Candidate) -> tuple[float, float]:
     source = "none" if not named else "relative" if candidate.source[0].lower in RELATIVES else "named"
     length = _width(candidate)[1]
     size = "short" if length < SHORT else "middle" if length < LONG else "long"
-    return _table().get((candidate.rule, size, source, _place(candidate.cue)), UNKNOWN)
+    cell = _table().get((candidate.rule, size, source, _place(candidate.cue)))
+    return cell or ((SPELT_OUT, SPELT_OUT) if candidate.rule in SURE and candidate.source else UNKNOWN)
 
 
 def _place(cue: Token | None) -> str:

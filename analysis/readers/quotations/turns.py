@@ -140,7 +140,7 @@ def _with_cue(cue: Token, spans: list[Span], quoted: Quoted, where: str) -> Cand
     if cue.text == ":":
         label = colon_source(quoted.before)
         name = label or colon_author(quoted.before)
-        return Candidate(cue, [], "colon" if label else "quote-colon", "speech", name, spans=spans, quoted=True)
+        return Candidate(cue, [], "label" if label else "quote-colon", "speech", name, spans=spans, quoted=True)
     row = cue_of(cue)
     source = source_of_quotation(cue, quoted.after if where == "after" else quoted.before, quoted.quote)
     rule = "according" if cue.lower == "according" else f"quote-{where if quoted.free else 'mixed'}"
