@@ -6,10 +6,9 @@
 # Why: Session.send sends through a plain zmq.Socket that is a shadow of the asyncio one. Sending lets ZeroMQ handle what
 # has come in, which takes the edge-triggered file descriptor back to "not readable"; the asyncio socket, which would
 # look for messages again after a send of its own, is not told, and the event loop never wakes it.
-# nbclient 0.11.0 does just that when a cell shows something in an ipywidgets.Output: its OutputWidget sends the new state
-# on the shell channel while it waits for the cell's execute_reply without end. Whether it waits for good depends on
-# whether the reply comes in between: hence with a busy machine, and oftener where the kernel sends the reply by another
-# thread than the outputs (ipykernel 7). See https://github.com/jupyter/nbclient/issues/312.
+# What runs notebooks and shows widgets (nbclient 0.11.0 sends the state of an ipywidgets.Output on the shell channel while
+# it waits for a cell) may meet this on a busy machine; https://github.com/jupyter/nbclient/issues/312 reads like it. That
+# link, and that ipykernel 7 makes it likelier by replying from another thread, is inference and not shown here.
 #
 # Here there is no kernel and no load: one socket waits, the other end answers, the waiting end sends. Seen on Python 3.11:
 #   nothing sent meanwhile: given out
