@@ -109,6 +109,11 @@ def test_two_sorts_that_recur_are_two_groups(reading):
     assert [entity.name for entity in _groups(reading(text))] == ["young voters", "rural voters"]
 
 
+def test_supporters_of_two_are_two_groups(reading):
+    text = "Holm supporters cheered on Monday. Robert Hale left. Hale supporters booed. Ann Holm smiled."
+    assert [entity.name for entity in _groups(reading(text))] == ["Holm supporters", "Hale supporters"]
+
+
 def test_many_people_are_no_sort_of_people_and_pregnant_women_are(reading):
     text = "Many people came. Pregnant women came. Many people left. Pregnant women stayed."
     assert [entity.name for entity in _groups(reading(text))] == ["pregnant women"]

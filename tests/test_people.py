@@ -52,6 +52,8 @@ def test_whom_role_place_and_party_fit(reading: Callable[..., ArticleReading], t
         "Sen. Paul Weber (D-Ohio) left. The Utah senator was calm.",
         "Foreign Minister Ann Holm left. The finance minister was calm.",
         "Ann Holm met the mayor.",
+        "Prime Minister Ann Holm left. The former prime minister was angry.",
+        "It was told by Joe Moore and Ann Holm, the Democratic candidate stated.",
         'Ann Holm was fined on Monday. "It was theft," the judge said.',
         'Ann Holm was fined on Monday. "It was her," the witness said.',
         'Ann Holm met Tom Brandt.\n\nRain fell.\n\n"I am hoarse," the painter said.',

@@ -269,6 +269,10 @@ def test_a_source_is_the_organization_named_beside_it_and_all_named_together(rea
     assert [known[key] for key in read.sources[0]] == names
 
 
+def test_an_agency_spoken_to_is_not_they(reading):
+    assert reading("Acme gave an interview to Reuters. They want more money.").sources[0] == ()
+
+
 @pytest.mark.parametrize("told", [", who uses they/them pronouns,", " (they/them)"])
 def test_who_is_called_they_is_meant_until_several_are_named(reading, told):
     read = reading(f'Kim Brandt{told} won the prize on Tuesday. "I am stunned," they said. The judges left. They ate.')

@@ -58,11 +58,22 @@ def is_main_subject(token: Token) -> bool:
 
 def beside(tokens: list[Token], token: Token) -> list[Token]:
     """What a noun stands in apposition to, the nearest first, or has in apposition: `Ann Holm, the mayor`."""
+    if is_own_subject(tokens, token):
+        return []
     if token.dep != "appos":
         return [child for child in token.rights if child.dep == "appos"]
     first = first_word(token).i
     near = [tokens[first - 2]] if first > 1 and tokens[first - 1].text == "," else []
     return [*near, token.head]
+
+
+def is_own_subject(tokens: list[Token], noun: Token) -> bool:
+    """`Asked by Ann Holm, the mayor said no`: what is taken for an apposition has its own verb behind it."""
+    first = noun.head
+    while first.dep == "conj":
+        first = first.head
+    after = tokens[noun.subtree()[-1].i + 1 :][:1] if noun.dep == "appos" and first.dep not in SUBJECTS else []
+    return bool(after) and after[0].tag in ("VBD", "VBZ", "VBP", "MD")
 
 
 def is_aged(token: Token) -> bool:

@@ -11,6 +11,8 @@ from analysis.readers.actors.matching import Form, acronyms, form_of, is_head_al
 from analysis.readers.actors.people import forms_of_address, gender_of
 from analysis.records import Article, Cast, Entity, Mention, Name, Role
 
+CHAMBERS = frozenset({"Senate", "House"})  # that a state has too
+UNION = frozenset({"Congress", "White House", "U.S. Senate", "US Senate", "U.S. House", "Capitol Hill"})
 LONG = 3  # letters from which a word in capitals is no abbreviation
 BRACKETS = str.maketrans("", "", "[]")  # around what an editor put in: [Gary] Johnson
 _Key = tuple[str, str, str]  # text, kind and gender, all that a form is made from
@@ -43,9 +45,11 @@ def group_names(article: Article, names: tuple[Name, ...]) -> Cast:
 def _forms(article: Article, keys: dict[Name, _Key]) -> dict[_Key, Form]:
     """One form for all names of one text, kind and gender."""
     american, families = _is_american(keys), _families(article, keys)
+    state = american and _is_of_a_state(article, keys)
     return {
-        (text, kind, gender): form_of(text, "group" if text in families else kind, american=american, gender=gender)
-        for text, kind, gender in keys.values()
+        key: form_of(text, "group" if text in families else kind, american=american and not here, gender=gender)
+        for key in keys.values()
+        for text, kind, gender, here in [(*key, state and key[0] in CHAMBERS)]
     }
 
 
@@ -150,6 +154,14 @@ def _is_american(names: Iterable[Name]) -> bool:
     return counts.get("United States", 0) >= max((n for key, n in counts.items() if key != "United States"), default=0)
 
 
+def _is_of_a_state(article: Article, names: Iterable[Name]) -> bool:
+    """Whether `the Senate` is a state's: there is a governor in the story, and nothing of the Union."""
+    roles = {_role(article, name).lower() for name in names}
+    governor = any(role.startswith("gov") or "governor" in role.split() for role in roles)
+    union = any(name.text in UNION for name in names) or any("president" in role for role in roles)
+    return governor and not union
+
+
 def _written(name: str, kind: str) -> str:
     """A name with single spaces, and with small letters where people and places stand in capitals: `WASHINGTON`."""
     whole = " ".join(name.split())
@@ -217,7 +229,7 @@ def sure_names(names: tuple[Name, ...], bearers: Sequence[Sequence[object]]) -> 
 def nearest(article: Article, bearers: Sequence[Bearer], name: Name, sure: dict[int, list[Name]]) -> Bearer:
     """The only bearer of the title beside a name, else who has just been named for sure, else whom most names mean.
 
-    Whom nobody has named yet is not meant, and neither is a relative just mentioned: `his son` Jan Blok.
+    Whom nobody has named yet is not meant.
     """
     if len(bearers) == 1:
         return bearers[0]
@@ -226,9 +238,8 @@ def nearest(article: Article, bearers: Sequence[Bearer], name: Name, sure: dict[
         return titled
     before = {id(group): [other for other in sure.get(id(group), []) if other.start < name.start] for group in bearers}
     named = [group for group in bearers if before[id(group)]]
-    leading = [group for group in named if not _is_kin(article, before[id(group)][-1])] or named
-    if leading:
-        last = max(leading, key=lambda group: before[id(group)][-1].start)
+    if named:
+        last = max(named, key=lambda group: before[id(group)][-1].start)
         addressed = title_of(article, name) in forms_of_address()
         principal = max(named, key=lambda group: len(group.names))
         if addressed and len(principal.names) >= PRINCIPAL * len(last.names):
@@ -251,11 +262,6 @@ def _titled(article: Article, bearers: Sequence[Bearer], name: Name, sure: dict[
 def title_of(article: Article, name: Name) -> str:
     """The role right before a name, lower case and without a full stop at its end; empty where there is none."""
     return article.text[name.role.start : name.role.end].lower().rstrip(".") if name.role else ""
-
-
-def _is_kin(article: Article, name: Name) -> bool:
-    title = title_of(article, name)
-    return bool(title) and title.split()[-1] in words("relation_nouns", sort="kin")
 
 
 def _first(names: list[Name]) -> int:

@@ -138,6 +138,8 @@ def agrees(word: str, candidate: Candidate, *, minded: bool = False) -> bool:
         gender = "f" if word == "she" else "m"
         person = candidate.kind == "person" or (candidate.kind == "anybody" and candidate.token.pos == "NOUN")
         return person and not candidate.plural and candidate.gender in ("", gender)
+    if candidate.token.dep in ("dobj", "dative", "pobj") and candidate.token.text in words("agencies", "name"):
+        return False  # told Reuters: to an agency is spoken, nobody goes on to speak of it
     if minded and candidate.kind == "thing" and candidate.token.lemma not in words("source_documents"):
         return False
     if word == "it":

@@ -16,6 +16,7 @@ from analysis.readers.actors.scene import Scene
 NOUNS = frozenset({"NN", "NNS", "NNPS"})
 NOUN_LIKE = frozenset({"nsubj", "nsubjpass", "dobj", "pobj", "conj", "dative"})
 OWNERS = frozenset({"poss", "compound", "nmod", "amod"})
+SUPPORTERS = frozenset({"supporters", "voters", "backers", "donors", "aides", "allies"})
 NATIONAL = frozenset({"adjective", "name", "people"})
 WHOLE = frozenset({"entire", "whole", "same"})
 ANYBODY = frozenset({"people", "men", "women"})  # one word, seldom the same people twice
@@ -40,21 +41,20 @@ class OwnedGroups:
 
 
 def add_owned(scene: Scene, token: Token, sort: str, owned: OwnedGroups) -> bool:
-    """`Smith's forces`, `the Smith campaign`, `Turkish soldiers`, `the French`: one entity for an owner and a noun."""
+    """`Smith's forces`, `the Smith campaign`, `Turkish soldiers`, `the French`: one for an owner and a noun."""
     around = token.lower in words("relation_nouns", sort="organization")
     form = country_of(token.text) if token.text[:1].isupper() and token.dep in NOUN_LIKE else None
     if form and form.sort == "adjective" and is_definite(token):
         _mention_owned(scene, Owner(form.country, form.country, token), token, owned)
         return True
-    for child in token.those(*OWNERS) if sort or around else ():
+    for child in [child for child in token.lefts if child.dep in OWNERS] if sort or around else ():
         entity, form = scene.entity_at(child), _country_form(scene, child)
-        if child.i > token.i:
-            continue
+        supported = scene.is_person_at(child) and child.i + 1 == token.i and token.lower in SUPPORTERS
         if around and scene.is_person_at(child):
             _mention_owned(scene, Owner(scene.at[child.i], None, child), token, owned, kind="organization")
         elif sort and form and form.sort in NATIONAL:
             _mention_of_country(scene, Owner(form.country, form.country, child), token, sort, owned)
-        elif entity and entity.kind != "place" and child.dep == "poss" and sort == "group":
+        elif entity and entity.kind != "place" and sort == "group" and (child.dep == "poss" or supported):
             _mention_owned(scene, Owner(entity.entity_id, entity.country, child), token, owned)
         else:
             continue

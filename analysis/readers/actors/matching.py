@@ -246,7 +246,9 @@ def _same_organization(one: Form, other: Form) -> bool:
     """Whether one name of an organization, group or place is the initials, a spelling or a shortening of the other."""
     short, full = sorted((one, other), key=lambda form: len(form.text))
     whole = "".join(word[0] for word in full.words if word[0].isalpha()).upper()  # Democracy for America, DFA
-    if 1 < len(short.text) <= 8 and short.text.replace(".", "") in (full.initials, whole) and len(full.words) > 1:
+    firm = full.initials[:-1] if full.words[-1] in words("company_words") and len(full.words) > 3 else ""  # TWA
+    forms = (full.initials, whole, firm)
+    if 1 < len(short.text) <= 8 and short.text.replace(".", "") in forms and len(full.words) > 1:
         return True
     if "place" in (one.kind, other.kind) and one.kind != other.kind:
         rest = full.words[len(short.words) :]

@@ -63,8 +63,6 @@ def acts(token: Token) -> bool:
 
     Deeds are what one says, thinks or wants, and what one side does to another; a city wakes up, grows and is hit.
     """
-    if _is_among_towns(token):
-        return False
     while token.dep == "conj" and token.head.dep in ("conj", "nsubj", "nsubjpass", "pobj"):
         token = token.head
     above = token.head
@@ -80,17 +78,6 @@ def acts(token: Token) -> bool:
     if token.dep == "pobj":
         return above.lower in ("by", "with", "against") and above.head.lemma in deeds()
     return above.tag.startswith("VB") and token.i < above.i and above.i - token.i <= 2 and token.dep == "compound"
-
-
-def _is_among_towns(token: Token) -> bool:
-    """Whether a capital stands in a list with towns that are none: Paris, Brussels and San Bernardino."""
-    first = token
-    while first.dep == "conj" and first.head is not first:
-        first = first.head
-    listed = [first]
-    for member in listed:
-        listed.extend(child for child in member.children if child.dep == "conj")
-    return any(member is not token and member.ent == "GPE" and not country_of(member.text) for member in listed)
 
 
 @cache

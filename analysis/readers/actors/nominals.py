@@ -49,6 +49,7 @@ ENOUGH = 1.5  # below which nobody is likely enough
 SENTENCES_BACK = 8  # in which whom a definite noun means has been mentioned
 FADING = 0.6  # what a mention is worth one sentence further back
 ABOUT, SUBJECT, OTHER = 3.0, 1.5, 1.0  # salience of the subject of the sentence, of another clause, of anything else
+ANYBODY = frozenset({"man", "woman", "boy", "girl"})  # nouns that tell nobody apart
 APPOSED = frozenset({"organization", "country", "place"})
 
 
@@ -101,7 +102,8 @@ def _referent(scene: Scene, token: Token, profiles: dict[str, Profile]) -> str |
     features = person_features(scene, token, profiles) | organization_features(scene, token)
     found = likeliest(scene, token, features) or country_by_capital(scene, token) or home_country(scene, token)
     if found is None and (found := _said_more_of(scene, token)):
-        apart = DIFFERENT | ({"another role"} if token.lower in words("titles") else set())
+        held = token.lower in words("titles") or "noun is the role" in features.get(found, ())
+        apart = DIFFERENT | ({"another role"} if held else set())
         return None if apart & set(features.get(found, ())) else found
     return found
 
@@ -220,7 +222,7 @@ def _is_new(scene: Scene, token: Token) -> bool:
         return True
     if token.lemma not in person_nouns():
         return False
-    if _says(token) and not said.role_words and not _is_told_apart(scene, token):
+    if _says(token) and not (said.role_words or said.organizations) and not _is_told_apart(scene, token):
         return True
     title = token.lower in words("titles") and token.lower not in words("descriptions")
     title = title or token.lower in words("bystander_nouns")
@@ -234,8 +236,8 @@ def _says(token: Token) -> bool:
 
 def _is_told_apart(scene: Scene, token: Token) -> bool:
     """Whether who speaks by a noun is somebody else than who is named: by office, as kin, or brought in before."""
-    if token.lower in words("descriptions"):
-        return False
+    if token.lower in words("descriptions") or token.lower in ANYBODY:
+        return token.lower in ANYBODY
     if any(token.lower in words(name) for name in ("titles", "source_nouns", "relation_nouns", "bystander_nouns")):
         return not token.has("prep")
     again = (other for other in scene.parse.tokens[: token.i] if other.lemma == token.lemma)

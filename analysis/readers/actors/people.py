@@ -103,7 +103,7 @@ def profiles_of(scene: Scene) -> dict[str, Profile]:
         if mention.entity_id in profiles and mention.form == "name":
             last = scene.tokens_of(mention.start, mention.end)[-1]
             profile = profiles[mention.entity_id]
-            _note(scene, list(_beside(scene, last)), profile)
+            _note(scene, _beside(scene, last), profile)
             after = scene.parse.tokens[last.i + 1 : last.i + 3]  # `the Holm administration`, `Holm's presidency`
             nouns = {token.lower for token in after if token.head is last or last.head is token}
             profile.heads |= {OFFICES[noun] for noun in nouns & OFFICES.keys()}
@@ -123,15 +123,20 @@ def _note(scene: Scene, tokens: list[Token], profile: Profile) -> None:
             profile.parties |= {party} if party and (len(part) > 1 or part.isupper()) else set()
 
 
-def _beside(scene: Scene, name: Token) -> Iterator[Token]:
-    """`Ann Holm (D-Ohio)`, `Ann Holm, Republican of Ohio`, `Ann Holm of Ohio`."""
+def _beside(scene: Scene, name: Token) -> list[Token]:
+    """`Ann Holm (D-Ohio)`, `Ann Holm, Republican of Ohio,`, `Ann Holm of Ohio`; not `Ann Holm, the Democrat said`."""
     after = scene.parse.tokens[name.i + 1 : name.i + 1 + BESIDE]
-    if not after or (after[0].text not in (",", "(") and after[0].lower != "of"):
-        return
-    for token in after[1:] if after[0].lower != "of" else after[1:4]:
-        if token.text in (",", ")", ";") or token.pos == "VERB" or token.sent != name.sent:
-            return
-        yield token
+    of = bool(after) and after[0].lower == "of"
+    if not of and (not after or after[0].text not in (",", "(")):
+        return []
+    found: list[Token] = []
+    for token in after[1:4] if of else after[1:]:
+        if token.text in (",", ")", ";") or token.sent != name.sent:
+            break
+        if token.pos == "VERB":
+            return found if of else []
+        found.append(token)
+    return found
 
 
 def places_of(scene: Scene, token: Token) -> set[str]:
@@ -193,7 +198,8 @@ def _evidence(token: Token, said: Description, profile: Profile) -> Iterator[tup
     nouns = {token.lower, *_covered().get(token.lower, ())}
     nouns = {f"{word} {token.lower}" for word in said.role_words if word in UNDER} or nouns
     yield "noun is the role", bool(nouns & profile.heads)
-    yield "another role", any(word not in profile.text for word in said.role_words)
+    former = token.has(words={"former"}) and bool(nouns & profile.heads) and "former" not in profile.text
+    yield "another role", former or any(word not in profile.text for word in said.role_words)
     party = party_of(token.lower)
     parties = said.parties | ({party} if party else set())
     for name, words_said, known in (("place", said.places, profile.places), ("party", parties, profile.parties)):

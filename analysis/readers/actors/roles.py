@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from analysis.gazetteer import country_of
 from analysis.grammar.lexemes import role_nouns
-from analysis.grammar.phrases import head_of
+from analysis.grammar.phrases import head_of, is_own_subject
 from analysis.grammar.tokens import Parse, Token
 from analysis.lexicon import words
 from analysis.readers.actors.antecedents import SORTS
@@ -77,6 +77,8 @@ def _apart(scene: Scene) -> list[Role]:
         inside = scene.tokens_of(mention.start, mention.end)
         head = next((token for token in inside if token.head not in inside), None)
         noun = _noun_of(head) if head else None
+        if noun and is_own_subject(scene.parse.tokens, noun):
+            continue
         if head and noun and noun not in inside and not scene.entity_at(noun):
             first, last = _phrase(noun, avoid=head)
             text = scene.article.text[first.start : last.end]
@@ -201,10 +203,13 @@ def _named_beside(head: Token, tokens: list[Token], mentions: list[Mention], kin
     """`His former partner at Lenox, Lawrence Cummings,`, `her label, Acme,`: the name beside a noun of nobody's."""
     inside = [token for token in tokens if token.dep == "appos" and head in token.ancestors()]
     apart = [child for child in head.rights if child.dep == "appos" and head.tag == "NN" and not head.has(words={":"})]
+    of_person = means_person(head) or head.has("poss")
     for token in dict.fromkeys([*inside, *apart]):
         found = _mention_at(token, mentions)
         kind = kinds.get(found.entity_id or "") if found else None
-        if kind == "person" or (kind == "organization" and token in apart and not means_person(head)):
+        if kind == "person" and (token in inside or of_person):
+            return found
+        if kind == "organization" and token in apart and not means_person(head):
             return found
     return None
 
