@@ -12,12 +12,13 @@ from math import log, log2
 from analysis.grammar.factuality import factuality
 from analysis.grammar.phrases import head_of
 from analysis.grammar.tokens import FINITE, Parse, Token
-from analysis.lexicon import rows
+from analysis.lexicon import rows, words
 from analysis.records import ArticleReading, Entity, Event, Quotation, Role, Span, Stance
 
 Features = dict[str, float]
 
 SUREST = 0.99  # of what a reader says of itself, and of what comes out
+POS = {"VERB": "verb", "NOUN": "noun", "ADJ": "adjective"}
 MODIFYING = frozenset({"poss", "compound", "amod", "nmod"})
 PASSIVE = ("nsubjpass", "auxpass", "csubjpass")
 
@@ -155,6 +156,7 @@ class _Known:
             **_holds(holder_as=holder.dep, target_as=target.dep, frames=_strength(cue.lemma) > 0),
             **_holds(denied=fact.denied, unreal=fact.unreal, wished=fact.wished, possible=fact.possible),
             **_holds(obliged=fact.obliged, to_come=fact.to_come, saying=cue.lemma in _sayings()),
+            **_holds(avowed=cue.lemma in words("avowals", "lemma", pos=POS.get(cue.pos, ""))),
             **_holds(in_between=holder.i < cue.i < target.i, behind=target.i < cue.i < holder.i),
             **_holds(
                 target_pronoun=target.pos == "PRON", target_owner=target.dep in ("poss", "compound", "amod", "nmod")
