@@ -159,10 +159,6 @@ def test_without_a_publication_day_the_timeline_has_no_parts():
     assert not {"PAST", "TO COME"} & {text.get_text() for text in ax.texts}
 
 
-def test_an_action_that_only_stands_in_a_dated_sentence_is_not_drawn():
-    assert texts(timeline(events("2020-01-15", basis="sentence"))) == ["Nothing is dated."]
-
-
 def test_of_many_actions_the_nearest_are_drawn_and_the_rest_is_counted():
     days = [f"{1950 + n}-01-01" for n in range(MOST + 7)]
     at = heights(timeline(events(*days), published="2020-03-04"))

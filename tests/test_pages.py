@@ -256,13 +256,6 @@ def test_the_timeline_of_one_actor_leaves_the_others_out():
     assert "Cash$Co" not in pages.timeline(READING, actor="e1").text
 
 
-def test_what_only_stands_in_the_sentence_of_a_date_is_set_apart():
-    loose = READING.events.assign(basis=["clause", "sentence"])
-    markup = pages.timeline(Reading(**READING.tables() | {"events": loose})).markup
-    assert '<span class="deed aside"><span class="actor">Cash$Co &amp; Sons</span> rejected it</span>' in markup
-    assert "in grey what else the sentence tells" in markup
-
-
 def test_what_could_not_be_read_is_a_row():
     assert "a quotation mark without its <other>" in pages.unread(READING).text
     assert "everything was read" in pages.unread(EMPTY).text

@@ -48,7 +48,7 @@ class _Line(NamedTuple):
 def timeline(events: pd.DataFrame, *, published: str | None = None, ax: Axes | None = None) -> Axes:
     """A line an action that a date hangs on, earliest first; what is to come stands apart, below the publication day.
 
-    Actions that only stand in the same sentence as a date are left out, and of very many those that are furthest from
+    Of very many actions those are left out that are furthest from
     the publication day. Distances are not to scale.
     """
     lines, n_more = _lines(events, published)
@@ -83,13 +83,12 @@ def _lines(events: pd.DataFrame, published: str | None) -> tuple[list[_Line], in
     """The lines of the chart, and how many more there would be."""
     kept: dict[tuple[Any, ...], _Line] = {}
     for row in rows(shown(events)):
-        if row.basis == "clause":
-            name = who_acts(row)
-            wide = WHAT if name else WHOLE
-            who = tuple(textwrap.wrap(plain(upper(name), 3 * WHO - 6), WHO)[:3]) if name else ()
-            what = tuple(textwrap.wrap(plain(what_is_done(row), 2 * wide - 8), wide)[:2])
-            line = _Line(row.first_day, row.last_day, row.to_come, who, what)
-            kept.setdefault((line.first, line.last, who, what), line)
+        name = who_acts(row)
+        wide = WHAT if name else WHOLE
+        who = tuple(textwrap.wrap(plain(upper(name), 3 * WHO - 6), WHO)[:3]) if name else ()
+        what = tuple(textwrap.wrap(plain(what_is_done(row), 2 * wide - 8), wide)[:2])
+        line = _Line(row.first_day, row.last_day, row.to_come, who, what)
+        kept.setdefault((line.first, line.last, who, what), line)
     near = published or max((line.last for line in kept.values()), default="")
     chosen = sorted(kept.values(), key=lambda line: _years_apart(line.first, near))[:MOST]
     return sorted(chosen, key=lambda line: (bool(line.to_come), line.first, line.last)), len(kept) - len(chosen)

@@ -35,7 +35,7 @@ def timeline(reading: Reading, *, actor: str | None = None) -> Block:
 
 def timeline_figure(reading: Reading) -> Block:
     """The same as a chart: a line an action that a date hangs on."""
-    events = [row for row in _in_order(shown(reading.events)) if row.basis == "clause"]
+    events = _in_order(shown(reading.events))
     lines = [f"{_when(row)}: {' '.join(filter(None, [who_acts(row), what_is_done(row)]))}" for row in events]
     n_ahead = sum(bool(row.to_come) for row in events)
     rest = f"; {len(lines)} in all" if len(lines) > TOLD else ""
@@ -62,8 +62,7 @@ def _when(row: Any) -> str:
 
 def _table(caption: str, reading: Reading, events: list[Any]) -> Block:
     lines = _lines(reading, events)
-    also = "; in grey what else the sentence tells" if any(row.basis == "sentence" for row in events) else ""
-    number = f": {counted(len(lines), 'date')}, in the order of time{also}" if lines else ""
+    number = f": {counted(len(lines), 'date')}, in the order of time" if lines else ""
     return table(f"{caption}{number}", COLUMNS, lines, none="nothing is dated")
 
 
@@ -83,8 +82,7 @@ def _lines(reading: Reading, events: list[Any]) -> list[tuple[Any, ...]]:
 
 
 def _deed(row: Any) -> str:
-    """What one actor does; quieter where the date only stands in the same sentence."""
+    """What one actor does."""
     name = who_acts(row)
     who = f'<span class="actor">{html(upper(name))}</span> ' if name else ""
-    sort = "deed" if row.basis == "clause" else "deed aside"
-    return f'<span class="{sort}">{who}{html(what_is_done(row))}</span>'
+    return f'<span class="deed">{who}{html(what_is_done(row))}</span>'

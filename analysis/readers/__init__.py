@@ -1,15 +1,13 @@
 """The order of the steps behind the parser."""
 
 from analysis.grammar.tokens import Parse
-from analysis.readers.actors import resolve
-from analysis.readers.actors.roles import source_entities
+from analysis.readers.actors import resolve, source_entities
 from analysis.readers.confidence import with_confidence
 from analysis.readers.dates import find_dates, open_days
 from analysis.readers.events import find_events
 from analysis.readers.names import find_names
 from analysis.readers.quotations import find_quotations
-from analysis.readers.stances import find_issues, find_stances, with_issues
-from analysis.readers.stances.sentiment import score_targets
+from analysis.readers.stances import find_issues, find_stances, score_targets, with_issues
 from analysis.records import Article, ArticleReading
 
 

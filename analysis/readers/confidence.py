@@ -52,11 +52,13 @@ def chance(table: str, features: Features) -> float:
 
 
 def _weighed(table: str, records: Iterable[Any], found: dict[str, list[Features]]) -> tuple[Any, ...]:
-    chances = [chance(table, features) for features in found[table]]
-    return tuple(
-        replace(record, confidence=sure, shown=sure >= LINES[table])
-        for record, sure in zip(records, chances, strict=True)
-    )
+    weighed = []
+    for record, features in zip(records, found[table], strict=True):
+        sure = chance(table, features)
+        if "hardly" in features:
+            sure = min(sure, round(record.confidence, 2))
+        weighed.append(replace(record, confidence=sure, shown=sure >= LINES[table]))
+    return tuple(weighed)
 
 
 def _without_pronoun(row: Quotation, sources: tuple[str, ...], words: Words) -> Quotation:

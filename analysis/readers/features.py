@@ -17,6 +17,8 @@ from analysis.records import ArticleReading, Entity, Event, Quotation, Role, Spa
 
 Features = dict[str, float]
 
+FORMER = frozenset({"former", "ex", "then", "one-time"})
+HARDLY = 0.25  # of what a reader hardly believes nothing that is known besides makes more
 SUREST = 0.99  # of what a reader says of itself, and of what comes out
 POS = {"VERB": "verb", "NOUN": "noun", "ADJ": "adjective"}
 MODIFYING = frozenset({"poss", "compound", "amod", "nmod"})
@@ -154,6 +156,7 @@ class _Known:
             "target mentions": log2(1 + mentions[1]),
             "evidence words": log2(1 + len(self.words.within(row.evidence))),
             **_holds(holder_as=holder.dep, target_as=target.dep, frames=_strength(cue.lemma) > 0),
+            **_holds(hardly=row.confidence < HARDLY or fact.former or cue.has(words=FORMER)),
             **_holds(denied=fact.denied, unreal=fact.unreal, wished=fact.wished, possible=fact.possible),
             **_holds(obliged=fact.obliged, to_come=fact.to_come, saying=cue.lemma in _sayings()),
             **_holds(avowed=cue.lemma in words("avowals", "lemma", pos=POS.get(cue.pos, ""))),

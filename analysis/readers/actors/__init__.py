@@ -17,11 +17,11 @@ from analysis.readers.actors.groups import add_collectives
 from analysis.readers.actors.metonymy import resolve_metonyms
 from analysis.readers.actors.nominals import add_relatives, resolve_nominals
 from analysis.readers.actors.pronouns import add_spoken_of, resolve_pronouns, resolve_speech
-from analysis.readers.actors.roles import is_address, link_roles, resolve_roles
+from analysis.readers.actors.roles import is_address, link_roles, resolve_roles, source_entities
 from analysis.readers.actors.scene import Scene, with_confidence
 from analysis.records import Article, Cast, Name, Quotation
 
-__all__ = ["resolve"]
+__all__ = ["Scene", "resolve", "source_entities"]
 
 
 def resolve(article: Article, parse: Parse, names: tuple[Name, ...], quotations: tuple[Quotation, ...]) -> Cast:

@@ -9,6 +9,7 @@ from itertools import takewhile
 from analysis.grammar.tokens import Parse, Sentence, Token
 from analysis.readers.dates import calendar
 from analysis.readers.dates.anchors import Context, Value
+from analysis.readers.dates.calendar import bounds
 from analysis.readers.dates.context import is_planned, is_told, looks_ahead, looks_back, reference_day
 from analysis.readers.dates.find import Found, find_in
 from analysis.readers.dates.senses import opens_name
@@ -16,7 +17,7 @@ from analysis.readers.dates.values import value_of
 from analysis.readers.dates.words import words_of
 from analysis.records import Article, Name, Problem, TimeExpression
 
-__all__ = ["find_dates", "open_days"]
+__all__ = ["bounds", "find_dates", "looks_ahead", "open_days", "reference_day", "words_of"]
 
 QUARTER = re.compile(r"\d{4}-Q\d")
 NAMED = frozenset({"nsubj", "nsubjpass", "poss"})  # where the first name of somebody named before is no month or day

@@ -10,9 +10,7 @@ from analysis.grammar.conditions import VERBS
 from analysis.grammar.factuality import is_finite, tense
 from analysis.grammar.phrases import head_of
 from analysis.grammar.tokens import Parse, Token
-from analysis.readers.dates.calendar import bounds
-from analysis.readers.dates.context import looks_ahead, reference_day
-from analysis.readers.dates.words import words_of
+from analysis.readers.dates import bounds, looks_ahead, reference_day, words_of
 from analysis.readers.events.actions import Action, is_grave, is_sure
 from analysis.readers.events.attachment import WITHIN, action_behind, action_of
 from analysis.readers.events.wording import wording

@@ -1,16 +1,17 @@
 """Who stands where on whom and on what."""
 
 from analysis.grammar.tokens import Parse
-from analysis.readers.actors.scene import Scene
+from analysis.readers.actors import Scene
 from analysis.readers.stances.deeds import deeds, descriptions
 from analysis.readers.stances.issues import find_issues, joined, with_issues
 from analysis.readers.stances.judgments import namings
 from analysis.readers.stances.pairs import SURE, Candidate
+from analysis.readers.stances.sentiment import score_targets
 from analysis.readers.stances.signs import Sentiment, settle
 from analysis.readers.stances.spoken import beside, reported, spoken
 from analysis.records import Article, Cast, Quotation, Span, Stance
 
-__all__ = ["find_issues", "find_stances", "with_issues"]
+__all__ = ["find_issues", "find_stances", "score_targets", "with_issues"]
 
 POLARITY = {1: "support", -1: "oppose", 0: "neutral"}
 

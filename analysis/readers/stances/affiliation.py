@@ -5,7 +5,7 @@ from functools import cache
 
 from analysis.grammar.tokens import Token
 from analysis.lexicon import rows, words
-from analysis.readers.actors.scene import Scene
+from analysis.readers.actors import Scene
 from analysis.readers.stances.arguments import denoted
 from analysis.records import Entity, Role
 

@@ -4,7 +4,7 @@ from analysis.grammar import clauses
 from analysis.grammar.clauses import agent, resolved
 from analysis.grammar.tokens import Token
 from analysis.lexicon import words
-from analysis.readers.actors.scene import Scene
+from analysis.readers.actors import Scene
 from analysis.readers.stances.frames import Frame, frames_of
 
 FIXED = frozenset(

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from analysis.grammar.tokens import Token
 from analysis.lexicon import words
-from analysis.readers.actors.scene import Scene
+from analysis.readers.actors import Scene
 from analysis.readers.stances.arguments import (
     denoted,
     holders_of,

@@ -6,7 +6,7 @@ from statistics import fmean
 
 from analysis.grammar.tokens import Token
 from analysis.lexicon import words
-from analysis.readers.actors.scene import Scene
+from analysis.readers.actors import Scene
 from analysis.readers.stances.affiliation import camps, rivalry, ties
 from analysis.readers.stances.pairs import SURE, Candidate
 

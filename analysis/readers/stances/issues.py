@@ -7,7 +7,7 @@ from analysis.grammar.clauses import NOMINAL
 from analysis.grammar.phrases import modifiers
 from analysis.grammar.tokens import Parse, Token
 from analysis.lexicon import rows, words
-from analysis.readers.actors.scene import Scene
+from analysis.readers.actors import Scene
 from analysis.readers.stances.arguments import EVENTS, subjects
 from analysis.readers.stances.frames import frames_of
 from analysis.records import Article, Cast, Span, Stance

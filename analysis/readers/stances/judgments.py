@@ -6,14 +6,13 @@ from functools import cache
 from analysis.grammar.factuality import factuality, negated
 from analysis.grammar.tokens import Token
 from analysis.lexicon import rows, words
-from analysis.readers.actors.scene import Scene
+from analysis.readers.actors import Scene
 from analysis.readers.stances.arguments import objects, reached, subjects
 from analysis.readers.stances.frames import turned, valence
 from analysis.readers.stances.pairs import Candidate, Voices, holder_of
 
 BEING = frozenset({"be", "seem", "look", "remain", "become", "appear", "sound", "feel", "get", "prove"})
 OUGHT = frozenset({"should", "must", "ought", "shall"})
-MILD = 0.75  # how sure a word of praise or blame is where it depends on its subject's other words
 PLAIN = 0.85  # how sure a plain predicate is
 
 Verdict = tuple[int, Token, float]

@@ -6,7 +6,7 @@ from typing import NamedTuple
 from analysis.grammar.factuality import factuality
 from analysis.grammar.tokens import Token
 from analysis.lexicon import words
-from analysis.readers.actors.scene import Scene
+from analysis.readers.actors import Scene
 from analysis.readers.stances.arguments import reached
 from analysis.readers.stances.frames import Frame, doubted, is_open, turned
 

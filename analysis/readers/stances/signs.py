@@ -10,7 +10,7 @@ from functools import cache
 from math import exp
 
 from analysis.lexicon import rows
-from analysis.readers.actors.scene import Scene
+from analysis.readers.actors import Scene
 from analysis.readers.stances.features import Known
 from analysis.readers.stances.pairs import SURE, Candidate
 

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from analysis.grammar.factuality import factuality
 from analysis.grammar.tokens import Token
 from analysis.lexicon import words
-from analysis.readers.actors.scene import Scene
+from analysis.readers.actors import Scene
 from analysis.readers.stances.arguments import with_conjuncts
 from analysis.readers.stances.frames import tone
 from analysis.readers.stances.judgments import verdict_on
