@@ -268,3 +268,9 @@ def test_conservatives_are_a_party_but_not_in_america(reading: Reading) -> None:
         keys = {mention.text: mention.entity_id for mention in cast.mentions}
         kinds = {entity.entity_id: entity.kind for entity in cast.entities}
         assert kinds.get(keys.get("Conservatives"), "group") == kind
+
+
+def test_a_relative_just_mentioned_is_not_meant(reading: Reading) -> None:
+    found = reading("Piet Blok won the race. He hugged his son Jan Blok. Blok said he was glad. Blok left.")
+    ids = {mention.text: mention.entity_id for mention in found.cast.mentions}
+    assert ids["Blok"] == ids["Piet Blok"] != ids["Jan Blok"]

@@ -229,7 +229,7 @@ def sure_names(names: tuple[Name, ...], bearers: Sequence[Sequence[object]]) -> 
 def nearest(article: Article, bearers: Sequence[Bearer], name: Name, sure: dict[int, list[Name]]) -> Bearer:
     """The only bearer of the title beside a name, else who has just been named for sure, else whom most names mean.
 
-    Whom nobody has named yet is not meant.
+    Whom nobody has named yet is not meant, and neither is a relative just mentioned: `his son` Jan Blok.
     """
     if len(bearers) == 1:
         return bearers[0]
@@ -238,8 +238,9 @@ def nearest(article: Article, bearers: Sequence[Bearer], name: Name, sure: dict[
         return titled
     before = {id(group): [other for other in sure.get(id(group), []) if other.start < name.start] for group in bearers}
     named = [group for group in bearers if before[id(group)]]
-    if named:
-        last = max(named, key=lambda group: before[id(group)][-1].start)
+    leading = [group for group in named if not _is_kin(article, before[id(group)][-1])] or named
+    if leading:
+        last = max(leading, key=lambda group: before[id(group)][-1].start)
         addressed = title_of(article, name) in forms_of_address()
         principal = max(named, key=lambda group: len(group.names))
         if addressed and len(principal.names) >= PRINCIPAL * len(last.names):
@@ -262,6 +263,11 @@ def _titled(article: Article, bearers: Sequence[Bearer], name: Name, sure: dict[
 def title_of(article: Article, name: Name) -> str:
     """The role right before a name, lower case and without a full stop at its end; empty where there is none."""
     return article.text[name.role.start : name.role.end].lower().rstrip(".") if name.role else ""
+
+
+def _is_kin(article: Article, name: Name) -> bool:
+    title = title_of(article, name)
+    return bool(title) and title.split()[-1] in words("relation_nouns", sort="kin")
 
 
 def _first(names: list[Name]) -> int:
