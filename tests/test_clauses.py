@@ -148,3 +148,20 @@ def test_readers_agree_on_who_goes_on_behind_a_passive(verb: str, reading: Read)
     assert [names[key] for key in event.actors] == ["Norway"]
     sources = [found.article.text[slice(*one.source)] for one in found.quotations if one.source and one.cue]
     assert "Sweden" not in sources[1:]
+
+
+@pytest.mark.parametrize(
+    ("text", "content"),
+    [
+        ("Norway said in a statement that it was glad.", "that it was glad"),
+        ("Maria Ortiz said in an interview that the plan had failed.", "that the plan had failed"),
+        (
+            "Norway insists they are giving training, and will not be taking part in combat.",
+            "they are giving training, and will not be taking part in combat",
+        ),
+    ],
+)
+def test_what_is_said_is_whole(reading, text: str, content: str) -> None:
+    found = reading(text)
+    (row,) = found.quotations
+    assert found.article.text[slice(*row.content[0])] == content

@@ -105,3 +105,12 @@ def test_what_we_must_do_is_what_the_speaker_wants(reading: Read) -> None:
 )
 def test_the_end_of_a_thing_turns_the_stance(text: str, target: str, polarity: str, reading: Read) -> None:
     assert signs(reading(text))["Norway", target] == polarity
+
+
+@pytest.mark.parametrize(
+    "text", ["Norway condemned the treaty as an attack on Finland.", "Norway called the treaty an attack on Finland."]
+)
+def test_whom_a_thing_is_called_an_attack_on_is_not_opposed(reading, text):
+    found = reading(text)
+    names = {entity.entity_id: entity.name for entity in found.cast.entities}
+    assert not [row for row in found.stances if names[row.target_id] == "Finland" and row.rule == "deeds"]

@@ -12,12 +12,21 @@ NAMES_LIKE_AUXILIARIES = frozenset({"Will", "May"})
 SAYING = frozenset({"speech", "thought"})
 PRONOUNS = frozenset({"he", "she", "they"})
 COMMAS = frozenset({",", "—", "–", "--", "-"})
+CARRYING = frozenset({"in", "on", "at", "through", "via", "during"})  # `said in a statement`
 CLOSING = frozenset({"''", '"', "”"})
 
 
 def mend(tokens: list[Token]) -> None:
     """Hang words where they belong; each rule mends one kind of mistake, described with it, and nothing else."""
-    for rule in (_name_like_auxiliary, _part_from_date, _subject_of_aside, _date_of_telling, _next_saying):
+    for rule in (
+        _name_like_auxiliary,
+        _part_from_date,
+        _subject_of_aside,
+        _date_of_telling,
+        _clause_of_document,
+        _rest_of_content,
+        _next_saying,
+    ):
         for token in tokens:
             rule(token, tokens)
 
@@ -94,6 +103,30 @@ def _date_of_telling(verb: Token, _: list[Token]) -> None:
     if day is None or day.ent not in TIMES or any(said.i < child.i < first.i for child in said.children):
         return
     _hang(first, said, first.dep)
+
+
+def _clause_of_document(verb: Token, _: list[Token]) -> None:
+    """`said in a statement that it would close`: the clause is what is said, not what statement it is."""
+    noun = verb.head
+    into = noun.head
+    if verb.dep != "acl" or noun.dep != "pobj" or into.dep != "prep" or not verb.has("mark", words={"that"}):
+        return
+    said = into.head
+    if _is_saying(said) and said.i < into.i and not said.has("ccomp", "dobj") and into.lower in CARRYING:
+        _hang(verb, said, "ccomp")
+
+
+def _rest_of_content(verb: Token, _: list[Token]) -> None:
+    """`insists they are here, and will not leave`: a modal behind a cue without one goes on with what is said."""
+    said = verb.head
+    modal = verb.dep == "conj" and any(child.tag == "MD" for child in verb.those("aux")) and not verb.has(*SUBJECTS)
+    if not modal or not _is_saying(said) or said.has("aux", "auxpass") or _is_saying(verb):
+        return
+    content = next((child for child in said.those("ccomp") if said.i < child.i < verb.i), None)
+    if content is not None:
+        for word in [child for child in said.those("cc") if content.i < child.i < verb.i]:
+            _hang(word, content, "cc")
+        _hang(verb, content, "conj")
 
 
 @cache

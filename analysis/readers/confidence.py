@@ -25,6 +25,8 @@ LINES = {"entities": 0.65, "roles": 0.5, "quotations": 0.45, "stances": 0.5, "ev
 def with_confidence(reading: ArticleReading, parse: Parse) -> ArticleReading:
     """The reading with final confidence of its rows, and which of them are shown; no row is dropped.
 
+    Whoever says, does or is for or against something in a row that is shown is shown too.
+
     `Critics said it failed.` is a quotation like `Ida Berg said it failed.`, and less sure.
     """
     found, words = features_of(reading, parse), Words(parse)
@@ -35,12 +37,17 @@ def with_confidence(reading: ArticleReading, parse: Parse) -> ArticleReading:
     )
     said = _weighed("quotations", reading.quotations, found)
     stances = _weighed("stances", reading.stances, found)
+    events = _weighed("events", reading.events, found)
+    needed = {key for row in stances if row.shown for key in (row.holder_id, row.target_id)}
+    needed |= {key for row, sources in zip(said, reading.sources, strict=True) if row.shown for key in sources}
+    needed |= {key for row in events if row.shown for key in row.actors}
+    entities = tuple(replace(one, shown=one.shown or one.entity_id in needed) for one in cast.entities)
     return replace(
         reading,
-        cast=cast,
+        cast=replace(cast, entities=entities),
         quotations=tuple(_without_pronoun(*pair, words) for pair in zip(said, reading.sources, strict=True)),
         stances=tuple(replace(row, score=_signed(row.confidence, row.score)) for row in stances),
-        events=_weighed("events", reading.events, found),
+        events=events,
     )
 
 

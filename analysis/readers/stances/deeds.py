@@ -38,12 +38,18 @@ def deeds(scene: Scene, voices: Voices) -> Iterator[Candidate]:
                 yield from mutual(scene, token, slot, frame, targets)
             elif slot == "named":
                 yield from pairs(scene, voices, token, frame, _owners(token, frame), _actors(scene, denoted(token)))
-            elif targets:
+            elif targets and not _is_called(token):
                 yield from pairs(scene, voices, token, frame, holders_of(token), targets)
         if token.lower == "between" and is_quarrel(token.head):
             yield from between(scene, token)
         if token.pos == "NOUN":
             yield from _met_with(scene, token)
+
+
+def _is_called(noun: Token) -> bool:
+    """`condemned the law as an attack on workers`, `called it a threat to Poland`: what is called so does it."""
+    behind = noun.dep == "pobj" and noun.head.lower == "as" and noun.head.head.pos == "VERB"
+    return noun.pos == "NOUN" and (behind or noun.dep == "oprd")
 
 
 def _owners(noun: Token, frame: Frame) -> list[Token]:
