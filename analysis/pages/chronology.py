@@ -8,7 +8,7 @@ from analysis import charts
 from analysis.charts.days import in_words, period_in_words, upper, what_is_done, who_acts
 from analysis.console import counted
 from analysis.pages.blocks import Block, Markup, figure, html, table
-from analysis.pages.lists import sentence_of
+from analysis.pages.lists import entity_of, sentence_of
 from analysis.pages.marks import Mark, article_of, marked_passage
 from analysis.reading import Reading
 from analysis.tables.plain import rows, shown
@@ -26,11 +26,12 @@ def timeline(reading: Reading, *, actor: str | None = None) -> Block:
     if actor is not None:
         kept = {row.date_id for row in events if actor in row.actor_ids}
         events = [row for row in events if row.date_id in kept]
+    of = f" of {entity_of(reading, actor).name}" if actor is not None else ""
     past, ahead = ([row for row in events if bool(row.to_come) == come] for come in (False, True))
     if not ahead and (published is None or not past):
-        return _table("What is dated", reading, past)
+        return _table(f"What is dated{of}", reading, past)
     until = f", until {in_words(published)}" if published else ""
-    return _table(f"Past{until}", reading, past) + _table("To come", reading, ahead)
+    return _table(f"Past{of}{until}", reading, past) + _table(f"To come{of}", reading, ahead)
 
 
 def timeline_figure(reading: Reading) -> Block:
@@ -63,7 +64,11 @@ def _when(row: Any) -> str:
 def _table(caption: str, reading: Reading, events: list[Any]) -> Block:
     lines = _lines(reading, events)
     number = f": {counted(len(lines), 'date')}, in the order of time" if lines else ""
-    return table(f"{caption}{number}", COLUMNS, lines, none="nothing is dated")
+    hidden = len(reading.events) - len(shown(reading.events))
+    none = (
+        f"nothing is certain enough; {hidden:,} less certain only in the saved table" if hidden else "nothing is dated"
+    )
+    return table(f"{caption}{number}", COLUMNS, lines, none=less if hidden else "nothing is dated")
 
 
 def _lines(reading: Reading, events: list[Any]) -> list[tuple[Any, ...]]:

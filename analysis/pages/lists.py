@@ -121,7 +121,9 @@ def stances(reading: Reading, *, holder: str | None = None, target: str | None =
     left_out = 2 if holder is None and target else 0 if holder and target is None else None
     lines = [_stance(reading, row, home=left_out is None) for row in sorted(kept, key=strength, reverse=True)]
     caption = "The evidence"
-    if left_out == 0:
+    if holder and target:
+        caption = f"Where {entity_of(reading, holder).name} stands on {entity_of(reading, target).name}"
+    elif left_out == 0:
         caption = f"Where {entity_of(reading, str(holder)).name} stands"
     elif left_out == 2:
         caption = f"Who stands where on {entity_of(reading, str(target)).name}"
