@@ -108,3 +108,13 @@ def test_a_list_behind_a_name_quotes_nobody(said):
 def test_what_says_itself_whose_words_it_is_is_sure(reading, text):
     (row,) = reading(text).quotations
     assert row.confidence >= 0.9
+
+
+def test_a_label_that_comes_again_is_whose_turn_it_is(said):
+    text = "Pike: We wait.\n\nStar: And the vote?\n\nPike: No date.\n\nStar: Who pays?"
+    assert [(source, words) for source, words, _ in said(text)] == [
+        ("Pike", "We wait"),
+        ("Star", "And the vote?"),
+        ("Pike", "No date"),
+        ("Star", "Who pays?"),
+    ]

@@ -65,9 +65,7 @@ def _table(caption: str, reading: Reading, events: list[Any]) -> Block:
     lines = _lines(reading, events)
     number = f": {counted(len(lines), 'date')}, in the order of time" if lines else ""
     hidden = len(reading.events) - len(shown(reading.events))
-    none = (
-        f"nothing is certain enough; {hidden:,} less certain only in the saved table" if hidden else "nothing is dated"
-    )
+    less = f"nothing is certain enough; {hidden:,} less certain only in the saved table"
     return table(f"{caption}{number}", COLUMNS, lines, none=less if hidden else "nothing is dated")
 
 

@@ -13,7 +13,7 @@ POS = {"VERB": "verb", "AUX": "verb", "NOUN": "noun", "ADJ": "adj"}
 PERCEIVED = frozenset({"catch", "film", "hear", "overhear", "record", "see"})  # was heard saying
 
 GROUPED = frozenset({"aux", "auxpass", "neg", "advmod", "prt"})
-SAYING = frozenset({"colon", "label", "quote-colon", "signature", "according"})  # rules of cues that are no predicate
+SAYING = frozenset({"colon", "label", "turn", "quote-colon", "signature", "according"})  # by no predicate
 OWN_SORTS = frozenset({"speech", "position", "feeling", "desire"})
 
 

@@ -2,7 +2,9 @@
 
 import re
 from bisect import bisect_left
+from collections import Counter
 from collections.abc import Iterator
+from dataclasses import replace
 from itertools import takewhile
 
 from analysis.grammar.phrases import phrase
@@ -20,15 +22,17 @@ VERBAL = frozenset({*FINITE, "MD"})
 NAMING = frozenset({"PROPN", "NOUN", "CCONJ", "DET", "ADP", "PUNCT"})
 TURN = re.compile(r"^(?:(Q|Question)|A|Answer) ?[:.][ \t]+", re.MULTILINE)
 SIGNED = re.compile(r"\s*(?:—|–|--?)\s*(?P<name>[^()@\n]{2,40}?) \(@\w+\)(?: [^\n]{0,40})?$")
-VERBATIM = frozenset({"answer", "post"})  # rules whose contents are somebody's own words without marks
+VERBATIM = frozenset({"answer", "post", "turn"})  # rules whose contents are somebody's own words without marks
 
 
 def label_candidates(article: Article, parse: Parse, persons: list[Name]) -> Iterator[Candidate]:
     """What labels bring: headline and paragraphs by a colon, answers of an interview, posts with their signature."""
     if article.headline:
         yield from _headline(_tokens(parse, article.headline), persons)
-    for block in article.paragraphs:
-        yield from _paragraph(_tokens(parse, block))
+    paragraphs = [_tokens(parse, block) for block in article.paragraphs]
+    turns = Counter(_label(tokens) for tokens in paragraphs)
+    for tokens, block in zip(paragraphs, article.paragraphs, strict=True):
+        yield from _paragraph(tokens, again=turns[_label(tokens)] > 1)
         yield from _post(article, parse, block)
     yield from _answers(article, parse, persons)
 
@@ -39,14 +43,24 @@ def _tokens(parse: Parse, span: Span) -> list[Token]:
     return [token for token in parse.tokens[first:last] if token.pos != "SPACE"]
 
 
-def _paragraph(tokens: list[Token]) -> Iterator[Candidate]:
-    """`SMITH: we are open`, no list (`SMITH: theft`); what is quoted behind a colon is found by its marks."""
+def _label(tokens: list[Token]) -> str:
+    """The words before the first colon, where they are few."""
+    left, colon, _ = _parted(tokens)
+    return " ".join(token.text for token in left) if colon is not None and len(left) <= LONGEST_LABEL else ""
+
+
+def _paragraph(tokens: list[Token], *, again: bool) -> Iterator[Candidate]:
+    """`SMITH: we are open`, no list (`SMITH: theft`); what is quoted behind a colon is found by its marks.
+
+    A label that comes `again`, as in an interview, is whose turn it is, whatever the tagger takes it for.
+    """
     left, colon, right = _parted(tokens)
     if colon is None or right[0].tag in QUOTE_TAGS or len(left) > LONGEST_LABEL or len(left[0].text) == 1:
         return
-    named = all(token.pos == "PROPN" or token.text == "." for token in left) and not _is_label(left)
-    if named and any(token.tag in (*FINITE, "MD") for token in right):
-        yield _colon(colon, left, right)
+    named = all(token.pos == "PROPN" or token.text == "." or (again and token.text.istitle()) for token in left)
+    if named and not _is_label(left) and (again or any(token.tag in (*FINITE, "MD") for token in right)):
+        found = _colon(colon, left, right)
+        yield replace(found, rule="turn", quoted=True) if again else found
 
 
 def _headline(tokens: list[Token], persons: list[Name]) -> Iterator[Candidate]:

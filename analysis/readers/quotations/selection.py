@@ -18,7 +18,7 @@ from analysis.readers.quotations.contents import Candidate
 LEAST = 0.38
 EXPECTED, WEIGHT = 0.94, 3.0
 UNKNOWN = (0.5, 0.8)
-SURE = frozenset({"answer", "answer-word", "label", "post"})  # not measured: the text itself says whose they are
+SURE = frozenset({"answer", "answer-word", "label", "post", "turn"})  # the text itself says whose they are
 SPELT_OUT = 0.95
 SHORT, LONG = 15, 40  # characters
 INNER = frozenset({"pobj", "pcomp", "relcl", "acl", "ccomp", "xcomp"})
