@@ -24,7 +24,7 @@ THOUGHT = Reading(**READING.tables() | {"quotations": READING.quotations.assign(
         (pages.thoughts, "none is told"),
         (pages.pairs, "no stance was found"),
         (pages.stances, "no stance was found"),
-        (pages.timeline, "nothing is dated"),
+        (pages.timeline, "nothing is certain enough"),
         (pages.article_facts, "0 actors, 0 places, 0 issues, 0 quotations, 0 stances, 2 dates"),
         (pages.shared_actors, "none has the same name"),
     ],
