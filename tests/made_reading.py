@@ -69,7 +69,7 @@ CAST = Cast(
             entity_id="e2", name="Cash$Co & Sons", kind="organization", aliases=("Cash$Co & Sons",), rule="group_names"
         ),
         Entity(entity_id="e3", name="Oslo", kind="place", aliases=("OSLO",), rule="group_names"),
-        Entity(entity_id="e4", name="tram plan", kind="issue", aliases=("tram plan",), rule="add_issues"),
+        Entity(entity_id="e4", name="tram plan", kind="issue", aliases=("tram plan",), rule="find_issues"),
     ),
     mentions=(
         mention("OSLO", "e3"),

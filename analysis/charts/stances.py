@@ -34,7 +34,7 @@ def stance_matrix(stances: pd.DataFrame, *, ax: Axes | None = None) -> Axes:
         cells.setdefault((row.holder_id, row.target_id), Counter())[row.polarity] += 1
     for (holder, target), signs in cells.items():
         _cell(ax, places[target], holders[holder], signs)
-    _note(ax, len(targets) - len(places), len(holders))
+    _note(ax, len(targets) - len(places))
     return ax
 
 
@@ -64,7 +64,7 @@ def _cell(ax: Axes, x: int, y: int, signs: Counter[str]) -> None:
         ax.text(at, y, f"{sign}{count if count > 1 else ''}", color=ink, ha="center", va="center", size=11, zorder=3)
 
 
-def _note(ax: Axes, n_hidden: int, n_rows: int) -> None:
+def _note(ax: Axes, n_hidden: int) -> None:
     words = "   ".join(f"{SIGNS[polarity][0]} {word}" for polarity, word in WORDS.items())
     more = f"   ({n_hidden} more targets: see the table)" if n_hidden else ""
     ax.annotate(words + more, (0, 0), (0, -ROW * 36), xycoords="axes fraction", textcoords="offset points", color=QUIET)

@@ -88,8 +88,8 @@ def _ranking(counts: Counter[str], unit: str) -> str:
     return _listed(told, len(counts), "row")
 
 
-def _listed(told: list[str], number: int, what: str, *, between: str = ", ") -> str:
+def _listed(told: list[str], number: int, what: str) -> str:
     if not told:
         return f"There is no {what} to show."
     rest = f"; {counted(number, what)} in all" if number > len(told) else ""
-    return f"{between.join(told)}{rest}."
+    return f"{', '.join(told)}{rest}."
