@@ -34,6 +34,23 @@ def find_stances(
     """
     scene = Scene(article, parse, joined(cast, issues))
     told = reported(scene, quotations, sources)
+    found = candidates(scene, quotations, sources, told)
+    best: dict[tuple[str, str, int], Candidate] = {}
+    for one in settle(scene, found, sentiment):
+        key = (one.holder, one.target, one.target_token.sent)
+        if key not in best or _rank(one) > _rank(best[key]):
+            best[key] = one
+    ordered = sorted(best.values(), key=lambda one: (one.cue.start, one.target_token.start, one.holder))
+    return tuple(_row(scene, one, told) for one in ordered)
+
+
+def candidates(
+    scene: Scene,
+    quotations: tuple[Quotation, ...],
+    sources: tuple[tuple[str, ...], ...],
+    told: dict[int, tuple[int, str | None]],
+) -> list[Candidate]:
+    """Everybody who may stand for or against somebody, as grammar and word lists find them, before they are judged."""
     voices = {i: speaker for i, (_, speaker) in told.items() if speaker}
     made = {
         "deeds": deeds(scene, voices),
@@ -45,14 +62,7 @@ def find_stances(
     found = [one._replace(found_by=rule) for rule, those in made.items() for one in those]
     found = _of_others([one for one in found if scene.entities[one.holder].kind != "issue"], told)
     unsaid = {i for i, (n, _) in told.items() if quotations[n].status == "not_said"}
-    found = [one for one in found if one.rule in SURE or one.target_token.i not in unsaid]
-    best: dict[tuple[str, str, int], Candidate] = {}
-    for one in settle(scene, found, sentiment):
-        key = (one.holder, one.target, one.target_token.sent)
-        if key not in best or _rank(one) > _rank(best[key]):
-            best[key] = one
-    ordered = sorted(best.values(), key=lambda one: (one.cue.start, one.target_token.start, one.holder))
-    return tuple(_row(scene, one, told) for one in ordered)
+    return [one for one in found if one.rule in SURE or one.target_token.i not in unsaid]
 
 
 def _of_others(found: list[Candidate], told: dict[int, tuple[int, str | None]]) -> list[Candidate]:
