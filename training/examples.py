@@ -1,6 +1,5 @@
-"""NewsMTSC's examples: read, held apart, varied, put into batches."""
+"""What the judge learns from: the open gold set's sentences, with what is asked of each and the answer."""
 
-import json
 import random
 import re
 import sys
@@ -8,94 +7,112 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
+import pandas as pd
 import torch
+
+sys.path.insert(0, str(Path(__file__).resolve().parent.parent / "analysis" / "readers" / "stances"))
+from encoder import Encoded, Question, Span, encode
+from tokenizers import Tokenizer
 from torch import Tensor
 
-sys.path.insert(0, str(Path(__file__).resolve().parent.parent / "analysis" / "stances"))
-from sentiment import Encoded, Span
-
-LABELS = {2: 0, 4: 1, 6: 2}
-UNLABELLED = -1
-PRONOUN = re.compile(r"(?i)(he|she|it|they|we|you|i|him|her|them|us|his|its|their|who|whom|himself|herself)$")
-PHRASE = re.compile(
-    r"\b(?:[A-Z][\w.'’-]*\w(?: (?:of |the |for )?[A-Z][\w.'’-]*\w){0,4}"
-    r"|(?:the|this|that|his|her|its|their|our|a|an) (?:[a-z-]+ )?[a-z-]{4,}|he|she|they|him|them|who|I|we|you)\b"
+LABELS = {"oppose": 0, "none": 1, "support": 2}
+PRONOUN = re.compile(
+    r"(?i)(i|we|you|he|she|it|they|me|us|him|her|them|my|our|his|its|their|who|whom|this|that|\w+sel(f|ves))$"
 )
 PLACEHOLDER = "[MASK]"
-OTHERS = 2  # phrases of a sentence, besides its targets, that the teacher judges
+HIDDEN, SWAPPED = 0.15, 0.45  # of the names: given as a placeholder; given as a placeholder or under another name
 
 
 class Sentence(NamedTuple):
-    """A sentence, targets in it and their labels: 0 negative, 1 neutral, 2 positive, -1 unlabelled."""
+    """A text, what is asked of it, and the answers: 0 against, 1 none, 2 for. `rows` are those of candidates.csv."""
 
-    text: str
-    targets: tuple[Span, ...]
+    group: str
+    questions: tuple[Question, ...]
     labels: tuple[int, ...]
+    rows: tuple[int, ...] = ()
 
 
-class Parts(NamedTuple):
-    """Sentences to train on, to choose the weights by, and to test on."""
-
-    training: list[Sentence]
-    held_back: list[Sentence]
-    test: list[Sentence]
-
-
-def split(data: Path, seed: int) -> Parts:
-    """One article of fifteen is held back; no sentence of the test is trained on."""
-    test = [sentence for _, sentence in _read(data / "devtest_rw.jsonl")]
-    tested = {sentence.text for sentence in test}
-    rows = [row for row in _read(data / "train.jsonl") if row[1].text not in tested]
-    articles = sorted({article for article, _ in rows})
-    random.Random(seed).shuffle(articles)
-    kept = set(articles[: len(articles) // 15])
-    training = [sentence for article, sentence in rows if article not in kept]
-    return Parts(training, [sentence for article, sentence in rows if article in kept], test)
+def read_sentiment(gold: Path) -> list[Sentence]:
+    """The sentences with labelled targets: for or against the target, whoever speaks."""
+    texts = pd.read_csv(gold / "sentences.csv", dtype=str, keep_default_na=False).set_index("text_id")
+    targets = pd.read_csv(gold / "sentiment.csv", keep_default_na=False)
+    return [
+        Sentence(
+            texts.group[key],
+            tuple(Question(texts.text[key], (row.start, row.end)) for row in rows.itertuples()),
+            tuple(LABELS[label] for label in rows.label),
+        )
+        for key, rows in targets.groupby("text_id")
+    ]
 
 
-def _read(path: Path) -> list[tuple[str, Sentence]]:
-    """The sentences of a file, each with the name of its article."""
-    found: dict[str, tuple[str, dict[Span, int]]] = {}
-    for line in path.read_text(encoding="utf-8").splitlines():
-        row = json.loads(line)
-        article = "_".join(row["primary_gid"].split("_")[:3])
-        _, labels = found.setdefault(row["sentence_normalized"], (article, {}))
-        labels.update(((one["from"], one["to"]), LABELS[int(one["polarity"])]) for one in row["targets"])
-    ordered = [(article, text, sorted(labels.items())) for text, (article, labels) in found.items()]
-    return [(name, Sentence(text, *map(tuple, zip(*labels, strict=True)))) for name, text, labels in ordered]
+def read_candidates(gold: Path) -> list[Sentence]:
+    """The sentences with judged candidates; an article is a group of its own."""
+    sentences = pd.read_csv(gold / "sentences.csv", dtype=str, keep_default_na=False).set_index("text_id")
+    found = []
+    judged = pd.read_csv(gold / "candidates.csv", keep_default_na=False)
+    for (key, start, end), rows in judged.groupby(["text_id", "sentence_start", "sentence_end"]):
+        whole = sentences.text.get(key) or (gold / "texts" / f"{key}.txt").read_text(encoding="utf-8")
+        questions = tuple(_question(whole[start:end], row, start, end) for row in rows.itertuples())
+        labels = tuple(LABELS[label] for label in rows.label)
+        found.append(Sentence(sentences.group.get(key, key), questions, labels, tuple(rows.index)))
+    return found
 
 
-def labels_of(sentences: list[Sentence]) -> list[int]:
-    """The labels of all targets, in order."""
-    return [label for sentence in sentences for label in sentence.labels]
-
-
-def names_in(sentences: list[Sentence]) -> list[str]:
-    """The targets that are no pronouns, in order."""
-    targets = [sentence.text[start:end] for sentence in sentences for start, end in sentence.targets]
-    return [target for target in targets if not PRONOUN.match(target)]
+def _question(text: str, row: NamedTuple, start: int, end: int) -> Question:
+    inside = start <= row.holder_start < end
+    holder = (row.holder_start - start, min(row.holder_end, end) - start) if inside else None
+    return Question(text, (row.target_start - start, min(row.target_end, end) - start), holder)
 
 
 def vary(sentence: Sentence, names: list[str], chance: random.Random) -> Sentence:
-    """The sentence as it is, or with another name or a placeholder as a target, so that names carry no sentiment."""
-    which, draw = chance.randrange(len(sentence.targets)), chance.random()
-    start, end = sentence.targets[which]
-    if draw > 0.4 or PRONOUN.match(sentence.text[start:end]):
-        return sentence
-    name = PLACEHOLDER if draw < 0.15 else chance.choice(names)
-    longer = start + len(name) - end
-    kept = [k for k, (s, e) in enumerate(sentence.targets) if k == which or e <= start or s >= end]
-    moved = [(s + longer * (s >= end), e + longer * (e >= end)) for s, e in (sentence.targets[k] for k in kept)]
-    text = sentence.text[:start] + name + sentence.text[end:]
-    return Sentence(text, tuple(moved), tuple(sentence.labels[k] for k in kept))
+    """The sentence with placeholders or other names for some of those asked about, so that names carry nothing."""
+    text = sentence.questions[0].text
+    spans = sorted({span for one in sentence.questions for span in (one.target, one.holder) if span})
+    free = [span for span in spans if _is_name(text[slice(*span)]) and not any(_clash(span, other) for other in spans)]
+    swaps = {}
+    for span in free:
+        draw = chance.random()
+        if draw < SWAPPED:
+            swaps[span] = PLACEHOLDER if draw < HIDDEN else chance.choice(names)
+    varied, moved, last = "", {}, 0
+    for span in sorted(swaps):
+        varied += text[last : span[0]] + swaps[span]
+        last = span[1]
+    varied += text[last:]
+    for start, end in spans:
+        shift = sum(len(new) - (e - s) for (s, e), new in swaps.items() if e <= start)
+        moved[start, end] = (start + shift, start + shift + len(swaps.get((start, end), text[start:end])))
+    questions = tuple(
+        Question(varied, moved[one.target], one.holder and moved[one.holder]) for one in sentence.questions
+    )
+    return sentence._replace(questions=questions)
 
 
-def with_others(sentence: Sentence, chance: random.Random) -> Sentence:
-    """The sentence with some other names, pronouns and noun phrases as unlabelled targets."""
-    spans = [match.span() for match in PHRASE.finditer(sentence.text)]
-    free = [(s, e) for s, e in spans if all(e <= start or s >= end for start, end in sentence.targets)]
-    more = chance.sample(free, min(OTHERS, len(free)))
-    return Sentence(sentence.text, (*sentence.targets, *more), (*sentence.labels, *[UNLABELLED] * len(more)))
+def names_in(sentences: list[Sentence]) -> list[str]:
+    """The names that sentences ask about, in order."""
+    spans = [
+        (one.text, span) for each in sentences for one in each.questions for span in (one.target, one.holder) if span
+    ]
+    return [name for text, span in spans if _is_name(name := text[slice(*span)])]
+
+
+def _is_name(words: str) -> bool:
+    return words[:1].isupper() and not PRONOUN.match(words)
+
+
+def _clash(one: Span, other: Span) -> bool:
+    return one != other and one[0] < other[1] and other[0] < one[1]
+
+
+def encoded(sentences: list[Sentence], tokenizer: Tokenizer) -> list[tuple[Encoded, list[int]]]:
+    """What the network reads, and the labels of the questions in it."""
+    found = []
+    for sentence in sentences:
+        labels = iter(sentence.labels)
+        for part, one in encode(list(sentence.questions), tokenizer):
+            found.append((one, [next(labels) for _ in part]))
+    return found
 
 
 def batches(lengths: Sequence[int], size: int, chance: random.Random | None = None) -> Iterator[list[int]]:
@@ -113,12 +130,13 @@ def batches(lengths: Sequence[int], size: int, chance: random.Random | None = No
     yield from groups
 
 
-def tensors(encoded: list[Encoded]) -> tuple[Tensor, Tensor]:
-    """Token ids, and the flags of every target over them, padded with 0."""
+def tensors(encoded: list[Encoded]) -> tuple[Tensor, Tensor, Tensor]:
+    """Token ids, and the flags of every target and every holder over them, padded with 0."""
     width, most = max(len(one.ids) for one in encoded), max(len(one.targets) for one in encoded)
     ids = torch.zeros(len(encoded), width, dtype=torch.long)
-    flags = torch.zeros(len(encoded), most, width)
+    flags = torch.zeros(2, len(encoded), most, width)
     for k, one in enumerate(encoded):
         ids[k, : len(one.ids)] = torch.tensor(one.ids)
-        flags[k, : len(one.targets), : len(one.ids)] = torch.tensor(one.targets, dtype=torch.float32)
-    return ids, flags
+        for side, rows in enumerate((one.targets, one.holders)):
+            flags[side, k, : len(rows), : len(one.ids)] = torch.tensor(rows, dtype=torch.float32)
+    return ids, flags[0], flags[1]

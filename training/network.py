@@ -1,8 +1,4 @@
-"""Two classifiers of a target's sentiment, and the export to ONNX with 8-bit weights.
-
-The teacher reads a sentence anew for each target, which is marked in it. The reader, which is what is shipped, reads
-it once and then looks at each target's tokens; it has fewer layers, and learns from the teacher's judgements too.
-"""
+"""The encoder with its classifier, and its export to ONNX with 8-bit weights."""
 
 import importlib.util
 import math
@@ -18,7 +14,7 @@ from torch import Tensor, nn
 from transformers import BertModel
 
 HIDDEN, HEADS = 384, 12
-LOOKS = 6  # heads with which a target looks at its sentence
+LOOKS = 6  # heads with which a question looks at its sentence
 NOTHING = -1e4
 
 
@@ -30,26 +26,46 @@ def encoder_folder() -> Path:
     return next(Path(spec.origin).parent.glob("data/embeddings/*MiniLM-L6*"))
 
 
-class Classifier(nn.Module):
-    """An encoder with a small classifier. The word embeddings stay as they are."""
+class Reader(nn.Module):
+    """Reads a sentence once, and answers each question on it; word embeddings stay as they are.
+
+    A question sees the first token, the means over its target and its holder (or what is learnt for whoever speaks),
+    how the two agree, and what target and holder together look at in the sentence.
+    """
 
     def __init__(self, folder: Path, layers: int) -> None:
         super().__init__()
         self.bert = BertModel.from_pretrained(folder, add_pooling_layer=False, attn_implementation="eager")
-        self.keep(layers)
-        self.bert.embeddings.word_embeddings.weight.requires_grad_(False)
-        self.dense = nn.Linear(3 * HIDDEN, HIDDEN)
-        self.dropout = nn.Dropout(0.1)
-        self.output = nn.Linear(HIDDEN, 3)
-
-    def keep(self, layers: int) -> None:
-        """Keep so many of the encoder's layers, from below."""
         self.bert.encoder.layer = self.bert.encoder.layer[:layers]
         self.bert.config.num_hidden_layers = layers
+        self.bert.embeddings.word_embeddings.weight.requires_grad_(False)
+        self.query = nn.Linear(2 * HIDDEN, HIDDEN)
+        self.key, self.value = nn.Linear(HIDDEN, HIDDEN), nn.Linear(HIDDEN, HIDDEN)
+        self.whoever = nn.Parameter(torch.zeros(HIDDEN))
+        self.dense, self.output = nn.Linear(5 * HIDDEN, HIDDEN), nn.Linear(HIDDEN, 3)
+        self.dropout = nn.Dropout(0.1)
 
-    def classify(self, features: Tensor) -> Tensor:
-        """The logits from what was read."""
-        return self.output(self.dropout(torch.tanh(self.dense(self.dropout(features)))))
+    def forward(self, ids: Tensor, targets: Tensor, holders: Tensor) -> Tensor:
+        """The logits of against, none and for of each question, a row a question; token 0 is padding."""
+        mask = (ids != 0).long()
+        states = self.bert(input_ids=ids, attention_mask=mask).last_hidden_state
+        n_target, n_holder = targets.sum(2, keepdim=True), holders.sum(2, keepdim=True)
+        target = targets @ states / n_target.clamp(min=1)
+        holder = holders @ states / n_holder.clamp(min=1) + (n_holder == 0).float() * self.whoever
+        queries, keys, values = (
+            layer(x).view(x.shape[0], x.shape[1], LOOKS, HIDDEN // LOOKS).transpose(1, 2)
+            for layer, x in (
+                (self.query, torch.cat([target, holder], 2)),
+                (self.key, states),
+                (self.value, states),
+            )
+        )
+        weights = queries @ keys.transpose(2, 3) / math.sqrt(HIDDEN // LOOKS)
+        weights = weights + (1 - mask)[:, None, None, :] * NOTHING
+        seen = (weights.softmax(-1) @ values).transpose(1, 2).reshape(target.shape)
+        first = states[:, :1].expand(-1, target.shape[1], -1)
+        features = self.dropout(torch.cat([first, target, holder, target * holder, seen], dim=2))
+        return self.output(self.dropout(torch.tanh(self.dense(features))))
 
     def parameter_groups(self, rate: float, decay: float, head: float) -> list[dict]:
         """Lower learning rates for lower layers (Howard and Ruder, ACL 2018), the highest for what is new."""
@@ -61,63 +77,25 @@ class Classifier(nn.Module):
         return [*groups, {"params": embeddings, "lr": rate * decay ** len(layers)}]
 
 
-class Teacher(Classifier):
-    """Reads a sentence with one target, marked: its first token, the mean over the target, that over all tokens."""
-
-    def forward(self, ids: Tensor, targets: Tensor) -> Tensor:
-        """The logits of the one target of each sentence; token 0 is padding."""
-        mask, flags = (ids != 0).long(), targets[:, 0].long()
-        states = self.bert(input_ids=ids, token_type_ids=flags, attention_mask=mask).last_hidden_state
-        means = [(states * m.unsqueeze(-1)).sum(1) / m.sum(1, keepdim=True) for m in (flags, mask)]
-        return self.classify(torch.cat([states[:, 0], *means], dim=1)).unsqueeze(1)
-
-
-class Reader(Classifier):
-    """Reads a sentence once: its first token, and for each target the mean over it and what it sees around it."""
-
-    def __init__(self, folder: Path, layers: int) -> None:
-        super().__init__(folder, layers)
-        self.query, self.key, self.value = (nn.Linear(HIDDEN, HIDDEN) for _ in range(3))
-
-    def learn_from(self, teacher: Teacher) -> None:
-        """Begin with the teacher's lower layers and its classifier."""
-        known = self.state_dict()
-        self.load_state_dict(known | {name: p for name, p in teacher.state_dict().items() if name in known})
-
-    def forward(self, ids: Tensor, targets: Tensor) -> Tensor:
-        """The logits of each target, a row a target; token 0 is padding."""
-        mask = (ids != 0).long()
-        states = self.bert(input_ids=ids, attention_mask=mask).last_hidden_state
-        spans = targets @ states / targets.sum(2, keepdim=True).clamp(min=1)
-        queries, keys, values = (
-            layer(x).view(x.shape[0], x.shape[1], LOOKS, HIDDEN // LOOKS).transpose(1, 2)
-            for layer, x in ((self.query, spans), (self.key, states), (self.value, states))
-        )
-        weights = queries @ keys.transpose(2, 3) / math.sqrt(HIDDEN // LOOKS)
-        weights = weights + (1 - mask)[:, None, None, :] * NOTHING
-        seen = (weights.softmax(-1) @ values).transpose(1, 2).reshape(spans.shape)
-        first = states[:, :1].expand(-1, spans.shape[1], -1)
-        return self.classify(torch.cat([first, spans, seen], dim=2))
-
-
-def export(model: Classifier, path: Path, example: tuple[Tensor, Tensor]) -> None:
+def export(model: Reader, path: Path, example: tuple[Tensor, Tensor, Tensor]) -> None:
     """The model as ONNX, with some operators fused and 8-bit weights.
 
     Seven of the bits are used, since products of eight overflow on processors without VNNI, and differ there.
-    What is computed a target keeps its precision, so that a target's scores do not depend on its sentence's others.
+    What is computed a question keeps its precision, so that an answer does not depend on what else is asked.
     Attention and layer norms are left as they are, since onnxruntime is slower on them fused.
     """
     model.eval()
-    axes = {"ids": {0: "batch", 1: "tokens"}, "targets": {0: "batch", 1: "count", 2: "tokens"}}
+    sides = {0: "batch", 1: "count", 2: "tokens"}
+    axes = {"ids": {0: "batch", 1: "tokens"}, "targets": sides, "holders": sides, "logits": {0: "batch", 1: "count"}}
     with tempfile.TemporaryDirectory() as folder:
         plain, fused = Path(folder, "plain.onnx"), Path(folder, "fused.onnx")
         torch.onnx.export(
             model,
             example,
             plain,
-            input_names=["ids", "targets"],
+            input_names=["ids", "targets", "holders"],
             output_names=["logits"],
-            dynamic_axes=axes | {"logits": {0: "batch", 1: "count"}},
+            dynamic_axes=axes,
             opset_version=17,
             dynamo=False,
         )

@@ -7,7 +7,7 @@ from analysis.readers.dates import find_dates, open_days
 from analysis.readers.events import find_events
 from analysis.readers.names import find_names
 from analysis.readers.quotations import find_quotations
-from analysis.readers.stances import find_issues, find_stances, score_targets, with_issues
+from analysis.readers.stances import ask, find_issues, find_stances, with_issues
 from analysis.records import Article, ArticleReading
 
 
@@ -19,7 +19,7 @@ def read_parse(article: Article, parse: Parse, *, weighed: bool = True) -> Artic
     dates = find_dates(article, parse, names)
     sources = source_entities(parse, cast, quotations)
     issues = find_issues(article, parse, cast)
-    stances = find_stances(article, parse, quotations, sources, cast, issues, sentiment=score_targets)
+    stances = find_stances(article, parse, quotations, sources, cast, issues, ask=ask)
     cast = with_issues(article, cast, issues, stances)
     reading = ArticleReading(
         article=article,

@@ -36,7 +36,9 @@ def with_confidence(reading: ArticleReading, parse: Parse) -> ArticleReading:
         roles=_weighed("roles", reading.cast.roles, found),
     )
     said = _weighed("quotations", reading.quotations, found)
-    stances = _weighed("stances", reading.stances, found)
+    stances = tuple(
+        replace(row, shown=row.score != 0 and row.confidence >= LINES["stances"]) for row in reading.stances
+    )
     events = _weighed("events", reading.events, found)
     needed = {key for row in stances if row.shown for key in (row.holder_id, row.target_id)}
     needed |= {key for row, sources in zip(said, reading.sources, strict=True) if row.shown for key in sources}
@@ -46,7 +48,7 @@ def with_confidence(reading: ArticleReading, parse: Parse) -> ArticleReading:
         reading,
         cast=replace(cast, entities=entities),
         quotations=tuple(_without_pronoun(*pair, words) for pair in zip(said, reading.sources, strict=True)),
-        stances=tuple(replace(row, score=_signed(row.confidence, row.score)) for row in stances),
+        stances=stances,
         events=events,
     )
 
@@ -72,10 +74,6 @@ def _without_pronoun(row: Quotation, sources: tuple[str, ...], words: Words) -> 
     """A quotation that knows whether its source is a pronoun, or the like, that nobody is behind: `who said so`."""
     source = words.within(row.source)
     return replace(row, nobody=bool(source) and not sources and is_nobody(source))
-
-
-def _signed(confidence: float, score: float) -> float:
-    return confidence if score > 0 else -confidence if score < 0 else 0.0
 
 
 @cache

@@ -6,14 +6,10 @@ confidence that the reader itself gave the row, as log-odds.
 
 from bisect import bisect_left
 from collections.abc import Iterable
-from functools import cache
 from math import log, log2
 
-from analysis.grammar.factuality import factuality
-from analysis.grammar.phrases import head_of
 from analysis.grammar.tokens import FINITE, Parse, Token
-from analysis.lexicon import rows, words
-from analysis.records import ArticleReading, Entity, Event, Quotation, Role, Span, Stance
+from analysis.records import ArticleReading, Entity, Event, Quotation, Role, Span
 
 Features = dict[str, float]
 
@@ -32,7 +28,6 @@ def features_of(reading: ArticleReading, parse: Parse) -> dict[str, list[Feature
         "entities": [known.entity(row) for row in reading.cast.entities],
         "roles": [known.role(row) for row in reading.cast.roles],
         "quotations": [known.quotation(*pair) for pair in zip(reading.quotations, reading.sources, strict=True)],
-        "stances": [known.stance(row) for row in reading.stances],
         "events": [known.event(row) for row in reading.events],
     }
 
@@ -124,48 +119,6 @@ class _Known:
             **_holds(claim=row.kind != "indirect" or any(word.tag in FINITE or word.tag == "MD" for word in words)),
         }
 
-    def stance(self, row: Stance) -> Features:
-        """Rule, basis, side, who and what the sides are and how they are told, and what else the article says."""
-        others = [
-            one for one in self.reading.stances if (one.holder_id, one.target_id) == (row.holder_id, row.target_id)
-        ]
-        holder, target = self.entities[row.holder_id], self.entities[row.target_id]
-        return {
-            "reader": log_odds(row.confidence),
-            "again": log2(sum(one.polarity == row.polarity for one in others)),
-            **_holds(rule=row.rule, basis=row.basis, side=row.polarity, cue=_form(self.words.within(row.cue))),
-            **_holds(holder=self._side(holder), target=self._side(target), told=row.said_by_id is not None),
-            **_holds(quotation=row.quotation is not None, torn=len({one.polarity for one in others}) > 1),
-            **_holds(pronoun=is_nobody(self.words.within(row.holder)), **{f"{row.rule}-{row.polarity}": True}),
-            **self._between(row),
-        }
-
-    def _between(self, row: Stance) -> Features:
-        """How the sides hang on the cue: their functions, how far they are, whether the cue tells a fact, its sort."""
-        cue, holder, target = (_head(self.words.within(span)) for span in (row.cue, row.holder, row.target))
-        if cue is None or holder is None or target is None:
-            return {"apart": 1.0}
-        verb = next((word for word in (cue, *cue.ancestors()) if word.pos in ("VERB", "AUX")), cue)
-        fact = factuality(verb)
-        mentions = [len(self.mentions.get(key, ())) for key in (row.holder_id, row.target_id)]
-        return {
-            "holder steps": min(_steps(cue, holder), 6.0),
-            "target steps": min(_steps(cue, target), 6.0),
-            "strength": _strength(cue.lemma),
-            "holder mentions": log2(1 + mentions[0]),
-            "target mentions": log2(1 + mentions[1]),
-            "evidence words": log2(1 + len(self.words.within(row.evidence))),
-            **_holds(holder_as=holder.dep, target_as=target.dep, frames=_strength(cue.lemma) > 0),
-            **_holds(hardly=row.confidence < HARDLY or fact.former or cue.has(words=FORMER)),
-            **_holds(denied=fact.denied, unreal=fact.unreal, wished=fact.wished, possible=fact.possible),
-            **_holds(obliged=fact.obliged, to_come=fact.to_come, saying=cue.lemma in _sayings()),
-            **_holds(avowed=cue.lemma in words("avowals", "lemma", pos=POS.get(cue.pos, ""))),
-            **_holds(in_between=holder.i < cue.i < target.i, behind=target.i < cue.i < holder.i),
-            **_holds(
-                target_pronoun=target.pos == "PRON", target_owner=target.dep in ("poss", "compound", "amod", "nmod")
-            ),
-        }
-
     def event(self, row: Event) -> Features:
         """Rule, basis, who acts, whether it is still to come, how long the action and its time are."""
         words, date = self.words.within(*row.action), self.reading.dates[row.date]
@@ -185,45 +138,11 @@ class _Known:
         """The kind of an entity; `unnamed person` where it has no name."""
         return entity.kind if entity.kind == "issue" or entity.entity_id in self.names else f"unnamed {entity.kind}"
 
-    def _side(self, entity: Entity) -> str:
-        """What a side of a stance is: an issue, a person, several in one, or somebody without a name."""
-        kind = "body" if entity.kind in ("organization", "country", "group") else entity.kind
-        return kind if kind == "issue" or entity.entity_id in self.names else "unnamed"
-
     def _who(self, words: list[Token], entities: tuple[str, ...]) -> str:
         """Who is behind some words: somebody named or not, words that are nobody's yet, a pronoun, or none."""
         if entities:
             return self._sort(self.entities[entities[0]])
         return "none" if not words else "nobody" if is_nobody(words) else "noun"
-
-
-def _head(words: list[Token]) -> Token | None:
-    """The word of a span that the others hang on."""
-    return head_of(words) if words else None
-
-
-def _steps(one: Token, other: Token) -> float:
-    """How many dependencies lie between two words; 9 where they stand in two sentences."""
-    above = {word.i: n for n, word in enumerate((one, *one.ancestors()))}
-    return next((n + above[word.i] for n, word in enumerate((other, *other.ancestors())) if word.i in above), 9)
-
-
-@cache
-def _frames() -> dict[str, float]:
-    found: dict[str, float] = {}
-    for row in rows("stance_frames"):
-        found[row["lemma"]] = max(found.get(row["lemma"], 0.0), float(row["strength"]))
-    return found
-
-
-def _strength(lemma: str) -> float:
-    """How sure the surest stance frame of a word is; 0 where it has none."""
-    return _frames().get(lemma, 0.0)
-
-
-@cache
-def _sayings() -> frozenset[str]:
-    return frozenset(row["lemma"] for row in rows("cues") if row["sort"] == "speech")
 
 
 def _meet(one: Span, other: Span) -> bool:

@@ -1,19 +1,21 @@
 """Who stands where on whom and on what."""
 
-from analysis.grammar.tokens import Parse
+from analysis.grammar.tokens import Parse, Token
 from analysis.readers.actors import Scene
 from analysis.readers.stances.deeds import deeds, descriptions
+from analysis.readers.stances.encoder import Question, ask
+from analysis.readers.stances.evidence import Evidence, Told
 from analysis.readers.stances.issues import find_issues, joined, with_issues
+from analysis.readers.stances.judge import Ask, judged
 from analysis.readers.stances.judgments import namings
 from analysis.readers.stances.pairs import SURE, Candidate
-from analysis.readers.stances.sentiment import score_targets
-from analysis.readers.stances.signs import Sentiment, settle
 from analysis.readers.stances.spoken import beside, reported, spoken
 from analysis.records import Article, Cast, Quotation, Span, Stance
 
-__all__ = ["find_issues", "find_stances", "score_targets", "with_issues"]
+__all__ = ["ask", "find_issues", "find_stances", "with_issues"]
 
 POLARITY = {1: "support", -1: "oppose", 0: "neutral"}
+LEAST = 0.15  # chance of a stance below which it is no row
 
 
 def find_stances(
@@ -24,33 +26,46 @@ def find_stances(
     cast: Cast,
     issues: Cast,
     *,
-    sentiment: Sentiment | None = None,
+    ask: Ask | None = ask,
 ) -> tuple[Stance, ...]:
     """The stances in text order, of the cast on one another and on the issues; `sources` are those of the quotations.
 
-    `sentiment` gives signs where words alone do not, asked about less than half of an article. One row a holder, target
-    and sentence; rows that contradict each other stand side by side; where a sign stays open there is none. It does
-    not judge who is right, nor what is meant but not said.
+    One row a holder, target and sentence; rows that contradict each other stand side by side. `ask` gives what the
+    encoder reads; None leaves the judgement to grammar and word lists. Who met or talked is a neutral row. It does not
+    judge who is right, nor what is meant but not said.
     """
     scene = Scene(article, parse, joined(cast, issues))
     told = reported(scene, quotations, sources)
     found = candidates(scene, quotations, sources, told)
-    best: dict[tuple[str, str, int], Candidate] = {}
-    for one in settle(scene, found, sentiment):
-        key = (one.holder, one.target, one.target_token.sent)
-        if key not in best or _rank(one) > _rank(best[key]):
-            best[key] = one
-    ordered = sorted(best.values(), key=lambda one: (one.cue.start, one.target_token.start, one.holder))
-    return tuple(_row(scene, one, told) for one in ordered)
+    open_ones = [one for one in found if one.sign or one.rule not in SURE]
+    evidence = Evidence(scene, told)
+    verdicts = judged([evidence.of(one) for one in open_ones], [question(scene, one) for one in open_ones], ask)
+    sure = {id(one): verdict for one, verdict in zip(open_ones, verdicts, strict=True)}
+    rows = ((one, *sure.get(id(one), (0, one.strength))) for one in found)
+    return tuple(_row(scene, one, sign, chance, told) for one, sign, chance in rows if chance >= LEAST)
+
+
+def question(scene: Scene, one: Candidate) -> Question:
+    """What the encoder is asked of a candidate: its sentence, the mentions of target and of holder if he is in it."""
+    start, end = scene.parse.sentences[one.target_token.sent].span
+
+    def within(token: Token) -> tuple[int, int]:
+        first, last = scene.name_around(token)
+        return max(first.start, start) - start, min(last.end, end) - start
+
+    inside = one.holder_token.sent == one.target_token.sent
+    return Question(
+        scene.article.text[start:end], within(one.target_token), within(one.holder_token) if inside else None
+    )
 
 
 def candidates(
     scene: Scene,
     quotations: tuple[Quotation, ...],
     sources: tuple[tuple[str, ...], ...],
-    told: dict[int, tuple[int, str | None]],
+    told: Told,
 ) -> list[Candidate]:
-    """Everybody who may stand for or against somebody, as grammar and word lists find them, before they are judged."""
+    """Who may stand for or against whom, as grammar and word lists find it: the best a holder, target and sentence."""
     voices = {i: speaker for i, (_, speaker) in told.items() if speaker}
     made = {
         "deeds": deeds(scene, voices),
@@ -62,10 +77,17 @@ def candidates(
     found = [one._replace(found_by=rule) for rule, those in made.items() for one in those]
     found = _of_others([one for one in found if scene.entities[one.holder].kind != "issue"], told)
     unsaid = {i for i, (n, _) in told.items() if quotations[n].status == "not_said"}
-    return [one for one in found if one.rule in SURE or one.target_token.i not in unsaid]
+    best: dict[tuple[str, str, int], Candidate] = {}
+    for one in found:
+        key = (one.holder, one.target, one.target_token.sent)
+        if (one.rule in SURE or one.target_token.i not in unsaid) and (
+            key not in best or _rank(one) > _rank(best[key])
+        ):
+            best[key] = one
+    return sorted(best.values(), key=lambda one: (one.cue.start, one.target_token.start, one.holder))
 
 
-def _of_others(found: list[Candidate], told: dict[int, tuple[int, str | None]]) -> list[Candidate]:
+def _of_others(found: list[Candidate], told: Told) -> list[Candidate]:
     """Without what is another's: nobody stands to his reporter by being quoted, nor a reporter to what others back."""
     framed = {(one.target, one.target_token.sent) for one in found if one.rule in SURE}
     return [
@@ -82,25 +104,24 @@ def _rank(one: Candidate) -> tuple[bool, bool, float]:
     return one.rule in SURE, one.sign != 0, one.strength
 
 
-def _row(scene: Scene, one: Candidate, told: dict[int, tuple[int, str | None]]) -> Stance:
+def _row(scene: Scene, one: Candidate, sign: int, chance: float, told: Told) -> Stance:
     by_word = one.rule == "content"
     at = one.target_token if by_word else one.cue
-    quotation, speaker = told.get(at.i, (None, None))
-    basis = (
-        "quotation" if by_word or speaker == one.holder else "description" if one.rule == "description" else "action"
-    )
+    quotation, source = told.get(at.i, (None, None))
+    own = by_word or source == one.holder
+    basis = "quotation" if own else "description" if one.rule == "description" else "action"
     return Stance(
         holder_id=one.holder,
         target_id=one.target,
-        polarity=POLARITY[one.sign],
-        score=round(one.sign * one.strength, 3),
+        polarity=POLARITY[sign],
+        score=round(sign * chance, 2),
         basis=basis,
         evidence=scene.parse.sentences[one.target_token.sent].span,
         holder=Span(one.holder_token.start, one.holder_token.end),
         target=Span(one.target_token.start, one.target_token.end),
         cue=Span(one.cue.start, one.cue.end),
-        said_by_id=speaker if speaker != one.holder else None,
+        said_by_id=source if source != one.holder else None,
         quotation=quotation,
-        confidence=round(one.strength, 3),
+        confidence=round(chance, 2),
         rule=one.found_by,
     )

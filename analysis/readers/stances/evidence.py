@@ -1,0 +1,114 @@
+"""What is known of a candidate before its sentence is read: how holder, target and cue hang together, and who tells it.
+
+A feature is a number; `rule=deeds` and the like are 1 where they hold, and those not named are 0.
+"""
+
+from functools import cache
+
+from analysis.grammar.factuality import factuality
+from analysis.grammar.tokens import Token
+from analysis.lexicon import rows, words
+from analysis.readers.actors import Scene
+from analysis.readers.stances.pairs import SURE, Candidate
+
+Features = dict[str, float]
+Told = dict[int, tuple[int, str | None]]  # a token to its innermost quotation and that one's source
+
+POS = {"VERB": "verb", "NOUN": "noun", "ADJ": "adjective"}
+APART = 6.0  # dependencies between two words beyond which it makes no difference how many there are
+
+
+class Evidence:
+    """What an article tells of its candidates; `told` are its tokens' innermost quotations."""
+
+    def __init__(self, scene: Scene, told: Told) -> None:
+        self.scene, self.told = scene, told
+        self.named = {mention.entity_id for mention in scene.mentions if mention.form == "name"}
+
+    def of(self, one: Candidate) -> Features:
+        """The features of a candidate."""
+        holder, target, cue = one.holder_token, one.target_token, one.cue
+        return {
+            "signed strength": one.sign * one.strength if one.rule in SURE else 0.0,
+            "near": float(one.near),
+            "around": float(one.around),
+            "judged": one.judged,
+            "cue strength": _strengths().get(cue.lemma, 0.0),
+            "holder steps": _steps(cue, holder),
+            "target steps": _steps(cue, target),
+            **_holds(rule=one.found_by, signed_rule=f"{one.found_by}{one.sign:+d}", cue_tag=cue.tag),
+            **_holds(holder_as=holder.dep, target_as=target.dep, target_under=target.head.dep),
+            **_holds(in_between=holder.i < cue.i < target.i, behind=target.i < cue.i < holder.i),
+            **_holds(saying=cue.lemma in _sayings(), avowed=_is_avowal(cue)),
+            **_holds(holder_pronoun=holder.pos == "PRON", target_pronoun=target.pos == "PRON"),
+            **_holds(holder=self._side(one.holder), holder_named=one.holder in self.named),
+            **_holds(target=self._side(one.target), target_named=one.target in self.named),
+            **_holds(elsewhere=holder.sent != target.sent),
+            **_telling(self.told, one),
+            **_facts(cue),
+        }
+
+    def _side(self, key: str) -> str:
+        kind = self.scene.entities[key].kind
+        return kind if kind in ("issue", "person") else "body"
+
+
+def _telling(told: Told, one: Candidate) -> Features:
+    """In whose words target and cue stand."""
+    quotation, source = told.get(one.target_token.i, (None, None))
+    cue_quotation, cue_source = told.get(one.cue.i, (None, None))
+    return _holds(
+        quoted=quotation is not None,
+        own_words=source == one.holder,
+        others_words=source not in (None, one.holder),
+        cue_quoted=cue_quotation is not None,
+        cue_in_others_words=cue_source not in (None, one.holder),
+    )
+
+
+def _facts(cue: Token) -> Features:
+    """How the clause of the cue stands to fact."""
+    fact = factuality(next((word for word in (cue, *cue.ancestors()) if word.pos in ("VERB", "AUX")), cue))
+    return _holds(
+        denied=fact.denied,
+        unreal=fact.unreal,
+        wished=fact.wished,
+        possible=fact.possible,
+        obliged=fact.obliged,
+        to_come=fact.to_come,
+        former=fact.former,
+    )
+
+
+def _holds(**values: object) -> Features:
+    """`rule="deeds"` is the feature `rule=deeds`; True is the bare name, and what is empty or False has none."""
+    return {
+        name if value is True else f"{name}={value}": 1.0
+        for name, value in values.items()
+        if value not in ("", None, False)
+    }
+
+
+def _steps(one: Token, other: Token) -> float:
+    """How many dependencies lie between two words."""
+    above = {word.i: n for n, word in enumerate((one, *one.ancestors()))}
+    found = (n + above[word.i] for n, word in enumerate((other, *other.ancestors())) if word.i in above)
+    return min(next(found, APART), APART)
+
+
+@cache
+def _strengths() -> dict[str, float]:
+    """How sure the surest stance frame of a word is."""
+    found: dict[str, float] = {}
+    for row in rows("stance_frames"):
+        found[row["lemma"]] = max(found.get(row["lemma"], 0.0), float(row["strength"]))
+    return found
+
+
+@cache
+def _sayings() -> frozenset[str]:
+    return frozenset(row["lemma"] for row in rows("cues") if row["sort"] == "speech")
+
+
+def _is_avowal(cue: Token) -> bool:
+    return cue.lemma in words("avowals", "lemma", pos=POS.get(cue.pos, ""))
