@@ -23,6 +23,7 @@ from analysis.readers.quotations import find_quotations
 from analysis.readers.stances import candidates, find_issues
 from analysis.readers.stances.evidence import Evidence, Features
 from analysis.readers.stances.issues import joined
+from analysis.readers.stances.pairs import SURE
 from analysis.readers.stances.spoken import reported
 from analysis.records import Article
 
@@ -46,8 +47,8 @@ def texts_of(gold: Path, wanted: set[str]) -> tuple[list[Article], dict[str, str
     return found, dict(zip(sentences.text_id, sentences.group, strict=True))
 
 
-def candidates_of(article: Article, parse: Parse) -> Iterator[tuple[Key, Features]]:
-    """What makes a candidate the one that was judged, and its features."""
+def candidates_of(article: Article, parse: Parse) -> Iterator[tuple[Key, int, Features]]:
+    """What makes a candidate the one that was judged, the sign that a word gives it, and its features."""
     names = find_names(article, parse)
     quotations = find_quotations(article, parse, names)
     cast = resolve(article, parse, names, quotations)
@@ -57,7 +58,9 @@ def candidates_of(article: Article, parse: Parse) -> Iterator[tuple[Key, Feature
     evidence = Evidence(scene, told)
     for one in candidates(scene, quotations, sources, told):
         names = (scene.entities[one.holder].name, scene.entities[one.target].name)
-        yield (article.article_id, *names, parse.sentences[one.target_token.sent].span[0]), evidence.of(one)
+        start = parse.sentences[one.target_token.sent].span[0]
+        if one.sign or one.rule not in SURE:
+            yield (article.article_id, *names, start), one.sign, evidence.of(one)
 
 
 def main() -> None:
@@ -73,9 +76,9 @@ def main() -> None:
     found: dict[int, str] = {}
     for article, parse in zip(articles, parse_many(articles, load_model()), strict=True):
         group = groups.get(article.article_id, article.article_id)
-        for key, features in candidates_of(article, parse):
+        for key, sign, features in candidates_of(article, parse):
             if key in rows:
-                line = {"row": rows[key], "group": group, "features": features}
+                line = {"row": rows[key], "group": group, "sign": sign, "features": features}
                 found.setdefault(rows[key], json.dumps(line, sort_keys=True))
     args.out.parent.mkdir(parents=True, exist_ok=True)
     args.out.write_text("".join(f"{found[n]}\n" for n in sorted(found)), encoding="utf-8")

@@ -2,18 +2,16 @@
 
 import random
 import re
-import sys
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
 import pandas as pd
 import torch
-
-sys.path.insert(0, str(Path(__file__).resolve().parent.parent / "analysis" / "readers" / "stances"))
-from encoder import Encoded, Question, Span, encode
 from tokenizers import Tokenizer
 from torch import Tensor
+
+from analysis.readers.stances.encoder import Encoded, Question, Span, encode
 
 LABELS = {"oppose": 0, "none": 1, "support": 2}
 PRONOUN = re.compile(

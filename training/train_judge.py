@@ -21,9 +21,22 @@ from examples import LABELS, Sentence, encoded, read_candidates, read_sentiment,
 from learning import Settings, learn
 from network import Reader, encoder_folder, export
 from tokenizers import Tokenizer
-from weighing import SIDES, Judged, Weights, both, calibration, curve, fitted, out_of_fold, read_evidence
+from weighing import (
+    SIDES,
+    Judged,
+    Weights,
+    both,
+    by_side,
+    calibration,
+    curve,
+    fitted,
+    for_use,
+    out_of_fold,
+    read_evidence,
+)
 
 ROOT = Path(__file__).resolve().parent.parent
+COLUMNS = "model,step,side,feature,weight"
 HELD_BACK = 6  # one group of so many
 REPLAYED = 1500  # sentences with labelled targets that come again beside the candidates
 FIRST = Settings(epochs=2, batch=32, rate=2e-4, decay=0.9, head=3)
@@ -61,29 +74,20 @@ def answers_of(path: Path, sentences: list[Sentence], tokenizer: Tokenizer) -> d
                 name: np.array([flags], np.float32)
                 for name, flags in (("targets", one.targets), ("holders", one.holders))
             }
-            found.update(zip(rows, session.run(None, feed)[0][0], strict=False))
+            found.update((next(rows), answer) for answer in session.run(None, feed)[0][0])
     return found
 
 
-def write_weights(path: Path, models: dict[str, Weights]) -> None:
+def write_weights(path: Path, models: dict[tuple[str, str], Weights]) -> None:
     """The weights of both steps, a line each."""
-    lines = [
-        "# Source: own measurement: candidates of the open gold set (data/gold) as judged by readers; training/train_judge.py",
-        "model,side,feature,weight",
-    ]
-    for model, weights in models.items():
-        for k, side in enumerate(SIDES):
+    lines = ["# Source: own measurement: the open gold set's candidates; training/train_judge.py", COLUMNS]
+    for (model, step), weights in models.items():
+        for k, side in enumerate(SIDES[model]):
             pairs = zip(weights.names, weights.values[:, k], strict=True)
-            lines += [f"{model},{side},{name},{value:g}" for name, value in pairs if value]
+            lines += [
+                f"{model},{step},{side},{name},{value:g}" for name, value in pairs if value or name == "intercept"
+            ]
     path.write_text("\n".join(lines) + "\n", encoding="utf-8")
-
-
-def parts_of(judged: Judged, gold: Path, held: set[str]) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
-    """Places of the candidates to fit the evidence on, of those held back, and of the test."""
-    articles = pd.read_csv(gold / "articles.csv", dtype=str).set_index("article_id").part
-    test = np.array([articles.get(group) == "test" for group in judged.groups])
-    kept = np.array([group in held for group in judged.groups])
-    return np.flatnonzero(~test), np.flatnonzero(kept & ~test), np.flatnonzero(test)
 
 
 def main() -> None:
@@ -115,36 +119,49 @@ def main() -> None:
         example = [one for one, _ in encoded(read_candidates(args.gold)[:2], tokenizer)]
         export(model, path, tensors(example))
         tokenizer.save(str(args.weights / "tokenizer.json"), pretty=False)
-    figures = weigh(judged, parts_of(judged, args.gold, held), path, articles, tokenizer, args)
+    figures = weigh(judged, held, path, tokenizer, args)
     settings = {name: getattr(args, name) for name in ("layers", "seed", "threads")}
     (args.weights / "judge.json").write_text(json.dumps({**settings, **figures}, indent=1) + "\n", encoding="utf-8")
 
 
-def weigh(
-    judged: Judged, parts: tuple, path: Path, articles: set[str], tokenizer: Tokenizer, args: argparse.Namespace
-) -> dict:
-    """Fit both steps, write their weights, print and give the figures."""
-    known, held_back, test = parts
+def weigh(judged: list[Judged], held: set[str], path: Path, tokenizer: Tokenizer, args: argparse.Namespace) -> dict:
+    """Fit both steps of both models, write their weights, print and give the figures."""
     found = answers_of(path, read_candidates(args.gold), tokenizer)
-    answers = np.array([found[row] for row in judged.rows])
-    alone = np.array([group not in articles for group in judged.groups], dtype=float)
-    evidence = fitted(judged.take(known).features, judged.labels[known])
-    odds = evidence.odds(judged.features)
-    odds[known] = out_of_fold(judged.take(known))
-    features = both(odds, answers, alone)
-    last = fitted([features[k] for k in held_back], judged.labels[held_back], ridge=1.0)
-    write_weights(args.lexicon, {"evidence": evidence, "judge": last})
-    figures = {}
-    whole = last.odds(features)
-    for name, part in (
-        ("held back", held_back),
-        ("articles held back", held_back[alone[held_back] == 0]),
-        ("test", test),
-    ):
-        for step, odd in (("evidence", odds), ("encoder alone", answers[:, [0, 2]] - answers[:, [1]]), ("both", whole)):
-            figures[f"{name}, {step}"] = curve(odd[part], judged.labels[part])
-        figures[f"{name}, calibration"] = calibration(whole[part], judged.labels[part])
+    articles = pd.read_csv(args.gold / "articles.csv", dtype=str).set_index("article_id").part
+    models, parts = {}, []
+    for one in judged:
+        answers = np.array([found[row] for row in one.rows])
+        alone = np.array([group not in articles.index for group in one.groups])
+        test = np.array([articles.get(group) == "test" for group in one.groups])
+        held_back = np.array([group in held for group in one.groups]) & ~test
+        known = np.flatnonzero(~test)
+        models[one.model, "evidence"] = fitted(one.model, one.take(known).features, one.labels[known])
+        odds = models[one.model, "evidence"].odds(one.features)
+        odds[known] = out_of_fold(one.take(known))
+        features = both(one, odds, answers, alone)
+        kept = np.flatnonzero(held_back)
+        models[one.model, "both"] = fitted(one.model, [features[k] for k in kept], one.labels[kept], ridge=1.0)
+        steps = {"evidence": odds, "both": models[one.model, "both"].odds(features)}
+        steps = {name: by_side(one.model, step) for name, step in steps.items()}
+        parts.append(
+            ({"held back": held_back, "articles held back": held_back & ~alone, "test": test}, steps, one.labels)
+        )
+    shipped = {key: for_use(weights) if key[1] == "both" else weights for key, weights in models.items()}
+    write_weights(args.lexicon, shipped)
+    figures = figures_of(parts)
     print(json.dumps(figures, indent=1))
+    return figures
+
+
+def figures_of(parts: list[tuple]) -> dict[str, str]:
+    """How right both models together are, by part and step."""
+    figures = {}
+    for part in parts[0][0]:
+        labels = np.concatenate([labels[where[part]] for where, _, labels in parts])
+        for step in parts[0][1]:
+            odds = np.concatenate([steps[step][where[part]] for where, steps, _ in parts])
+            figures[f"{part}, {step}"] = curve(odds, labels)
+        figures[f"{part}, calibration"] = calibration(odds, labels)
     return figures
 
 

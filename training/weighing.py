@@ -15,25 +15,35 @@ from sklearn.feature_extraction import DictVectorizer
 from sklearn.linear_model import LogisticRegression
 from sklearn.model_selection import GroupKFold
 
-SIDES = {"against": 0, "for": 2}
+from analysis.readers.stances.judge import both_say
+
+SIDES = {"word": {"own": 2}, "open": {"against": 0, "for": 2}}  # labels of sides; of a word the other side is none
 FEWEST = 5  # candidates that a feature must have
 FOLDS = 5
 RIDGE = 0.01
 FLATTEST = 0.3  # least spread that a feature is taken to have, so that a rare one is not trusted more
-OF_SENTENCES = "sentence alone"  # a candidate of a sentence without its article: known while fitting, never at run time
+# The sentences alone are from political news, where stances are common; the whole articles from Wikinews, where they
+# are rare. While fitting it is known which is which; what users read is taken to lie half way.
+OF_SENTENCES, HALF_WAY = "sentence alone", 0.5
 
 
 class Judged(NamedTuple):
-    """Candidates by row of candidates.csv: features by name, groups and labels (0 against, 1 none, 2 for)."""
+    """Candidates of a model by row of candidates.csv: signs, features by name, groups, and labels.
 
+    Labels are 0 against, 1 none, 2 for, where the sign is open; 1 no, 2 yes, where a word gives it.
+    """
+
+    model: str
     rows: np.ndarray
+    signs: np.ndarray
     features: list[dict[str, float]]
     groups: np.ndarray
     labels: np.ndarray
 
     def take(self, kept: np.ndarray) -> "Judged":
         """Those at some places."""
-        return Judged(self.rows[kept], [self.features[k] for k in kept], self.groups[kept], self.labels[kept])
+        features = [self.features[k] for k in kept]
+        return Judged(self.model, self.rows[kept], self.signs[kept], features, self.groups[kept], self.labels[kept])
 
 
 class Weights(NamedTuple):
@@ -48,39 +58,63 @@ class Weights(NamedTuple):
         return np.array(rows) @ self.values
 
 
-def read_evidence(path: Path, labels: np.ndarray) -> Judged:
-    """What `evidence.py` wrote; who met or talked is no candidate."""
+def read_evidence(path: Path, labels: np.ndarray) -> list[Judged]:
+    """What `evidence.py` wrote: the candidates whose sign a word gives, and those whose sign is open."""
     lines = [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines()]
-    lines = [one for one in lines if "signed_rule=deeds+0" not in one["features"]]
-    rows = np.array([one["row"] for one in lines])
-    return Judged(rows, [one["features"] for one in lines], np.array([one["group"] for one in lines]), labels[rows])
+    return [_judged(model, [one for one in lines if bool(one["sign"]) == (model == "word")], labels) for model in SIDES]
 
 
-def fitted(features: list[dict[str, float]], labels: np.ndarray, ridge: float = RIDGE) -> Weights:
-    """Multinomial logistic regression with a ridge; weights of the features as they are, relative to none."""
+def _judged(model: str, lines: list[dict], labels: np.ndarray) -> Judged:
+    rows, signs, groups = (np.array([one[name] for one in lines]) for name in ("row", "sign", "group"))
+    found = labels[rows]
+    if model == "word":
+        found = np.where(found == signs + 1, 2, 1)
+    return Judged(model, rows, signs, [one["features"] for one in lines], groups, found)
+
+
+def fitted(model: str, features: list[dict[str, float]], labels: np.ndarray, ridge: float = RIDGE) -> Weights:
+    """Logistic regression with a ridge; weights of the features as they are, relative to none."""
     vectors = DictVectorizer(sparse=False)
     x = vectors.fit_transform(features)
     kept = (x != 0).sum(axis=0) >= FEWEST
     spread = np.maximum(x[:, kept].std(axis=0), FLATTEST)
-    model = LogisticRegression(C=ridge, max_iter=5000).fit(x[:, kept] / spread, labels)
-    values = np.column_stack([model.intercept_, model.coef_ / spread])
-    values = np.column_stack([values[side] - values[1] for side in SIDES.values()])
-    return Weights(["intercept", *np.array(vectors.feature_names_)[kept]], values.round(3))
+    found = LogisticRegression(C=ridge, max_iter=5000).fit(x[:, kept] / spread, labels)
+    values = np.column_stack([found.intercept_, found.coef_ / spread])
+    if len(found.classes_) > 2:
+        values = np.array([values[side] - values[1] for side in SIDES[model].values()])
+    return Weights(["intercept", *np.array(vectors.feature_names_)[kept]], values.T.round(3))
 
 
 def out_of_fold(judged: Judged) -> np.ndarray:
     """Log-odds of each candidate by weights that do not know its group."""
-    odds = np.zeros((len(judged.labels), 2))
+    odds = np.zeros((len(judged.labels), len(SIDES[judged.model])))
     for known, rest in GroupKFold(FOLDS).split(judged.rows, groups=judged.groups):
-        odds[rest] = fitted(judged.take(known).features, judged.labels[known]).odds(judged.take(rest).features)
+        weights = fitted(judged.model, judged.take(known).features, judged.labels[known])
+        odds[rest] = weights.odds(judged.take(rest).features)
     return odds
 
 
-def both(odds: np.ndarray, answers: np.ndarray, alone: np.ndarray) -> list[dict[str, float]]:
-    """The features of the last step: what evidence and encoder say of against and of for."""
-    names = ("evidence against", "evidence for", "reads against", "reads for", OF_SENTENCES)
-    reads = answers[:, [0, 2]] - answers[:, [1]]
-    return [dict(zip(names, map(float, row), strict=True)) for row in np.column_stack([odds, reads, alone])]
+def both(judged: Judged, odds: np.ndarray, answers: np.ndarray, alone: np.ndarray) -> list[dict[str, float]]:
+    """The features of the last step, as `judge.py` has them, and whether a sentence stands alone."""
+    return [
+        both_say(sign, tuple(said), tuple(answer), features) | ({OF_SENTENCES: 1.0} if lonely else {})
+        for sign, said, answer, features, lonely in zip(
+            judged.signs, odds.tolist(), answers.tolist(), judged.features, alone, strict=True
+        )
+    ]
+
+
+def for_use(weights: Weights) -> Weights:
+    """Weights that do not know whether a sentence stands alone."""
+    values = weights.values.copy()
+    place = weights.names.index(OF_SENTENCES)
+    values[0] += HALF_WAY * values[place]
+    return Weights([*weights.names[:place], *weights.names[place + 1 :]], np.delete(values, place, axis=0))
+
+
+def by_side(model: str, odds: np.ndarray) -> np.ndarray:
+    """Log-odds of against and of for; of what a word gives, the one is impossible and the other that of its sign."""
+    return odds if model == "open" else np.column_stack([np.full(len(odds), -30.0), odds[:, 0]])
 
 
 def chances(odds: np.ndarray) -> np.ndarray:

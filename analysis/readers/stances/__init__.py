@@ -1,12 +1,14 @@
 """Who stands where on whom and on what."""
 
+from collections import Counter
+
 from analysis.grammar.tokens import Parse, Token
 from analysis.readers.actors import Scene
 from analysis.readers.stances.deeds import deeds, descriptions
 from analysis.readers.stances.encoder import Question, ask
 from analysis.readers.stances.evidence import Evidence, Told
 from analysis.readers.stances.issues import find_issues, joined, with_issues
-from analysis.readers.stances.judge import Ask, judged
+from analysis.readers.stances.judge import Ask, Verdict, judged
 from analysis.readers.stances.judgments import namings
 from analysis.readers.stances.pairs import SURE, Candidate
 from analysis.readers.stances.spoken import beside, reported, spoken
@@ -15,7 +17,8 @@ from analysis.records import Article, Cast, Quotation, Span, Stance
 __all__ = ["ask", "find_issues", "find_stances", "with_issues"]
 
 POLARITY = {1: "support", -1: "oppose", 0: "neutral"}
-LEAST = 0.15  # chance of a stance below which it is no row
+LEAST = 0.03  # chance of a stance below which it is no row
+DOUBTFUL = 0.4  # chance up to which the article as a whole tells the sign
 
 
 def find_stances(
@@ -37,12 +40,25 @@ def find_stances(
     scene = Scene(article, parse, joined(cast, issues))
     told = reported(scene, quotations, sources)
     found = candidates(scene, quotations, sources, told)
-    open_ones = [one for one in found if one.sign or one.rule not in SURE]
-    evidence = Evidence(scene, told)
-    verdicts = judged([evidence.of(one) for one in open_ones], [question(scene, one) for one in open_ones], ask)
-    sure = {id(one): verdict for one, verdict in zip(open_ones, verdicts, strict=True)}
+    asked = [one for one in found if one.sign or one.rule not in SURE]
+    evidence, signs = Evidence(scene, told), [one.sign for one in asked]
+    verdicts = judged([evidence.of(one) for one in asked], signs, [question(scene, one) for one in asked], ask)
+    sure = {id(one): verdict for one, verdict in zip(asked, _in_line(asked, verdicts), strict=True)}
     rows = ((one, *sure.get(id(one), (0, one.strength))) for one in found)
     return tuple(_row(scene, one, sign, chance, told) for one, sign, chance in rows if chance >= LEAST)
+
+
+def _in_line(found: list[Candidate], verdicts: list[Verdict]) -> list[Verdict]:
+    """The verdicts; where no word gives a sign, a doubtful one has that of its pair in the article as a whole."""
+    whole: Counter[tuple[str, str]] = Counter()
+    for one, verdict in zip(found, verdicts, strict=True):
+        whole[one.holder, one.target] += verdict.sign * verdict.chance
+    return [
+        verdict._replace(sign=1 if whole[one.holder, one.target] > 0 else -1)
+        if verdict.chance < DOUBTFUL and not one.sign
+        else verdict
+        for one, verdict in zip(found, verdicts, strict=True)
+    ]
 
 
 def question(scene: Scene, one: Candidate) -> Question:

@@ -9,12 +9,17 @@ from analysis.grammar.factuality import factuality
 from analysis.grammar.tokens import Token
 from analysis.lexicon import rows, words
 from analysis.readers.actors import Scene
-from analysis.readers.stances.pairs import SURE, Candidate
+from analysis.readers.stances.pairs import Candidate
 
 Features = dict[str, float]
 Told = dict[int, tuple[int, str | None]]  # a token to its innermost quotation and that one's source
 
 POS = {"VERB": "verb", "NOUN": "noun", "ADJ": "adjective"}
+STRONG, WEAK = 0.85, 0.3  # strengths from which on a stance word is strong, and up to which it is weak
+CROSSED = (
+    *("denied", "unreal", "wished", "possible", "obliged", "to_come", "former"),
+    *("quoted", "own_words", "others_words", "cue_in_others_words"),
+)
 APART = 6.0  # dependencies between two words beyond which it makes no difference how many there are
 
 
@@ -27,16 +32,15 @@ class Evidence:
 
     def of(self, one: Candidate) -> Features:
         """The features of a candidate."""
+        known = self._known(one)
+        return known | (_of_word(known, one) if one.sign else _of_tone(known, one))
+
+    def _known(self, one: Candidate) -> Features:
         holder, target, cue = one.holder_token, one.target_token, one.cue
         return {
-            "signed strength": one.sign * one.strength if one.rule in SURE else 0.0,
-            "near": float(one.near),
-            "around": float(one.around),
-            "judged": one.judged,
-            "cue strength": _strengths().get(cue.lemma, 0.0),
             "holder steps": _steps(cue, holder),
             "target steps": _steps(cue, target),
-            **_holds(rule=one.found_by, signed_rule=f"{one.found_by}{one.sign:+d}", cue_tag=cue.tag),
+            **_holds(rule=one.found_by, cue_tag=cue.tag),
             **_holds(holder_as=holder.dep, target_as=target.dep, target_under=target.head.dep),
             **_holds(in_between=holder.i < cue.i < target.i, behind=target.i < cue.i < holder.i),
             **_holds(saying=cue.lemma in _sayings(), avowed=_is_avowal(cue)),
@@ -51,6 +55,21 @@ class Evidence:
     def _side(self, key: str) -> str:
         kind = self.scene.entities[key].kind
         return kind if kind in ("issue", "person") else "body"
+
+
+def _of_word(known: Features, one: Candidate) -> Features:
+    """How sure the word is that gives the sign, and what the other features mean for it."""
+    band = "strong" if one.strength >= STRONG else "weak" if one.strength <= WEAK else "middling"
+    crossed = {f"strength {name}": one.strength for name in filter(known.get, CROSSED)}
+    return {"strength": one.strength, band: 1.0} | _holds(against=one.sign < 0) | crossed
+
+
+def _of_tone(known: Features, one: Candidate) -> Features:
+    """The tone of the words where none gives the sign, and what the other features mean for the rule."""
+    tones = {"near": float(one.near), "around": float(one.around), "judged": one.judged}
+    crossed = {f"{one.found_by} {name}": 1.0 for name in filter(known.get, CROSSED)}
+    signs = {f"{one.found_by} {name}{'+' if tone > 0 else '-'}": 1.0 for name, tone in tones.items() if tone}
+    return tones | crossed | signs
 
 
 def _telling(told: Told, one: Candidate) -> Features:
@@ -94,15 +113,6 @@ def _steps(one: Token, other: Token) -> float:
     above = {word.i: n for n, word in enumerate((one, *one.ancestors()))}
     found = (n + above[word.i] for n, word in enumerate((other, *other.ancestors())) if word.i in above)
     return min(next(found, APART), APART)
-
-
-@cache
-def _strengths() -> dict[str, float]:
-    """How sure the surest stance frame of a word is."""
-    found: dict[str, float] = {}
-    for row in rows("stance_frames"):
-        found[row["lemma"]] = max(found.get(row["lemma"], 0.0), float(row["strength"]))
-    return found
 
 
 @cache

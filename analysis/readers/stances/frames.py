@@ -116,12 +116,12 @@ def is_refused(token: Token) -> bool:
 
 
 def is_open(token: Token, frame: Frame) -> bool:
-    """Whether a stance word shows none: nobody knows whether, it is only supposed, a harm is not done.
+    """Whether a stance word shows none: nobody knows whether, it is only supposed, it is of old, a harm is not done.
 
     `did not attack Smith` is no support of Smith, though `did not oppose Smith` is some.
     """
     told = factuality(token)
-    if told.unreal or _is_choice(token):
+    if told.unreal or _is_choice(token) or token.has(words=FORMERLY):
         return True
     if token.pos != "VERB":
         return frame.sign < 0 and token.lower != "opposed" and told.denied

@@ -8,11 +8,12 @@ from analysis.grammar.phrases import modifiers
 from analysis.grammar.tokens import Parse, Token
 from analysis.lexicon import rows, words
 from analysis.readers.actors import Scene
-from analysis.readers.stances.arguments import EVENTS, subjects
+from analysis.readers.stances.arguments import EVENTS, holders_of, objects
 from analysis.readers.stances.frames import frames_of
 from analysis.records import Article, Cast, Span, Stance
 
 NOUNS = frozenset({"NN", "NNS", "NNP"})
+TELLING = 0.5  # how sure a stance word is from which on what it is about is an issue
 OFTEN = 4  # mentions from which on an issue is one even if nobody stands to it
 
 
@@ -44,18 +45,21 @@ def find_issues(article: Article, parse: Parse, cast: Cast) -> Cast:
 
 def _concepts(scene: Scene) -> dict[str, str]:
     """Nouns to what they mean: those of the list, and what an actor is for or against (`opposes the new mines`)."""
-    judged = {token.lemma: token.lemma for token in scene.parse.tokens if _is_judged(scene, token)}
+    judged = {noun.lemma: noun.lemma for word in scene.parse.tokens for noun in _judged_by(scene, word)}
     return judged | {row["word"]: row["concept"] for row in rows("issue_nouns")}
 
 
-def _is_judged(scene: Scene, token: Token) -> bool:
-    """Whether an actor is for or against a thing; not of a person, nor of what a clause tells (`the claim that`)."""
-    verb = token.head
-    if token.pos != "NOUN" or token.dep not in ("dobj", "nsubjpass") or verb.lemma not in words("attitude_verbs"):
-        return False
-    if token.i in scene.at or token.has("acl", "ccomp") or token.lemma in words("person_nouns") | words("group_nouns"):
-        return False
-    return any(map(scene.entity_at, subjects(verb)))
+def _judged_by(scene: Scene, word: Token) -> list[Token]:
+    """What an actor is for or against by a stance word: no people, nor what is told of more often than judged, nor what a clause tells (`the claim that`)."""
+    slots = [slot for slot, frame in frames_of(word).items() if frame.sign and frame.strength >= TELLING]
+    if not slots or not any(map(scene.entity_at, holders_of(word))):
+        return []
+    return [noun for slot in slots for noun in objects(word, slot) if _is_thing(scene, noun)]
+
+
+def _is_thing(scene: Scene, noun: Token) -> bool:
+    others = words("person_nouns") | words("group_nouns") | words("seldom_judged")
+    return noun.pos == "NOUN" and noun.i not in scene.at and noun.lemma not in others and not noun.has("acl", "ccomp")
 
 
 def _told_apart(tokens: list[Token], weak: bool) -> list[list[Token]]:

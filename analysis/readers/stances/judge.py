@@ -15,61 +15,70 @@ from analysis.readers.stances.encoder import Logits, Question
 from analysis.readers.stances.evidence import Features
 
 Ask = Callable[[Sequence[Question]], list[Logits]]
-HARDLY = 0.08  # chance of a stance by the evidence alone below which the encoder is not asked
-SIGNS = {"against": -1, "for": 1}
+Odds = tuple[float, ...]  # log-odds of each side, relative to none
+HARDLY = 0.05  # chance of a stance by the evidence alone below which the encoder is not asked
+SIDES = {"word": ("own",), "open": ("against", "for")}  # a word gives the sign, or it is open
 
 
 class Verdict(NamedTuple):
-    """The likelier sign, 1 for and -1 against, and its chance."""
+    """A sign, 1 for and -1 against, and its chance."""
 
     sign: int
     chance: float
 
 
-def judged(evidence: list[Features], questions: list[Question], ask: Ask | None) -> list[Verdict]:
-    """A verdict on each candidate: by its evidence and the encoder, or by its evidence alone if `ask` is None."""
-    verdicts = [verdict("evidence", features) for features in evidence]
-    if ask is None:
-        return verdicts
-    likely = [n for n, features in enumerate(evidence) if 1 - none("evidence", features) >= HARDLY]
-    answers = ask([questions[n] for n in likely])
-    for n, answer in zip(likely, answers, strict=True):
-        verdicts[n] = verdict("judge", evidence[n] | with_answer(answer))
-    return verdicts
+def judged(evidence: list[Features], signs: list[int], questions: list[Question], ask: Ask | None) -> list[Verdict]:
+    """A verdict on each candidate: by its evidence and the encoder, or by its evidence alone if `ask` is None.
+
+    `signs` are those that a word gives, 0 where it is open: grammar knows better than the encoder what is denied.
+    """
+    models = ["word" if sign else "open" for sign in signs]
+    found = [odds(model, "evidence", features) for model, features in zip(models, evidence, strict=True)]
+    if ask is not None:
+        likely = [n for n, one in enumerate(found) if sum(chances(one)) >= HARDLY]
+        answers = ask([questions[n] for n in likely])
+        for n, answer in zip(likely, answers, strict=True):
+            found[n] = odds(models[n], "both", both_say(signs[n], found[n], answer, evidence[n]))
+    return [_verdict(sign, chances(one)) for sign, one in zip(signs, found, strict=True)]
 
 
-def with_answer(answer: Logits) -> Features:
-    """What the encoder says, as features."""
-    against, neither, in_favour = answer
-    return {"reads against": against - neither, "reads for": in_favour - neither}
+def both_say(sign: int, said: Odds, answer: Logits, evidence: Features) -> Features:
+    """What evidence and encoder say, as features; where a word is denied, grammar alone is asked."""
+    against, in_favour = answer[0] - answer[1], answer[2] - answer[1]
+    if not sign:
+        return {"against": said[0], "for": said[1], "reads against": against, "reads for": in_favour}
+    own, other = (in_favour, against) if sign > 0 else (against, in_favour)
+    if evidence.get("denied"):
+        return {"own": said[0], "denied": 1.0}
+    return {"own": said[0], "reads own": own, "reads other": other}
 
 
-def verdict(model: str, features: Features) -> Verdict:
-    """The likelier of for and against."""
-    chances = _chances(model, features)
-    side = max(SIGNS, key=chances.__getitem__)
-    return Verdict(SIGNS[side], chances[side])
+def odds(model: str, step: str, features: Features) -> Odds:
+    """Log-odds of each side; a feature without a weight says nothing."""
+    sides = [_weights()[model, step, side] for side in SIDES[model]]
+    return tuple(
+        weights["intercept"] + sum(weights.get(name, 0.0) * value for name, value in features.items())
+        for weights in sides
+    )
 
 
-def none(model: str, features: Features) -> float:
-    """The chance that there is no stance."""
-    return 1 - sum(_chances(model, features).values())
+def chances(said: Odds) -> list[float]:
+    """The chance of each side."""
+    powers = [exp(min(one, 30.0)) for one in said]
+    return [power / (1 + sum(powers)) for power in powers]
 
 
-def _chances(model: str, features: Features) -> dict[str, float]:
-    """The chances of against and for; a feature without a weight says nothing."""
-    powers = {}
-    for side in SIGNS:
-        weights = _weights()[model, side]
-        powers[side] = exp(weights["intercept"] + sum(weights.get(name, 0.0) * x for name, x in features.items()))
-    total = 1 + sum(powers.values())
-    return {side: power / total for side, power in powers.items()}
+def _verdict(sign: int, found: list[float]) -> Verdict:
+    if sign:
+        return Verdict(sign, found[0])
+    against, in_favour = found
+    return Verdict(1, in_favour) if in_favour > against else Verdict(-1, against)
 
 
 @cache
-def _weights() -> dict[tuple[str, str], dict[str, float]]:
-    """Weights by model and side, relative to none."""
-    found: dict[tuple[str, str], dict[str, float]] = {}
+def _weights() -> dict[tuple[str, str, str], dict[str, float]]:
+    """Weights by model, step and side, relative to none."""
+    found: dict[tuple[str, str, str], dict[str, float]] = {}
     for row in rows("judge_weights"):
-        found.setdefault((row["model"], row["side"]), {})[row["feature"]] = float(row["weight"])
+        found.setdefault((row["model"], row["step"], row["side"]), {})[row["feature"]] = float(row["weight"])
     return found
