@@ -50,7 +50,7 @@ def _concepts(scene: Scene) -> dict[str, str]:
 
 
 def _judged_by(scene: Scene, word: Token) -> list[Token]:
-    """What an actor is for or against by a stance word: no people, nor what is told of more often than judged, nor what a clause tells (`the claim that`)."""
+    """What an actor is for or against by a stance word: none of people, of sums and papers, of a clause (`the claim that`)."""
     slots = [slot for slot, frame in frames_of(word).items() if frame.sign and frame.strength >= TELLING]
     if not slots or not any(map(scene.entity_at, holders_of(word))):
         return []
