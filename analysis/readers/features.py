@@ -167,11 +167,11 @@ class _Known:
         }
 
     def event(self, row: Event) -> Features:
-        """Rule, basis, who acts, whether it is still to come, how long the action and its time are."""
+        """Rule, who acts, whether it is still to come, how long the action and its time are."""
         words, date = self.words.within(*row.action), self.reading.dates[row.date]
         return {
             "words": log2(1 + len(words)),
-            **_holds(rule=row.rule, basis=row.basis, to_come=str(row.to_come), period=row.first != row.last),
+            **_holds(rule=row.rule, to_come=str(row.to_come), period=row.first != row.last),
             **_holds(actor=self._who(self.words.within(row.actor), row.actors), joint=len(row.actors) > 1),
             **_holds(pronoun=bool(row.actors) and is_nobody(self.words.within(row.actor)), parted=len(row.action) > 1),
             **_holds(passive=any(word.dep in PASSIVE for word in words), quoted=self._is_quoted(row.action[0])),
