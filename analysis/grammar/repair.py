@@ -1,17 +1,23 @@
 """The parser's trees mended, once, for all readers: what it gets wrong in the news again and again."""
 
-from functools import cache
-
-from analysis.grammar.clauses import NOMINAL, own_subject, subject
-from analysis.grammar.tokens import FINITE, SUBJECTS, TIMES, Token
-from analysis.lexicon import rows, words
+from analysis.grammar.clauses import is_finite, is_saying, own_subject, subject, verb_over
+from analysis.grammar.tokens import (
+    COMMAS,
+    FINITE,
+    HELPERS,
+    NOMINAL,
+    PERSONS,
+    SUBJECTS,
+    TIMES,
+    VERBAL,
+    WITH_EXPLETIVE,
+    Token,
+)
+from analysis.lexicon import words
 
 MEASURES = TIMES | {"PERCENT", "MONEY", "QUANTITY", "CARDINAL"}
 BETWEEN = frozenset({"ADV", "PUNCT"})
 NAMES_LIKE_AUXILIARIES = frozenset({"Will", "May"})
-SAYING = frozenset({"speech", "thought"})
-PRONOUNS = frozenset({"he", "she", "they"})
-COMMAS = frozenset({",", "—", "–", "--", "-"})
 CARRYING = frozenset({"in", "on", "at", "through", "via", "during"})  # `said in a statement`
 CLOSING = frozenset({"''", '"', "”"})
 
@@ -37,10 +43,6 @@ def _hang(token: Token, head: Token, dep: str) -> None:
     token.head, token.dep = head, dep
     head.children.append(token)
     head.children.sort(key=lambda child: child.i)
-
-
-def _is_finite(verb: Token) -> bool:
-    return any(word.tag in (*FINITE, "MD") for word in (verb, *verb.those("aux", "auxpass")))
 
 
 def _name_like_auxiliary(name: Token, _: list[Token]) -> None:
@@ -74,11 +76,11 @@ def _verb_behind(noun: Token, tokens: list[Token]) -> Token | None:
     """The finite verb without a subject that follows a noun phrase, its auxiliaries and adverbs between them."""
     last = noun.subtree()[-1].i
     verb = next((token for token in tokens[last + 1 :] if token.pos not in BETWEEN), None)
-    while verb is not None and verb.dep in ("aux", "auxpass", "neg"):
+    while verb is not None and verb.dep in (*HELPERS, "neg"):
         verb = verb.head
-    if verb is None or verb.pos not in ("VERB", "AUX") or verb.has("expl", *SUBJECTS):
+    if verb is None or verb.pos not in VERBAL or verb.has(*WITH_EXPLETIVE):
         return None
-    return verb if _is_finite(verb) else None
+    return verb if is_finite(verb) else None
 
 
 def _subject_of_aside(noun: Token, _: list[Token]) -> None:
@@ -87,9 +89,9 @@ def _subject_of_aside(noun: Token, _: list[Token]) -> None:
     aside = noun.head
     verb = aside.head
     before = noun.dep in SUBJECTS and aside.dep == "advcl" and noun.i < aside.i < verb.i
-    if not before or aside.tag not in ("VBN", "VBG") or aside.has("aux", "auxpass"):
+    if not before or aside.tag not in ("VBN", "VBG") or aside.has(*HELPERS):
         return
-    if _is_finite(verb) and not verb.has("expl", *SUBJECTS):
+    if is_finite(verb) and not verb.has(*WITH_EXPLETIVE):
         _hang(noun, verb, "nsubjpass" if verb.has("auxpass") else "nsubj")
 
 
@@ -112,7 +114,7 @@ def _clause_of_document(verb: Token, _: list[Token]) -> None:
     if verb.dep != "acl" or noun.dep != "pobj" or into.dep != "prep" or not verb.has("mark", words={"that"}):
         return
     said = into.head
-    if _is_saying(said) and said.i < into.i and not said.has("ccomp", "dobj") and into.lower in CARRYING:
+    if is_saying(said) and said.i < into.i and not said.has("ccomp", "dobj") and into.lower in CARRYING:
         _hang(verb, said, "ccomp")
 
 
@@ -120,7 +122,7 @@ def _rest_of_content(verb: Token, _: list[Token]) -> None:
     """`insists they are here, and will not leave`: a modal behind a cue without one goes on with what is said."""
     said = verb.head
     modal = verb.dep == "conj" and any(child.tag == "MD" for child in verb.those("aux")) and not verb.has(*SUBJECTS)
-    if not modal or not _is_saying(said) or said.has("aux", "auxpass") or _is_saying(verb):
+    if not modal or not is_saying(said) or said.has(*HELPERS) or is_saying(verb):
         return
     content = next((child for child in said.those("ccomp") if said.i < child.i < verb.i), None)
     if content is not None:
@@ -129,30 +131,21 @@ def _rest_of_content(verb: Token, _: list[Token]) -> None:
         _hang(verb, content, "conj")
 
 
-@cache
-def _sayings() -> frozenset[str]:
-    return frozenset(row["lemma"] for row in rows("cues") if row["pos"] == "verb" and row["sort"] in SAYING)
-
-
-def _is_saying(token: Token) -> bool:
-    return token.pos == "VERB" and token.lemma in _sayings()
-
-
 def _next_saying(verb: Token, tokens: list[Token]) -> None:
     """`said X and criticized Y`, `said X, adding Y`: a second verb of saying without a subject of its own goes on with
     the first, not with the content that it is hung on."""
-    if verb.dep not in ("conj", "advcl", "acl") or not _is_saying(verb):
+    if verb.dep not in ("conj", "advcl", "acl") or not is_saying(verb):
         return
     own = verb.child("nsubj", "nsubjpass", "mark")
     governor = None
     if own is not None:
-        if verb.dep == "conj" and own.lower in PRONOUNS and _is_second_clause(verb, tokens):
+        if verb.dep == "conj" and own.lower in PERSONS and _is_second_clause(verb, tokens):
             governor = _saying_above(verb)
             governor = governor if governor is not None and governor.tag == verb.tag else None
     elif verb.dep == "conj":
         governor = _saying_right_before(verb, tokens) or _coordinated(verb)
     elif verb.tag == "VBG" and _is_behind_comma(verb, tokens) and not _is_parenthetical(verb.head, tokens):
-        governor = _verb_above(verb.head) if verb.dep == "acl" else _clause_above(verb)
+        governor = verb_over(verb.head) if verb.dep == "acl" else _clause_above(verb)
     if governor is None:
         return
     before = [child for child in verb.head.those("cc") if child.i < verb.i] if verb.dep == "conj" else []
@@ -171,8 +164,8 @@ def _saying_above(verb: Token) -> Token | None:
     """The verb of saying whose content a verb stands in, before it."""
     for above in verb.ancestors():
         if above.dep in ("ccomp", "xcomp", "acl") and above.head.i < above.i <= verb.i:
-            governor = above.head if above.dep != "acl" else _verb_above(above.head)
-            if governor is not None and _is_saying(governor):
+            governor = above.head if above.dep != "acl" else verb_over(above.head)
+            if governor is not None and is_saying(governor):
                 return governor
     return None
 
@@ -181,7 +174,7 @@ def _saying_right_before(verb: Token, tokens: list[Token]) -> Token | None:
     """`X met Y, the palace said, but offered no details`: the verb of saying behind a content goes on."""
     for before in reversed(tokens[: verb.i]):
         if before.dep == "parataxis" and before.head is verb.head:
-            return before if _is_saying(before) and before.tag == verb.tag else None
+            return before if is_saying(before) and before.tag == verb.tag else None
         if before.pos not in ("CCONJ", "ADV", "PUNCT"):
             return None
     return None
@@ -194,7 +187,7 @@ def _coordinated(verb: Token) -> Token | None:
     governor = _saying_above(verb)
     if governor is None or verb.tag not in FINITE:
         return None
-    helpers = (child.tag for child in verb.head.those("aux", "auxpass") if child.tag in (*FINITE, "MD"))
+    helpers = (child.tag for child in verb.head.those(*HELPERS) if child.tag in FINITE)
     same = verb.tag == governor.tag and (verb.tag == "VBD" or verb.tag != next(helpers, verb.head.tag))
     return governor if same or _speaks_for_things(verb, governor) else None
 
@@ -205,12 +198,7 @@ def _speaks_for_things(verb: Token, governor: Token) -> bool:
     if thing is None or speaker is None or thing.pos != "NOUN" or thing.ent:
         return False
     persons = words("person_nouns") | words("group_nouns")
-    return thing.lemma not in persons and (speaker.ent == "PERSON" or speaker.lower in PRONOUNS)
-
-
-def _verb_above(noun: Token) -> Token | None:
-    """The verb that a noun stands with: `denied the notion that …`, `made an attempt to …`."""
-    return next((token for token in noun.ancestors() if token.pos in ("VERB", "AUX")), None)
+    return thing.lemma not in persons and (speaker.ent == "PERSON" or speaker.lower in PERSONS)
 
 
 def _clause_above(participle: Token) -> Token | None:
@@ -218,8 +206,8 @@ def _clause_above(participle: Token) -> Token | None:
     governor = None
     for above in participle.ancestors():
         if above.dep in ("ccomp", "acl") and above.head.i < above.i:
-            governor = above.head if above.dep == "ccomp" else _verb_above(above.head)
-            if governor is not None and _is_saying(governor):
+            governor = above.head if above.dep == "ccomp" else verb_over(above.head)
+            if governor is not None and is_saying(governor):
                 return governor
     return governor
 
@@ -227,7 +215,7 @@ def _clause_above(participle: Token) -> Token | None:
 def _is_parenthetical(verb: Token, tokens: list[Token]) -> bool:
     """`"…," Smith added, saying …`: whether a verb of saying with its subject stands behind what it says."""
     own = verb.child("nsubj", behind=False)
-    return own is not None and _is_saying(verb) and _is_behind_comma(own.subtree()[0], tokens)
+    return own is not None and is_saying(verb) and _is_behind_comma(own.subtree()[0], tokens)
 
 
 def _is_behind_comma(token: Token, tokens: list[Token]) -> bool:

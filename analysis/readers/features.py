@@ -9,9 +9,10 @@ from collections.abc import Iterable
 from functools import cache
 from math import log, log2
 
+from analysis.grammar.clauses import PASSIVE, is_finite, verb_over
 from analysis.grammar.factuality import factuality
-from analysis.grammar.phrases import head_of
-from analysis.grammar.tokens import FINITE, Parse, Token
+from analysis.grammar.phrases import MODIFIERS, head_of
+from analysis.grammar.tokens import FINITE, VERBAL, Parse, Token
 from analysis.lexicon import rows, words
 from analysis.records import ArticleReading, Entity, Event, Quotation, Role, Span, Stance
 
@@ -21,8 +22,6 @@ FORMER = frozenset({"former", "ex", "then", "one-time"})
 HARDLY = 0.25  # of what a reader hardly believes nothing that is known besides makes more
 SUREST = 0.99  # of what a reader says of itself, and of what comes out
 POS = {"VERB": "verb", "NOUN": "noun", "ADJ": "adjective"}
-MODIFYING = frozenset({"poss", "compound", "amod", "nmod"})
-PASSIVE = ("nsubjpass", "auxpass", "csubjpass")
 
 
 def features_of(reading: ArticleReading, parse: Parse) -> dict[str, list[Features]]:
@@ -121,7 +120,7 @@ class _Known:
             **_holds(cue=_form(cue), passive=any(word.has(*PASSIVE) for word in cue), within=row.within is not None),
             **_holds(source=self._who(source, sources), joint=len(sources) > 1),
             **_holds(pronoun=bool(sources) and is_nobody(source), short=len(words) < 4),
-            **_holds(claim=row.kind != "indirect" or any(word.tag in FINITE or word.tag == "MD" for word in words)),
+            **_holds(claim=row.kind != "indirect" or any(word.tag in FINITE for word in words)),
         }
 
     def stance(self, row: Stance) -> Features:
@@ -145,8 +144,7 @@ class _Known:
         cue, holder, target = (_head(self.words.within(span)) for span in (row.cue, row.holder, row.target))
         if cue is None or holder is None or target is None:
             return {"apart": 1.0}
-        verb = next((word for word in (cue, *cue.ancestors()) if word.pos in ("VERB", "AUX")), cue)
-        fact = factuality(verb)
+        fact = factuality(verb_over(cue) or cue)
         mentions = [len(self.mentions.get(key, ())) for key in (row.holder_id, row.target_id)]
         return {
             "holder steps": min(_steps(cue, holder), 6.0),
@@ -158,12 +156,12 @@ class _Known:
             **_holds(holder_as=holder.dep, target_as=target.dep, frames=_strength(cue.lemma) > 0),
             **_holds(hardly=row.confidence < HARDLY or fact.former or cue.has(words=FORMER)),
             **_holds(denied=fact.denied, unreal=fact.unreal, wished=fact.wished, possible=fact.possible),
-            **_holds(obliged=fact.obliged, to_come=fact.to_come, saying=cue.lemma in _sayings()),
+            **_holds(
+                obliged=fact.obliged, to_come=fact.to_come, saying=cue.lemma in words("cues", "lemma", sort="speech")
+            ),
             **_holds(avowed=cue.lemma in words("avowals", "lemma", pos=POS.get(cue.pos, ""))),
             **_holds(in_between=holder.i < cue.i < target.i, behind=target.i < cue.i < holder.i),
-            **_holds(
-                target_pronoun=target.pos == "PRON", target_owner=target.dep in ("poss", "compound", "amod", "nmod")
-            ),
+            **_holds(target_pronoun=target.pos == "PRON", target_owner=target.dep in MODIFIERS | {"poss"}),
         }
 
     def event(self, row: Event) -> Features:
@@ -221,11 +219,6 @@ def _strength(lemma: str) -> float:
     return _frames().get(lemma, 0.0)
 
 
-@cache
-def _sayings() -> frozenset[str]:
-    return frozenset(row["lemma"] for row in rows("cues") if row["sort"] == "speech")
-
-
 def _meet(one: Span, other: Span) -> bool:
     return one[0] < other[1] and other[0] < one[1]
 
@@ -233,12 +226,11 @@ def _meet(one: Span, other: Span) -> bool:
 def _form(cue: list[Token]) -> str:
     """What a cue is: a finite verb, an infinitive, a participle, a noun or adjective, another word, a mark or none."""
     words = [word for word in cue if word.pos != "PUNCT"]
-    verbs = [word for word in words if word.pos in ("VERB", "AUX")]
+    verbs = [word for word in words if word.pos in VERBAL]
     if not words:
         return "mark" if cue else "none"
     if not verbs:
         return {"NOUN": "noun", "PROPN": "noun", "ADJ": "adjective"}.get(words[-1].pos, "other")
-    own = [*verbs, *(child for verb in verbs for child in verb.those("aux", "auxpass"))]
-    if any(verb.tag in FINITE or verb.tag == "MD" for verb in own):
+    if any(map(is_finite, verbs)):
         return "finite"
     return "infinitive" if verbs[-1].tag == "VB" else "participle"

@@ -2,8 +2,9 @@
 
 from datetime import date
 
+from analysis.grammar.clauses import verb_over
 from analysis.grammar.factuality import expects, factuality, reverses, tense
-from analysis.grammar.tokens import Token
+from analysis.grammar.tokens import HELPERS, VERBAL, Token
 from analysis.lexicon import words
 from analysis.readers.dates.words import words_of
 from analysis.records import Article
@@ -49,9 +50,9 @@ def is_planned(token: Token) -> bool:
 def looks_back(token: Token) -> bool:
     """Whether a date hangs straight on a verb that tells what has been (`met in May`)."""
     above = _above(token)
-    if token.head.lower in words_of("goal") or above.pos not in ("VERB", "AUX") or expects(above):
+    if token.head.lower in words_of("goal") or above.pos not in VERBAL or expects(above):
         return False
-    return above.tag == "VBD" or (above.tag == "VBN" and above.has("aux", "auxpass", words={"was", "were"}))
+    return above.tag == "VBD" or (above.tag == "VBN" and above.has(*HELPERS, words={"was", "were"}))
 
 
 def _above(token: Token) -> Token:
@@ -70,7 +71,7 @@ def _tense(token: Token, *, headline: bool = False) -> str | None:
     for word in (token, *token.ancestors()):
         if expects(word) or (word.lemma == "be" and any(expects(c) for c in word.children if c.dep == "acomp")):
             return "ahead"
-        if word.pos in ("VERB", "AUX"):
+        if word.pos in VERBAL:
             seen += 1
             if _is_ahead(word) or _is_under_way(word, token):
                 return "ahead"
@@ -93,13 +94,12 @@ def _is_ahead(verb: Token) -> bool:
 
 def _is_under_way(verb: Token, token: Token) -> bool:
     """`is leaving on Friday`: the present progressive with a day or month of its own is a plan."""
-    return verb.tag == "VBG" and verb.has("aux", "auxpass", words=NOW) and _is_on(token, verb, ("on", "in"))
+    return verb.tag == "VBG" and verb.has(*HELPERS, words=NOW) and _is_on(token, verb, ("on", "in"))
 
 
 def _is_over(token: Token) -> bool:
     """`Until Thursday, they had not called him`."""
-    verb = next((word for word in token.ancestors() if word.pos in ("VERB", "AUX")), token)
-    return any(child.lower in ("had", "did") for child in verb.children if child.dep == "aux")
+    return (verb_over(token) or token).has("aux", words=("had", "did"))
 
 
 def _did(infinitive: Token) -> bool:

@@ -2,12 +2,9 @@
 
 from typing import NamedTuple
 
-from analysis.grammar.clauses import VERBAL, conjuncts, own_subject, resolved, subject
-from analysis.grammar.tokens import TIMES, Token
+from analysis.grammar.clauses import conjuncts, own_subject, resolved, subject
+from analysis.grammar.tokens import RELATIVES, TIMES, VERBAL, Token
 from analysis.lexicon import rows, words
-
-NOUNS = frozenset({"NOUN", "PROPN", "PRON"})
-RELATIVES = frozenset({"WDT", "WP", "WP$", "WRB"})
 
 
 class Action(NamedTuple):

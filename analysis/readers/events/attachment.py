@@ -1,9 +1,9 @@
 """The action that a time expression hangs on."""
 
-from analysis.grammar.conditions import VERBS
-from analysis.grammar.factuality import expects, factuality, is_finite, reverses
-from analysis.grammar.tokens import SUBJECTS, Token
-from analysis.readers.events.actions import NOUNS, Action, is_event, of_noun, of_verb
+from analysis.grammar.clauses import is_finite
+from analysis.grammar.factuality import expects, factuality, reverses
+from analysis.grammar.tokens import NOMINAL, SUBJECTS, VERBAL, Token
+from analysis.readers.events.actions import Action, is_event, of_noun, of_verb
 
 WITHIN = frozenset({"amod", "compound", "nmod", "poss", "nummod"})  # a date before its noun
 CHAINED = frozenset({"xcomp", "aux", "auxpass", "acomp", "attr"})
@@ -25,12 +25,12 @@ def action_behind(token: Token) -> Action | None:
     """What a time is counted from that ends in `after` or `before`: that is what happened then."""
     if token.lower not in ("after", "before"):
         return None
-    if token.dep == "mark" and token.head.pos in VERBS:
+    if token.dep == "mark" and token.head.pos in VERBAL:
         return of_verb(token.head)
     below = token.child("pobj", "pcomp")
     if below is None:
         return None
-    return of_verb(below) if below.pos in VERBS else of_noun(below)
+    return of_verb(below) if below.pos in VERBAL else of_noun(below)
 
 
 def action_of(token: Token, *, by_day: bool, by_month: bool) -> Action | None:
@@ -64,9 +64,9 @@ def _is_when(token: Token) -> bool:
 def _straight(token: Token) -> Action | None:
     """A year or a season tells when something was done that it hangs straight on (`won in 2009`)."""
     over = token.head.head if token.dep == "pobj" else token.head
-    while over.dep == "xcomp" and over.head.pos in VERBS:
+    while over.dep == "xcomp" and over.head.pos in VERBAL:
         over = over.head
-    return of_verb(over) if over.pos in VERBS and is_finite(over) else None
+    return of_verb(over) if over.pos in VERBAL and is_finite(over) else None
 
 
 def _climbed(token: Token, *, by_day: bool) -> Action | None:
@@ -74,17 +74,17 @@ def _climbed(token: Token, *, by_day: bool) -> Action | None:
     own, one of a participle behind it the participle's (`Friday's vote`, `a poll released on Sunday`)."""
     below = token
     for word in token.ancestors():
-        if word.pos in VERBS and word.dep != "prep":  # not `compared with`, `according to`
-            if word.dep not in CHAINED or word.head.pos not in VERBS:
+        if word.pos in VERBAL and word.dep != "prep":  # not `compared with`, `according to`
+            if word.dep not in CHAINED or word.head.pos not in VERBAL:
                 return of_verb(word)
-        elif word.dep == "amod" and word.pos == "ADJ" and word.head.pos in NOUNS and word.i > word.head.i:
+        elif word.dep == "amod" and word.pos == "ADJ" and word.head.pos in NOMINAL and word.i > word.head.i:
             return of_noun(word.head)
-        elif word.pos in NOUNS and below.dep in WITHIN and word.dep not in WITHIN:
+        elif word.pos in NOMINAL and below.dep in WITHIN and word.dep not in WITHIN:
             return _before_noun(word, by_day=by_day)
         elif word.pos == "NOUN" and below.dep not in WITHIN and _stands_apart(word, by_day=by_day):
             return of_noun(word)
         below = word
-    if below.pos in VERBS:
+    if below.pos in VERBAL:
         return of_verb(below)
     return of_noun(below)
 
@@ -92,11 +92,11 @@ def _climbed(token: Token, *, by_day: bool) -> Action | None:
 def _before_noun(noun: Token, *, by_day: bool) -> Action | None:
     """`Sunday's talks failed`, `said in a Friday interview`: the clause's day; else the noun's own, if it happens."""
     verb = noun.head
-    if by_day and noun.dep in SUBJECTS and verb.pos in VERBS:
+    if by_day and noun.dep in SUBJECTS and verb.pos in VERBAL:
         return of_verb(verb)
-    if by_day and noun.dep == "pobj" and verb.lower in SHARING and verb.head.pos in VERBS:
+    if by_day and noun.dep == "pobj" and verb.lower in SHARING and verb.head.pos in VERBAL:
         over = verb.head
-        while over.dep in CHAINED and over.head.pos in VERBS:
+        while over.dep in CHAINED and over.head.pos in VERBAL:
             over = over.head
         return of_verb(over)
     return of_noun(noun)

@@ -8,8 +8,8 @@ from collections.abc import Callable, Iterator
 from functools import cache
 from typing import NamedTuple
 
-from analysis.grammar.clauses import by_phrase, is_perfect
-from analysis.grammar.tokens import FINITE, SUBJECTS, TIMES, Token
+from analysis.grammar.clauses import by_phrase, is_finite, is_perfect
+from analysis.grammar.tokens import HELPERS, TIMES, WITH_EXPLETIVE, Token
 from analysis.lexicon import rows
 from analysis.readers.quotations.contents import Candidate, content_of
 from analysis.readers.quotations.cues import Cue, cue_of
@@ -20,7 +20,6 @@ OPENING = frozenset({"``", '"', "“"})
 NAMED = frozenset({"PERSON", "ORG", "GPE", "NORP"})
 PREDICATIVE = frozenset({"acomp", "attr", "oprd", "advcl", "conj"})
 CLAUSAL = ("acl", "ccomp", "xcomp")
-SUBJECT = (*SUBJECTS, "expl")
 FOLLOWING = ("prep", "advcl", "xcomp")
 
 
@@ -70,7 +69,7 @@ def govern(token: Token, cue: Cue, sentence: list[Token]) -> Governor:
         return Governor(token, cue, "adj", source_of_adjective(token, verb), [*token.children, *others], sentence)
     if cue.sort == "appearance":
         return Governor(token, cue, "appearance", None, token.children, sentence)
-    bare = token.dep == "advcl" and token.tag in ("VBN", "VBD") and not token.has(*SUBJECT, "aux", "auxpass")
+    bare = token.dep == "advcl" and token.tag in ("VBN", "VBD") and not token.has(*WITH_EXPLETIVE, *HELPERS)
     if bare and token.tag == "VBD" and token.has("cc", "dobj", "xcomp", "ccomp") and "np-to" not in cue.frames:
         return Governor(token, cue, "verb", by_phrase(token) or source_of(token.head), token.children, sentence)
     if bare or (token.has("nsubjpass", "auxpass") and not is_perfect(token)):
@@ -120,7 +119,7 @@ def _rest(governor: Governor, last: Token) -> list[Token]:
     for child in governor.behind(*FOLLOWING):
         words = child.subtree()
         if words[0].i == end:
-            own = child.tag == "VBG" or child.has(*SUBJECT)
+            own = child.tag == "VBG" or child.has(*WITH_EXPLETIVE)
             if (own and cue_of(child)) or any(c.ent in TIMES for c in child.children):
                 break
             found.append(child)
@@ -140,8 +139,7 @@ def _clause(governor: Governor) -> list[Token]:
 def _stranded(governor: Governor) -> list[Token]:
     """`said the bridge is safe`, where the parser takes the bridge for what is said."""
     clause, objects = _clause(governor)[:1], governor.behind("dobj")[:1]
-    finite = [c for c in clause if c.tag in FINITE or any(a.tag in (*FINITE, "MD") for a in c.children)]
-    return [o for o in objects for c in finite if o.i < c.i and not c.has(*SUBJECT, "mark")]
+    return [o for o in objects for c in clause if is_finite(c) and o.i < c.i and not c.has(*WITH_EXPLETIVE, "mark")]
 
 
 def _infinitive(governor: Governor) -> list[Token]:

@@ -2,14 +2,13 @@
 
 from itertools import pairwise, takewhile
 
-from analysis.grammar.tokens import FINITE, Token
+from analysis.grammar.tokens import FINITE, RELATIVES, Token
 from analysis.readers.quotations.cues import PERCEIVED, cue_of, introduces
 from analysis.readers.quotations.labels import colon_source
 from analysis.readers.quotations.quotes import ENDS, REACH, Quoted
 
 STOPS = ENDS | {";", ":"}
 TAG = 6  # words of `Smith said.`
-RELATIVE = frozenset({"WDT", "WP", "WP$"})
 LOOSE = frozenset({"ADV", "PART", "ADP"})
 DEPENDENT = frozenset({"advcl", "acl", "relcl", "pcomp", "amod"})
 
@@ -61,7 +60,7 @@ def _described(gap: list[Token]) -> set[int]:
     inside: set[int] = set()
     open_clause = False
     for n, token in enumerate(gap):
-        relative = n > 1 and token.tag in RELATIVE and gap[n - 1].pos != "VERB"
+        relative = n > 1 and token.tag in RELATIVES and gap[n - 1].pos != "VERB"
         open_clause = token.text != "," and (open_clause or relative)
         if open_clause:
             inside.add(n)
@@ -97,7 +96,7 @@ def _cue_before(quoted: Quoted) -> Token | None:
 def _last_cue(clause: list[Token]) -> Token | None:
     """The nearest cue, with no other finite verb between; `clause` runs backwards."""
     for token in clause:
-        if token.tag in (*FINITE, "MD") and not introduces(token):
+        if token.tag in FINITE and not introduces(token):
             return None
         if introduces(token) and token.pos == "VERB":
             return token

@@ -3,9 +3,8 @@
 from collections import Counter
 from dataclasses import replace
 
-from analysis.grammar.clauses import NOMINAL
 from analysis.grammar.phrases import modifiers
-from analysis.grammar.tokens import Parse, Token
+from analysis.grammar.tokens import NOMINAL, Parse, Token
 from analysis.lexicon import rows, words
 from analysis.readers.actors import Scene
 from analysis.readers.stances.arguments import EVENTS, subjects
