@@ -9,7 +9,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from analysis.readers.dates import calendar, find_dates, open_days
-from analysis.readers.dates.shapes import shapes
+from analysis.readers.dates.shapes import SHAPES, shapes
 
 VALUES = [
     ("Ana Ruiz said Wednesday that the port was open.", {"Wednesday": "2020-01-15"}),
@@ -326,9 +326,9 @@ def test_holidays(rule: str, year: int, day: date) -> None:
     assert calendar.holiday(rule, year) == day
 
 
-@pytest.mark.parametrize("shape", shapes(), ids=lambda shape: f"{shape.rule}: {shape.example}")
-def test_a_shape_fits_its_example(shape):
-    assert shape.regex.match(shape.example)
+def test_a_shape_fits_its_example():
+    for (rule, _, example), (_, regex) in zip(SHAPES, shapes(), strict=True):
+        assert regex.match(example), (rule, example)
 
 
 def test_the_clock_of_a_live_blog_is_of_its_day(parsed: Callable) -> None:

@@ -2,7 +2,6 @@
 
 import re
 from functools import cache
-from typing import NamedTuple
 
 from analysis.readers.dates.words import any_of
 
@@ -98,18 +97,10 @@ SHAPES = (  # rule, shape, example
 )
 
 
-class Shape(NamedTuple):
-    """A shape: `rule` is the name of the rule that gives it a value."""
-
-    rule: str
-    regex: re.Pattern[str]
-    example: str
-
-
 @cache
-def shapes() -> tuple[Shape, ...]:
-    """All shapes, the more telling first."""
+def shapes() -> tuple[tuple[str, re.Pattern[str]], ...]:
+    """Rule and regular expression of all shapes, the more telling first."""
     parts = {sort: f"(?:{any_of(sort)})" for sort in (*SORTS, *SMALL)}
     for name, part in PARTS.items():
         parts[name] = part.format_map(parts)
-    return tuple(Shape(rule, re.compile(shape.format_map(parts), re.IGNORECASE), eg) for rule, shape, eg in SHAPES)
+    return tuple((rule, re.compile(shape.format_map(parts), re.IGNORECASE)) for rule, shape, _ in SHAPES)
