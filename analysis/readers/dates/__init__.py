@@ -9,9 +9,8 @@ from itertools import takewhile
 from analysis.grammar.tokens import Parse, Sentence, Token
 from analysis.readers.dates import calendar, days, periods
 from analysis.readers.dates.calendar import bounds
-from analysis.readers.dates.context import is_planned, is_told, looks_ahead, looks_back, reference_day
+from analysis.readers.dates.context import is_told, looks_ahead, looks_back, reference_day
 from analysis.readers.dates.find import Found, find_in
-from analysis.readers.dates.senses import opens_name
 from analysis.readers.dates.told import Told, Value
 from analysis.readers.dates.words import words_of
 from analysis.records import Article, Name, Problem, TimeExpression
@@ -20,7 +19,6 @@ __all__ = ["bounds", "find_dates", "looks_ahead", "open_days", "reference_day", 
 
 QUARTER = re.compile(r"\d{4}-Q\d")
 RULES = vars(days) | vars(periods)  # each shape's value by the function of its rule's name
-NAMED = frozenset({"nsubj", "nsubjpass", "poss"})  # where the first name of somebody named before is no month or day
 LAST_DAYS = timedelta(7)
 NEAR = 5  # paragraphs within which `the following day` is told from a day named before
 STAMP = 10  # tokens that a line has at most that holds little but a date
@@ -33,13 +31,11 @@ def find_dates(article: Article, parse: Parse, names: tuple[Name, ...] = ()) -> 
     full date; where none is known, what is not known is X. Ages, prices and counts are left alone.
     """
     persons = [name for name in names if name.kind == "person"]
-    first_names = {token.lower for token in parse.tokens if opens_name(token)}
     found = [
         (one, sentence)
         for sentence in parse.sentences
         for one in find_in(article.text, sentence)
         if _is_read(article, sentence, one)
-        and not (one.first.lower in first_names and one.first.dep in NAMED)
         and not any(name.start <= one.span[0] and one.span[1] <= name.end for name in persons)
     ]
     today, source = reference_day(article)
@@ -57,10 +53,9 @@ def _rows(article: Article, found: list[tuple[Found, Sentence]], context: Told) 
         if sentence.paragraph > paragraph + NEAR:
             context = replace(context, spoken=None, told=None)
         paragraph = sentence.paragraph
-        back = looks_back(_top(one)) and not one.first.has(words=words_of("goal"))
         comes = any(word.lemma == "come" for token in (one.first, one.last) for word in token.ancestors())
         ahead = _ahead(one, headline=sentence.paragraph < 0)
-        context = replace(context, ahead=ahead, back=back, past=is_told(one.last), comes=comes)
+        context = replace(context, ahead=ahead, back=looks_back(_top(one)), past=is_told(one.last), comes=comes)
         value = _value(one, context)
         if value is not None:
             row = _row(article, one, value)
@@ -102,7 +97,7 @@ def _after(context: Told, one: Found, row: TimeExpression) -> Told:
 def _ahead(one: Found, *, headline: bool = False) -> bool:
     """Whether the clause looks ahead; a clock time may hang on it where its day does not (`until 9 a.m. Friday`)."""
     tokens = [one.last, _top(one)] if one.rule == "clock" else [one.last]
-    return any(looks_ahead(token, headline=headline) for token in tokens) or (not headline and is_planned(_top(one)))
+    return any(looks_ahead(token, headline=headline) for token in tokens)
 
 
 def _top(one: Found) -> Token:
@@ -116,17 +111,9 @@ def _top(one: Found) -> Token:
 def _is_read(article: Article, sentence: Sentence, one: Found) -> bool:
     """Body, headline and dateline are; of the rest of the furniture only full dates that stand by themselves."""
     start = sentence.tokens[0].start
-    if one.rule == "shift" and _is_mark(one, sentence):
-        return False
     if sentence.paragraph >= 0 or (one.rule in ("day", "numeric") and len(sentence.tokens) < STAMP):
         return True
     return any(block and block.start <= start < block.end for block in (article.headline, article.dateline))
-
-
-def _is_mark(one: Found, sentence: Sentence) -> bool:
-    """`8 years ago –`: a page's own mark before what was written then, not told by anybody."""
-    behind = next((token.text for token in sentence.tokens if token.start >= one.last.end), "")
-    return sentence.paragraph < 1 and one.first is sentence.tokens[0] and behind in ("", "-", "–", "—", "|")
 
 
 def _stamp(found: list[tuple[Found, Sentence]]) -> tuple[date | None, str | None]:

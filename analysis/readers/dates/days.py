@@ -46,15 +46,6 @@ def _year_of_day(month: int, number: int, told: Told) -> int:
     return today.year + (away < -before) - (away > 365 - before)
 
 
-def day_of(told: Told) -> Value | None:
-    """`the 1st of last month`, `the last day of this month`."""
-    first, last = calendar.bounds(calendar.shifted(told.today, "M", told.by)) or (None, None)
-    if first is None or last is None:
-        return Value("DATE", "XXXX-XX-XX")
-    found = last if told["d"] == "last day" else first.replace(day=int(told["d"][:-2]))
-    return told.dated(found.isoformat())
-
-
 def month(told: Told) -> Value:
     """`March 2019`, `last March`, `March last year`, `early March`."""
     return _part_of_year(f"{told.month:02d}", told)
