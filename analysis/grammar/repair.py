@@ -1,23 +1,20 @@
 """The parser's trees mended, once, for all readers: what it gets wrong in the news again and again."""
 
-from analysis.grammar.clauses import is_finite, is_saying, own_subject, subject, verb_over
+from analysis.grammar.clauses import is_finite, is_saying, own_subject, verb_over
 from analysis.grammar.tokens import (
     COMMAS,
     FINITE,
     HELPERS,
     NOMINAL,
-    PERSONS,
-    SUBJECTS,
     TIMES,
     VERBAL,
     WITH_EXPLETIVE,
     Token,
 )
-from analysis.lexicon import words
 
 MEASURES = TIMES | {"PERCENT", "MONEY", "QUANTITY", "CARDINAL"}
+CONTENTS = frozenset({"ccomp", "xcomp", "acl"})
 BETWEEN = frozenset({"ADV", "PUNCT"})
-NAMES_LIKE_AUXILIARIES = frozenset({"Will", "May"})
 CARRYING = frozenset({"in", "on", "at", "through", "via", "during"})  # `said in a statement`
 CLOSING = frozenset({"''", '"', "”"})
 
@@ -25,12 +22,9 @@ CLOSING = frozenset({"''", '"', "”"})
 def mend(tokens: list[Token]) -> None:
     """Hang words where they belong; each rule mends one kind of mistake, described with it, and nothing else."""
     for rule in (
-        _name_like_auxiliary,
         _part_from_date,
-        _subject_of_aside,
         _date_of_telling,
         _clause_of_document,
-        _rest_of_content,
         _next_saying,
     ):
         for token in tokens:
@@ -43,18 +37,6 @@ def _hang(token: Token, head: Token, dep: str) -> None:
     token.head, token.dep = head, dep
     head.children.append(token)
     head.children.sort(key=lambda child: child.i)
-
-
-def _name_like_auxiliary(name: Token, _: list[Token]) -> None:
-    """`May said`, `George Will said`: a name."""
-    verb = name.head
-    if name.dep != "aux" or name.text not in NAMES_LIKE_AUXILIARIES or verb.tag not in ("VBD", "VBZ", "VBN"):
-        return
-    own = verb.child(*SUBJECTS)
-    if own is None or own.i == name.i - 1:
-        name.dep, name.pos, name.tag = "nsubj", "PROPN", "NNP"
-        if own is not None:
-            _hang(own, name, "compound")
 
 
 def _part_from_date(noun: Token, tokens: list[Token]) -> None:
@@ -83,18 +65,6 @@ def _verb_behind(noun: Token, tokens: list[Token]) -> Token | None:
     return verb if is_finite(verb) else None
 
 
-def _subject_of_aside(noun: Token, _: list[Token]) -> None:
-    """`The bridge, built in 1920, was closed`: the subject of a participle before a finite verb that has none is that
-    verb's subject."""
-    aside = noun.head
-    verb = aside.head
-    before = noun.dep in SUBJECTS and aside.dep == "advcl" and noun.i < aside.i < verb.i
-    if not before or aside.tag not in ("VBN", "VBG") or aside.has(*HELPERS):
-        return
-    if is_finite(verb) and not verb.has(*WITH_EXPLETIVE):
-        _hang(noun, verb, "nsubjpass" if verb.has("auxpass") else "nsubj")
-
-
 def _date_of_telling(verb: Token, _: list[Token]) -> None:
     """`said on Monday it would sign`: a date before the subject of what is said is that of the saying."""
     said, found = verb.head, own_subject(verb)
@@ -118,56 +88,27 @@ def _clause_of_document(verb: Token, _: list[Token]) -> None:
         _hang(verb, said, "ccomp")
 
 
-def _rest_of_content(verb: Token, _: list[Token]) -> None:
-    """`insists they are here, and will not leave`: a modal behind a cue without one goes on with what is said."""
-    said = verb.head
-    modal = verb.dep == "conj" and any(child.tag == "MD" for child in verb.those("aux")) and not verb.has(*SUBJECTS)
-    if not modal or not is_saying(said) or said.has(*HELPERS) or is_saying(verb):
-        return
-    content = next((child for child in said.those("ccomp") if said.i < child.i < verb.i), None)
-    if content is not None:
-        for word in [child for child in said.those("cc") if content.i < child.i < verb.i]:
-            _hang(word, content, "cc")
-        _hang(verb, content, "conj")
-
-
 def _next_saying(verb: Token, tokens: list[Token]) -> None:
     """`said X and criticized Y`, `said X, adding Y`: a second verb of saying without a subject of its own goes on with
     the first, not with the content that it is hung on."""
-    if verb.dep not in ("conj", "advcl", "acl") or not is_saying(verb):
+    if verb.dep not in ("conj", "advcl", "acl") or not is_saying(verb) or verb.has("nsubj", "nsubjpass", "mark"):
         return
-    own = verb.child("nsubj", "nsubjpass", "mark")
     governor = None
-    if own is not None:
-        if verb.dep == "conj" and own.lower in PERSONS and _is_second_clause(verb, tokens):
-            governor = _saying_above(verb)
-            governor = governor if governor is not None and governor.tag == verb.tag else None
-    elif verb.dep == "conj":
+    if verb.dep == "conj":
         governor = _saying_right_before(verb, tokens) or _coordinated(verb)
+        for word in [child for child in verb.head.those("cc") if governor is not None and child.i < verb.i][-1:]:
+            _hang(word, governor, "cc")
     elif verb.tag == "VBG" and _is_behind_comma(verb, tokens) and not _is_parenthetical(verb.head, tokens):
-        governor = verb_over(verb.head) if verb.dep == "acl" else _clause_above(verb)
-    if governor is None:
-        return
-    before = [child for child in verb.head.those("cc") if child.i < verb.i] if verb.dep == "conj" else []
-    for word in before[-1:]:
-        _hang(word, governor, "cc")
-    _hang(verb, governor, "conj" if verb.dep == "conj" else "advcl")
+        governor = verb_over(verb.head) if verb.dep == "acl" else _over_content(verb)
+    if governor is not None:
+        _hang(verb, governor, "conj" if verb.dep == "conj" else "advcl")
 
 
-def _is_second_clause(verb: Token, tokens: list[Token]) -> bool:
-    """`…, and he attacked`: whether a comma or a dash and a conjunction stand before a clause."""
-    at = verb.subtree()[0].i - 1
-    return at > 0 and tokens[at].pos == "CCONJ" and tokens[at - 1].text in COMMAS
-
-
-def _saying_above(verb: Token) -> Token | None:
-    """The verb of saying whose content a verb stands in, before it."""
-    for above in verb.ancestors():
-        if above.dep in ("ccomp", "xcomp", "acl") and above.head.i < above.i <= verb.i:
-            governor = above.head if above.dep != "acl" else verb_over(above.head)
-            if governor is not None and is_saying(governor):
-                return governor
-    return None
+def _over_content(verb: Token) -> Token | None:
+    """The verb over the content that a verb stands in: the nearest of saying, else the last."""
+    tops = [above for above in verb.ancestors() if above.dep in ("ccomp", "acl") and above.head.i < above.i]
+    found = [verb_over(top.head) for top in tops]
+    return next((one for one in found if one and is_saying(one)), found[-1] if found else None)
 
 
 def _saying_right_before(verb: Token, tokens: list[Token]) -> Token | None:
@@ -184,32 +125,12 @@ def _coordinated(verb: Token) -> Token | None:
     """The verb that a second one really goes on with, by its form: past with past, participle with participle."""
     if verb.tag == "VBG" != verb.head.tag:
         return next((above for above in verb.ancestors() if above.tag == "VBG" and above.pos == "VERB"), None)
-    governor = _saying_above(verb)
-    if governor is None or verb.tag not in FINITE:
+    governor = _over_content(verb)
+    if governor is None or verb.tag not in FINITE or not is_saying(governor):
         return None
     helpers = (child.tag for child in verb.head.those(*HELPERS) if child.tag in FINITE)
     same = verb.tag == governor.tag and (verb.tag == "VBD" or verb.tag != next(helpers, verb.head.tag))
-    return governor if same or _speaks_for_things(verb, governor) else None
-
-
-def _speaks_for_things(verb: Token, governor: Token) -> bool:
-    """`Smith says the goal is peace, but conceded that …`: a goal concedes nothing."""
-    thing, speaker = subject(verb), subject(governor)
-    if thing is None or speaker is None or thing.pos != "NOUN" or thing.ent:
-        return False
-    persons = words("person_nouns") | words("group_nouns")
-    return thing.lemma not in persons and (speaker.ent == "PERSON" or speaker.lower in PERSONS)
-
-
-def _clause_above(participle: Token) -> Token | None:
-    """The verb over the content that a participle stands in: one of saying if there is any, else the last."""
-    governor = None
-    for above in participle.ancestors():
-        if above.dep in ("ccomp", "acl") and above.head.i < above.i:
-            governor = above.head if above.dep == "ccomp" else verb_over(above.head)
-            if governor is not None and is_saying(governor):
-                return governor
-    return governor
+    return governor if same else None
 
 
 def _is_parenthetical(verb: Token, tokens: list[Token]) -> bool:
