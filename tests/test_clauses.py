@@ -68,6 +68,8 @@ AGENTS = [
     ("Smith left the pact, criticising Sweden.", "criticising", "Smith", "Sweden"),
     ("Smith released a statement criticising Sweden.", "criticising", "Smith", "Sweden"),
     ("Smith emailed supporters praising Sweden.", "praising", "Smith", "Sweden"),
+    ("Smith thanked Jones for supporting the bill.", "supporting", "Jones", "bill"),
+    ("Smith used the pact for attacking Sweden.", "attacking", "Smith", "Sweden"),
     # gerunds
     ("Smith was elected after attacking Sweden.", "attacking", "Smith", "Sweden"),
     ("Smith ended up supporting the bill.", "supporting", "Smith", "bill"),

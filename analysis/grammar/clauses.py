@@ -4,8 +4,6 @@ A clause without a subject of its own is followed to the one it shares: through 
 clauses, participles and coordination.
 """
 
-from functools import cache
-
 from analysis.grammar.lexemes import verbs_of
 from analysis.grammar.tokens import FINITE, HELPERS, NOMINAL, RELATIVES, SUBJECTS, TIMES, VERBAL, Token
 from analysis.lexicon import rows, words
@@ -184,20 +182,9 @@ def _judged(preposition: Token) -> Token | None:
     if feeling is not None:
         felt = next((child for child in feeling.those("prep") if child.lower in ("with", "at")), None)
         return felt.child("pobj") if felt is not None and preposition.lower == "for" else None
-    judged = preposition.lower in ("for", "of", "from") and above.lemma in _judging()
-    if above.pos != "VERB" or not (judged or preposition.lower == "as"):
+    if above.pos != "VERB" or above.lemma in OWN_AIM or preposition.lower not in ("for", "of", "from", "as"):
         return None
     return above.child("dobj") or above.child("nsubjpass")
-
-
-@cache
-def _judging() -> frozenset[str]:
-    """Verbs that judge somebody for something: `accused Smith of lying`, `praised her for going`."""
-    return frozenset(
-        row["lemma"]
-        for row in rows("stance_frames")
-        if row["pos"] == "verb" and row["slot"] == "dobj" and row["sign"] != "0"
-    )
 
 
 def antecedent(verb: Token) -> Token:
