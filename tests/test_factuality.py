@@ -97,7 +97,7 @@ open | criticised | back | Sweden asked whether Norway had criticised Finland on
 open | attacked | - | It is not clear whether Norway attacked Finland.
 open | attacked | - | Norway did not say that Sweden had attacked Finland.
 open | condemned | - | Carl Gray is not sure that Norway condemned Finland.
-open | supports | - | Anna Weber asked if Norway supports Finland.
+supposed | supports | - | Anna Weber asked if Norway supports Finland.
 wished | condemn | - | Sweden urged Norway to condemn Finland.
 wished | condemn | - | Sweden demanded that Norway condemn Finland.
 wished | say | - | Carl Gray hopes to say that Finland lied.
@@ -132,14 +132,8 @@ def test_the_predicate(label: str, word: str, friday: str, text: str, parsed: Ca
         for name in ("denied", "supposed", "open", "wished", "obliged", "possible", "to_come")
         if getattr(told, name)
     }
-    if label == "factual":
-        assert not held
-    elif label == "denied":
-        assert "denied" in held
-    elif label in ("supposed", "open"):
-        assert held & {"supposed", "open"}
-    else:
-        assert label.replace(" ", "_") in held and "denied" not in held
+    assert held == set() if label == "factual" else label.replace(" ", "_") in held
+    assert label == "denied" or "denied" not in held
 
 
 @each

@@ -185,7 +185,7 @@ class _Known:
 
     def _side(self, entity: Entity) -> str:
         """What a side of a stance is: an issue, a person, several in one, or somebody without a name."""
-        kind = "body" if entity.kind in ("organization", "country", "group") else entity.kind
+        kind = "collective" if entity.kind in ("organization", "country", "group") else entity.kind
         return kind if kind == "issue" or entity.entity_id in self.names else "unnamed"
 
     def _who(self, words: list[Token], entities: tuple[str, ...]) -> str:

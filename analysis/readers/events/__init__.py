@@ -11,8 +11,7 @@ from analysis.grammar.factuality import tense
 from analysis.grammar.phrases import head_of
 from analysis.grammar.tokens import VERBAL, Parse, Token
 from analysis.readers.dates import bounds, looks_ahead, reference_day, words_of
-from analysis.readers.events.actions import Action, is_grave, is_sure
-from analysis.readers.events.attachment import WITHIN, action_behind, action_of
+from analysis.readers.events.actions import WITHIN, Action, action_behind, action_of, is_grave, is_sure
 from analysis.readers.events.wording import wording
 from analysis.records import Article, Cast, Event, Mention, Span, TimeExpression
 

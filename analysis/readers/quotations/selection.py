@@ -31,7 +31,7 @@ FIRST_SECOND = frozenset({"i", "we", "you", "us", "me", "he", "she", "they", "it
 @cache
 def _table() -> dict[tuple[str, ...], tuple[float, float]]:
     return {
-        (row["rule"], row["size"], row["source"], row["place"]): (float(row["precision"]), float(row["speaker"]))
+        (row["rule"], row["size"], row["source"], row["place"]): (float(row["precision"]), float(row["source_right"]))
         for row in rows("quotation_precision")
     }
 
