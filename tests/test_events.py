@@ -66,7 +66,7 @@ def test_a_day_after_something_is_the_day_of_that(told):
 
 def test_a_truce_takes_effect_not_those_who_set_it_up(told):
     found = told("Sweden walked out of talks on a truce set up by Norway and Finland, which took effect on Sunday.")
-    assert not any(who == "Norway and Finland" for _, who, _ in found)
+    assert found == [("2020-01-12", "", "a truce set up by Norway and Finland … took effect")]
 
 
 def test_what_else_the_sentence_tells_has_no_date(told):
@@ -157,6 +157,7 @@ def test_an_action_ends_where_another_begins(told, text, first):
 )
 def test_what_is_only_supposed_or_denied_is_no_event(told, text):
     assert not any("leave" in what or "left" in what for _, _, what in told(text))
+    assert ("2020-01-10", "Norway", "left the pact") in told(f"{text} Norway left the pact on Friday.")
 
 
 @pytest.mark.parametrize(
@@ -217,7 +218,7 @@ def test_a_year_that_only_tells_things_apart_is_no_event(told):
 
 def test_what_is_said_is_not_of_the_day_it_is_said(told):
     found = told("Norway said on Sunday that Finland had closed its border.")
-    assert not any(who == "Finland" for _, who, _ in found)
+    assert found == [("2020-01-12", "Norway", "said … that Finland had closed its border")]
 
 
 def test_words_of_a_date_are_no_part_of_the_action_and_spans_are_in_the_text(reading):
@@ -369,4 +370,4 @@ def test_of_crime_and_death_nobody_is_told_who_is_not_named(told, text, row):
 
 def test_a_grave_verb_without_subject_of_its_own_has_nobody(told):
     text = "The thief was convicted on Monday, Peter Hall announced, and sentenced on Tuesday."
-    assert not any("Hall" in who for _, who, what in told(text) if "sentenced" in what)
+    assert told(text) == [("2020-01-13", "", "The thief was convicted")]
