@@ -70,6 +70,7 @@ denied | condemn | - | Norway failed to condemn Finland.
 denied | criticising | - | Carl Gray left without criticising Anna Weber.
 denied | criticising | - | Norway stopped short of criticising Finland.
 denied | attack | - | Norway left rather than attack Finland.
+denied | attacking | - | Sweden discouraged Norway from attacking Finland.
 denied | attacking | - | Norway praised Sweden instead of attacking Finland.
 denied | say | - | Norway was unable to say that Finland lied.
 denied | say | - | Norway did not want to say that Finland lied.

@@ -113,13 +113,13 @@ def _is_when(token: Token) -> bool:
 
 def _straight(token: Token) -> Action | None:
     """A year or a season tells when something was done that it hangs straight on (`won in 2009`)."""
-    over = _governing(token.head.head if token.dep == "pobj" else token.head)
+    over = _governing(token.head.head if token.dep == "pobj" else token.head, "xcomp")
     return of_verb(over) if over.pos in VERBAL and is_finite(over) else None
 
 
-def _governing(verb: Token) -> Token:
+def _governing(verb: Token, *links: str) -> Token:
     """`hoped to win`: the verb that a chain of verbs hangs on."""
-    while verb.dep in CHAINED and verb.head.pos in VERBAL:
+    while verb.dep in links and verb.head.pos in VERBAL:
         verb = verb.head
     return verb
 
@@ -148,7 +148,7 @@ def _before_noun(noun: Token, *, by_day: bool) -> Action | None:
     if by_day and noun.dep in SUBJECTS and verb.pos in VERBAL:
         return of_verb(verb)
     if by_day and noun.dep == "pobj" and verb.lower in SHARING and verb.head.pos in VERBAL:
-        return of_verb(_governing(verb.head))
+        return of_verb(_governing(verb.head, *CHAINED))
     return of_noun(noun)
 
 
