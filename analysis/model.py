@@ -10,7 +10,8 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from analysis.article.characters import MARKS_AND_PICTURES
-from analysis.grammar.tokens import Parse, from_doc
+from analysis.grammar.docs import from_doc
+from analysis.grammar.tokens import Parse
 from analysis.records import Article
 
 if TYPE_CHECKING:

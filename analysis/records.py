@@ -198,8 +198,7 @@ class Event:
     """What somebody does, or what happens, in a sentence that has a date.
 
     `date` is the index of the time expression, `first` and `last` the ISO days it runs from and to. `actors` are the
-    entities that act, `actor` their words; where no actor is known, `action` has the words of the subject too. `basis`
-    is clause: the time expression hangs on the action.
+    entities that act, `actor` their words; where no actor is known, `action` has the words of the subject too.
     `to_come` is None where it is not known which day today is in the article.
     """
 
@@ -209,7 +208,6 @@ class Event:
     action: tuple[Span, ...]
     actors: tuple[str, ...] = ()
     actor: Span | None = None
-    basis: str = "clause"
     to_come: bool | None = None
     confidence: float = 1.0
     rule: str = ""

@@ -36,11 +36,9 @@ def quotations(words: dict[str | None, int], kind: str = "direct", status: str =
     return pd.DataFrame(lines, columns=["source", "content", "kind", "status"])
 
 
-def events(*days: str, published: str = "2020-03-04", basis: str = "clause") -> pd.DataFrame:
-    lines = [
-        (day, day, day > published, f"Actor {n}", 0, f"does thing {n}", [[9, 21]], basis) for n, day in enumerate(days)
-    ]
-    columns = ["first_day", "last_day", "to_come", "actor", "actor_start", "action", "action_spans", "basis"]
+def events(*days: str, published: str = "2020-03-04") -> pd.DataFrame:
+    lines = [(day, day, day > published, f"Actor {n}", 0, f"does thing {n}", [[9, 21]]) for n, day in enumerate(days)]
+    columns = ["first_day", "last_day", "to_come", "actor", "actor_start", "action", "action_spans"]
     return pd.DataFrame(lines, columns=columns)
 
 

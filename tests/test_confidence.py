@@ -107,7 +107,7 @@ def test_an_entity_is_known_by_how_and_where_it_is_named(parsed):
 def test_a_stance_is_known_by_its_sides_and_by_what_else_is_told(parsed):
     reading, features = found(parsed, "Norway rejected the pact. Ola Berg, the minister, criticised Sweden.")
     assert len(features["stances"]) == len(reading.stances) > 0
-    assert {"holder=body", "target=issue", "side=oppose", "cue=finite"} <= features["stances"][0].keys()
+    assert {"holder=collective", "target=issue", "side=oppose", "cue=finite"} <= features["stances"][0].keys()
     assert "torn" not in features["stances"][0] and features["stances"][0]["again"] == 0
 
 

@@ -13,7 +13,7 @@ from analysis.readers.events.wording import wording
 
 @pytest.fixture(scope="session")
 def told(reading):
-    """told(text): (day, who, what, basis) of each event of a text."""
+    """told(text): (day, who, what) of each event of a text."""
 
     def read(text: str, **options):
         found = reading(text, **options)
@@ -23,7 +23,6 @@ def told(reading):
                 event.first,
                 " and ".join(names[key] for key in event.actors),
                 " … ".join(found.article.text[start:end] for start, end in event.action),
-                event.basis,
             )
             for event in found.events
         ]
@@ -34,21 +33,21 @@ def told(reading):
 @pytest.mark.parametrize(
     ("text", "first"),
     [
-        ("Norway signed the treaty on Monday.", ("2020-01-13", "Norway", "signed the treaty", "clause")),
-        ("On Monday, Norway signed the treaty.", ("2020-01-13", "Norway", "signed the treaty", "clause")),
-        ("Norway refused to sign the treaty Monday.", ("2020-01-13", "Norway", "refused to sign the treaty", "clause")),
+        ("Norway signed the treaty on Monday.", ("2020-01-13", "Norway", "signed the treaty")),
+        ("On Monday, Norway signed the treaty.", ("2020-01-13", "Norway", "signed the treaty")),
+        ("Norway refused to sign the treaty Monday.", ("2020-01-13", "Norway", "refused to sign the treaty")),
         (
             "Norway said on Monday it would sign the treaty.",
-            ("2020-01-13", "Norway", "said … it would sign the treaty", "clause"),
+            ("2020-01-13", "Norway", "said … it would sign the treaty"),
         ),
         (
             "Norway and Finland met in Paris on Monday.",
-            ("2020-01-13", "Norway and Finland", "met in Paris", "clause"),
+            ("2020-01-13", "Norway and Finland", "met in Paris"),
         ),
-        ("The bridge collapsed on Monday.", ("2020-01-13", "", "The bridge collapsed", "clause")),
-        ("Norway won the cup in 2009.", ("2009-01-01", "Norway", "won the cup", "clause")),
-        ("Norway sought to win the cup in 2009.", ("2009-01-01", "Norway", "sought to win the cup", "clause")),
-        ("The party lost the March election.", ("2019-03-01", "", "the March election", "clause")),
+        ("The bridge collapsed on Monday.", ("2020-01-13", "", "The bridge collapsed")),
+        ("Norway won the cup in 2009.", ("2009-01-01", "Norway", "won the cup")),
+        ("Norway sought to win the cup in 2009.", ("2009-01-01", "Norway", "sought to win the cup")),
+        ("The party lost the March election.", ("2019-03-01", "", "the March election")),
     ],
 )
 def test_the_action_that_a_date_hangs_on(told, text, first):
@@ -56,25 +55,23 @@ def test_the_action_that_a_date_hangs_on(told, text, first):
 
 
 def test_a_conference_that_is_due_is_the_event_not_the_verb_above_it(told):
-    day, who, what, _ = told("Norway cast doubt on a conference due in Berlin on Sunday.")[0]
+    day, who, what = told("Norway cast doubt on a conference due in Berlin on Sunday.")[0]
     assert (day, who) == ("2020-01-19", "")
     assert what.startswith("a conference due in Berlin")
 
 
 def test_a_day_after_something_is_the_day_of_that(told):
-    assert ("2020-01-14", "Finland", "left the pact", "clause") in told(
-        "The letter came a day after Finland left the pact."
-    )
+    assert ("2020-01-14", "Finland", "left the pact") in told("The letter came a day after Finland left the pact.")
 
 
 def test_a_truce_takes_effect_not_those_who_set_it_up(told):
     found = told("Sweden walked out of talks on a truce set up by Norway and Finland, which took effect on Sunday.")
-    assert not any(who == "Norway and Finland" for _, who, _, basis in found if basis == "clause")
+    assert found == [("2020-01-12", "", "a truce set up by Norway and Finland … took effect")]
 
 
 def test_what_else_the_sentence_tells_has_no_date(told):
     assert told("Norway signed the treaty on Monday, but Finland rejected it.") == [
-        ("2020-01-13", "Norway", "signed the treaty", "clause")
+        ("2020-01-13", "Norway", "signed the treaty")
     ]
     assert len(told("Norway voted on Sunday as Finland closed its border.")) == 1
 
@@ -123,15 +120,15 @@ def test_an_action_is_whole_and_ends_with_its_clause(told, text, action):
     [
         (
             "Norway and Finland discussed the pact on Monday, Sweden said, but offered no further details.",
-            ("2020-01-13", "Norway and Finland", "discussed the pact", "clause"),
+            ("2020-01-13", "Norway and Finland", "discussed the pact"),
         ),
         (
             "Norway lost the province that it had won in 2008.",
-            ("2008-01-01", "Norway", "had won", "clause"),
+            ("2008-01-01", "Norway", "had won"),
         ),
         (
             "Norway stayed calm after the vote on Sunday.",
-            ("2020-01-12", "", "the vote on Sunday", "clause"),
+            ("2020-01-12", "", "the vote on Sunday"),
         ),
     ],
 )
@@ -159,7 +156,8 @@ def test_an_action_ends_where_another_begins(told, text, first):
     ],
 )
 def test_what_is_only_supposed_or_denied_is_no_event(told, text):
-    assert not any("leave" in what or "left" in what for _, _, what, _ in told(text))
+    assert not any("leave" in what or "left" in what for _, _, what in told(text))
+    assert ("2020-01-10", "Norway", "left the pact") in told(f"{text} Norway left the pact on Friday.")
 
 
 @pytest.mark.parametrize(
@@ -167,12 +165,12 @@ def test_what_is_only_supposed_or_denied_is_no_event(told, text):
     [
         (
             "The strike in Norway lasted until Finland signed a deal on Friday.",
-            ("2020-01-10", "Finland", "signed a deal", "clause"),
+            ("2020-01-10", "Finland", "signed a deal"),
         ),
-        ("In that case Norway left the pact on Friday.", ("2020-01-10", "Norway", "left the pact", "clause")),
+        ("In that case Norway left the pact on Friday.", ("2020-01-10", "Norway", "left the pact")),
         (
             "Norway said on Monday it would wait until Finland signs.",
-            ("2020-01-13", "Norway", "said … it would wait until Finland signs", "clause"),
+            ("2020-01-13", "Norway", "said … it would wait until Finland signs"),
         ),
     ],
 )
@@ -182,10 +180,10 @@ def test_what_bounds_another_thing_or_is_turned_round_is_an_event(told, text, fi
 
 def test_a_relative_clause_is_of_whom_stands_before_it(told):
     found = told("Norway, which left the pact on Friday, and Finland, which joined it on Monday, met.")
-    assert found[0] == ("2020-01-10", "Norway", "left the pact", "clause")
-    assert found[1] == ("2020-01-13", "Finland", "joined it", "clause")
+    assert found[0] == ("2020-01-10", "Norway", "left the pact")
+    assert found[1] == ("2020-01-13", "Finland", "joined it")
     found = told("Norway and Finland, which left the pact on Friday, met.")
-    assert found == [("2020-01-10", "Norway and Finland", "left the pact", "clause")]
+    assert found == [("2020-01-10", "Norway and Finland", "left the pact")]
 
 
 @pytest.mark.parametrize(
@@ -220,7 +218,7 @@ def test_a_year_that_only_tells_things_apart_is_no_event(told):
 
 def test_what_is_said_is_not_of_the_day_it_is_said(told):
     found = told("Norway said on Sunday that Finland had closed its border.")
-    assert not any(who == "Finland" for _, who, _, _ in found)
+    assert found == [("2020-01-12", "Norway", "said … that Finland had closed its border")]
 
 
 def test_words_of_a_date_are_no_part_of_the_action_and_spans_are_in_the_text(reading):
@@ -296,38 +294,36 @@ def test_the_days_that_a_value_runs_from_and_to(value, days):
 
 
 def test_a_gerund_has_the_actor_of_the_verb_above_it(told):
-    assert ("2020-01-13", "Norway", "leaving the pact", "clause") in told(
-        "Norway fell silent after leaving the pact on Monday."
-    )
+    assert ("2020-01-13", "Norway", "leaving the pact") in told("Norway fell silent after leaving the pact on Monday.")
 
 
 def test_a_dateline_tells_of_no_action(told):
     text = "Ferry fares fall\n\nOSLO, June 3 (NPA) - Norway signed the treaty on Monday.\n\nFinland did not sign it.\n"
-    assert [(who, what) for _, who, what, _ in told(text)] == [("Norway", "signed the treaty")]
+    assert [(who, what) for _, who, what in told(text)] == [("Norway", "signed the treaty")]
 
 
 @pytest.mark.parametrize(
     ("text", "row"),
     [
         # a noun's own day
-        ("In contrast to the vote in March, Norway stayed calm.", ("2019-03-01", "", "the vote in March", "clause")),
+        ("In contrast to the vote in March, Norway stayed calm.", ("2019-03-01", "", "the vote in March")),
         (
             "Norway hopes to repeat its victory of March 2019.",
-            ("2019-03-01", "Norway", "victory of March 2019", "clause"),
+            ("2019-03-01", "Norway", "victory of March 2019"),
         ),
         (
             "Norway refused to speak in Sunday's debate.",
-            ("2020-01-12", "Norway", "refused to speak in Sunday's debate", "clause"),
+            ("2020-01-12", "Norway", "refused to speak in Sunday's debate"),
         ),
         # a subject that the parser hangs elsewhere
         (
             "The bridge, built in 1920, was closed on Friday.",
-            ("2020-01-10", "", "The bridge, built … was closed", "clause"),
+            ("2020-01-10", "", "The bridge, built … was closed"),
         ),
-        ("On Friday, Norway, short of money, left the pact.", ("2020-01-10", "Norway", "left the pact", "clause")),
+        ("On Friday, Norway, short of money, left the pact.", ("2020-01-10", "Norway", "left the pact")),
         (
             "Friday, left without money, Norway closed its border.",
-            ("2020-01-10", "Norway", "closed its border", "clause"),
+            ("2020-01-10", "Norway", "closed its border"),
         ),
     ],
 )
@@ -336,7 +332,7 @@ def test_an_action_is_found_with_whose_it_is(told, text, row):
 
 
 def test_what_only_a_bare_verb_tells_is_no_event(told):
-    assert [what for _, _, what, _ in told("Norway voted on Sunday as Finland watched.")] == ["voted"]
+    assert [what for _, _, what in told("Norway voted on Sunday as Finland watched.")] == ["voted"]
 
 
 def test_a_pronoun_with_a_day_of_its_own_is_no_event(told):
@@ -350,22 +346,22 @@ def test_the_full_date_of_the_text_tells_what_is_to_come(reading):
 
 def test_a_long_action_is_cut_at_forty_tokens(told):
     names = ", ".join(f"the port of Town{n}" for n in range(20))
-    ((_, _, what, _),) = told(f"Norway closed {names} and the bridge on Friday.")
+    ((_, _, what),) = told(f"Norway closed {names} and the bridge on Friday.")
     assert what.startswith("closed the port of Town0") and "bridge" not in what
 
 
 @pytest.mark.parametrize(
     ("text", "row"),
     [
-        ("Peter Hall was convicted on Monday.", ("2020-01-13", "Peter Hall", "was convicted", "clause")),
-        ("He was convicted on Monday.", ("2020-01-13", "", "He was convicted", "clause")),
-        ("He praised the court on Monday.", ("2020-01-13", "Peter Hall", "praised the court", "clause")),
+        ("Peter Hall was convicted on Monday.", ("2020-01-13", "Peter Hall", "was convicted")),
+        ("He was convicted on Monday.", ("2020-01-13", "", "He was convicted")),
+        ("He praised the court on Monday.", ("2020-01-13", "Peter Hall", "praised the court")),
         (
             "Peter Hall was arrested and charged with fraud on Monday.",
-            ("2020-01-13", "Peter Hall", "charged with fraud", "clause"),
+            ("2020-01-13", "Peter Hall", "charged with fraud"),
         ),
-        ("He was found guilty of fraud on Monday.", ("2020-01-13", "", "He was found guilty of fraud", "clause")),
-        ("He was found in Oslo on Monday.", ("2020-01-13", "Peter Hall", "was found in Oslo", "clause")),
+        ("He was found guilty of fraud on Monday.", ("2020-01-13", "", "He was found guilty of fraud")),
+        ("He was found in Oslo on Monday.", ("2020-01-13", "Peter Hall", "was found in Oslo")),
     ],
 )
 def test_of_crime_and_death_nobody_is_told_who_is_not_named(told, text, row):
@@ -374,4 +370,4 @@ def test_of_crime_and_death_nobody_is_told_who_is_not_named(told, text, row):
 
 def test_a_grave_verb_without_subject_of_its_own_has_nobody(told):
     text = "The thief was convicted on Monday, Peter Hall announced, and sentenced on Tuesday."
-    assert not any("Hall" in who for _, who, what, _ in told(text) if "sentenced" in what)
+    assert told(text) == [("2020-01-13", "", "The thief was convicted")]

@@ -70,6 +70,7 @@ denied | condemn | - | Norway failed to condemn Finland.
 denied | criticising | - | Carl Gray left without criticising Anna Weber.
 denied | criticising | - | Norway stopped short of criticising Finland.
 denied | attack | - | Norway left rather than attack Finland.
+denied | attacking | - | Sweden discouraged Norway from attacking Finland.
 denied | attacking | - | Norway praised Sweden instead of attacking Finland.
 denied | say | - | Norway was unable to say that Finland lied.
 denied | say | - | Norway did not want to say that Finland lied.
@@ -97,7 +98,7 @@ open | criticised | back | Sweden asked whether Norway had criticised Finland on
 open | attacked | - | It is not clear whether Norway attacked Finland.
 open | attacked | - | Norway did not say that Sweden had attacked Finland.
 open | condemned | - | Carl Gray is not sure that Norway condemned Finland.
-open | supports | - | Anna Weber asked if Norway supports Finland.
+supposed | supports | - | Anna Weber asked if Norway supports Finland.
 wished | condemn | - | Sweden urged Norway to condemn Finland.
 wished | condemn | - | Sweden demanded that Norway condemn Finland.
 wished | say | - | Carl Gray hopes to say that Finland lied.
@@ -132,14 +133,8 @@ def test_the_predicate(label: str, word: str, friday: str, text: str, parsed: Ca
         for name in ("denied", "supposed", "open", "wished", "obliged", "possible", "to_come")
         if getattr(told, name)
     }
-    if label == "factual":
-        assert not held
-    elif label == "denied":
-        assert "denied" in held
-    elif label in ("supposed", "open"):
-        assert held & {"supposed", "open"}
-    else:
-        assert label.replace(" ", "_") in held and "denied" not in held
+    assert held == set() if label == "factual" else label.replace(" ", "_") in held
+    assert label == "denied" or "denied" not in held
 
 
 @each

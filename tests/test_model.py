@@ -50,9 +50,10 @@ def test_no_sentence_runs_over_the_edge_of_a_paragraph():
 
 def test_tokens_know_head_and_children():
     sentence = parse(Article(article_id="a", text="The minister praised the plan.")).sentences[0]
-    assert sentence.root.text == "praised"
-    assert [(child.text, child.dep) for child in sentence.root.lefts] == [("minister", "nsubj")]
-    assert [token.text for token in sentence.root.rights[0].subtree()] == ["the", "plan"]
+    praised = sentence.tokens[2]
+    assert praised.dep == "ROOT" and praised.head is praised
+    assert [(child.text, child.dep) for child in praised.lefts] == [("minister", "nsubj")]
+    assert [token.text for token in praised.rights[0].subtree()] == ["the", "plan"]
     assert [token.text for token in sentence.tokens[0].ancestors()] == ["minister", "praised"]
 
 

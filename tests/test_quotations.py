@@ -336,7 +336,6 @@ def test_contents_stand_in_text_order_and_hold_their_own_words(said):
             "“The bridge is too old,” Carl Gray, the engineer who built it, wrote on Monday.",
             ("Carl Gray", "wrote", None),
         ),
-        ("“The bridge will not close.” Gray said.", ("Gray", "said", "“The bridge will not close.”")),
         ('From Gray\'s letter to the council: "We must close the bridge."', ("Gray's", ":", None)),
         ('"The bridge will never close again."\n\n-Carl Gray, speaking on Monday.', ("Carl Gray", None, None)),
     ],
@@ -446,12 +445,6 @@ def test_the_source_is_who_made_or_sent_the_words(said, text, source):
     assert source in said(text)[-1].source
 
 
-def test_a_thing_does_not_go_on_speaking(said):
-    rows = said("Steve Elm says the main goal is “to stop Jones,” but conceded that the numbers were a worry.")
-    assert {row.cue: row.source for row in rows} == {"says": "Steve Elm", "conceded": "Steve Elm"}
-    assert rows[0].contents == ["the main goal is “to stop Jones,”"]
-
-
 def test_a_clause_that_goes_on_behind_a_quotation_does_not_introduce_it(said):
     rows = said("Stone wrote to his followers, “It is time to go,” and shared a link to his page.")
     assert [row.short for row in rows] == [("Stone", "wrote", "“It is time to go,”")]
@@ -517,23 +510,6 @@ def test_what_is_said_without_a_name_is_a_statement_if_a_clause_tells_it(said):
 def test_who_is_quoted_speaks_once(said, text):
     (row,) = said(text)
     assert (row.source, row.cue) == ("Brown", "saying")
-
-
-@pytest.mark.parametrize(("text", "answer"), [("Brown said no.", "no"), ("The board answered yes.", "yes")])
-def test_a_word_of_answer_is_a_content(said, text, answer):
-    (row,) = said(f"Asked whether the bridge would open, {text[0].lower() + text[1:] if 'The' in text else text}")
-    assert row.contents == [answer]
-
-
-@pytest.mark.parametrize(
-    ("text", "content"),
-    [
-        ("Here is what we know so far: two people are missing, police say.", "two people are missing"),
-        ("The main thing to remember: the dam is safe, according to engineers.", "the dam is safe"),
-    ],
-)
-def test_a_lead_in_is_no_part_of_what_is_said(said, text, content):
-    assert said(text)[0].contents == [content]
 
 
 def test_a_clause_before_a_colon_is_part_of_what_is_said(said):

@@ -4,17 +4,13 @@ A clause without a subject of its own is followed to the one it shares: through 
 clauses, participles and coordination.
 """
 
-from functools import cache
-
-from analysis.grammar.tokens import FINITE, SUBJECTS, TIMES, Token
+from analysis.grammar.lexemes import verbs_of
+from analysis.grammar.tokens import FINITE, HELPERS, NOMINAL, RELATIVES, SUBJECTS, TIMES, VERBAL, Token
 from analysis.lexicon import rows, words
 
 FARTHEST = 6  # words up to which a subject is looked for
-NOMINAL = frozenset({"NOUN", "PROPN", "PRON"})
-VERBAL = frozenset({"VERB", "AUX"})
 ACTIVE = frozenset({"nsubj", "csubj"})
-PASSIVE = frozenset({"nsubjpass", "csubjpass"})
-RELATIVES = frozenset({"WDT", "WP"})
+PASSIVE = frozenset({"nsubjpass", "csubjpass", "auxpass"})
 LINKS = frozenset(  # upwards of which a clause shares its subject
     {"acomp", "advcl", "advmod", "xcomp", "conj", "acl", "relcl", "ccomp", "pcomp", "dep", "prep", "parataxis"}
 )
@@ -37,6 +33,21 @@ def conjuncts(noun: Token) -> list[Token]:
     return found
 
 
+def verb_over(word: Token) -> Token | None:
+    """The word itself where it is a verb, else the nearest verb above it."""
+    return next((one for one in (word, *word.ancestors()) if one.pos in VERBAL), None)
+
+
+def is_finite(verb: Token) -> bool:
+    """`left`, `has left`, `was leaving`; not `leaving`, `to leave`."""
+    return any(word.tag in FINITE for word in (verb, *verb.those(*HELPERS)))
+
+
+def is_saying(word: Token) -> bool:
+    """Whether a word is a verb of saying or thinking."""
+    return word.pos == "VERB" and word.lemma in verbs_of("speech", "thought")
+
+
 def is_perfect(verb: Token) -> bool:
     """`She's said (that) …`, `who's argued that …`: `has` shortened, which parsers take for a passive."""
     short = verb.child("auxpass")
@@ -49,7 +60,7 @@ def is_passive(verb: Token) -> bool:
     """Whether a verb's subject undergoes it: `was attacked`, `those attacked by Sweden`, `was hit and (was) sunk`."""
     if verb.has(*ACTIVE):
         return False
-    if verb.has("nsubjpass", "csubjpass", "auxpass", "agent"):
+    if verb.has(*PASSIVE, "agent"):
         return not is_perfect(verb)
     if verb.tag != "VBN" or verb.has("aux", *SUBJECTS):
         return False
@@ -69,7 +80,7 @@ def by_phrase(word: Token) -> Token | None:
 def own_subject(verb: Token) -> Token | None:
     """The subject that a verb has itself, or its auxiliary: the nearest before it, no date; in `there were talks`, the
     talks."""
-    holders = [verb, *(child for child in verb.those("aux", "auxpass") if child.i < verb.i)]
+    holders = [verb, *(child for child in verb.those(*HELPERS) if child.i < verb.i)]
     found = [child for holder in holders for child in holder.children if child.dep in SUBJECTS]
     active = [child for child in found if child.dep in ACTIVE]
     before = [child for child in active if child.i < verb.i and child.ent not in TIMES]
@@ -84,7 +95,7 @@ def subject(verb: Token) -> Token | None:
     A verb without a subject of its own takes that of the verb that it is coordinated with, depends on or is controlled
     by; a participle or relative clause that of the noun it describes. A relative pronoun stays one: see `antecedent`.
     """
-    finite = verb.tag in FINITE and not verb.has("aux", "auxpass")
+    finite = verb.tag in FINITE and not verb.has(*HELPERS)
     return _shared(verb) or (_noun_before(verb) if finite and verb.pos == "VERB" else None)
 
 
@@ -171,20 +182,9 @@ def _judged(preposition: Token) -> Token | None:
     if feeling is not None:
         felt = next((child for child in feeling.those("prep") if child.lower in ("with", "at")), None)
         return felt.child("pobj") if felt is not None and preposition.lower == "for" else None
-    judged = preposition.lower in ("for", "of", "from") and above.lemma in _judging()
-    if above.pos != "VERB" or not (judged or preposition.lower == "as"):
+    if above.pos != "VERB" or above.lemma in OWN_AIM or preposition.lower not in ("for", "of", "from", "as"):
         return None
     return above.child("dobj") or above.child("nsubjpass")
-
-
-@cache
-def _judging() -> frozenset[str]:
-    """Verbs that judge somebody for something: `accused Smith of lying`, `praised her for going`."""
-    return frozenset(
-        row["lemma"]
-        for row in rows("stance_frames")
-        if row["pos"] == "verb" and row["slot"] == "dobj" and row["sign"] != "0"
-    )
 
 
 def antecedent(verb: Token) -> Token:

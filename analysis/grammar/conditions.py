@@ -1,17 +1,14 @@
 """Clauses that only suppose what they tell: `if …`, `should they …`, `provided that …`."""
 
-from analysis.grammar.tokens import FINITE, SUBJECTS, Token
+from analysis.grammar.tokens import FINITE, HELPERS, SUBJECTS, VERBAL, Token
 from analysis.lexicon import words
-
-VERBS = frozenset({"VERB", "AUX"})
-HELPERS = frozenset({"aux", "auxpass"})
 
 
 def is_supposed(word: Token) -> bool:
     """`if …`, `should they …`, `provided that …`, or a verb that goes on with such a clause; not `until …`."""
     if word.has("mark", words=words("conditions", sort="conjunction") - {"whether"}):
         return True
-    return word.pos in VERBS and (_is_inverted(word) or _is_opened(word) or _goes_on(word))
+    return word.pos in VERBAL and (_is_inverted(word) or _is_opened(word) or _goes_on(word))
 
 
 def _is_inverted(verb: Token) -> bool:

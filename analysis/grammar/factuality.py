@@ -5,14 +5,15 @@ Found once for each predicate and kept on its token; all readers ask here, so th
 
 from typing import NamedTuple
 
-from analysis.grammar.conditions import HELPERS, VERBS, is_supposed
-from analysis.grammar.tokens import FINITE, FUTURE, SUBJECTS, Token
+from analysis.grammar.conditions import is_supposed
+from analysis.grammar.tokens import FINITE, HELPERS, SUBJECTS, VERBAL, Token
 from analysis.lexicon import words
 
 PREDICATES = frozenset({"acomp", "attr", "oprd"})
 CLAUSES = frozenset({"ccomp", "xcomp"})
 LINKED = CLAUSES | PREDICATES | {"conj"}
 POSSIBLE = frozenset({"would", "could", "might", "may", "can", "ca", "'d", "’d"})
+FUTURE = frozenset({"will", "'ll", "’ll", "wo", "shall"})
 DUTIES = frozenset({"should", "must", "ought"})
 PERFECT = frozenset({"has", "have"})
 PAST = frozenset({"had", "has", "have", "was", "were", "did"})
@@ -274,16 +275,11 @@ def expects(word: Token) -> bool:
 # -- tense -----------------------------------------------------------------------------------------------------------
 
 
-def is_finite(verb: Token) -> bool:
-    """`left`, `has left`, `was leaving`; not `leaving`, `to leave`."""
-    return verb.tag in FINITE or any(child.tag in FINITE or child.tag == "MD" for child in verb.those(*HELPERS))
-
-
 def tense(verb: Token) -> str | None:
     """`past`, `perfect`, `present` or `ahead`, by the first verb upwards that tells: `fell silent after leaving` is
     past. None where none does."""
     for word in (verb, *verb.ancestors()):
-        helpers = word.those(*HELPERS) if word.pos in VERBS else []
+        helpers = word.those(*HELPERS) if word.pos in VERBAL else []
         told = {child.lower for child in helpers}
         if told & FUTURE or any(child.tag == "MD" for child in helpers):
             return "ahead"

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from analysis.grammar.tokens import SUBJECTS, Token
+from analysis.grammar.tokens import FINITE, SUBJECTS, Token
 from analysis.lexicon import words
 
 CLAUSES = frozenset({"relcl", "acl", "advcl", "punct", "dep", "parataxis"})  # hang on a phrase, but are none of it
@@ -73,7 +73,7 @@ def is_own_subject(tokens: list[Token], noun: Token) -> bool:
     while first.dep == "conj":
         first = first.head
     after = tokens[noun.subtree()[-1].i + 1 :][:1] if noun.dep == "appos" and first.dep not in SUBJECTS else []
-    return bool(after) and after[0].tag in ("VBD", "VBZ", "VBP", "MD")
+    return bool(after) and after[0].tag in FINITE
 
 
 def is_aged(token: Token) -> bool:

@@ -4,10 +4,9 @@ Whom it cannot be is after principles B and C of Chomsky, "Lectures on Governmen
 """
 
 from analysis.grammar.clauses import subject
-from analysis.grammar.tokens import SUBJECTS, Token
+from analysis.grammar.tokens import SUBJECTS, VERBAL, Token
 from analysis.lexicon import words
 
-CLAUSES = frozenset({"VERB", "AUX"})
 APART = frozenset({"conj", "appos", "amod", "advmod", "acl", "relcl"})  # of a phrase, not inside it: `Hale and her son`
 CLAUSAL = frozenset({"ccomp", "xcomp", "advcl", "acl", "csubj"})
 
@@ -17,7 +16,7 @@ def clash(pronoun: Token, other: Token) -> bool:
     if _owner_of(pronoun) is other:
         return True
     below, above = pronoun, pronoun.head
-    while above.pos not in CLAUSES and above.head is not above:
+    while above.pos not in VERBAL and above.head is not above:
         if above is other:
             return below.dep not in APART
         below, above = above, above.head

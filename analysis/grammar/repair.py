@@ -1,17 +1,20 @@
 """The parser's trees mended, once, for all readers: what it gets wrong in the news again and again."""
 
-from functools import cache
-
-from analysis.grammar.clauses import NOMINAL, own_subject, subject
-from analysis.grammar.tokens import FINITE, SUBJECTS, TIMES, Token
-from analysis.lexicon import rows, words
+from analysis.grammar.clauses import is_finite, is_saying, own_subject, verb_over
+from analysis.grammar.tokens import (
+    COMMAS,
+    FINITE,
+    HELPERS,
+    NOMINAL,
+    TIMES,
+    VERBAL,
+    WITH_EXPLETIVE,
+    Token,
+)
 
 MEASURES = TIMES | {"PERCENT", "MONEY", "QUANTITY", "CARDINAL"}
+CONTENTS = frozenset({"ccomp", "xcomp", "acl"})
 BETWEEN = frozenset({"ADV", "PUNCT"})
-NAMES_LIKE_AUXILIARIES = frozenset({"Will", "May"})
-SAYING = frozenset({"speech", "thought"})
-PRONOUNS = frozenset({"he", "she", "they"})
-COMMAS = frozenset({",", "—", "–", "--", "-"})
 CARRYING = frozenset({"in", "on", "at", "through", "via", "during"})  # `said in a statement`
 CLOSING = frozenset({"''", '"', "”"})
 
@@ -19,12 +22,9 @@ CLOSING = frozenset({"''", '"', "”"})
 def mend(tokens: list[Token]) -> None:
     """Hang words where they belong; each rule mends one kind of mistake, described with it, and nothing else."""
     for rule in (
-        _name_like_auxiliary,
         _part_from_date,
-        _subject_of_aside,
         _date_of_telling,
         _clause_of_document,
-        _rest_of_content,
         _next_saying,
     ):
         for token in tokens:
@@ -37,22 +37,6 @@ def _hang(token: Token, head: Token, dep: str) -> None:
     token.head, token.dep = head, dep
     head.children.append(token)
     head.children.sort(key=lambda child: child.i)
-
-
-def _is_finite(verb: Token) -> bool:
-    return any(word.tag in (*FINITE, "MD") for word in (verb, *verb.those("aux", "auxpass")))
-
-
-def _name_like_auxiliary(name: Token, _: list[Token]) -> None:
-    """`May said`, `George Will said`: a name."""
-    verb = name.head
-    if name.dep != "aux" or name.text not in NAMES_LIKE_AUXILIARIES or verb.tag not in ("VBD", "VBZ", "VBN"):
-        return
-    own = verb.child(*SUBJECTS)
-    if own is None or own.i == name.i - 1:
-        name.dep, name.pos, name.tag = "nsubj", "PROPN", "NNP"
-        if own is not None:
-            _hang(own, name, "compound")
 
 
 def _part_from_date(noun: Token, tokens: list[Token]) -> None:
@@ -74,23 +58,11 @@ def _verb_behind(noun: Token, tokens: list[Token]) -> Token | None:
     """The finite verb without a subject that follows a noun phrase, its auxiliaries and adverbs between them."""
     last = noun.subtree()[-1].i
     verb = next((token for token in tokens[last + 1 :] if token.pos not in BETWEEN), None)
-    while verb is not None and verb.dep in ("aux", "auxpass", "neg"):
+    while verb is not None and verb.dep in (*HELPERS, "neg"):
         verb = verb.head
-    if verb is None or verb.pos not in ("VERB", "AUX") or verb.has("expl", *SUBJECTS):
+    if verb is None or verb.pos not in VERBAL or verb.has(*WITH_EXPLETIVE):
         return None
-    return verb if _is_finite(verb) else None
-
-
-def _subject_of_aside(noun: Token, _: list[Token]) -> None:
-    """`The bridge, built in 1920, was closed`: the subject of a participle before a finite verb that has none is that
-    verb's subject."""
-    aside = noun.head
-    verb = aside.head
-    before = noun.dep in SUBJECTS and aside.dep == "advcl" and noun.i < aside.i < verb.i
-    if not before or aside.tag not in ("VBN", "VBG") or aside.has("aux", "auxpass"):
-        return
-    if _is_finite(verb) and not verb.has("expl", *SUBJECTS):
-        _hang(noun, verb, "nsubjpass" if verb.has("auxpass") else "nsubj")
+    return verb if is_finite(verb) else None
 
 
 def _date_of_telling(verb: Token, _: list[Token]) -> None:
@@ -112,76 +84,38 @@ def _clause_of_document(verb: Token, _: list[Token]) -> None:
     if verb.dep != "acl" or noun.dep != "pobj" or into.dep != "prep" or not verb.has("mark", words={"that"}):
         return
     said = into.head
-    if _is_saying(said) and said.i < into.i and not said.has("ccomp", "dobj") and into.lower in CARRYING:
+    if is_saying(said) and said.i < into.i and not said.has("ccomp", "dobj") and into.lower in CARRYING:
         _hang(verb, said, "ccomp")
-
-
-def _rest_of_content(verb: Token, _: list[Token]) -> None:
-    """`insists they are here, and will not leave`: a modal behind a cue without one goes on with what is said."""
-    said = verb.head
-    modal = verb.dep == "conj" and any(child.tag == "MD" for child in verb.those("aux")) and not verb.has(*SUBJECTS)
-    if not modal or not _is_saying(said) or said.has("aux", "auxpass") or _is_saying(verb):
-        return
-    content = next((child for child in said.those("ccomp") if said.i < child.i < verb.i), None)
-    if content is not None:
-        for word in [child for child in said.those("cc") if content.i < child.i < verb.i]:
-            _hang(word, content, "cc")
-        _hang(verb, content, "conj")
-
-
-@cache
-def _sayings() -> frozenset[str]:
-    return frozenset(row["lemma"] for row in rows("cues") if row["pos"] == "verb" and row["sort"] in SAYING)
-
-
-def _is_saying(token: Token) -> bool:
-    return token.pos == "VERB" and token.lemma in _sayings()
 
 
 def _next_saying(verb: Token, tokens: list[Token]) -> None:
     """`said X and criticized Y`, `said X, adding Y`: a second verb of saying without a subject of its own goes on with
     the first, not with the content that it is hung on."""
-    if verb.dep not in ("conj", "advcl", "acl") or not _is_saying(verb):
+    if verb.dep not in ("conj", "advcl", "acl") or not is_saying(verb) or verb.has("nsubj", "nsubjpass", "mark"):
         return
-    own = verb.child("nsubj", "nsubjpass", "mark")
     governor = None
-    if own is not None:
-        if verb.dep == "conj" and own.lower in PRONOUNS and _is_second_clause(verb, tokens):
-            governor = _saying_above(verb)
-            governor = governor if governor is not None and governor.tag == verb.tag else None
-    elif verb.dep == "conj":
+    if verb.dep == "conj":
         governor = _saying_right_before(verb, tokens) or _coordinated(verb)
+        for word in [child for child in verb.head.those("cc") if governor is not None and child.i < verb.i][-1:]:
+            _hang(word, governor, "cc")
     elif verb.tag == "VBG" and _is_behind_comma(verb, tokens) and not _is_parenthetical(verb.head, tokens):
-        governor = _verb_above(verb.head) if verb.dep == "acl" else _clause_above(verb)
-    if governor is None:
-        return
-    before = [child for child in verb.head.those("cc") if child.i < verb.i] if verb.dep == "conj" else []
-    for word in before[-1:]:
-        _hang(word, governor, "cc")
-    _hang(verb, governor, "conj" if verb.dep == "conj" else "advcl")
+        governor = verb_over(verb.head) if verb.dep == "acl" else _over_content(verb)
+    if governor is not None:
+        _hang(verb, governor, "conj" if verb.dep == "conj" else "advcl")
 
 
-def _is_second_clause(verb: Token, tokens: list[Token]) -> bool:
-    """`…, and he attacked`: whether a comma or a dash and a conjunction stand before a clause."""
-    at = verb.subtree()[0].i - 1
-    return at > 0 and tokens[at].pos == "CCONJ" and tokens[at - 1].text in COMMAS
-
-
-def _saying_above(verb: Token) -> Token | None:
-    """The verb of saying whose content a verb stands in, before it."""
-    for above in verb.ancestors():
-        if above.dep in ("ccomp", "xcomp", "acl") and above.head.i < above.i <= verb.i:
-            governor = above.head if above.dep != "acl" else _verb_above(above.head)
-            if governor is not None and _is_saying(governor):
-                return governor
-    return None
+def _over_content(verb: Token) -> Token | None:
+    """The verb over the content that a verb stands in: the nearest of saying, else the last."""
+    tops = [above for above in verb.ancestors() if above.dep in ("ccomp", "acl") and above.head.i < above.i]
+    found = [verb_over(top.head) for top in tops]
+    return next((one for one in found if one and is_saying(one)), found[-1] if found else None)
 
 
 def _saying_right_before(verb: Token, tokens: list[Token]) -> Token | None:
     """`X met Y, the palace said, but offered no details`: the verb of saying behind a content goes on."""
     for before in reversed(tokens[: verb.i]):
         if before.dep == "parataxis" and before.head is verb.head:
-            return before if _is_saying(before) and before.tag == verb.tag else None
+            return before if is_saying(before) and before.tag == verb.tag else None
         if before.pos not in ("CCONJ", "ADV", "PUNCT"):
             return None
     return None
@@ -191,43 +125,18 @@ def _coordinated(verb: Token) -> Token | None:
     """The verb that a second one really goes on with, by its form: past with past, participle with participle."""
     if verb.tag == "VBG" != verb.head.tag:
         return next((above for above in verb.ancestors() if above.tag == "VBG" and above.pos == "VERB"), None)
-    governor = _saying_above(verb)
-    if governor is None or verb.tag not in FINITE:
+    governor = _over_content(verb)
+    if governor is None or verb.tag not in FINITE or not is_saying(governor):
         return None
-    helpers = (child.tag for child in verb.head.those("aux", "auxpass") if child.tag in (*FINITE, "MD"))
+    helpers = (child.tag for child in verb.head.those(*HELPERS) if child.tag in FINITE)
     same = verb.tag == governor.tag and (verb.tag == "VBD" or verb.tag != next(helpers, verb.head.tag))
-    return governor if same or _speaks_for_things(verb, governor) else None
-
-
-def _speaks_for_things(verb: Token, governor: Token) -> bool:
-    """`Smith says the goal is peace, but conceded that …`: a goal concedes nothing."""
-    thing, speaker = subject(verb), subject(governor)
-    if thing is None or speaker is None or thing.pos != "NOUN" or thing.ent:
-        return False
-    persons = words("person_nouns") | words("group_nouns")
-    return thing.lemma not in persons and (speaker.ent == "PERSON" or speaker.lower in PRONOUNS)
-
-
-def _verb_above(noun: Token) -> Token | None:
-    """The verb that a noun stands with: `denied the notion that …`, `made an attempt to …`."""
-    return next((token for token in noun.ancestors() if token.pos in ("VERB", "AUX")), None)
-
-
-def _clause_above(participle: Token) -> Token | None:
-    """The verb over the content that a participle stands in: one of saying if there is any, else the last."""
-    governor = None
-    for above in participle.ancestors():
-        if above.dep in ("ccomp", "acl") and above.head.i < above.i:
-            governor = above.head if above.dep == "ccomp" else _verb_above(above.head)
-            if governor is not None and _is_saying(governor):
-                return governor
-    return governor
+    return governor if same else None
 
 
 def _is_parenthetical(verb: Token, tokens: list[Token]) -> bool:
     """`"…," Smith added, saying …`: whether a verb of saying with its subject stands behind what it says."""
     own = verb.child("nsubj", behind=False)
-    return own is not None and _is_saying(verb) and _is_behind_comma(own.subtree()[0], tokens)
+    return own is not None and is_saying(verb) and _is_behind_comma(own.subtree()[0], tokens)
 
 
 def _is_behind_comma(token: Token, tokens: list[Token]) -> bool:

@@ -6,16 +6,25 @@ trees many times at little cost, and tests can look at them without spaCy.
 
 from collections.abc import Container, Iterator
 from dataclasses import dataclass
-from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from analysis.grammar.lexemes import Lexeme, lexeme
+from analysis.grammar.lexemes import Lexeme
 from analysis.records import Span
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc
-
     from analysis.grammar.factuality import Factuality
+
+TIMES = frozenset({"DATE", "TIME"})
+VERBAL = frozenset({"VERB", "AUX"})
+NOMINAL = frozenset({"NOUN", "PROPN", "PRON"})
+FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
+RELATIVES = frozenset({"WDT", "WP", "WP$", "WRB"})  # `which`, `who`, `whose`, `where`
+SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "csubjpass"})
+WITH_EXPLETIVE = SUBJECTS | {"expl"}  # `there` in `there were talks`
+HELPERS = frozenset({"aux", "auxpass"})
+PERSONS = frozenset({"he", "she", "they"})
+DASHES = frozenset({"-", "--", "–", "—", "―"})
+COMMAS = DASHES | {","}
 
 
 class Token:
@@ -101,10 +110,9 @@ class Token:
 
 @dataclass(slots=True)
 class Sentence:
-    """A sentence: its tokens, its root, and the number of the body paragraph it stands in (-1: headline, furniture)."""
+    """A sentence: its tokens, and the number of the paragraph it stands in (-1: headline, furniture)."""
 
     tokens: list[Token]
-    root: Token
     paragraph: int
 
     @property
@@ -120,52 +128,3 @@ class Parse:
 
     tokens: list[Token]
     sentences: list[Sentence]
-
-
-WORDS = ("ORTH", "LOWER", "LEMMA", "POS", "TAG", "DEP", "ENT_TYPE")
-NUMBERS = ("ENT_IOB", "HEAD", "IDX", "LENGTH", "SENT_START")
-IOB = ("", "I", "O", "B")
-TIMES = frozenset({"DATE", "TIME"})
-SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "csubjpass"})
-FINITE = frozenset({"VBD", "VBZ", "VBP"})
-FUTURE = frozenset({"will", "'ll", "’ll", "wo", "shall"})
-
-
-def from_doc(doc: "Doc", paragraphs: tuple[Span, ...]) -> Parse:
-    """The plain form of a parsed Doc whose character offsets are the article's, its trees mended."""
-    from analysis.grammar.repair import mend  # it asks for tokens itself
-
-    strings = doc.vocab.strings
-    keys = doc.to_array(WORDS)
-    names = {key: strings[key] if key else "" for key in set(keys.ravel().tolist())}
-    iobs, heads, starts, lengths, firsts = doc.to_array(NUMBERS).astype("int64").T.tolist()
-    tokens = [Token() for _ in iobs]
-    for i, (token, row) in enumerate(zip(tokens, keys.tolist(), strict=True)):
-        token.text, token.lower, token.lemma, token.pos, token.tag, token.dep, token.ent = [names[key] for key in row]
-        token.i, token.ent_iob, token.lex = i, IOB[iobs[i]], lexeme(token.text)
-        token.start, token.end = starts[i], starts[i] + lengths[i]
-        token.head, token.children, token.factuality = tokens[i + heads[i]], [], None
-    for token in tokens:
-        if token.head is not token:
-            token.head.children.append(token)
-    sentences = _sentences(tokens, firsts, paragraphs)
-    mend(tokens)
-    return Parse(tokens, sentences)
-
-
-def _sentences(tokens: list[Token], starts: list[int], paragraphs: tuple[Span, ...]) -> list[Sentence]:
-    bounds = [i for i, start in enumerate(starts) if start == 1 or i == 0] + [len(tokens)]
-    sentences = []
-    for first, last in pairwise(bounds):
-        if first == last:
-            continue
-        members = tokens[first:last]
-        for token in members:
-            token.sent = len(sentences)
-        root = next((t for t in members if t.head is t and t.pos != "SPACE"), members[0])
-        sentences.append(Sentence(members, root, _paragraph_at(members[0].start, paragraphs)))
-    return sentences
-
-
-def _paragraph_at(offset: int, paragraphs: tuple[Span, ...]) -> int:
-    return next((n for n, (start, end) in enumerate(paragraphs) if start <= offset < end), -1)

@@ -64,8 +64,6 @@ def _weighed(table: str, records: Iterable[Any], found: dict[str, list[Features]
     weighed = []
     for record, features in zip(records, found[table], strict=True):
         sure = chance(table, features)
-        if "hardly" in features:
-            sure = min(sure, round(record.confidence, 2))
         weighed.append(replace(record, confidence=sure, shown=sure >= LINES[table]))
     return tuple(weighed)
 

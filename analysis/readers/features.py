@@ -8,17 +8,13 @@ from bisect import bisect_left
 from collections.abc import Iterable
 from math import log, log2
 
-from analysis.grammar.tokens import FINITE, Parse, Token
+from analysis.grammar.clauses import PASSIVE, is_finite
+from analysis.grammar.tokens import FINITE, VERBAL, Parse, Token
 from analysis.records import ArticleReading, Entity, Event, Quotation, Role, Span
 
 Features = dict[str, float]
 
-FORMER = frozenset({"former", "ex", "then", "one-time"})
-HARDLY = 0.25  # of what a reader hardly believes nothing that is known besides makes more
 SUREST = 0.99  # of what a reader says of itself, and of what comes out
-POS = {"VERB": "verb", "NOUN": "noun", "ADJ": "adjective"}
-MODIFYING = frozenset({"poss", "compound", "amod", "nmod"})
-PASSIVE = ("nsubjpass", "auxpass", "csubjpass")
 
 
 def features_of(reading: ArticleReading, parse: Parse) -> dict[str, list[Features]]:
@@ -116,15 +112,15 @@ class _Known:
             **_holds(cue=_form(cue), passive=any(word.has(*PASSIVE) for word in cue), within=row.within is not None),
             **_holds(source=self._who(source, sources), joint=len(sources) > 1),
             **_holds(pronoun=bool(sources) and is_nobody(source), short=len(words) < 4),
-            **_holds(claim=row.kind != "indirect" or any(word.tag in FINITE or word.tag == "MD" for word in words)),
+            **_holds(claim=row.kind != "indirect" or any(word.tag in FINITE for word in words)),
         }
 
     def event(self, row: Event) -> Features:
-        """Rule, basis, who acts, whether it is still to come, how long the action and its time are."""
+        """Rule, who acts, whether it is still to come, how long the action and its time are."""
         words, date = self.words.within(*row.action), self.reading.dates[row.date]
         return {
             "words": log2(1 + len(words)),
-            **_holds(rule=row.rule, basis=row.basis, to_come=str(row.to_come), period=row.first != row.last),
+            **_holds(rule=row.rule, to_come=str(row.to_come), period=row.first != row.last),
             **_holds(actor=self._who(self.words.within(row.actor), row.actors), joint=len(row.actors) > 1),
             **_holds(pronoun=bool(row.actors) and is_nobody(self.words.within(row.actor)), parted=len(row.action) > 1),
             **_holds(passive=any(word.dep in PASSIVE for word in words), quoted=self._is_quoted(row.action[0])),
@@ -152,12 +148,11 @@ def _meet(one: Span, other: Span) -> bool:
 def _form(cue: list[Token]) -> str:
     """What a cue is: a finite verb, an infinitive, a participle, a noun or adjective, another word, a mark or none."""
     words = [word for word in cue if word.pos != "PUNCT"]
-    verbs = [word for word in words if word.pos in ("VERB", "AUX")]
+    verbs = [word for word in words if word.pos in VERBAL]
     if not words:
         return "mark" if cue else "none"
     if not verbs:
         return {"NOUN": "noun", "PROPN": "noun", "ADJ": "adjective"}.get(words[-1].pos, "other")
-    own = [*verbs, *(child for verb in verbs for child in verb.those("aux", "auxpass"))]
-    if any(verb.tag in FINITE or verb.tag == "MD" for verb in own):
+    if any(map(is_finite, verbs)):
         return "finite"
     return "infinitive" if verbs[-1].tag == "VB" else "participle"

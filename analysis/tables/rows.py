@@ -213,7 +213,6 @@ def _events(reading: ArticleReading) -> list[Row]:
             "action": " … ".join(reading.article.text[start:end] for start, end in event.action),
             **_span("action", (min(event.action)[0], max(event.action)[1])),
             "action_spans": [list(piece) for piece in event.action],
-            "basis": event.basis,
             **_judged(event),
         }
         for n, event in enumerate(reading.events, 1)

@@ -29,7 +29,6 @@ POLARITIES = ("support", "oppose", "neutral")
 BASES = ("quotation", "action", "description")
 TIMEX_TYPES = ("DATE", "TIME", "DURATION", "SET")
 STAGES = ("reading", "parsing", "dates")
-EVENT_BASES = ("clause",)
 
 ARTICLES = schema(
     "articles",
@@ -171,7 +170,6 @@ EVENTS = schema(
         "action": text("what they do, with its subject where that is no known actor; pieces are joined by ` … `"),
         **offsets("action", "the action, from its first piece to its last", null=False),
         "action_spans": column(PIECES, "[start, end] of each piece"),
-        "basis": text("the date hangs on the action", values=EVENT_BASES),
         **judged(),
     },
     key=("event_id",),

@@ -20,7 +20,7 @@ from changes import compared, lines_of
 from parses import Parsed, read_texts
 from sets import SHARED, TASKS
 
-from analysis.grammar.tokens import from_doc
+from analysis.grammar.docs import from_doc
 from analysis.readers import read_parse
 from analysis.records import ArticleReading
 from analysis.tables import TableWriter

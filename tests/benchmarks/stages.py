@@ -15,7 +15,7 @@ from typing import Any
 from spacy.tokens import Doc
 
 from analysis import readers
-from analysis.grammar.tokens import from_doc
+from analysis.grammar.docs import from_doc
 from analysis.records import Article, ArticleReading
 
 OURS = ("analysis.readers.", "analysis.grammar.")

@@ -10,8 +10,7 @@ from typing import NamedTuple
 
 from analysis.grammar.clauses import predicate
 from analysis.grammar.phrases import is_quantified
-from analysis.grammar.pronouns import CLAUSES
-from analysis.grammar.tokens import SUBJECTS, Token
+from analysis.grammar.tokens import SUBJECTS, VERBAL, Token
 from analysis.lexicon import rows, words
 from analysis.readers.actors.people import gender_of, person_nouns
 from analysis.readers.actors.scene import Scene
@@ -272,4 +271,4 @@ def _weights() -> dict[str, float]:
 
 
 def _clauses(token: Token) -> list[Token]:
-    return [above for above in token.ancestors() if above.pos in CLAUSES]
+    return [above for above in token.ancestors() if above.pos in VERBAL]

@@ -7,20 +7,18 @@ from datetime import date, timedelta
 from itertools import takewhile
 
 from analysis.grammar.tokens import Parse, Sentence, Token
-from analysis.readers.dates import calendar
-from analysis.readers.dates.anchors import Context, Value
+from analysis.readers.dates import calendar, days, periods
 from analysis.readers.dates.calendar import bounds
-from analysis.readers.dates.context import is_planned, is_told, looks_ahead, looks_back, reference_day
+from analysis.readers.dates.context import is_told, looks_ahead, looks_back, reference_day
 from analysis.readers.dates.find import Found, find_in
-from analysis.readers.dates.senses import opens_name
-from analysis.readers.dates.values import value_of
+from analysis.readers.dates.told import Told, Value
 from analysis.readers.dates.words import words_of
 from analysis.records import Article, Name, Problem, TimeExpression
 
 __all__ = ["bounds", "find_dates", "looks_ahead", "open_days", "reference_day", "words_of"]
 
 QUARTER = re.compile(r"\d{4}-Q\d")
-NAMED = frozenset({"nsubj", "nsubjpass", "poss"})  # where the first name of somebody named before is no month or day
+RULES = vars(days) | vars(periods)  # each shape's value by the function of its rule's name
 LAST_DAYS = timedelta(7)
 NEAR = 5  # paragraphs within which `the following day` is told from a day named before
 STAMP = 10  # tokens that a line has at most that holds little but a date
@@ -33,22 +31,20 @@ def find_dates(article: Article, parse: Parse, names: tuple[Name, ...] = ()) -> 
     full date; where none is known, what is not known is X. Ages, prices and counts are left alone.
     """
     persons = [name for name in names if name.kind == "person"]
-    first_names = {token.lower for token in parse.tokens if opens_name(token)}
     found = [
         (one, sentence)
         for sentence in parse.sentences
         for one in find_in(article.text, sentence)
         if _is_read(article, sentence, one)
-        and not (one.first.lower in first_names and one.first.dep in NAMED)
         and not any(name.start <= one.span[0] and one.span[1] <= name.end for name in persons)
     ]
     today, source = reference_day(article)
     if today is None:
         today, source = _stamp(found)
-    return tuple(_rows(article, found, Context(today, source)))
+    return tuple(_rows(article, found, Told(today, source)))
 
 
-def _rows(article: Article, found: list[tuple[Found, Sentence]], context: Context) -> Iterator[TimeExpression]:
+def _rows(article: Article, found: list[tuple[Found, Sentence]], context: Told) -> Iterator[TimeExpression]:
     """The rows of what was found, each resolved against what was told before it."""
     paragraph = -1
     for one, sentence in found:
@@ -57,18 +53,25 @@ def _rows(article: Article, found: list[tuple[Found, Sentence]], context: Contex
         if sentence.paragraph > paragraph + NEAR:
             context = replace(context, spoken=None, told=None)
         paragraph = sentence.paragraph
-        back = looks_back(_top(one)) and not one.first.has(words=words_of("goal"))
         comes = any(word.lemma == "come" for token in (one.first, one.last) for word in token.ancestors())
         ahead = _ahead(one, headline=sentence.paragraph < 0)
-        context = replace(context, ahead=ahead, back=back, past=is_told(one.last), comes=comes)
-        value = value_of(one.rule, one.groups, context)
+        context = replace(context, ahead=ahead, back=looks_back(_top(one)), past=is_told(one.last), comes=comes)
+        value = _value(one, context)
         if value is not None:
             row = _row(article, one, value)
             yield row
             context = _after(context, one, row)
 
 
-def _day_of_hours(one: Found, sentence: Sentence, context: Context) -> Value | None:
+def _value(one: Found, context: Told) -> Value | None:
+    """What an expression stands for; None where its words turn out to be no time, or a day that no calendar has."""
+    try:
+        return RULES[one.rule](replace(context, groups={key: told.lower() for key, told in one.groups.items()}))
+    except (ValueError, OverflowError):
+        return None
+
+
+def _day_of_hours(one: Found, sentence: Sentence, context: Told) -> Value | None:
     """The day of the clock times of a new paragraph: None (today) where it opens with one, as entries of live blogs do;
     else the day last named, which is known only if it is one of the last days."""
     if context.day is None or (one.rule == "clock" and one.first is sentence.tokens[0]):
@@ -79,13 +82,13 @@ def _day_of_hours(one: Found, sentence: Sentence, context: Context) -> Value | N
     return context.day
 
 
-def _after(context: Context, one: Found, row: TimeExpression) -> Context:
+def _after(context: Told, one: Found, row: TimeExpression) -> Told:
     """The context of what comes behind an expression: it is the day, period or quarter last named."""
     if row.day and one.rule != "deictic":
         day = Value("DATE", row.day, row.day)
         context = replace(context, spoken=date.fromisoformat(row.day), day=day)
-    if row.type == "DATE" and len(row.value) > 3 and (days := calendar.bounds(row.value)):
-        context = replace(context, told=days[0])
+    if row.type == "DATE" and len(row.value) > 3 and (named := calendar.bounds(row.value)):
+        context = replace(context, told=named[0])
     if one.rule == "quarter" and QUARTER.fullmatch(row.value):
         context = replace(context, quarter=row.value)
     return context
@@ -94,7 +97,7 @@ def _after(context: Context, one: Found, row: TimeExpression) -> Context:
 def _ahead(one: Found, *, headline: bool = False) -> bool:
     """Whether the clause looks ahead; a clock time may hang on it where its day does not (`until 9 a.m. Friday`)."""
     tokens = [one.last, _top(one)] if one.rule == "clock" else [one.last]
-    return any(looks_ahead(token, headline=headline) for token in tokens) or (not headline and is_planned(_top(one)))
+    return any(looks_ahead(token, headline=headline) for token in tokens)
 
 
 def _top(one: Found) -> Token:
@@ -108,30 +111,22 @@ def _top(one: Found) -> Token:
 def _is_read(article: Article, sentence: Sentence, one: Found) -> bool:
     """Body, headline and dateline are; of the rest of the furniture only full dates that stand by themselves."""
     start = sentence.tokens[0].start
-    if one.rule == "shift" and _is_mark(one, sentence):
-        return False
     if sentence.paragraph >= 0 or (one.rule in ("day", "numeric") and len(sentence.tokens) < STAMP):
         return True
     return any(block and block.start <= start < block.end for block in (article.headline, article.dateline))
 
 
-def _is_mark(one: Found, sentence: Sentence) -> bool:
-    """`8 years ago –`: a page's own mark before what was written then, not told by anybody."""
-    behind = next((token.text for token in sentence.tokens if token.start >= one.last.end), "")
-    return sentence.paragraph < 1 and one.first is sentence.tokens[0] and behind in ("", "-", "–", "—", "|")
-
-
 def _stamp(found: list[tuple[Found, Sentence]]) -> tuple[date | None, str | None]:
     """The day of the article where it opens with a full date or has one on a line of its own; of those the latest. A
     full date in the middle of the text tells when something was, not which day today is."""
-    days = [
+    full = [
         value.value
         for one, sentence in takewhile(lambda pair: pair[1].paragraph < 1, found)
         if "y" in one.groups and one.first is sentence.tokens[0]
         if sentence.paragraph == 0 or len(sentence.tokens) < STAMP
-        if (value := value_of(one.rule, one.groups, Context())) and calendar.DAY.fullmatch(value.value)
+        if (value := _value(one, Told())) and calendar.DAY.fullmatch(value.value)
     ]
-    return (date.fromisoformat(max(days)), max(days)) if days else (None, None)
+    return (date.fromisoformat(max(full)), max(full)) if full else (None, None)
 
 
 def open_days(dates: tuple[TimeExpression, ...]) -> tuple[Problem, ...]:

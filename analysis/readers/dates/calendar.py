@@ -25,18 +25,15 @@ def week(day: date) -> str:
     return f"{year}-W{number:02d}"
 
 
-def shifted(day: date | None, unit: str, n: int) -> str | None:
+def shifted(day: date | None, unit: str, n: int) -> str:
     """The value n units after a day, as fine as the unit is (days, weeks, months, quarters, years, decades); X for what
     is not known where no day is."""
     if day is None:
         return OPEN.get(unit, "XXXX")
-    try:
-        if unit == "D":
-            return (day + timedelta(n)).isoformat()
-        if unit in STEP:
-            return week(day + timedelta(STEP[unit] * n))
-    except OverflowError:
-        return None
+    if unit == "D":
+        return (day + timedelta(n)).isoformat()
+    if unit in STEP:
+        return week(day + timedelta(STEP[unit] * n))
     if unit in ("M", "Q"):
         months = 12 * day.year + day.month - 1 + n * (3 if unit == "Q" else 1)
         part = f"Q{months % 12 // 3 + 1}" if unit == "Q" else f"{months % 12 + 1:02d}"

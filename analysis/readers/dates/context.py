@@ -2,8 +2,9 @@
 
 from datetime import date
 
+from analysis.grammar.clauses import verb_over
 from analysis.grammar.factuality import expects, factuality, reverses, tense
-from analysis.grammar.tokens import Token
+from analysis.grammar.tokens import HELPERS, VERBAL, Token
 from analysis.lexicon import words
 from analysis.readers.dates.words import words_of
 from analysis.records import Article
@@ -23,35 +24,23 @@ def reference_day(article: Article) -> tuple[date | None, str | None]:
 
 
 def looks_ahead(token: Token, *, headline: bool = False) -> bool:
-    """Whether the clause around a token speaks of what is to come. Headlines tell the past in the present tense."""
-    if expects(token.head) or any(expects(child) for child in token.head.children if child.dep not in CLAUSES):
-        return True
-    if token.head.lower in words_of("until"):
-        return not _is_over(token)
-    if token.head.lower == "as" and token.head.head.lower in ("soon", "early"):  # `as soon as Tuesday`
-        return True
-    return _tense(token, headline=headline) == "ahead"
+    """Whether the clause around a token speaks of what is to come."""
+    if token.head.lower in words_of("until"):  # not `Until Thursday, they had not called him`
+        return not (verb_over(token) or token).has("aux", words=("had", "did"))
+    return _outlook(token, headline=headline) == "ahead"
 
 
 def is_told(token: Token) -> bool:
     """Whether the clause around a token tells what has been (`took to the streets to protest this weekend`)."""
-    return _tense(token) == "back"
-
-
-def is_planned(token: Token) -> bool:
-    """Whether a date hangs straight on a plan: `starts in March`, `is to be sentenced in May`."""
-    verb = _above(token)
-    if verb.tag in ("VBZ", "VBP"):
-        return verb.lemma in words_of("timetable")
-    return verb.tag == "VBN" and verb.has("aux", words={"to"}) and verb.head.tag in ("VBZ", "VBP")
+    return _outlook(token) == "back"
 
 
 def looks_back(token: Token) -> bool:
-    """Whether a date hangs straight on a verb that tells what has been (`met in May`)."""
-    above = _above(token)
-    if token.head.lower in words_of("goal") or above.pos not in ("VERB", "AUX") or expects(above):
+    """Whether a date hangs straight on a verb that tells what has been (`met in May`, not `was put off to May`)."""
+    verb = _above(token)
+    if words_of("goal").keys() & {token.head.lower, *(child.lower for child in token.children)} or expects(verb):
         return False
-    return above.tag == "VBD" or (above.tag == "VBN" and above.has("aux", "auxpass", words={"was", "were"}))
+    return verb.tag == "VBD" or (verb.tag == "VBN" and verb.has(*HELPERS, words={"was", "were"}))
 
 
 def _above(token: Token) -> Token:
@@ -59,47 +48,40 @@ def _above(token: Token) -> Token:
     return token.head if token.dep != "pobj" else token.head.head
 
 
-def _is_on(token: Token, verb: Token, by: tuple[str, ...] = ("on",)) -> bool:
-    """Whether a day hangs straight on a verb: `rules Tuesday`, `rules on Tuesday`."""
-    return verb is token.head or (token.head.lower in by and verb is token.head.head)
+def _outlook(token: Token, *, headline: bool = False) -> str | None:
+    """`ahead` or `back` by the two nearest verbs above a token, None where they tell nothing.
 
-
-def _tense(token: Token, *, headline: bool = False) -> str | None:
-    """`ahead` or `back` by the two nearest verbs above a token, None where they tell nothing."""
+    The present tells what is to come (`rules on Tuesday`, `starts in March`), but not of saying, nor in headlines.
+    """
     seen = 0
+    on = _above(token)
     for word in (token, *token.ancestors()):
-        if expects(word) or (word.lemma == "be" and any(expects(c) for c in word.children if c.dep == "acomp")):
+        if expects(word) or (word.lemma == "be" and any(expects(child) for child in word.those("acomp"))):
             return "ahead"
-        if word.pos in ("VERB", "AUX"):
-            seen += 1
-            if _is_ahead(word) or _is_under_way(word, token):
-                return "ahead"
-            if factuality(word).past:
+        if word.pos not in VERBAL:
+            continue
+        if _is_ahead(word) or (word is on and word.tag == "VBG" and word.has(*HELPERS, words=NOW)):
+            return "ahead"
+        if factuality(word).past:
+            return "back"
+        if word is on and word.tag in ("VBP", "VBZ") and word.pos == "VERB":
+            if headline or word.lemma in words_of("telling"):
                 return "back"
-            if seen == 1 and word.tag in ("VBP", "VBZ") and word.pos == "VERB" and _is_on(token, word):
-                return "back" if headline or word.lemma in words_of("telling") else "ahead"
-            if seen == 2:
-                return None
+            if token.head.lower in (word.lower, "on") or word.lemma in words_of("timetable"):
+                return "ahead"
+        seen += 1
+        if seen == 2:
+            return None
     return None
 
 
 def _is_ahead(verb: Token) -> bool:
-    """`will leave on Friday`, `may leave on Friday`, `hopes to leave on Friday`; not `could have left`."""
+    """`will leave on Friday`, `may leave on Friday`, `hopes to leave on Friday`, `is to be sentenced`; not `could have
+    left`."""
     told = factuality(verb)
     if told.to_come or ((told.possible or told.obliged) and not told.past):
         return True
-    return verb.tag == "VB" and verb.has("aux", words={"to"}) and not _did(verb)
-
-
-def _is_under_way(verb: Token, token: Token) -> bool:
-    """`is leaving on Friday`: the present progressive with a day or month of its own is a plan."""
-    return verb.tag == "VBG" and verb.has("aux", "auxpass", words=NOW) and _is_on(token, verb, ("on", "in"))
-
-
-def _is_over(token: Token) -> bool:
-    """`Until Thursday, they had not called him`."""
-    verb = next((word for word in token.ancestors() if word.pos in ("VERB", "AUX")), token)
-    return any(child.lower in ("had", "did") for child in verb.children if child.dep == "aux")
+    return verb.has("aux", words={"to"}) and not _did(verb)
 
 
 def _did(infinitive: Token) -> bool:

@@ -41,7 +41,7 @@ def _opens(token: Token) -> bool:
 def _longest(text: str, n: int, tokens: list[Token]) -> list[Found]:
     """The longest expression that begins at a token: one, two days of a month, or none."""
     first, best = tokens[n], None
-    for rule, regex, _ in shapes():
+    for rule, regex in shapes():
         match = regex.match(text, first.start, min(tokens[-1].end, first.start + LONGEST))
         if match is None or (best and match.end() <= best.span[1]):
             continue

@@ -15,8 +15,8 @@ def is_meant(rule: str, text: str, groups: dict[str, str], first: Token, last: T
     after = tokens[end] if end < len(tokens) else None
     if rule in ("deictic", "sets") and not text.islower() and before and last.tag in PROPER:
         return rule == "sets" and "u" in groups  # an outlet's name: USA Today, the Daily Beacon
-    if groups.get("which", "").lower() == "that" and _is_conjunction(tokens[at:end], after):
-        return False
+    if any(word.lower == "that" and (word.tag == "IN" or word.dep == "mark") for word in tokens[at:end]):
+        return False  # `stated that Thursday's debate failed`
     if rule in ("month", "day"):
         return _is_month(rule, groups, first, last, before)
     if rule == "weekday":
@@ -39,13 +39,7 @@ def is_counted(number: Token) -> bool:
     return number.dep == "nummod" and number.head.i > number.i and number.head.tag[:2] == "NN"
 
 
-def _is_conjunction(tokens: list[Token], after: Token | None) -> bool:
-    """`shows that winter tyres save lives`: `that` opens a clause, and the time belongs to the noun behind it."""
-    that = next(token for token in tokens if token.lower == "that")
-    return that.tag == "IN" or that.dep == "mark" or (after is not None and after.tag == "NNS")
-
-
-def opens_name(token: Token) -> bool:
+def _opens_name(token: Token) -> bool:
     """`Sunday Adeyemi`, `the Sunday Courier`: the first word of a name; none in `Thursday Smith left`."""
     name = token.head
     if token.dep != "compound" or name.i != token.i + 1 or name.tag not in PROPER or not name.text.isalpha():
@@ -59,7 +53,7 @@ def _is_month(rule: str, groups: dict[str, str], first: Token, last: Token, befo
         return False
     if rule == "day" or groups.keys() & {"y", "rel", "which"} or first is not last:
         return True
-    if opens_name(last) and before not in words_of("before_month"):
+    if _opens_name(last) and before not in words_of("before_month"):
         return False
     if len(month) == 3 and month.lower() != "may":
         return last.text[-1] == "."
@@ -69,7 +63,7 @@ def _is_month(rule: str, groups: dict[str, str], first: Token, last: Token, befo
 
 def _is_weekday(groups: dict[str, str], first: Token, last: Token) -> bool:
     day = groups["dow"]
-    if not day[0].isupper() or (first is last and opens_name(last)):
+    if not day[0].isupper() or (first is last and _opens_name(last)):
         return False
     sure = len(day) > 3 or "which" in groups
     return sure or (last.tag in PROPER and day.lower() not in words_of("homonym"))

@@ -2,7 +2,6 @@
 
 import re
 from functools import cache
-from typing import NamedTuple
 
 from analysis.readers.dates.words import any_of
 
@@ -46,7 +45,6 @@ SHAPES = (  # rule, shape, example
     ("day", r"{mon_d}(?!\d|[:,.]\d)", "Wednesday, January 15, 2020"),
     ("day", r"{d}(?={and}{day} {mon}(?:,? {y})?)", "15 and 16 January"),
     ("days", r"{mon} {d}(?:{and}|, ?)(?P<then>{day})(?:,? {y})?(?!\w|[:%]|[.,]\d)", "January 15-16, 2020"),
-    ("day_of", r"(?:the )?(?P<d>{day}|last day) of {this} month", "the 1st of last month"),
     ("month", r"{lead}(?:{this} )?{mon}{in_year}", "early January '20"),
     ("clock", r"{clock}", "8:15 p.m."),
     ("clock", r"{at}{dow}{of_week})(?!\w)", "around noon on Wednesday"),
@@ -56,7 +54,7 @@ SHAPES = (  # rule, shape, example
     ("sets", r"(?:every|each)(?: other)? (?P<u>{unit}|{weekday}|{month}|{part}|{season})", "every other week"),
     ("sets", r"(?:once|twice|(?:{figures}|{number}) times) (?:a|an|per|every|each) (?P<u>{unit})", "twice a month"),
     ("sets", r"(?P<w>{set})", "daily"),
-    ("sets", r"(?P<u>{weekday})s", "Sundays"),
+    ("sets", r"(?P<u>(?:mon|tues|wednes|thurs|fri|satur|sun)day)s", "Sundays"),
     ("weekday", r"{lead}(?:{this} )?{dow}(?: (?P<part>{part}))?{of_week}", "late on Wednesday"),
     ("deictic", r"{lead}(?P<word>today|yesterday|tomorrow)(?: (?P<part>{part}))?", "late yesterday"),
     ("deictic", r"(?P<word>tonight|overnight|last night|(?:earlier |late |early )?this {part})", "this morning"),
@@ -98,18 +96,10 @@ SHAPES = (  # rule, shape, example
 )
 
 
-class Shape(NamedTuple):
-    """A shape: `rule` is the name of the rule that gives it a value."""
-
-    rule: str
-    regex: re.Pattern[str]
-    example: str
-
-
 @cache
-def shapes() -> tuple[Shape, ...]:
-    """All shapes, the more telling first."""
+def shapes() -> tuple[tuple[str, re.Pattern[str]], ...]:
+    """Rule and regular expression of all shapes, the more telling first."""
     parts = {sort: f"(?:{any_of(sort)})" for sort in (*SORTS, *SMALL)}
     for name, part in PARTS.items():
         parts[name] = part.format_map(parts)
-    return tuple(Shape(rule, re.compile(shape.format_map(parts), re.IGNORECASE), eg) for rule, shape, eg in SHAPES)
+    return tuple((rule, re.compile(shape.format_map(parts), re.IGNORECASE)) for rule, shape, _ in SHAPES)

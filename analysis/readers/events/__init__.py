@@ -6,13 +6,12 @@ from datetime import date, timedelta
 from itertools import groupby
 from typing import NamedTuple
 
-from analysis.grammar.conditions import VERBS
-from analysis.grammar.factuality import is_finite, tense
+from analysis.grammar.clauses import is_finite
+from analysis.grammar.factuality import tense
 from analysis.grammar.phrases import head_of
-from analysis.grammar.tokens import Parse, Token
+from analysis.grammar.tokens import VERBAL, Parse, Token
 from analysis.readers.dates import bounds, looks_ahead, reference_day, words_of
-from analysis.readers.events.actions import Action, is_grave, is_sure
-from analysis.readers.events.attachment import WITHIN, action_behind, action_of
+from analysis.readers.events.actions import WITHIN, Action, action_behind, action_of, is_grave, is_sure
 from analysis.readers.events.wording import wording
 from analysis.records import Article, Cast, Event, Mention, Span, TimeExpression
 
@@ -67,7 +66,7 @@ def find_events(article: Article, parse: Parse, cast: Cast, dates: tuple[TimeExp
 def _fits(one: _Dated, head: Token, today: date | None) -> bool:
     """Whether the action's tense fits its day: nobody `left` next week, or `is leaving` last week. What a past day
     hangs straight on may be in the present, as headlines are."""
-    if head.pos not in VERBS or (today and one.first <= today <= one.last):
+    if head.pos not in VERBAL or (today and one.first <= today <= one.last):
         return True
     told = tense(head)
     if today is None:
@@ -87,7 +86,7 @@ def _anchored(dates: tuple[TimeExpression, ...]) -> date | None:
 def _tells(event: Event, action: Action, text: str) -> bool:
     """Whether an action can be understood by itself: not `Norway said`, nor `leaving the pact` by nobody."""
     words = [word for start, end in event.action for word in text[start:end].split()]
-    verbal = action.head.pos in VERBS and not is_finite(action.head)
+    verbal = action.head.pos in VERBAL and not is_finite(action.head)
     if len(words) == 1:
         return bool(event.actors) and not verbal and action.head.lemma not in words_of("telling")
     return bool(event.actors) or not verbal or bool(action.subject)

@@ -1,13 +1,19 @@
-"""What an action is built on: a verb with whoever acts in it, or a noun with its owner."""
+"""What a time expression hangs on: a verb with whoever acts in it, or a noun with its owner."""
 
 from typing import NamedTuple
 
-from analysis.grammar.clauses import VERBAL, conjuncts, own_subject, resolved, subject
-from analysis.grammar.tokens import TIMES, Token
+from analysis.grammar.clauses import conjuncts, is_finite, own_subject, resolved, subject
+from analysis.grammar.factuality import expects, factuality, reverses
+from analysis.grammar.tokens import NOMINAL, RELATIVES, SUBJECTS, TIMES, VERBAL, Token
 from analysis.lexicon import rows, words
 
-NOUNS = frozenset({"NOUN", "PROPN", "PRON"})
-RELATIVES = frozenset({"WDT", "WP", "WP$", "WRB"})
+WITHIN = frozenset({"amod", "compound", "nmod", "poss", "nummod"})  # a date before its noun
+CHAINED = frozenset({"xcomp", "aux", "auxpass", "acomp", "attr"})
+ON = frozenset({"on", "in", "at", "during", "over", "around", "about", "throughout", "of"})  # other words set bounds
+NOT = frozenset({"not", "n't", "n’t"})
+SHARING = frozenset({"in", "at", "during", "on"})  # what is done in a meeting is done on its day
+APART = frozenset({"after", "before", "since", "following", "until", "despite", "than", "amid", "beyond"})
+TURNED_TO = frozenset({"contrast", "response", "reaction", "prior", "ahead", "because", "reference", "according"})
 
 
 class Action(NamedTuple):
@@ -39,6 +45,10 @@ def of_noun(noun: Token) -> Action | None:
     return Action(noun, tuple(conjuncts(owner)) if owner else ())
 
 
+def _action(word: Token) -> Action | None:
+    return of_verb(word) if word.pos in VERBAL else of_noun(word)
+
+
 def is_event(noun: Token) -> bool:
     """Whether a noun names what takes place: `vote`, `talks`."""
     return noun.lemma.lower() in words("event_nouns") or noun.lower in words("event_nouns")
@@ -56,3 +66,101 @@ def is_sure(verb: Token) -> bool:
     """Whether a grave verb's subject is its own, or that of one it goes on with (`was arrested and charged`)."""
     shared = verb.dep == "conj" and is_grave(verb.head) and is_sure(verb.head)
     return shared or own_subject(verb) is not None
+
+
+def is_told(head: Token) -> bool:
+    """Whether an action is told of as done or to come, not supposed, wished or denied; `did not fail to leave` is."""
+    told = factuality(head)
+    undone = told.denied and not (reverses(head) and head.has("xcomp"))
+    return not (undone or told.unreal or told.wished)
+
+
+def action_behind(token: Token) -> Action | None:
+    """What a time is counted from that ends in `after` or `before`: that is what happened then."""
+    if token.lower not in ("after", "before"):
+        return None
+    below = token.head if token.dep == "mark" else token.child("pobj", "pcomp")
+    return _action(below) if below is not None else None
+
+
+def action_of(token: Token, *, by_day: bool, by_month: bool) -> Action | None:
+    """The action that a time expression hangs on by its head; `by_day` where it names a day, `by_month` where a month
+    or less.
+
+    None where it is a bound or a comparison (`until 2047`, `compared with May`), tells things apart (`the 2016
+    nominee`), is itself told of (`Monday is a holiday`), and where the clause merely supposes what it tells.
+    """
+    if not _is_when(token):
+        return None
+    found = _climbed(token, by_day=by_day) if by_month else _straight(token)
+    return found if found is not None and is_told(found.head) and not _is_bare(found.head) else None
+
+
+def _is_bare(verb: Token) -> bool:
+    """`is willing to leave on Monday`; not `is due to leave`, `no choice but to leave`."""
+    return verb.tag == "VB" and verb.dep != "pcomp" and not is_finite(verb) and not expects(verb.head)
+
+
+def _is_when(token: Token) -> bool:
+    """Whether a date says when, not from when, until when or than when."""
+    while token.dep in ("conj", "appos") and token.head.ent == token.ent:
+        token = token.head
+    over = token.head
+    if token.dep == "pobj" and over.lower == "until":  # `not until Friday`
+        return any(word.has("neg", "advmod", "preconj", words=NOT) for word in (over, over.head))
+    return token.dep not in SUBJECTS and (token.dep != "pobj" or over.lower in ON)
+
+
+def _straight(token: Token) -> Action | None:
+    """A year or a season tells when something was done that it hangs straight on (`won in 2009`)."""
+    over = _governing(token.head.head if token.dep == "pobj" else token.head, "xcomp")
+    return of_verb(over) if over.pos in VERBAL and is_finite(over) else None
+
+
+def _governing(verb: Token, *links: str) -> Token:
+    """`hoped to win`: the verb that a chain of verbs hangs on."""
+    while verb.dep in links and verb.head.pos in VERBAL:
+        verb = verb.head
+    return verb
+
+
+def _climbed(token: Token, *, by_day: bool) -> Action | None:
+    """A date behind a noun counts as the verb's: parsers often hang it on the object. One before a noun is the noun's
+    own, one of a participle behind it the participle's (`Friday's vote`, `a poll released on Sunday`)."""
+    below = token
+    for word in token.ancestors():
+        if word.pos in VERBAL and word.dep != "prep":  # not `compared with`, `according to`
+            if word.dep not in CHAINED or word.head.pos not in VERBAL:
+                return of_verb(word)
+        elif word.dep == "amod" and word.pos == "ADJ" and word.head.pos in NOMINAL and word.i > word.head.i:
+            return of_noun(word.head)
+        elif word.pos in NOMINAL and below.dep in WITHIN and word.dep not in WITHIN:
+            return _before_noun(word, by_day=by_day)
+        elif word.pos == "NOUN" and below.dep not in WITHIN and _stands_apart(word, by_day=by_day):
+            return of_noun(word)
+        below = word
+    return _action(below)
+
+
+def _before_noun(noun: Token, *, by_day: bool) -> Action | None:
+    """`Sunday's talks failed`, `said in a Friday interview`: the clause's day; else the noun's own, if it happens."""
+    verb = noun.head
+    if by_day and noun.dep in SUBJECTS and verb.pos in VERBAL:
+        return of_verb(verb)
+    if by_day and noun.dep == "pobj" and verb.lower in SHARING and verb.head.pos in VERBAL:
+        return of_verb(_governing(verb.head, *CHAINED))
+    return of_noun(noun)
+
+
+def _stands_apart(noun: Token, *, by_day: bool) -> bool:
+    """Whether a date behind a noun is the noun's: `after the vote on Sunday, …`, `to explain her loss in 2008`."""
+    if not is_event(noun):
+        return False
+    over = noun.head
+    if noun.dep == "dobj":
+        return not by_day and over.has("aux", words={"to"})
+    while over.dep in ("prep", "pobj", "pcomp") or over.lower in TURNED_TO:
+        if over.lower in APART or over.lower in TURNED_TO:
+            return True
+        over = over.head
+    return False

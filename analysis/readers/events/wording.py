@@ -2,10 +2,10 @@
 
 from itertools import groupby
 
-from analysis.grammar.conditions import VERBS
-from analysis.grammar.factuality import factuality, is_finite
-from analysis.grammar.tokens import SUBJECTS, Token
-from analysis.readers.events.actions import NOUNS, RELATIVES, Action
+from analysis.grammar.clauses import is_finite
+from analysis.grammar.factuality import factuality
+from analysis.grammar.tokens import NOMINAL, RELATIVES, SUBJECTS, VERBAL, Token
+from analysis.readers.events.actions import Action
 from analysis.records import Span
 
 ASIDE = frozenset({"parataxis", "intj", "meta", "preconj", "dep"})
@@ -31,7 +31,7 @@ def wording(action: Action, dated: frozenset[int], *, with_subject: bool) -> tup
 def _kept(action: Action, dated: frozenset[int], *, with_subject: bool, clauses: bool) -> tuple[Kept, Kept]:
     """The tokens of an action, and those of what is said before its verb of saying."""
     head = action.head
-    if head.pos not in VERBS:
+    if head.pos not in VERBAL:
         return _noun(head, frozenset(), set(action.subject) if not with_subject else set(), clauses=clauses), {}
     said = head.child("ccomp", behind=False)
     kept = {head.i: head}
@@ -52,7 +52,7 @@ def _belongs(child: Token, head: Token, dated: frozenset[int]) -> bool:
     if child.dep in SUBJECTS | ASIDE | CLAUSES or child.dep == "mark" or _is_relative(child, head):
         return False
     if child.dep == "conj":
-        own = child.has(*SUBJECTS) or (child.pos in VERBS and any(token.i in dated for token in child.subtree()))
+        own = child.has(*SUBJECTS) or (child.pos in VERBAL and any(token.i in dated for token in child.subtree()))
         return not own
     if child.dep in ("prep", "advmod", "npadvmod", "cc"):
         return child.i > head.i or (child.dep == "advmod" and not head.has(*SUBJECTS))
@@ -69,7 +69,7 @@ def _is_relative(child: Token, head: Token) -> bool:
 def _noun(noun: Token, dated: frozenset[int], without: set[Token], *, clauses: bool) -> Kept:
     kept = {noun.i: noun}
     for child in noun.children:
-        if child in without or (child.dep == "conj" and child.pos in NOUNS and not without):
+        if child in without or (child.dep == "conj" and child.pos in NOMINAL and not without):
             continue
         if child.dep != "appos" and not _is_aside(child, clauses=clauses):
             kept.update(_parts(child, dated, clauses=clauses))
@@ -79,7 +79,7 @@ def _noun(noun: Token, dated: frozenset[int], without: set[Token], *, clauses: b
 def _is_aside(token: Token, *, clauses: bool) -> bool:
     """Whether a phrase can be left out: a clause behind a comma is more (`the bill, which failed`), one without is part
     of what is meant (`the bill that failed`), another's deed is neither (`asked him to come and Finland refused`)."""
-    if token.dep == "conj" and token.pos in VERBS and token.has(*SUBJECTS):
+    if token.dep == "conj" and token.pos in VERBAL and token.has(*SUBJECTS):
         return not is_finite(token.head)
     if token.dep not in CLAUSES:
         return token.dep in ASIDE

@@ -1,13 +1,12 @@
 """Cues set beside or into their content: `The plan, she said, …`, `…, as she said`, `According to her, …`."""
 
 from analysis.grammar.clauses import by_phrase
-from analysis.grammar.tokens import FINITE, SUBJECTS, Sentence, Token
+from analysis.grammar.tokens import VERBAL, WITH_EXPLETIVE, Sentence, Token
 from analysis.lexicon import words
 from analysis.readers.quotations.constructions import Governor
 from analysis.readers.quotations.contents import Candidate
 from analysis.readers.quotations.sources import behind_to
 
-SUBJECT = (*SUBJECTS, "expl")
 CONCESSIVE = frozenset({"while", "although", "though", "despite"})
 
 
@@ -17,12 +16,12 @@ def aside(verb: Governor) -> Candidate | None:
     if not frames & {"that", "quote"}:
         return None
     if token.dep == "parataxis":
-        apart = [token, *(c for c in token.head.those("conj") if c.i > token.i and not c.has(*SUBJECT))]
+        apart = [token, *(c for c in token.head.those("conj") if c.i > token.i and not c.has(*WITH_EXPLETIVE))]
         return verb.candidate("parataxis", _without(token.head.subtree(), apart))
     before = [clause for clause in token.those("ccomp") if clause.i < token.i]
     if before and _is_parenthesis(verb):
         content = [t for clause in before for t in clause.subtree() if t.i < token.i]
-        return verb.candidate("before", _behind_colon(content, token))
+        return verb.candidate("before", content)
     if token.dep == "advcl" and token.has("mark", "advmod", words={"as"}) and _is_alone(verb):
         return verb.candidate("as-clause", _without(token.head.subtree(), [token]))
     return None
@@ -31,15 +30,6 @@ def aside(verb: Governor) -> Candidate | None:
 def _without(tokens: list[Token], phrases: list[Token]) -> list[Token]:
     own = {t.i for phrase in phrases for t in phrase.subtree()}
     return [t for t in tokens if t.i not in own]
-
-
-def _behind_colon(tokens: list[Token], cue: Token) -> list[Token]:
-    """`Here is what we know: two are missing, police say`: tokens without a lead-in that claims nothing itself."""
-    colon = next((t for t in tokens if t.text == ":" and t.i < cue.i), None)
-    lead = [t for t in tokens if colon is not None and t.i < colon.i]
-    if colon is None or (lead and lead[0].lower != "here" and any(t.tag in (*FINITE, "MD") for t in lead)):
-        return tokens
-    return [t for t in tokens if t.i > colon.i]
 
 
 def _is_alone(verb: Governor) -> bool:
@@ -67,8 +57,7 @@ def according_to(token: Token, sentence: Sentence) -> Candidate | None:
     source = _author(token) if token.lower == "according" else None
     if source is None:
         return None
-    content = _behind_colon(_clause_around(token, source, sentence), token)
-    return Candidate(token, content, "according", "speech", [source])
+    return Candidate(token, _clause_around(token, source, sentence), "according", "speech", [source])
 
 
 def _author(according: Token) -> Token | None:
@@ -82,12 +71,12 @@ def _author(according: Token) -> Token | None:
 
 def _clause_around(token: Token, source: Token, sentence: Sentence) -> list[Token]:
     """The words of the clause that the phrase stands in, without clauses set against it."""
-    clause = next((t for t in token.ancestors() if t.pos in ("VERB", "AUX") and t.has(*SUBJECT)), None)
+    clause = next((t for t in token.ancestors() if t.pos in VERBAL and t.has(*WITH_EXPLETIVE)), None)
     if clause is None:
         comma = next((t.i for t in sentence.tokens if t.i > source.i and t.text == ","), sentence.tokens[-1].i)
         own = {t.i for t in token.subtree() if t.i <= comma}
         return [t for t in sentence.tokens if t.i not in own]
-    apart = [c for c in clause.those("conj") if c.i > token.i > clause.i and c.has(*SUBJECT)]
+    apart = [c for c in clause.those("conj") if c.i > token.i > clause.i and c.has(*WITH_EXPLETIVE)]
     return _without(sentence.tokens, [token, *apart, *filter(_is_concession, clause.lefts)])
 
 

@@ -8,19 +8,16 @@ from collections.abc import Callable, Iterator
 from functools import cache
 from typing import NamedTuple
 
-from analysis.grammar.clauses import by_phrase, is_perfect
-from analysis.grammar.tokens import FINITE, SUBJECTS, TIMES, Token
+from analysis.grammar.clauses import by_phrase, is_finite, is_perfect
+from analysis.grammar.tokens import HELPERS, TIMES, WITH_EXPLETIVE, Token
 from analysis.lexicon import rows
 from analysis.readers.quotations.contents import Candidate, content_of
 from analysis.readers.quotations.cues import Cue, cue_of
 from analysis.readers.quotations.sources import source_of, source_of_adjective, source_of_noun
 
-ANSWERS = frozenset({"no", "yes"})
-OPENING = frozenset({"``", '"', "“"})
 NAMED = frozenset({"PERSON", "ORG", "GPE", "NORP"})
 PREDICATIVE = frozenset({"acomp", "attr", "oprd", "advcl", "conj"})
 CLAUSAL = ("acl", "ccomp", "xcomp")
-SUBJECT = (*SUBJECTS, "expl")
 FOLLOWING = ("prep", "advcl", "xcomp")
 
 
@@ -70,7 +67,7 @@ def govern(token: Token, cue: Cue, sentence: list[Token]) -> Governor:
         return Governor(token, cue, "adj", source_of_adjective(token, verb), [*token.children, *others], sentence)
     if cue.sort == "appearance":
         return Governor(token, cue, "appearance", None, token.children, sentence)
-    bare = token.dep == "advcl" and token.tag in ("VBN", "VBD") and not token.has(*SUBJECT, "aux", "auxpass")
+    bare = token.dep == "advcl" and token.tag in ("VBN", "VBD") and not token.has(*WITH_EXPLETIVE, *HELPERS)
     if bare and token.tag == "VBD" and token.has("cc", "dobj", "xcomp", "ccomp") and "np-to" not in cue.frames:
         return Governor(token, cue, "verb", by_phrase(token) or source_of(token.head), token.children, sentence)
     if bare or (token.has("nsubjpass", "auxpass") and not is_perfect(token)):
@@ -120,7 +117,7 @@ def _rest(governor: Governor, last: Token) -> list[Token]:
     for child in governor.behind(*FOLLOWING):
         words = child.subtree()
         if words[0].i == end:
-            own = child.tag == "VBG" or child.has(*SUBJECT)
+            own = child.tag == "VBG" or child.has(*WITH_EXPLETIVE)
             if (own and cue_of(child)) or any(c.ent in TIMES for c in child.children):
                 break
             found.append(child)
@@ -128,76 +125,39 @@ def _rest(governor: Governor, last: Token) -> list[Token]:
     return found
 
 
-def _answer(governor: Governor) -> list[Token]:
-    """`said no`"""
-    return [c for c in governor.behind("intj") if c.lower in ANSWERS and governor.cue.sort == "speech"]
-
-
-def _clause(governor: Governor) -> list[Token]:
-    return governor.behind("ccomp")
-
-
 def _stranded(governor: Governor) -> list[Token]:
     """`said the bridge is safe`, where the parser takes the bridge for what is said."""
-    clause, objects = _clause(governor)[:1], governor.behind("dobj")[:1]
-    finite = [c for c in clause if c.tag in FINITE or any(a.tag in (*FINITE, "MD") for a in c.children)]
-    return [o for o in objects for c in finite if o.i < c.i and not c.has(*SUBJECT, "mark")]
-
-
-def _infinitive(governor: Governor) -> list[Token]:
-    return governor.behind("xcomp")[:1]
+    clause = [c for c in governor.behind("ccomp")[:1] if is_finite(c) and not c.has(*WITH_EXPLETIVE, "mark")]
+    return [o for o in governor.behind("dobj")[:1] if clause and o.i < clause[0].i]
 
 
 def _addressee(governor: Governor) -> list[Token]:
-    """`urged them to stay`"""
-    return [o for o in governor.behind("dobj")[:1] if any(o.i < verb.i for verb in _infinitive(governor))]
-
-
-def _own_infinitive(governor: Governor) -> list[Token]:
-    """`vowed to stay`"""
-    return [] if _addressee(governor) else _infinitive(governor)
-
-
-def _object(governor: Governor) -> list[Token]:
-    return governor.token.those("dobj")[:1]
+    return [o for o in governor.behind("dobj")[:1] if any(o.i < verb.i for verb in governor.behind("xcomp")[:1])]
 
 
 def _predicate(governor: Governor) -> list[Token]:
-    """`called it a fraud`, `described it as a fraud`; who is described as one may be the subject."""
+    """Who is described as one may be the subject."""
     whom = governor.token.has("dobj", "nsubjpass")
     return [c for c in governor.token.those("oprd", "prep") if c.dep == "oprd" or (whom and c.lower == "as")]
 
 
 def _quoted_object(governor: Governor) -> list[Token]:
-    """`called the plan "a fraud"`: what the parser hangs on the object is what it is called."""
-    return [o for o in _object(governor) if any(t.tag in OPENING and t.i > o.i for t in o.subtree())]
+    """What the parser hangs on the object is what it is called."""
+    return [o for o in governor.token.those("dobj")[:1] if any(t.tag == "``" and t.i > o.i for t in o.subtree())]
 
 
 def _reason(governor: Governor) -> list[Token]:
-    """`blamed them for it`"""
     objects = governor.token.those("dobj", "nsubjpass")
     phrases = [c for c in governor.token.those("prep") if f"np-{c.lower}" in governor.cue.frames]
     return [c for c in phrases if objects and c.i > objects[0].i]
 
 
 def _phrase(governor: Governor) -> list[Token]:
-    """`warned of delays`, `a warning of delays`"""
     phrases = [c for c in governor.behind("prep") if c.lower in governor.cue.frames]
     return [c for phrase in phrases for c in phrase.those("pobj", "pcomp")[-1:] if c.ent not in TIMES]
 
 
-def _undergoer(governor: Governor) -> list[Token]:
-    """`they were blamed by Brown for it`"""
-    return governor.token.those("nsubjpass")[:1]
-
-
-def _theme(governor: Governor) -> list[Token]:
-    """`it was praised by Brown`, but not `they were told by Brown`"""
-    return [] if "np-to" in governor.cue.frames else _undergoer(governor)
-
-
 def _appearance(governor: Governor) -> list[Token]:
-    """`seems to fail`, `appears tired`"""
     return governor.behind("ccomp", "xcomp", "acomp", "oprd", "attr")[:1]
 
 
@@ -207,36 +167,27 @@ def _raised(governor: Governor) -> list[Token]:
     return [] if whole else [c for c in governor.token.those("nsubj", "csubj")[:1] if c.lower != "it"]
 
 
-def _clausal(governor: Governor) -> list[Token]:
-    return [c for c in governor.behind(*CLAUSAL) if c.dep != "acl" or c.tag not in ("VBG", "VBN") or c.lefts]
-
-
-def _infinitival(governor: Governor) -> list[Token]:
-    """`a plan to stay`, `ready to stay`"""
-    return [c for c in _clausal(governor) if c.has("aux", words={"to"})]
-
-
-def _finite(governor: Governor) -> list[Token]:
-    """`a claim that they stay`, `confident that they stay`"""
-    return [c for c in _clausal(governor) if not c.has("aux", words={"to"})]
+def _clausal(governor: Governor, *, infinitive: bool) -> list[Token]:
+    """The clauses on a noun or adjective, with `to` or without; no bare participles."""
+    clauses = [c for c in governor.behind(*CLAUSAL) if c.dep != "acl" or c.tag not in ("VBG", "VBN") or c.lefts]
+    return [c for c in clauses if c.has("aux", words={"to"}) == infinitive]
 
 
 SLOTS: dict[str, Callable[[Governor], list[Token]]] = {
-    "addressee": _addressee,
-    "answer": _answer,
-    "appearance": _appearance,
-    "clause": _clause,
-    "finite": _finite,
-    "infinitival": _infinitival,
-    "infinitive": _infinitive,
-    "object": _object,
-    "own_infinitive": _own_infinitive,
-    "phrase": _phrase,
-    "predicate": _predicate,
-    "quoted_object": _quoted_object,
+    "addressee": _addressee,  # `urged them to stay`
+    "appearance": _appearance,  # `seems to fail`, `appears tired`
+    "clause": lambda cue: cue.behind("ccomp"),  # `said (that) it failed`
+    "finite": lambda cue: _clausal(cue, infinitive=False),  # `a claim that they stay`, `confident that they stay`
+    "infinitival": lambda cue: _clausal(cue, infinitive=True),  # `a plan to stay`, `ready to stay`
+    "infinitive": lambda cue: cue.behind("xcomp")[:1],  # `urged them to stay`
+    "object": lambda cue: cue.token.those("dobj")[:1],  # `praised the plan`
+    "own_infinitive": lambda cue: [] if _addressee(cue) else cue.behind("xcomp")[:1],  # `vowed to stay`
+    "phrase": _phrase,  # `warned of delays`, `a warning of delays`
+    "predicate": _predicate,  # `called it a fraud`, `described it as a fraud`
+    "quoted_object": _quoted_object,  # `called the plan "a fraud"`
     "raised": _raised,
-    "reason": _reason,
+    "reason": _reason,  # `blamed them for it`
     "stranded": _stranded,
-    "theme": _theme,
-    "undergoer": _undergoer,
+    "theme": lambda cue: [] if "np-to" in cue.cue.frames else cue.token.those("nsubjpass")[:1],  # not `they were told`
+    "undergoer": lambda cue: cue.token.those("nsubjpass")[:1],  # `they were blamed by Brown for it`
 }

@@ -3,14 +3,12 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from analysis.grammar.tokens import Token
+from analysis.grammar.tokens import COMMAS, RELATIVES, VERBAL, Token
 from analysis.readers.quotations.marks import Quote, overlapping
 from analysis.records import Span
 
 WRITERS = frozenset({"according", "though", "although"})
-RELATIVES = frozenset({"WDT", "WP", "WRB", "WP$"})
-COMMAS = frozenset({",", "—", "–", "--", "-"})
-TRIMMED = frozenset({",", ".", ";", ":", "-", "--", "—", "–", "!", "?", "…", "..."})
+TRIMMED = COMMAS | {".", ";", ":", "!", "?", "…", "..."}
 LINKS = frozenset({"", "and", "or", "but"})
 
 
@@ -47,7 +45,7 @@ def _is_added(rest: list[Token], head: Token) -> bool:
     inside = {t.i for t in rest}
     tops = [t for t in rest if t.head.i not in inside and t.dep != "punct"]
     remark = len(tops) == 1 and tops[0].dep in ("appos", "npadvmod", "dep") and tops[0].pos == "NOUN"
-    return remark and first.pos == "DET" and head.pos in ("VERB", "AUX")
+    return remark and first.pos == "DET" and head.pos in VERBAL
 
 
 def spans_of(candidate: Candidate, text: str, tokens: list[Token], quotes: Sequence[Quote]) -> list[Span]:

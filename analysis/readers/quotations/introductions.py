@@ -1,15 +1,13 @@
 """The cue of a quotation: behind it, or before it, in the same sentence."""
 
-from itertools import pairwise, takewhile
+from itertools import takewhile
 
-from analysis.grammar.tokens import FINITE, Token
+from analysis.grammar.tokens import FINITE, RELATIVES, Token
 from analysis.readers.quotations.cues import PERCEIVED, cue_of, introduces
 from analysis.readers.quotations.labels import colon_source
 from analysis.readers.quotations.quotes import ENDS, REACH, Quoted
 
 STOPS = ENDS | {";", ":"}
-TAG = 6  # words of `Smith said.`
-RELATIVE = frozenset({"WDT", "WP", "WP$"})
 LOOSE = frozenset({"ADV", "PART", "ADP"})
 DEPENDENT = frozenset({"advcl", "acl", "relcl", "pcomp", "amod"})
 
@@ -33,7 +31,7 @@ def _cue_after(quoted: Quoted) -> Token | None:
         return None
     last = quoted.words[-1].text
     if last == "." and quoted.after[0].text[:1].isupper():
-        return _short_tag(quoted.after)
+        return None
     gap = list(takewhile(lambda token: token.text not in STOPS, quoted.after[:REACH]))
     spoken = quoted.free and last in (",", "?", "!")
     comma = next((n for n, token in enumerate(gap) if n and token.text == ","), len(gap))
@@ -47,13 +45,8 @@ def _cue_after(quoted: Quoted) -> Token | None:
         if (late or _may_introduce(token)) and introduces(token):
             return token
         if token.tag in FINITE and token.dep not in ("relcl", "acl"):
-            return _behind_apposition(gap[n + 1 :]) if spoken and n > comma else None
+            return None
     return None
-
-
-def _behind_apposition(gap: list[Token]) -> Token | None:
-    """`"…," Jones, now 81 and retired in Cambridge, Mass., said`: the cue right behind a later comma."""
-    return next((b for a, b in pairwise(gap) if a.text == "," and b.tag in FINITE and introduces(b)), None)
 
 
 def _described(gap: list[Token]) -> set[int]:
@@ -61,19 +54,11 @@ def _described(gap: list[Token]) -> set[int]:
     inside: set[int] = set()
     open_clause = False
     for n, token in enumerate(gap):
-        relative = n > 1 and token.tag in RELATIVE and gap[n - 1].pos != "VERB"
+        relative = n > 1 and token.tag in RELATIVES and gap[n - 1].pos != "VERB"
         open_clause = token.text != "," and (open_clause or relative)
         if open_clause:
             inside.add(n)
     return inside
-
-
-def _short_tag(gap: list[Token]) -> Token | None:
-    """`"It is over." Smith said.`: a stop where a comma should stand, before a subject and a cue and no more."""
-    end = next((n for n, token in enumerate(gap[:TAG]) if token.text in ENDS), None)
-    tag = gap[end - 1] if end else None
-    said = tag is not None and gap[0].pos in ("PROPN", "PRON") and tag.tag in FINITE and introduces(tag)
-    return tag if said else None
 
 
 def _may_introduce(token: Token) -> bool:
@@ -97,7 +82,7 @@ def _cue_before(quoted: Quoted) -> Token | None:
 def _last_cue(clause: list[Token]) -> Token | None:
     """The nearest cue, with no other finite verb between; `clause` runs backwards."""
     for token in clause:
-        if token.tag in (*FINITE, "MD") and not introduces(token):
+        if token.tag in FINITE and not introduces(token):
             return None
         if introduces(token) and token.pos == "VERB":
             return token

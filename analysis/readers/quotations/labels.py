@@ -8,7 +8,7 @@ from dataclasses import replace
 from itertools import takewhile
 
 from analysis.grammar.phrases import phrase
-from analysis.grammar.tokens import FINITE, TIMES, Parse, Token
+from analysis.grammar.tokens import DASHES, FINITE, TIMES, VERBAL, Parse, Token
 from analysis.lexicon import words
 from analysis.readers.quotations.contents import Candidate
 from analysis.readers.quotations.quotes import ENDS, QUOTE_TAGS, Quoted
@@ -17,8 +17,6 @@ from analysis.records import Article, Name, Span
 LONGEST_NAME = 12  # tokens
 LONGEST_SOURCE = 7  # tokens of a headline
 LONGEST_LABEL = 4  # tokens before the colon of a paragraph
-DASHES = frozenset({"-", "--", "—", "–", "―"})
-VERBAL = frozenset({*FINITE, "MD"})
 NAMING = frozenset({"PROPN", "NOUN", "CCONJ", "DET", "ADP", "PUNCT"})
 TURN = re.compile(r"^(?:(Q|Question)|A|Answer) ?[:.][ \t]+", re.MULTILINE)
 SIGNED = re.compile(r"\s*(?:—|–|--?)\s*(?P<name>[^()@\n]{2,40}?) \(@\w+\)(?: [^\n]{0,40})?$")
@@ -58,7 +56,7 @@ def _paragraph(tokens: list[Token], *, again: bool) -> Iterator[Candidate]:
     if colon is None or right[0].tag in QUOTE_TAGS or len(left) > LONGEST_LABEL or len(left[0].text) == 1:
         return
     named = all(token.pos == "PROPN" or token.text == "." or (again and token.text.istitle()) for token in left)
-    if named and not _is_label(left) and (again or any(token.tag in (*FINITE, "MD") for token in right)):
+    if named and not _is_label(left) and (again or any(token.tag in FINITE for token in right)):
         found = _colon(colon, left, right)
         yield replace(found, rule="turn", quoted=True) if again else found
 
@@ -93,7 +91,7 @@ def _colon(colon: Token, source: list[Token], claim: list[Token]) -> Candidate:
 
 def _is_source(tokens: list[Token]) -> bool:
     """A name, or a noun for a source (poll, officials); no label, no clause, no figure."""
-    if len(tokens) > LONGEST_SOURCE or _is_label(tokens) or any(t.tag in VERBAL for t in tokens):
+    if len(tokens) > LONGEST_SOURCE or _is_label(tokens) or any(t.tag in FINITE for t in tokens):
         return False
     if any(t.pos in ("PUNCT", "NUM") and t.text not in ".-" for t in tokens):
         return False
@@ -144,7 +142,7 @@ def signed(quoted: Quoted, spans: list[Span]) -> Candidate | None:
     name = list(takewhile(lambda token: token.text != ",", name))
     if not name or len(name) > LONGEST_NAME or name[0].pos not in ("PROPN", "NOUN", "DET"):
         return None
-    person = name[-1].ent == "PERSON" and not any(t.pos in ("VERB", "AUX", "PRON") for t in line)
+    person = name[-1].ent == "PERSON" and not any(t.pos in VERBAL | {"PRON"} for t in line)
     if line[0].text[0] not in DASHES and not person:
         return None
     cue = line[0] if line[0].text in DASHES else None

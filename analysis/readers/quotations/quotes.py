@@ -8,13 +8,13 @@ to nobody.
 from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 
-from analysis.grammar.tokens import Parse, Token
+from analysis.grammar.tokens import COMMAS, VERBAL, Parse, Token
 from analysis.readers.quotations.cues import introduces
 from analysis.readers.quotations.marks import Quote
 from analysis.records import Article
 
 ENDS = frozenset({".", "?", "!"})
-JOINTS = frozenset({",", ":", "—", "–", "-", "--", "…", "..."})
+JOINTS = COMMAS | {":", "…", "..."}
 QUOTE_TAGS = frozenset({"``", "''", '"', "“", "”", "'", "‘", "’"})
 REACH = 28  # words up to which a cue or a source is looked for
 LONGEST_LINE = 90  # characters of a line that may be a signature
@@ -42,7 +42,7 @@ class Quoted:
             return False
         before = self.before[-1] if self.before else None
         ended = self.words[-1].text in ENDS | {","} or self.comma_behind
-        clause = any(t.pos in ("VERB", "AUX") for t in self.words)
+        clause = any(t.pos in VERBAL for t in self.words)
         abbreviated = before is not None and before.text.endswith(".") and self.words[0].text[:1].isupper() and ended
         if before is None or before.text in ENDS or abbreviated:  # `said in Salem, Ore. "We …"`
             return ended or clause

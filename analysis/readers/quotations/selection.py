@@ -6,7 +6,6 @@ of the content, whether a source is named and whether the cue is the main verb. 
 actor.
 """
 
-from collections import defaultdict
 from functools import cache
 
 from analysis.grammar.tokens import Token
@@ -18,22 +17,21 @@ from analysis.readers.quotations.contents import Candidate
 LEAST = 0.38
 EXPECTED, WEIGHT = 0.94, 3.0
 UNKNOWN = (0.5, 0.8)
-SURE = frozenset({"answer", "answer-word", "label", "post", "turn"})  # the text itself says whose they are
+SURE = frozenset({"answer", "label", "post", "turn"})  # the text itself says whose they are
 SPELT_OUT = 0.95
 SHORT, LONG = 15, 40  # characters
 INNER = frozenset({"pobj", "pcomp", "relcl", "acl", "ccomp", "xcomp"})
-CORE = frozenset({"answer-word", "that", "before", "according", "as-clause"})
+CORE = frozenset({"that", "before", "according", "as-clause"})
 CORE |= {"passive-that", "passive-to", "passive-for", "passive-prep", "passive-np"}  # whose source stands behind `by`
 RELATIVES = frozenset({"who", "that", "which", "whom", "whose"})
 OWN_CLAUSE = frozenset({"that", "quote-after", "quote-before"})
 FIRST_SECOND = frozenset({"i", "we", "you", "us", "me", "he", "she", "they", "it", "who", "that", "which", "one"})
-BLOCK = 1000  # characters by which contents are looked up
 
 
 @cache
 def _table() -> dict[tuple[str, ...], tuple[float, float]]:
     return {
-        (row["rule"], row["size"], row["source"], row["place"]): (float(row["precision"]), float(row["speaker"]))
+        (row["rule"], row["size"], row["source"], row["place"]): (float(row["precision"]), float(row["source_right"]))
         for row in rows("quotation_precision")
     }
 
@@ -68,36 +66,24 @@ def is_worth_telling(candidate: Candidate) -> bool:
     return found * (1 + WEIGHT * (source - EXPECTED)) >= LEAST
 
 
-class _Contents:
-    """Candidates by where their contents stand: what lies far away is never looked at."""
-
-    def __init__(self) -> None:
-        self._blocks: dict[int, list[Candidate]] = defaultdict(list)
-
-    def add(self, candidate: Candidate) -> None:
-        """Take in a candidate."""
-        for block in sorted({n for start, end in candidate.spans for n in range(start // BLOCK, end // BLOCK + 1)}):
-            self._blocks[block].append(candidate)
-
-    def around(self, cue: Token | None) -> list[Candidate]:
-        """Those in whose content a cue stands, in the order in which they were taken in."""
-        near = self._blocks.get(cue.start // BLOCK, []) if cue is not None else []
-        return [one for one in near if any(start <= cue.start and cue.end <= end for start, end in one.spans)]
-
-
 def settle(candidates: list[Candidate]) -> list[Candidate]:
     """Candidates that hold on their own, and inside them those that somebody else's words make up.
 
     What a person says of thinking or wanting is that person's own statement; only another's clause is told apart.
     """
     kept: list[Candidate] = []
-    contents = _Contents()
     for candidate in sorted(candidates, key=_width, reverse=True):
-        outer = contents.around(candidate.cue)
+        outer = _around(candidate.cue, kept)
         if not outer or (_is_told_apart(candidate) and not any(one.quoted for one in outer)):
-            contents.add(candidate)
             kept.append(candidate)
     return kept
+
+
+def _around(cue: Token | None, candidates: list[Candidate]) -> list[Candidate]:
+    """Those in whose content a cue stands."""
+    if cue is None:
+        return []
+    return [one for one in candidates if any(start <= cue.start and cue.end <= end for start, end in one.spans)]
 
 
 def _width(candidate: Candidate) -> tuple[bool, int]:
@@ -111,14 +97,10 @@ def _is_told_apart(candidate: Candidate) -> bool:
 
 def holders(candidates: list[Candidate]) -> list[int | None]:
     """For each candidate the number of the smallest one in whose content its cue stands."""
-    contents = _Contents()
     numbers = {id(candidate): n for n, candidate in enumerate(candidates)}
-    for candidate in candidates:
-        contents.add(candidate)
     found: list[int | None] = []
     for inner in candidates:
-        around = [one for one in contents.around(inner.cue) if one.cue is not inner.cue]
+        around = (one for one in _around(inner.cue, candidates) if one.cue is not inner.cue)
         wider = [one for one in around if _width(one)[1] > _width(inner)[1]]
-        smallest = min(wider, key=lambda one: _width(one)[1], default=None)
-        found.append(numbers[id(smallest)] if smallest is not None else None)
+        found.append(numbers[id(min(wider, key=lambda one: _width(one)[1]))] if wider else None)
     return found

@@ -1,13 +1,12 @@
 """Whose words they are: the agent of a cue, the author of the document that says it, or a name beside it."""
 
 from analysis.grammar.clauses import agent, own_subject, subject_of_noun
-from analysis.grammar.tokens import TIMES, Token
+from analysis.grammar.tokens import NOMINAL, TIMES, Token
 from analysis.lexicon import words
 from analysis.readers.quotations.marks import Quote
 
 ACTORS = frozenset({"PERSON", "NORP"})
 PEOPLE = frozenset({"he", "she", "they", "we", "i", "who"})
-NAMING = frozenset({"PROPN", "NOUN", "PRON"})
 INNER = frozenset({"compound", "poss"})
 
 
@@ -45,7 +44,7 @@ def source_of_noun(noun: Token) -> Token | None:
 
 def source_of_adjective(adjective: Token, verb: Token) -> Token | None:
     """Who is `confident that …`: the noun it describes, else the subject of its verb."""
-    described = adjective.dep in ("amod", "acl") and adjective.head.pos in NAMING
+    described = adjective.dep in ("amod", "acl") and adjective.head.pos in NOMINAL
     return adjective.head if described else source_of(verb)
 
 
@@ -74,7 +73,7 @@ def _nearest_noun(cue: Token, gap: list[Token]) -> Token | None:
     nouns, depth = [], 0
     for token in gap:
         depth += (token.text in "([") - (token.text in ")]")
-        noun = token.pos in NAMING and token.dep not in INNER
+        noun = token.pos in NOMINAL and token.dep not in INNER
         described = token.head is cue and token.dep in (*INNER, "amod", "nummod")
         if (noun or described) and token is not cue and depth <= 0 and token.ent not in TIMES:
             nouns.append(token)

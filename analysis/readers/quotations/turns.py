@@ -5,7 +5,7 @@ Quotations with a cue in common are pieces of one content; one without a cue goe
 
 from collections.abc import Iterator
 
-from analysis.grammar.tokens import FINITE, Token
+from analysis.grammar.tokens import FINITE, PERSONS, RELATIVES, VERBAL, Token
 from analysis.readers.quotations.contents import Candidate
 from analysis.readers.quotations.cues import cue_of, introduces
 from analysis.readers.quotations.introductions import cue_for, has_own_content
@@ -19,8 +19,6 @@ MANY = 3  # paragraphs of a quotation that never ends
 FEWEST_WORDS, MANY_WORDS = 4, 10  # of a fragment that is told: with a finite verb, without one
 COVERED = 0.3  # share of a fragment that may stand in another content
 NEAR = 3  # characters
-RELATIVE = frozenset({"WDT", "WP"})
-PEOPLE = frozenset({"he", "she", "they"})
 
 
 def quote_candidates(placed: list[Quoted], persons: list[Name]) -> list[Candidate]:
@@ -154,9 +152,9 @@ def _uncued(quoted: Quoted, spans: list[Span], running: Candidate | None, person
     """
     above = quoted.before or quoted.above
     sentence = [t for t in above if t.sent == above[-1].sent]
-    subjects = [t for t in sentence if t.dep == "nsubj" and t.tag not in RELATIVE]
+    subjects = [t for t in sentence if t.dep == "nsubj" and t.tag not in RELATIVES]
     named = [t for t in subjects if t.ent == "PERSON" or any(name.start <= t.start < name.end for name in persons)]
-    people = named or [t for t in subjects if t.lower in PEOPLE]
+    people = named or [t for t in subjects if t.lower in PERSONS]
     sayers = [source_of(t) for t in sentence if t.pos == "VERB" and introduces(t)]
     source = [s for s in sayers if s is not None][-1:] or people[:1] or (running.source if running is not None else [])
     rule = "uncued" if quoted.before or quoted.after else "uncued-alone"
@@ -174,7 +172,7 @@ def fragment_candidates(placed: list[Quoted], found: list[Candidate]) -> Iterato
     for quoted in placed:
         start, end, *_ = quoted.quote
         words = [t for t in quoted.words if t.pos != "PUNCT"]
-        clause = len(words) >= FEWEST_WORDS and any(t.tag in (*FINITE, "MD") for t in words)
+        clause = len(words) >= FEWEST_WORDS and any(t.tag in FINITE for t in words)
         shared = sum(max(0, min(end, other.end) - max(start, other.start)) for other in contents)
         if (clause or len(words) >= MANY_WORDS) and shared <= COVERED * (end - start):
             first = quoted.before[0].start if quoted.before else start
@@ -187,7 +185,7 @@ def _sayer_around(words: list[Token], before: list[Token]) -> list[Token]:
     """The subject of the cue over the quoted words; else the source before; else the subject of the sentence."""
     inside = {t.i for t in words}
     top = next((t for t in words if t.head.i not in inside), words[0])
-    verbs = [t for t in top.ancestors() if t.i not in inside and t.pos in ("VERB", "AUX")]
+    verbs = [t for t in top.ancestors() if t.i not in inside and t.pos in VERBAL]
     for verb in [v for v in verbs if cue_of(v)] or ([] if before else verbs[-1:]):
         source = source_of(verb)
         if source is not None and source.i not in inside:

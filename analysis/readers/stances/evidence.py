@@ -3,11 +3,10 @@
 A feature is a number; `rule=deeds` and the like are 1 where they hold, and those not named are 0.
 """
 
-from functools import cache
-
+from analysis.grammar.clauses import verb_over
 from analysis.grammar.factuality import factuality
 from analysis.grammar.tokens import Token
-from analysis.lexicon import rows, words
+from analysis.lexicon import words
 from analysis.readers.actors import Scene
 from analysis.readers.stances.pairs import Candidate
 
@@ -43,7 +42,7 @@ class Evidence:
             **_holds(rule=one.found_by, cue_tag=cue.tag),
             **_holds(holder_as=holder.dep, target_as=target.dep, target_under=target.head.dep),
             **_holds(in_between=holder.i < cue.i < target.i, behind=target.i < cue.i < holder.i),
-            **_holds(saying=cue.lemma in _sayings(), avowed=_is_avowal(cue)),
+            **_holds(saying=cue.lemma in words("cues", "lemma", sort="speech"), avowed=_is_avowal(cue)),
             **_holds(holder_pronoun=holder.pos == "PRON", target_pronoun=target.pos == "PRON"),
             **_holds(holder=self._side(one.holder), holder_named=one.holder in self.named),
             **_holds(target=self._side(one.target), target_named=one.target in self.named),
@@ -87,7 +86,7 @@ def _telling(told: Told, one: Candidate) -> Features:
 
 def _facts(cue: Token) -> Features:
     """How the clause of the cue stands to fact."""
-    fact = factuality(next((word for word in (cue, *cue.ancestors()) if word.pos in ("VERB", "AUX")), cue))
+    fact = factuality(verb_over(cue) or cue)
     return _holds(
         denied=fact.denied,
         unreal=fact.unreal,
@@ -113,11 +112,6 @@ def _steps(one: Token, other: Token) -> float:
     above = {word.i: n for n, word in enumerate((one, *one.ancestors()))}
     found = (n + above[word.i] for n, word in enumerate((other, *other.ancestors())) if word.i in above)
     return min(next(found, APART), APART)
-
-
-@cache
-def _sayings() -> frozenset[str]:
-    return frozenset(row["lemma"] for row in rows("cues") if row["sort"] == "speech")
 
 
 def _is_avowal(cue: Token) -> bool:

@@ -3,9 +3,8 @@
 from collections import Counter
 from dataclasses import replace
 
-from analysis.grammar.clauses import NOMINAL
 from analysis.grammar.phrases import modifiers
-from analysis.grammar.tokens import Parse, Token
+from analysis.grammar.tokens import NOMINAL, Parse, Token
 from analysis.lexicon import rows, words
 from analysis.readers.actors import Scene
 from analysis.readers.stances.arguments import EVENTS, holders_of, objects
@@ -50,7 +49,7 @@ def _concepts(scene: Scene) -> dict[str, str]:
 
 
 def _judged_by(scene: Scene, word: Token) -> list[Token]:
-    """What an actor is for or against by a stance word: none of people, of sums and papers, of a clause (`the claim that`)."""
+    """What an actor is for or against by a stance word: no people, sums, papers, nor what a clause tells."""
     slots = [slot for slot, frame in frames_of(word).items() if frame.sign and frame.strength >= TELLING]
     if not slots or not any(map(scene.entity_at, holders_of(word))):
         return []

@@ -1,0 +1,53 @@
+"""spaCy's Docs as plain tokens, their trees mended: the one place where tokens are made."""
+
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+from analysis.grammar.lexemes import lexeme
+from analysis.grammar.repair import mend
+from analysis.grammar.tokens import Parse, Sentence, Token
+from analysis.records import Span
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
+
+WORDS = ("ORTH", "LOWER", "LEMMA", "POS", "TAG", "DEP", "ENT_TYPE")
+NUMBERS = ("ENT_IOB", "HEAD", "IDX", "LENGTH", "SENT_START")
+IOB = ("", "I", "O", "B")
+
+
+def from_doc(doc: "Doc", paragraphs: tuple[Span, ...]) -> Parse:
+    """The plain form of a parsed Doc whose character offsets are the article's, its trees mended."""
+    strings = doc.vocab.strings
+    keys = doc.to_array(WORDS)
+    names = {key: strings[key] if key else "" for key in set(keys.ravel().tolist())}
+    iobs, heads, starts, lengths, firsts = doc.to_array(NUMBERS).astype("int64").T.tolist()
+    tokens = [Token() for _ in iobs]
+    for i, (token, row) in enumerate(zip(tokens, keys.tolist(), strict=True)):
+        token.text, token.lower, token.lemma, token.pos, token.tag, token.dep, token.ent = [names[key] for key in row]
+        token.i, token.ent_iob, token.lex = i, IOB[iobs[i]], lexeme(token.text)
+        token.start, token.end = starts[i], starts[i] + lengths[i]
+        token.head, token.children, token.factuality = tokens[i + heads[i]], [], None
+    for token in tokens:
+        if token.head is not token:
+            token.head.children.append(token)
+    sentences = _sentences(tokens, firsts, paragraphs)
+    mend(tokens)
+    return Parse(tokens, sentences)
+
+
+def _sentences(tokens: list[Token], starts: list[int], paragraphs: tuple[Span, ...]) -> list[Sentence]:
+    bounds = [i for i, start in enumerate(starts) if start == 1 or i == 0] + [len(tokens)]
+    sentences = []
+    for first, last in pairwise(bounds):
+        if first == last:
+            continue
+        members = tokens[first:last]
+        for token in members:
+            token.sent = len(sentences)
+        sentences.append(Sentence(members, _paragraph_at(members[0].start, paragraphs)))
+    return sentences
+
+
+def _paragraph_at(offset: int, paragraphs: tuple[Span, ...]) -> int:
+    return next((n for n, (start, end) in enumerate(paragraphs) if start <= offset < end), -1)
