@@ -102,7 +102,7 @@ def _found(path: Path) -> str:
 
 
 def articles_of(gold: Gold) -> Iterator[Article]:
-    """The articles of a set, laid out as the kit lays out a text; those that are refused come out without paragraphs."""
+    """The articles of a set, laid out as the kit lays out a text; those it refuses come without paragraphs."""
     from analysis.article import read_text
     from analysis.article.drafts import unread
 

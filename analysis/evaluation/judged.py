@@ -1,37 +1,42 @@
 """Match rules on the open gold, one function a layer: gold and rows of one article in, counts out."""
 
-from collections.abc import Iterable, Sequence
+from collections import Counter, defaultdict
+from collections.abc import Sequence
 from itertools import pairwise
 
 from analysis.evaluation.matching import (
     Characters,
+    alike,
     best_pairs,
     characters,
     folded,
     is_name_of,
+    is_same_span,
     jaccard,
+    names_of,
     same_thing,
     shared,
     span_of,
 )
+from analysis.evaluation.open_gold import KINDS, POLARITIES
+from analysis.evaluation.public import TIMEXES
 from analysis.evaluation.records import Counts, Document, Figure, Layer, Row, Tables, Tally, counts, share
 
 LEAST, ALIKE = 0.3, 0.8
-ACTORS = ("person", "organization", "country", "group", "place", "work")
 FORMS = ("direct", "mixed", "indirect")
-SIDES = ("support", "oppose")
-NOT_ASKED = ("_REF",)  # PRESENT_REF and the like: gold leaves *now* and *recently* out
+NOT_ASKED = "_REF"  # PRESENT_REF and the like: gold leaves *now* and *recently* out
+SIGN = ("sign right", ", sign", "precision")
 BINS = (0, 0.2, 0.3, 0.4, 0.5, 0.6, 0.7, 1.01)
 
 
 def entities(gold: Sequence[Row], tables: Tables, document: Document) -> Tally:
     """Actors, places and works by name."""
-    named = {row.entity_id for row in tables["mentions"] if row.form == "name"}
-    written = [row for row in tables["entities"] if row.kind != "issue" and row.entity_id in named]
-    shown = [row for row in written if row.shown]
-    spans: dict[str, list] = {}
+    spans: defaultdict[str, list] = defaultdict(list)
     for row in tables["mentions"]:
-        spans.setdefault(row.entity_id, []).append(span_of(row, ""))
+        if row.form == "name":
+            spans[row.entity_id].append(span_of(row, ""))
+    written = [row for row in tables["entities"] if row.kind != "issue" and row.entity_id in spans]
+    shown = [row for row in written if row.shown]
     pairs, sure = (_same_entities(gold, rows, spans) for rows in (written, shown))
     both = [(gold[i], shown[j]) for i, j in sure.items()]
     tally: Tally = {
@@ -40,10 +45,13 @@ def entities(gold: Sequence[Row], tables: Tables, document: Document) -> Tally:
         "name": share(sum(_is_right_name(one, row) for one, row in both), len(both)),
         "kind": share(sum(one.kind == row.kind for one, row in both), len(both)),
     }
-    for kind in ACTORS:
-        found = sum(one.kind == kind for one, _ in both)
-        tally[kind] = counts(found, 0, sum(one.kind == kind for one in gold))
-    return tally
+    return tally | _by_kind(gold, sure, KINDS)
+
+
+def _by_kind(gold: Sequence[Row], pairs: dict[int, int], kinds: Sequence[str]) -> Tally:
+    """How many rows of each of gold's kinds are found."""
+    found, there = Counter(gold[i].kind for i in pairs), Counter(one.kind for one in gold)
+    return {kind: counts(found[kind], 0, there[kind]) for kind in kinds}
 
 
 def _same_entities(gold: Sequence[Row], written: Sequence[Row], spans: dict[str, list]) -> dict[int, int]:
@@ -51,19 +59,10 @@ def _same_entities(gold: Sequence[Row], written: Sequence[Row], spans: dict[str,
     for i, one in enumerate(gold):
         for j, row in enumerate(written):
             by_name = is_name_of(one.name, names_of(row))
-            overlap = max((_alike(span_of(one, ""), span) for span in spans[row.entity_id]), default=0.0)
+            overlap = max((alike(span_of(one, ""), span) for span in spans[row.entity_id]), default=0.0)
             if by_name or overlap:
                 likeness.append(((by_name, overlap), -i, -j))
     return {-i: -j for i, j in best_pairs(likeness).items()}
-
-
-def _alike(one: object, other: object) -> float:
-    return shared(one, other) and jaccard(characters([one]), characters([other]))
-
-
-def names_of(row: Row) -> list[str]:
-    """All names of an entity."""
-    return [row.name, *(row.aliases or [])]
 
 
 def _is_right_name(one: Row, row: Row) -> bool:
@@ -80,17 +79,14 @@ def quotations(gold: Sequence[Row], tables: Tables, document: Document) -> Tally
     tally: Tally = {}
     for name, rows in (("all", tables["quotations"]), ("shown", shown)):
         alike = _alike_contents(gold, rows, kept)
-        for least in (LEAST, ALIKE):
-            found = best_pairs(pair for pair in alike if pair[0] >= least)
-            tally[f"{name} {least}"] = counts(len(found), len(rows), len(gold))
-    pairs = best_pairs(pair for pair in _alike_contents(gold, shown, kept) if pair[0] >= LEAST)
+        for least in (ALIKE, LEAST):
+            pairs = best_pairs(pair for pair in alike if pair[0] >= least)
+            tally[f"{name} {least}"] = counts(len(pairs), len(rows), len(gold))
     both = [(gold[i], shown[j]) for i, j in pairs.items()]
     tally["source"] = share(sum(_is_right_source(one, row, who) for one, row in both), len(both))
-    tally["cue"] = share(sum(_is_right_cue(one, row) for one, row in both), len(both))
+    tally["cue"] = share(sum(is_same_span(one, row, "cue") for one, row in both), len(both))
     tally["kind"] = share(sum(one.kind == row.kind for one, row in both), len(both))
-    for kind in FORMS:
-        tally[kind] = counts(sum(one.kind == kind for one, _ in both), 0, sum(one.kind == kind for one in gold))
-    return tally
+    return tally | _by_kind(gold, pairs, FORMS)
 
 
 def _alike_contents(gold: Sequence[Row], rows: Sequence[Row], kept: Characters) -> list[tuple[float, int, int]]:
@@ -106,22 +102,14 @@ def _content(row: Row, kept: Characters) -> Characters:
 
 def _is_right_source(one: Row, row: Row, who: dict[str, list[str]]) -> bool:
     """Whether the spans overlap, or the row's actor is called so; both may be empty."""
-    if not one.source:
-        return span_of(row, "source") is None and not row.source_id
     keys = [row.source_id, *(row.source_ids or [])]
-    called = any(is_name_of(one.source, who.get(key, ())) for key in keys)
-    return called or bool(shared(span_of(one, "source"), span_of(row, "source")))
-
-
-def _is_right_cue(one: Row, row: Row) -> bool:
-    mine, theirs = span_of(row, "cue"), span_of(one, "cue")
-    return bool(shared(mine, theirs)) or (mine is None and theirs is None)
+    return is_same_span(one, row, "source") or any(is_name_of(one.source, who.get(key, ())) for key in keys)
 
 
 def stances(gold: Sequence[Row], tables: Tables, document: Document) -> Tally:
     """Who stands where on whom or what, once an article for each holder, target and side."""
     known = {row.entity_id: row for row in tables["entities"]}
-    told = [row for row in tables["stances"] if row.polarity in SIDES]
+    told = [row for row in tables["stances"] if row.polarity in POLARITIES]
     tally: Tally = {}
     for name, rows in (("all", told), ("shown", [row for row in told if row.shown])):
         written = list({(row.holder_id, row.target_id, row.polarity): row for row in rows}.values())
@@ -189,22 +177,22 @@ def _same_value(one: Row, row: Row) -> bool:
 def candidates(gold: Sequence[Row], tables: Tables, document: Document) -> Tally:
     """The rows on pairs that were judged, whatever the judgment."""
     known = {row.entity_id: row for row in tables["entities"]}
-    told = [row for row in tables["stances"] if row.polarity in SIDES]
+    told = (row for row in tables["stances"] if row.polarity in POLARITIES)
     judged = [(row, one) for row in told if (one := _judged(row, gold, known)) is not None]
     shown = [(row, one) for row, one in judged if row.shown]
-    true = [one for one in gold if one.label in SIDES]
+    true = [one for one in gold if one.label in POLARITIES]
     tally: Tally = {}
     for name, rows in (("all", judged), ("shown", shown)):
         right = sum(row.polarity == one.label for row, one in rows)
         found = {id(one) for row, one in rows if row.polarity == one.label}
         tally[name] = Counts(right, len(rows), len(found), len(true))
-        wrong = sum(one.label in SIDES and row.polarity != one.label for row, one in rows)
+        wrong = sum(one.label in POLARITIES and row.polarity != one.label for row, one in rows)
         tally[f"{name}, sign"] = share(right, right + wrong)
     tally |= {f"bin {low}": _bin(judged, low, high) for low, high in pairwise(BINS)}
     return {**tally, "bins": tuple(tally[f"bin {low}"] for low in BINS[:-1])}
 
 
-def _bin(judged: Iterable[tuple[Row, Row]], low: float, high: float) -> Counts:
+def _bin(judged: Sequence[tuple[Row, Row]], low: float, high: float) -> Counts:
     """Right and all rows of some confidence, and the sum of their confidence of all rows."""
     rows = [(row, one) for row, one in judged if low <= row.confidence < high]
     right = sum(row.polarity == one.label for row, one in rows)
@@ -225,9 +213,8 @@ def _judged(row: Row, gold: Sequence[Row], known: dict[str, Row]) -> Row | None:
 
 def _is_side(row: Row, one: Row, name: str, known: dict[str, Row]) -> int:
     """2 where the spans of a holder or target overlap, 1 where only the names are the same, else 0."""
-    if shared(span_of(row, name), span_of(one, name)):
-        return 2
-    return int(is_name_of(getattr(one, name), _called(row, name, known)))
+    by_name = is_name_of(getattr(one, name), _called(row, name, known))
+    return 2 if shared(span_of(row, name), span_of(one, name)) else int(by_name)
 
 
 def _all_and_shown(name: str, key: str) -> tuple[Figure, ...]:
@@ -241,22 +228,22 @@ def _all_and_shown(name: str, key: str) -> tuple[Figure, ...]:
 
 ENTITIES = Layer(
     "entities",
-    "rows shown that have a mention by name, issues left out; one to one: an actor is gold's if one of its names equals "
-    "gold's (case, accents, dots, a leading `the` aside), else if a mention overlaps gold's first; its name is right if "
-    "it is gold's, or an alias is and the name is no shorter; kinds of those found",
+    "rows shown that have a mention by name, no issues; one to one: an actor is gold's if one of its names equals "
+    "gold's (case, accents, dots, `the` aside), else if a name in it overlaps gold's first; its name is right if "
+    "it is gold's, or an alias is and the name is no shorter",
     (
         *_all_and_shown("found", ""),
         Figure("name right", "name", "precision"),
         Figure("kind right", "kind", "precision"),
-        *(Figure(f"recall, {kind}", kind, "recall") for kind in ACTORS),
+        *(Figure(f"recall, {kind}", kind, "recall") for kind in KINDS),
     ),
     entities,
 )
 QUOTATIONS = Layer(
     "quotations",
     "rows shown; contents one to one, the most alike first, by the share of letters and digits that both have of those "
-    "that either has; of those found at .3: a source is right if the spans overlap, its actor is called so, or there is "
-    "none in both; a cue if the spans overlap",
+    "that either has; of those found at .3: a source is right if the spans overlap, its actor is called so, or none is "
+    "there in both; a cue if the spans overlap",
     (
         *(one for least in (LEAST, ALIKE) for one in _all_and_shown(f"overlap >= {least}", f" {least}")),
         Figure("source right", "source", "precision"),
@@ -268,51 +255,43 @@ QUOTATIONS = Layer(
 )
 STANCES = Layer(
     "stances",
-    "rows shown for or against, once an article for each holder, target and side; holder and target by a name or alias, "
-    "as entities; a target that is no entity of gold's also if half of all content words are shared; one to one",
-    (
-        *_all_and_shown("pair and sign", ""),
-        Figure("pair, any sign", "shown, any sign"),
-        Figure("sign right", "shown, sign", "precision"),
-        Figure("central ones found", "shown, central", "recall"),
-        Figure("central ones with the wrong sign", "shown, central wrong", "recall"),
-        Figure("pair, any sign, all rows", "all, any sign"),
-        Figure("sign right, all rows", "all, sign", "precision"),
-        Figure("central ones found, all rows", "all, central", "recall"),
-        Figure("central ones with the wrong sign, all rows", "all, central wrong", "recall"),
+    "rows shown for or against, once an article for each holder, target and side; holder and target by a name or "
+    "alias, as entities; a target that is no entity of gold's also if half of all content words are shared; one to one",
+    tuple(
+        Figure(f"{name}{said}", f"{rows}{key}", measure)
+        for said, rows in (("", "shown"), (", all rows", "all"))
+        for name, key, measure in (
+            ("pair and sign", "", "F1"),
+            ("precision", "", "precision"),
+            ("recall", "", "recall"),
+            ("pair, any sign", ", any sign", "F1"),
+            SIGN,
+            ("central ones found", ", central", "recall"),
+            ("central ones with the wrong sign", ", central wrong", "recall"),
+        )
     ),
     stances,
 )
 DATES = Layer(
     "dates",
-    "spans overlap, one to one; values are equal, an hour of a day counts as the day; hours, sets and *now* count only "
-    "where gold has them",
-    (
-        Figure("value", "values"),
-        Figure("value, precision", "values", "precision"),
-        Figure("value, recall", "values", "recall"),
-        Figure("span", "spans"),
-    ),
+    "spans overlap, one to one; values are equal, an hour's by its day; hours, sets, *now* count where gold has them",
+    TIMEXES.figures,
     dates,
 )
 CANDIDATES = Layer(
     "candidates",
     "stances on pairs that were judged: the evidence lies in the sentence, holder and target overlap or have the same "
-    "name; right if the judgment is the row's side; recall is of pairs judged for or against; calibration over all rows",
+    "name; right if the judgment is the row's side; found: of pairs judged for or against; calibration over all rows",
     (
-        Figure("right", "shown", "precision"),
-        Figure("found", "shown", "recall"),
-        Figure("sign right", "shown, sign", "precision"),
-        Figure("right, all rows", "all", "precision"),
-        Figure("found, all rows", "all", "recall"),
-        Figure("sign right, all rows", "all, sign", "precision"),
         *(
-            figure
+            Figure(f"{name}{said}", f"{rows}{key}", measure)
+            for said, rows in (("", "shown"), (", all rows", "all"))
+            for name, key, measure in (("right", "", "precision"), ("found", "", "recall"), SIGN)
+        ),
+        *(
+            Figure(name.format(low, min(high, 1)), f"bin {low}", measure)
             for low, high in pairwise(BINS)
-            for figure in (
-                Figure(f"right at confidence {low:g} to {min(high, 1):g}", f"bin {low}", "precision"),
-                Figure("    mean confidence there", f"bin {low}", "mean"),
-            )
+            for name, measure in (("right at confidence {} to {}", "precision"), ("    mean confidence there", "mean"))
         ),
         Figure("calibration error", "bins", "gap"),
     ),

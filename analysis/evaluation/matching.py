@@ -3,37 +3,16 @@
 import re
 import unicodedata
 from collections.abc import Iterable, Sequence
+from typing import Any
 
 from analysis.records import Span
 
 POSSESSIVE = re.compile(r"’s\b|'s\b|^the ")
 NO_LETTER = re.compile(r"[^a-z0-9 ]+")
 LITTLE = frozenset(
-    [
-        "a",
-        "an",
-        "and",
-        "as",
-        "at",
-        "by",
-        "for",
-        "from",
-        "her",
-        "his",
-        "in",
-        "its",
-        "of",
-        "on",
-        "or",
-        "s",
-        "that",
-        "the",
-        "their",
-        "this",
-        "to",
-        "with",
-    ]
+    ["a", "an", "and", "as", "at", "by", "for", "from", "her", "his", "in", "its", "of", "on", "or", "s"]
 )
+LITTLE |= {"that", "the", "their", "this", "to", "with"}
 
 Characters = frozenset[int]
 
@@ -142,3 +121,19 @@ def same_thing(one: str, other: str) -> bool:
     """
     mine, theirs = content_words(one), content_words(other)
     return bool(mine & theirs) and 2 * len(mine & theirs) >= len(mine | theirs)
+
+
+def alike(one: Span | None, other: Span | None) -> float:
+    """The share of the characters of two spans that both have."""
+    return jaccard(characters([one]), characters([other])) if shared(one, other) else 0.0
+
+
+def names_of(row: Any) -> list[str]:
+    """All names of an entity."""
+    return [row.name, *(row.aliases or [])]
+
+
+def is_same_span(one: object, row: object, name: str) -> bool:
+    """Whether two spans overlap, or both are not there."""
+    mine, theirs = span_of(row, name), span_of(one, name)
+    return bool(shared(mine, theirs)) or (mine is None and theirs is None)
