@@ -8,8 +8,10 @@ from analysis.evaluation.figures import Measured, Scored, scored
 from analysis.evaluation.inputs import articles_of, load_tables, missing_from, read_gold, rows_by_article
 from analysis.evaluation.open_gold import faults
 from analysis.evaluation.printing import as_text, write_csv
+from analysis.evaluation.records import Gold
 
 __all__ = [
+    "Gold",
     "Measured",
     "Scored",
     "articles_of",

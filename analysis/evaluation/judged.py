@@ -212,9 +212,9 @@ def _judged(row: Row, gold: Sequence[Row], known: dict[str, Row]) -> Row | None:
 
 
 def _is_side(row: Row, one: Row, name: str, known: dict[str, Row]) -> int:
-    """2 where the spans of a holder or target overlap, 1 where only the names are the same, else 0."""
-    by_name = is_name_of(getattr(one, name), _called(row, name, known))
-    return 2 if shared(span_of(row, name), span_of(one, name)) else int(by_name)
+    """How surely a holder or target is the candidate's: 2 for spans that overlap, 1 more for an equal name."""
+    by_name = is_name_of(getattr(one, f"{name}_name", "") or getattr(one, name), _called(row, name, known))
+    return 2 * bool(shared(span_of(row, name), span_of(one, name))) + by_name
 
 
 def _all_and_shown(name: str, key: str) -> tuple[Figure, ...]:

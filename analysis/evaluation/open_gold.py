@@ -22,6 +22,7 @@ class Form(NamedTuple):
     values: Mapping[str, tuple[str, ...]] = {}
     quotes: tuple[tuple[str, str], ...] = ()  # prefix of the two columns of a span, column of its words
     needed: bool = True
+    more: tuple[str, ...] = ()  # columns that may be there
 
     @property
     def columns(self) -> tuple[str, ...]:
@@ -51,9 +52,11 @@ FORMS = {
         "text_id sentence_start sentence_end holder_start holder_end holder target_start target_end target "
         "cue_start cue_end cue label told_by second",
         {"label": LABELS, "told_by": ("", *TELLERS), "second": ("", *LABELS)},
-        (("cue_", "cue"),),
+        (("holder_", "holder"), ("target_", "target"), ("cue_", "cue")),
         needed=False,
+        more=("holder_name", "target_name"),
     ),
+    "sentiment": Form(f"text_id {SPAN} target label", {"label": LABELS}, (("", "target"),), needed=False),
 }
 LAYERS = ("entities", "quotations", "stances", "dates", "candidates")
 KEYS = ("article_id", "text_id")
@@ -71,7 +74,7 @@ def is_open_gold(folder: Path) -> bool:
 
 def read_open(folder: Path) -> Iterator[Document]:
     """The articles, and the sentences that candidates stand in, which are of the part `train`."""
-    tables = {name: list(read_rows(folder, name)) for name in FORMS}
+    tables = {name: list(read_rows(folder, name)) for name in FORMS if name != "sentiment"}
     texts = {row.article_id: row for row in tables["articles"]}
     by_text = {name: _by_text(tables[name]) for name in LAYERS}
     for key, row in texts.items():
@@ -105,7 +108,7 @@ def read_rows(folder: Path, name: str) -> Iterator[SimpleNamespace]:
             raise ValueError(f"{file} has no column {', '.join(missing)}; needed are {', '.join(form.columns)}")
         for row in reader:
             try:
-                yield SimpleNamespace(**{column: _value(column, row[column] or "") for column in form.columns})
+                yield SimpleNamespace(**{one: _value(one, row.get(one) or "") for one in (*form.columns, *form.more)})
             except ValueError:
                 raise ValueError(f"{file}, line {reader.line_num}: an offset is no number") from None
 
@@ -151,7 +154,7 @@ def faults(folder: Path) -> Iterator[str]:
     places = [(folder, name) for name in FORMS]
     places += [(reader, name) for reader in sorted(folder.glob("readers/*")) for name in OF_READERS]
     for place, name in places:
-        yield from _faults_of(place, name, texts, set(texts) if name in ("candidates", "sentences") else known)
+        yield from _faults_of(place, name, texts, set(texts) if "text_id" in FORMS[name].columns else known)
     yield from (f"texts/{file.name} is not in articles.csv" for file in _strays(folder, known))
 
 
@@ -184,6 +187,7 @@ def _identity(name: str, row: SimpleNamespace) -> tuple[str, ...]:
         columns = ("article_id", "holder", "target", "polarity")
     elif name == "candidates":
         columns = tuple(column for column in columns if column not in ("label", "told_by", "second"))
+        columns += FORMS[name].more
     return tuple(str(getattr(row, column)) for column in columns)
 
 
@@ -204,7 +208,7 @@ def _faults_in(form: Form, row: SimpleNamespace, texts: dict[str, str], known: s
         yield from _wrong_words(text, row, prefix, column)
     if "content_spans" in form.columns:
         yield from _wrong_content(text, row)
-    if "label" in form.columns:
+    if "sentence_start" in form.columns:
         yield from _outside(text, row)
 
 
@@ -225,8 +229,7 @@ def _wrong_content(text: str, row: SimpleNamespace) -> Iterator[str]:
 
 
 def _outside(text: str, row: SimpleNamespace) -> Iterator[str]:
-    """Spans of a candidate that lie outside its text; its holder may stand in another sentence than the rest."""
-    for name in ("sentence", "holder", "target", "cue"):
-        start, end = getattr(row, f"{name}_start"), getattr(row, f"{name}_end")
-        if (start is None) != (end is None) or (start is not None and not 0 <= start < end <= len(text)):
-            yield f"{name} {start}-{end} lies outside the text, which has {len(text)} characters"
+    """A sentence that lies outside its text; a candidate's holder may stand in another sentence than the rest."""
+    start, end = row.sentence_start, row.sentence_end
+    if start is None or end is None or not 0 <= start < end <= len(text):
+        yield f"sentence {start}-{end} lies outside the text, which has {len(text)} characters"

@@ -11,7 +11,7 @@ from analysis.exports.files import replacing
 WIDTH = 100
 ALONE = ("figure", "value", "95 % interval", "right", "written", "gold")
 COMPARED = ("figure", "value", "other", "difference", "95 % interval", "right", "written", "gold")
-COLUMNS = ("layer", "articles", *Measured._fields)
+COLUMNS = ("layer", "articles", "figure", *Measured._fields[1:])
 
 
 def as_text(found: Iterable[Scored]) -> str:
