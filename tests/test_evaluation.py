@@ -324,7 +324,7 @@ def test_a_difference_has_the_interval_of_articles_drawn_together():
     (found,) = scored(gold_of(40), made([2, 8] * 20), made([1, 7] * 20))
     figure = found.figures[0]
     assert (figure.value, figure.other) == pytest.approx((50, 40))
-    assert figure.difference == figure.difference_low == figure.difference_high == pytest.approx(10)
+    assert (figure.difference, figure.difference_low, figure.difference_high) == pytest.approx((10, 10, 10))
     unlike = scored(gold_of(40), made([2, 8] * 20), made([8, 2] * 20))[0].figures[0]
     assert unlike.difference == 0 and unlike.difference_low < -10 and unlike.difference_high > 10
 
