@@ -231,7 +231,7 @@ def test_what_cannot_be_exported_is_one_line(run, saved, tmp_path, monkeypatch, 
     assert words in said and len(said.splitlines()) == 1
 
 
-@pytest.mark.parametrize("command", ["tables", "report", "network", "statements"])
+@pytest.mark.parametrize("command", ["tables", "report", "network", "statements", "evaluate"])
 def test_help_gives_an_example(command, monkeypatch, capsys):
     monkeypatch.setattr(sys, "argv", ["readout", command, "--help"])
     with pytest.raises(SystemExit):

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 from made_reading import READING
 
+from analysis.evaluation.judged import LAYERS
 from analysis.exports.networks import quotation_network, stance_network
 from analysis.exports.statements import COLUMNS
 from analysis.lexicon import rows
@@ -47,6 +48,11 @@ def test_the_dictionary_defines_what_is_exported():
     found = [facts for *_, facts in (*stances.nodes(data=True), *stances.edges(data=True), *told.edges(data=True))]
     known = {name for facts in found for name in facts}
     assert set(defined("Network")) == known
+
+
+def test_the_match_rules_that_are_printed_stand_in_the_dictionary():
+    text = (DATA / "README.md").read_text(encoding="utf-8")
+    assert all(f"| {layer.name} | {layer.rule} |" in text for layer in LAYERS)
 
 
 def test_the_dictionary_lists_every_sort_of_cue():

@@ -24,6 +24,7 @@ def printed(code: str) -> str:
         "import analysis",
         COMMAND.format(["--help"]),
         COMMAND.format(["tables", "--help"]),
+        COMMAND.format(["evaluate", "--help"]),
     ],
 )
 def test_nothing_heavy_is_loaded(code):

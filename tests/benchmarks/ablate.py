@@ -13,16 +13,16 @@ from collections.abc import Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor, as_completed
 from contextlib import contextmanager
 from pathlib import Path
-from types import ModuleType
 from typing import Any, NamedTuple
 
 from changes import changed, lines_of
-from figures import Figures, all_tasks, arguments, score, scorer_for
+from figures import Figures, all_tasks, arguments, score
 from parses import read_texts
 from stages import Stages, Way, forget
 from switches import Switch, off, switches
 
 from analysis import readers
+from analysis.evaluation import Gold
 from analysis.records import ArticleReading, Problem
 
 SECONDS = 20  # an article may take that long while a function is off: a loop may not end without it
@@ -35,7 +35,8 @@ Row = dict[str, Any]
 class Base(NamedTuple):
     """A task with all functions on: its articles' ways, their rows and the figures."""
 
-    task: Path
+    name: str
+    gold: Gold
     ways: list[Way]
     rows: list[list[str]]
     figures: Figures
@@ -44,16 +45,15 @@ class Base(NamedTuple):
 class Bench:
     """The tasks as they are, and what they are when functions are off."""
 
-    def __init__(self, tasks: Sequence[Path], scorer: ModuleType | None) -> None:
-        self.scorer = scorer
+    def __init__(self, tasks: Sequence[tuple[str, Gold]]) -> None:
         self.stages = Stages()
-        self.bases = [self._base(task) for task in tasks]
+        self.bases = [self._base(*task) for task in tasks]
 
-    def _base(self, task: Path) -> Base:
+    def _base(self, name: str, gold: Gold) -> Base:
         with self.stages.installed():
-            ways = [self.stages.record(*parsed) for parsed in read_texts(task)]
+            ways = [self.stages.record(*parsed) for parsed in read_texts(gold)]
         readings = [way.reading for way in ways]
-        return Base(task, ways, [lines_of(one, sure=False) for one in readings], score(task, readings, self.scorer))
+        return Base(name, gold, ways, [lines_of(one, sure=False) for one in readings], score(gold, readings))
 
     def measure(self, name: str, chosen: Sequence[Switch]) -> Row:
         """What changes in rows and figures while functions are off, as one row of the table."""
@@ -95,14 +95,10 @@ class Bench:
             return ArticleReading(article=way.article, problems=(problem,))
 
     def _falls(self, base: Base, readings: list[ArticleReading]) -> Figures:
-        """Each figure less what it was; rows that no table takes are worth nothing."""
+        """Each figure less what it was; one that has no value any more is worth nothing."""
         same = all(new is way.reading for new, way in zip(readings, base.ways, strict=True))
-        try:
-            found = base.figures if same else score(base.task, readings, self.scorer)
-        except ValueError:
-            found = {}
-        where = f"{base.task.parent.name}/{base.task.name}"
-        return {f"{where}: {name}": round(found.get(name, 0.0) - was, 2) for name, was in base.figures.items()}
+        found = base.figures if same else score(base.gold, readings)
+        return {f"{base.name}: {name}": round(found.get(name, 0.0) - was, 2) for name, was in base.figures.items()}
 
 
 @contextmanager
@@ -183,8 +179,7 @@ def main() -> None:
     if not chosen:
         sys.exit(f"no function that could be switched off is called {' or '.join(given.only)}")
     print(f"{len(chosen)} functions; {len(found) - len(chosen)} more give nothing that has a neutral value")
-    tasks = all_tasks(given.sets)
-    bench = Bench(tasks, scorer_for(tasks, given.scorer))
+    bench = Bench(all_tasks(given.sets))
     rows = []
     for row in [bench.measure("together", chosen)] if given.together else measured(bench, chosen, given.workers):
         rows.append(row)

@@ -7,7 +7,7 @@ from pathlib import Path
 from spacy.tokens import Doc
 
 from analysis import model
-from analysis.article import read_corpus
+from analysis.evaluation import Gold, articles_of
 from analysis.records import Article
 
 KEPT = Path(__file__).resolve().parents[2] / "build" / "parses"
@@ -15,13 +15,12 @@ KEPT = Path(__file__).resolve().parents[2] / "build" / "parses"
 Parsed = tuple[Article, Doc]
 
 
-def read_texts(task: Path, kept: Path | None = None) -> list[Parsed]:
-    """The articles of a task's `texts/` and their Docs, from disk where they were parsed before.
+def read_texts(gold: Gold, kept: Path | None = None) -> list[Parsed]:
+    """The articles of a set of gold and their Docs, from disk where they were parsed before.
 
     They are parsed anew when a text, the way it is laid out, the pipeline or `analysis/model.py` changes.
     """
-    metadata = task / "metadata.csv"
-    articles = list(read_corpus([task / "texts"], metadata=metadata if metadata.exists() else None))
+    articles = list(articles_of(gold))
     nlp = model.load_model()
     depends = f"{articles}{model.describe_model(nlp)}".encode() + Path(model.__file__).read_bytes()
     file = (kept or KEPT) / f"{hashlib.sha256(depends).hexdigest()[:16]}.pickle"

@@ -5,20 +5,13 @@ Implementation, ACL, 30-35. A chain is the set of mentions of one entity; a ment
 Each measure is asked twice: of the key's chains for recall, of the response's chains for precision.
 """
 
-from collections.abc import Callable, Hashable, Iterable, Sequence, Set
-from typing import NamedTuple
+from collections.abc import Callable, Hashable, Sequence, Set
 
 import networkx as nx
 
+from analysis.evaluation.records import Counts
+
 Chains = Sequence[Set[Hashable]]
-
-
-class Score(NamedTuple):
-    """Recall, precision and F1, from 0 to 1."""
-
-    recall: float
-    precision: float
-    f1: float
 
 
 def muc(chains: Chains, others: Chains) -> tuple[float, float]:
@@ -51,19 +44,13 @@ def ceaf_e(chains: Chains, others: Chains) -> tuple[float, float]:
 MEASURES: dict[str, Callable[[Chains, Chains], tuple[float, float]]] = {"MUC": muc, "B3": b_cubed, "CEAFe": ceaf_e}
 
 
-def conll(documents: Iterable[tuple[Chains, Chains]]) -> dict[str, Score]:
-    """Each measure and, as CoNLL, their mean F1, for documents that are pairs of key and response.
+def conll(key: Chains, response: Chains) -> dict[str, Counts]:
+    """The counts of each measure for one document, to be summed over documents.
 
     Chains of one mention count for nothing on either side, as in the shared tasks of 2011 and 2012.
     """
-    pairs = [(_linked(key), _linked(response)) for key, response in documents]
-    scores = {}
-    for name, measure in MEASURES.items():
-        recall = _share(measure(key, response) for key, response in pairs)
-        precision = _share(measure(response, key) for key, response in pairs)
-        scores[name] = Score(recall, precision, _f1(recall, precision))
-    mean = [sum(values) / len(MEASURES) for values in zip(*scores.values(), strict=True)]
-    return {**scores, "CoNLL": Score(*mean)}
+    key, response = _linked(key), _linked(response)
+    return {name: Counts(*measure(response, key), *measure(key, response)) for name, measure in MEASURES.items()}
 
 
 def _linked(chains: Chains) -> Chains:
@@ -72,12 +59,3 @@ def _linked(chains: Chains) -> Chains:
 
 def _chain_of(chains: Chains) -> dict[Hashable, int]:
     return {mention: n for n, chain in enumerate(chains) for mention in chain}
-
-
-def _share(parts: Iterable[tuple[float, float]]) -> float:
-    found, of = (sum(numbers) for numbers in zip(*parts, strict=True))
-    return found / of if of else 0.0
-
-
-def _f1(recall: float, precision: float) -> float:
-    return 2 * recall * precision / (recall + precision) if recall + precision else 0.0
