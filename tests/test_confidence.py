@@ -36,7 +36,7 @@ def test_the_chance_is_the_logistic_of_the_weighed_features(monkeypatch):
 
 @pytest.mark.parametrize("sure", [0.0, 1.0])
 def test_no_row_is_quite_sure(sure):
-    assert 0 < chance("stances", {"reader": log_odds(sure)}) < 1
+    assert 0 < chance("events", {"reader": log_odds(sure)}) < 1
 
 
 def test_weights_are_of_known_tables():
@@ -46,8 +46,8 @@ def test_weights_are_of_known_tables():
 
 def test_rows_below_the_line_are_kept_and_not_shown(parsed, monkeypatch):
     _, parse = parsed("The minister, Ada Obi, rejected the plan on Monday.")
-    reading, features = found(parsed, "The minister, Ada Obi, rejected the plan on Monday.")
-    sure = [chance("stances", one) for one in features["stances"]]
+    reading, _ = found(parsed, "The minister, Ada Obi, rejected the plan on Monday.")
+    sure = [row.confidence for row in reading.stances]
     monkeypatch.setattr(confidence, "LINES", dict.fromkeys(LINES, 0.7) | {"events": 1.0, "stances": max(sure)})
     weighed = with_confidence(reading, parse)
     records = [*weighed.cast.entities, *weighed.cast.roles]
@@ -102,13 +102,6 @@ def test_an_entity_is_known_by_how_and_where_it_is_named(parsed):
     assert "headline" in known["Ida Berg"] and "headline" not in known["Tom Orr"]
     assert "only_quoted" in known["Tom Orr"] and "only_quoted" not in known["Ida Berg"]
     assert known["Ida Berg"]["names"] == 2.0
-
-
-def test_a_stance_is_known_by_its_sides_and_by_what_else_is_told(parsed):
-    reading, features = found(parsed, "Norway rejected the pact. Ola Berg, the minister, criticised Sweden.")
-    assert len(features["stances"]) == len(reading.stances) > 0
-    assert {"holder=collective", "target=issue", "side=oppose", "cue=finite"} <= features["stances"][0].keys()
-    assert "torn" not in features["stances"][0] and features["stances"][0]["again"] == 0
 
 
 def test_an_event_is_known_by_who_acts_and_when(parsed):

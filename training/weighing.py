@@ -23,7 +23,8 @@ FOLDS = 5
 RIDGE = 0.01
 FLATTEST = 0.3  # least spread that a feature is taken to have, so that a rare one is not trusted more
 # The sentences alone are from political news, where stances are common; the whole articles from Wikinews, where they
-# are rare. While fitting it is known which is which; what users read is taken to lie half way.
+# are rare. While fitting it is known which is which; what users read is taken to lie half way, and to have for and
+# against in the proportion of political news.
 OF_SENTENCES, HALF_WAY = "sentence alone", 0.5
 
 
@@ -108,7 +109,8 @@ def for_use(weights: Weights) -> Weights:
     """Weights that do not know whether a sentence stands alone."""
     values = weights.values.copy()
     place = weights.names.index(OF_SENTENCES)
-    values[0] += HALF_WAY * values[place]
+    shift = values[place].mean()
+    values[0] += HALF_WAY * shift + (values[place] - shift)
     return Weights([*weights.names[:place], *weights.names[place + 1 :]], np.delete(values, place, axis=0))
 
 

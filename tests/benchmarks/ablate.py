@@ -74,7 +74,7 @@ class Bench:
     def _read(self, base: Base, codes: list, chosen: Sequence[Switch], row: Row) -> list[ArticleReading]:
         """The readings with functions off; an article is left as it is where none of them is called in it."""
         readings = []
-        of_signs = any(one.function.__module__ == readers.score_targets.__module__ for one in chosen)
+        of_signs = any(one.function.__module__ == readers.ask.__module__ for one in chosen)
         with self.stages.installed(live_signs=of_signs), off(chosen):
             forget()
             for way in base.ways:

@@ -8,7 +8,6 @@ import sys
 import time
 from collections.abc import Callable
 from dataclasses import replace
-from functools import partial
 from itertools import chain, cycle, islice
 
 from analysis import article
@@ -16,7 +15,6 @@ from analysis.corpus import read_all
 from analysis.model import BATCH, load_model, parse_many
 from analysis.readers import actors, dates, names, quotations, stances
 from analysis.readers.actors.roles import source_entities
-from analysis.readers.stances.sentiment import score_targets
 from analysis.records import Article
 
 SIZES = (50, 500)
@@ -67,7 +65,7 @@ def _shares(articles: list[Article]) -> None:
         cast = step("actors", actors.resolve, one, parse, called, said)
         sources = step("actors", source_entities, parse, cast, said)
         issues = step("stances", stances.find_issues, one, parse, cast)
-        step("stances", partial(stances.find_stances, sentiment=score_targets), one, parse, said, sources, cast, issues)
+        step("stances", stances.find_stances, one, parse, said, sources, cast, issues)
         step("dates", dates.find_dates, one, parse)
     for name, seconds in spent.items():
         print(f"{name:14s} {100 * seconds / bare:5.1f} % of the bare pipe")

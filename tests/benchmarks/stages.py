@@ -16,6 +16,7 @@ from spacy.tokens import Doc
 
 from analysis import readers
 from analysis.grammar.docs import from_doc
+from analysis.readers.stances.encoder import Question
 from analysis.records import Article, ArticleReading
 
 OURS = ("analysis.readers.", "analysis.grammar.")
@@ -55,15 +56,15 @@ class Stages:
         self.way: Way | None = None
         self.start = self.step = 0
         self.inside = False
-        self.signs = remembered(readers.score_targets)
+        self.signs = remembered(readers.ask)
 
     @contextmanager
     def installed(self, live_signs: bool = False) -> Iterator["Stages"]:
-        """The steps go through here for as long as this lasts; `live_signs` asks the sign model anew."""
+        """The steps go through here for as long as this lasts; `live_signs` asks the encoder anew."""
         steps = {name: one for name, one in vars(readers).items() if _is_step(one)}
         try:
             vars(readers).update({name: self._through(one) for name, one in steps.items()})
-            readers.score_targets = steps["score_targets"] if live_signs else self.signs
+            readers.ask = steps["ask"] if live_signs else self.signs
             yield self
         finally:
             vars(readers).update(steps)
@@ -113,13 +114,13 @@ def _is_step(one: Any) -> bool:
     return inspect.isfunction(one) and one.__module__.startswith(OURS)
 
 
-def remembered(signs: Callable) -> Callable:
-    """The sign model, run once for each sentence and target: the scores of one depend on nothing else."""
-    kept: dict[tuple[str, int, int], Any] = {}
+def remembered(ask: Callable) -> Callable:
+    """The encoder, asked once for each question: an answer depends on nothing else."""
+    kept: dict[Question, Any] = {}
 
-    def score(items: Sequence[tuple[str, int, int]]) -> list[Any]:
+    def answers(items: Sequence[Question]) -> list[Any]:
         new = [item for item in items if item not in kept]
-        kept.update(zip(new, signs(new), strict=True))
+        kept.update(zip(new, ask(new), strict=True))
         return [kept[item] for item in items]
 
-    return score
+    return answers
