@@ -104,8 +104,8 @@ def test_a_list_behind_a_name_quotes_nobody(said):
     assert said("NORA PIKE: Possession of a knife, theft.") == []
 
 
-def test_what_says_itself_whose_words_it_is_is_sure(reading):
-    text = 'Nora Pike, baker: "It has failed us."'
+@pytest.mark.parametrize("text", ['Nora Pike, baker: "It has failed us."', "Nora Pike said no."])
+def test_what_says_itself_whose_words_it_is_is_sure(reading, text):
     (row,) = reading(text).quotations
     assert row.confidence >= 0.9
 

@@ -512,6 +512,24 @@ def test_who_is_quoted_speaks_once(said, text):
     assert (row.source, row.cue) == ("Brown", "saying")
 
 
+@pytest.mark.parametrize(("text", "answer"), [("Brown said no.", "no"), ("the board answered yes.", "yes")])
+def test_a_word_of_answer_is_a_content(said, text, answer):
+    (row,) = said(f"Asked whether the bridge would open, {text}")
+    assert row.contents == [answer]
+
+
+@pytest.mark.parametrize(
+    ("text", "content"),
+    [
+        ("Here is all that is known: one bridge is shut, police say.", "one bridge is shut"),
+        ("The thing to keep in mind: the port is open, according to Brown.", "the port is open"),
+        ("According to Brown, two ports: Oslo and Bergen.", "two ports: Oslo and Bergen"),
+    ],
+)
+def test_a_lead_in_is_no_part_of_what_is_said(said, text, content):
+    assert said(text)[0].contents == [content]
+
+
 def test_a_clause_before_a_colon_is_part_of_what_is_said(said):
     text = "The town takes the same way: it waits for the state, Brown said."
     assert said(text)[0].contents[0].startswith("The town takes")

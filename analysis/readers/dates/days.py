@@ -8,7 +8,7 @@ from analysis.readers.dates.told import Told, Value
 from analysis.readers.dates.words import month_of, step_of, words_of
 
 # days before today up to which a day without a year is still of this year: where its clause looks ahead, back, nowhere
-AHEAD, BACK, NOWHERE = 150, 365, 215
+AHEAD, BACK, NOWHERE = 110, 365, 215
 
 
 def numeric(told: Told) -> Value:
@@ -44,6 +44,15 @@ def _year_of_day(month: int, number: int, told: Told) -> int:
     away = (month - today.month) * 30.4 + number - today.day
     before = AHEAD if told.ahead else BACK if told.back else NOWHERE
     return today.year + (away < -before) - (away > 365 - before)
+
+
+def day_of(told: Told) -> Value:
+    """`the 1st of last month`, `the last day of this month`."""
+    bounds = calendar.bounds(calendar.shifted(told.today, "M", told.by))
+    if bounds is None:
+        return Value("DATE", "XXXX-XX-XX")
+    number = re.sub(r"\D", "", told["d"])
+    return told.dated((bounds[0].replace(day=int(number)) if number else bounds[1]).isoformat())
 
 
 def month(told: Told) -> Value:

@@ -45,6 +45,7 @@ SHAPES = (  # rule, shape, example
     ("day", r"{mon_d}(?!\d|[:,.]\d)", "Wednesday, January 15, 2020"),
     ("day", r"{d}(?={and}{day} {mon}(?:,? {y})?)", "15 and 16 January"),
     ("days", r"{mon} {d}(?:{and}|, ?)(?P<then>{day})(?:,? {y})?(?!\w|[:%]|[.,]\d)", "January 15-16, 2020"),
+    ("day_of", r"(?:the )?(?P<d>{day}|last day) of {this} month", "the 1st of last month"),
     ("month", r"{lead}(?:{this} )?{mon}{in_year}", "early January '20"),
     ("clock", r"{clock}", "8:15 p.m."),
     ("clock", r"{at}{dow}{of_week})(?!\w)", "around noon on Wednesday"),

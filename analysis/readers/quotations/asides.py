@@ -1,7 +1,7 @@
 """Cues set beside or into their content: `The plan, she said, …`, `…, as she said`, `According to her, …`."""
 
 from analysis.grammar.clauses import by_phrase
-from analysis.grammar.tokens import VERBAL, WITH_EXPLETIVE, Sentence, Token
+from analysis.grammar.tokens import FINITE, VERBAL, WITH_EXPLETIVE, Sentence, Token
 from analysis.lexicon import words
 from analysis.readers.quotations.constructions import Governor
 from analysis.readers.quotations.contents import Candidate
@@ -21,7 +21,7 @@ def aside(verb: Governor) -> Candidate | None:
     before = [clause for clause in token.those("ccomp") if clause.i < token.i]
     if before and _is_parenthesis(verb):
         content = [t for clause in before for t in clause.subtree() if t.i < token.i]
-        return verb.candidate("before", content)
+        return verb.candidate("before", _behind_colon(content, token))
     if token.dep == "advcl" and token.has("mark", "advmod", words={"as"}) and _is_alone(verb):
         return verb.candidate("as-clause", _without(token.head.subtree(), [token]))
     return None
@@ -30,6 +30,13 @@ def aside(verb: Governor) -> Candidate | None:
 def _without(tokens: list[Token], phrases: list[Token]) -> list[Token]:
     own = {t.i for phrase in phrases for t in phrase.subtree()}
     return [t for t in tokens if t.i not in own]
+
+
+def _behind_colon(tokens: list[Token], cue: Token) -> list[Token]:
+    """`Here is what we know: two are missing, police say`: tokens without a lead-in that claims nothing itself."""
+    colon = next((n for n, t in enumerate(tokens) if t.text == ":" and t.i < cue.i), -1)
+    claims = colon > 0 and tokens[0].lower != "here" and any(t.tag in FINITE for t in tokens[:colon])
+    return tokens if claims else tokens[colon + 1 :]
 
 
 def _is_alone(verb: Governor) -> bool:
@@ -57,7 +64,8 @@ def according_to(token: Token, sentence: Sentence) -> Candidate | None:
     source = _author(token) if token.lower == "according" else None
     if source is None:
         return None
-    return Candidate(token, _clause_around(token, source, sentence), "according", "speech", [source])
+    content = _behind_colon(_clause_around(token, source, sentence), token)
+    return Candidate(token, content, "according", "speech", [source])
 
 
 def _author(according: Token) -> Token | None:

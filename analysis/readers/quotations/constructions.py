@@ -135,6 +135,11 @@ def _addressee(governor: Governor) -> list[Token]:
     return [o for o in governor.behind("dobj")[:1] if any(o.i < verb.i for verb in governor.behind("xcomp")[:1])]
 
 
+def _answer(governor: Governor) -> list[Token]:
+    """`said no`"""
+    return [c for c in governor.behind("intj") if c.lower in ("no", "yes") and governor.cue.sort == "speech"]
+
+
 def _predicate(governor: Governor) -> list[Token]:
     """Who is described as one may be the subject."""
     whom = governor.token.has("dobj", "nsubjpass")
@@ -175,6 +180,7 @@ def _clausal(governor: Governor, *, infinitive: bool) -> list[Token]:
 
 SLOTS: dict[str, Callable[[Governor], list[Token]]] = {
     "addressee": _addressee,  # `urged them to stay`
+    "answer": _answer,
     "appearance": _appearance,  # `seems to fail`, `appears tired`
     "clause": lambda cue: cue.behind("ccomp"),  # `said (that) it failed`
     "finite": lambda cue: _clausal(cue, infinitive=False),  # `a claim that they stay`, `confident that they stay`

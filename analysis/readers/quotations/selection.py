@@ -17,11 +17,11 @@ from analysis.readers.quotations.contents import Candidate
 LEAST = 0.38
 EXPECTED, WEIGHT = 0.94, 3.0
 UNKNOWN = (0.5, 0.8)
-SURE = frozenset({"answer", "label", "post", "turn"})  # the text itself says whose they are
+SURE = frozenset({"answer", "answer-word", "label", "post", "turn"})  # the text itself says whose they are
 SPELT_OUT = 0.95
 SHORT, LONG = 15, 40  # characters
 INNER = frozenset({"pobj", "pcomp", "relcl", "acl", "ccomp", "xcomp"})
-CORE = frozenset({"that", "before", "according", "as-clause"})
+CORE = frozenset({"answer-word", "that", "before", "according", "as-clause"})
 CORE |= {"passive-that", "passive-to", "passive-for", "passive-prep", "passive-np"}  # whose source stands behind `by`
 RELATIVES = frozenset({"who", "that", "which", "whom", "whose"})
 OWN_CLAUSE = frozenset({"that", "quote-after", "quote-before"})
