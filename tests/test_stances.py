@@ -153,3 +153,9 @@ def test_who_only_stands_beside_another_in_a_clause_is_shown_with_no_stance(read
     result = reading("Maria Ortiz tapped Anna Weber and grew louder about the failures of Peter Hall.")
     beside = [row for row in result.stances if row.rule == "beside"]
     assert all(row.confidence < 0.45 for row in beside)
+
+
+def test_what_several_want_together_is_told_by_none_of_them_of_another(reading):
+    read = reading("Maria Ortiz and Jon Hale vowed to support the treaty.")
+    rows = [stance for stance in read.stances if stance.rule == "deeds"]
+    assert len(rows) == 2 and {stance.said_by_id for stance in rows} == {None}

@@ -82,7 +82,7 @@ def candidates(
     told: Told,
 ) -> list[Candidate]:
     """Who may stand for or against whom, as grammar and word lists find it: the best a holder, target and sentence."""
-    voices = {i: speaker for i, (_, speaker) in told.items() if speaker}
+    voices = {i: by[0] for i, (_, by) in told.items() if by}
     made = {
         "deeds": deeds(scene, voices),
         "descriptions": descriptions(scene),
@@ -111,7 +111,7 @@ def _of_others(found: list[Candidate], told: Told) -> list[Candidate]:
         for one in found
         if one.holder != one.target
         and (one.rule in SURE or (one.target, one.target_token.sent) not in framed)
-        and (one.rule != "clause" or told.get(one.holder_token.i, (0, None))[1] != one.target)
+        and (one.rule != "clause" or one.target not in told.get(one.holder_token.i, (0, ()))[1])
     ]
 
 
@@ -123,8 +123,8 @@ def _rank(one: Candidate) -> tuple[bool, bool, float]:
 def _row(scene: Scene, one: Candidate, sign: int, chance: float, told: Told) -> Stance:
     by_word = one.rule == "content"
     at = one.target_token if by_word else one.cue
-    quotation, source = told.get(at.i, (None, None))
-    own = by_word or source == one.holder
+    quotation, by = told.get(at.i, (None, ()))
+    own = by_word or one.holder in by
     basis = "quotation" if own else "description" if one.rule == "description" else "action"
     return Stance(
         holder_id=one.holder,
@@ -136,7 +136,7 @@ def _row(scene: Scene, one: Candidate, sign: int, chance: float, told: Told) -> 
         holder=Span(one.holder_token.start, one.holder_token.end),
         target=Span(one.target_token.start, one.target_token.end),
         cue=Span(one.cue.start, one.cue.end),
-        said_by_id=source if source != one.holder else None,
+        said_by_id=by[0] if by and one.holder not in by else None,
         quotation=quotation,
         confidence=round(chance, 2),
         rule=one.found_by,

@@ -11,7 +11,7 @@ from analysis.readers.actors import Scene
 from analysis.readers.stances.pairs import Candidate
 
 Features = dict[str, float]
-Told = dict[int, tuple[int, str | None]]  # a token to its innermost quotation and that one's source
+Told = dict[int, tuple[int, tuple[str, ...]]]  # a token to its innermost quotation and that one's sources
 
 POS = {"VERB": "verb", "NOUN": "noun", "ADJ": "adjective"}
 STRONG, WEAK = 0.85, 0.3  # strengths from which on a stance word is strong, and up to which it is weak
@@ -73,14 +73,14 @@ def _of_tone(known: Features, one: Candidate) -> Features:
 
 def _telling(told: Told, one: Candidate) -> Features:
     """In whose words target and cue stand."""
-    quotation, source = told.get(one.target_token.i, (None, None))
-    cue_quotation, cue_source = told.get(one.cue.i, (None, None))
+    quotation, by = told.get(one.target_token.i, (None, ()))
+    cue_quotation, cue_by = told.get(one.cue.i, (None, ()))
     return _holds(
         quoted=quotation is not None,
-        own_words=source == one.holder,
-        others_words=source not in (None, one.holder),
+        own_words=one.holder in by,
+        others_words=bool(by) and one.holder not in by,
         cue_quoted=cue_quotation is not None,
-        cue_in_others_words=cue_source not in (None, one.holder),
+        cue_in_others_words=bool(cue_by) and one.holder not in cue_by,
     )
 
 

@@ -35,16 +35,15 @@ WHERE = frozenset(["in", "to", "at", "from", "near", "into", "across", "inside",
 
 def reported(
     scene: Scene, quotations: tuple[Quotation, ...], sources: tuple[tuple[str, ...], ...]
-) -> dict[int, tuple[int, str | None]]:
-    """Tokens to the innermost quotation they stand in: its index, and the entity that is its source."""
-    found: dict[int, tuple[int, str | None]] = {}
+) -> dict[int, tuple[int, tuple[str, ...]]]:
+    """Tokens to the innermost quotation they stand in: its index, and the entities that are its sources."""
+    found: dict[int, tuple[int, tuple[str, ...]]] = {}
     widest_first = sorted(
         range(len(quotations)), key=lambda n: -sum(end - start for start, end in quotations[n].content)
     )
     for n in widest_first:
-        speaker = sources[n][0] if sources[n] else None
         for start, end in quotations[n].content:
-            found.update((token.i, (n, speaker)) for token in scene.tokens_of(start, end))
+            found.update((token.i, (n, sources[n])) for token in scene.tokens_of(start, end))
     return found
 
 
