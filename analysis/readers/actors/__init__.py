@@ -37,4 +37,4 @@ def resolve(article: Article, parse: Parse, names: tuple[Name, ...], quotations:
     add_spoken_of(scene, discourse.unnamed)
     add_collectives(scene, discourse.several)
     scene.roles = tuple(role for role in scene.roles if not is_address(role.role))
-    return with_confidence(scene.cast(), scene.rules)
+    return with_confidence(scene.cast())

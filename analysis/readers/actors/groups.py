@@ -70,7 +70,7 @@ def add_families(scene: Scene) -> None:
     for token in scene.parse.tokens:
         if token.i not in scene.at and token.text in plurals and is_definite(token):
             if token.text not in families:
-                families[token.text] = scene.add_entity(token.text, "group", country=None, rule="family")
+                families[token.text] = scene.add_entity(token.text, "group", "family")
             scene.add_mention(token, token, "name", families[token.text])
 
 
@@ -124,11 +124,11 @@ def _mention_owned(
     first = first or min(first_word(token), named, key=lambda t: t.i)
     key = owned.keys.get((owner.key, token.lemma))
     if key is None:
-        rule = "around a person" if kind == "organization" else "of an organization"
-        rule = "of a country" if owner.key == owner.country else rule
+        rule = "around_a_person" if kind == "organization" else "of_an_organization"
+        rule = "of_a_country" if owner.key == owner.country else rule
         start = max(first.start, min(named.start, first_word(owner.token).start))
         name = " ".join(scene.article.text[start : token.end].split()).removeprefix("the ").removeprefix("The ")
-        key = owned.keys[owner.key, token.lemma] = scene.add_entity(name, kind, country=owner.country, rule=rule)
+        key = owned.keys[owner.key, token.lemma] = scene.add_entity(name, kind, rule, country=owner.country)
     scene.add_mention(first, token, "nominal", key)
     owned.last[key] = token
 
@@ -137,7 +137,7 @@ def of_holder(scene: Scene, holder: str, token: Token, owned: OwnedGroups) -> st
     """The organization around a person by that noun, made where it has not been spoken of: Holm administration."""
     if (holder, token.lemma) not in owned.keys:
         name = f"{scene.entities[holder].name.split()[-1]} {token.lower}"
-        owned.keys[holder, token.lemma] = scene.add_entity(name, "organization", country=None, rule="around a person")
+        owned.keys[holder, token.lemma] = scene.add_entity(name, "organization", "around_a_person")
     owned.last[owned.keys[holder, token.lemma]] = token
     return owned.keys[holder, token.lemma]
 
@@ -197,7 +197,7 @@ def _add_people(scene: Scene, tokens: list[Token]) -> None:
     first = _sort_word(tokens[texts.index(name)]) if name in texts else None
     name = " ".join(name.split())
     name = name[0].lower() + name[1:] if first and first.pos != "PROPN" else name
-    key = scene.add_entity(name, "group", country=None, rule="sort of people")
+    key = scene.add_entity(name, "group", "sort_of_people")
     for token in tokens:
         scene.add_mention(_sort_word(token), token, "nominal", key)
     scene.entities[key] = replace(scene.entities[key], aliases=tuple(dict.fromkeys(texts)))
@@ -232,7 +232,7 @@ def add_unnamed(scene: Scene, noun: Token, pronouns: Iterable[Token], *, kind: s
         article, _, rest = name.partition(" ")
         name = rest if rest and article.lower() in ("a", "an", "the", "one") else name
         kind = "group" if noun.tag == "NNS" and kind == "person" else kind
-        key = scene.add_entity(name, kind, country=None, rule="without a name")
+        key = scene.add_entity(name, kind, "without_a_name")
         for token in scene.parse.tokens[noun.i :]:
             if token is noun or (token.lemma == noun.lemma and token.i not in scene.at and _is_again(token, noun)):
                 scene.add_mention(first_word(token), token, "nominal", key)
@@ -289,7 +289,7 @@ def _means_two(token: Token) -> bool:
 def _add_collective(scene: Scene, found: list[Coordination], pronouns: list[Token], again: list[Token]) -> None:
     """Make a group of its parts, and mention it where they are named together and where they are gone back to."""
     name = " and ".join(scene.entities[part].name for part in found[0].key.split("+"))
-    key = scene.add_entity(name, "group", country=None, rule="named together")
+    key = scene.add_entity(name, "group", "named_together")
     for joined in found:
         first, last = scene.name_around(joined.heads[0])[0], scene.name_around(joined.heads[-1])[1]
         scene.add_mention(first, last, "nominal", key)

@@ -284,7 +284,7 @@ def _add_kin(scene: Scene, owner: str, tokens: list[Token], pronouns: list[Token
     if len(tokens) + len(pronouns) < 2:
         return
     kind = "group" if tokens[0].tag == "NNS" else "person"
-    key = scene.add_entity(f"{scene.entities[owner].name}'s {tokens[0].lower}", kind, country=None, rule="kin")
+    key = scene.add_entity(f"{scene.entities[owner].name}'s {tokens[0].lower}", kind, "kin")
     for token in tokens:
         scene.add_mention(first_word(token), token, "nominal", key)
     forms = dict.fromkeys(mention.text for mention in scene.mentions[-len(tokens) :])

@@ -18,6 +18,7 @@ from analysis.records import Article, Cast, Entity, Mention
 
 AGAIN, OFTEN = 2, 4  # names that make an entity one that is named again, and often
 UNKNOWN = 0.5
+NAMED = "group_names"  # rule of entities that names were found of
 COLLECTIVE_KINDS = frozenset({"organization", "country", "group"})  # kinds of entities that are several people in one
 
 
@@ -30,7 +31,6 @@ class Scene:
         self._last = max((int(key[1:]) for key in self.entities), default=0)
         self.mentions: list[Mention] = list(cast.mentions)
         self.roles = cast.roles
-        self.rules: dict[str, str] = {}
         self.starts = [token.start for token in parse.tokens]
         self.at: dict[int, str] = {}
         for mention in sorted(cast.mentions, key=lambda m: m.end - m.start):
@@ -71,20 +71,12 @@ class Scene:
         self.mentions.append(mention)
         self._cover(mention)
 
-    def add_entity(self, name: str, kind: str, *, country: str | None, rule: str = "", confidence: float = 1.0) -> str:
+    def add_entity(self, name: str, kind: str, rule: str, country: str | None = None, confidence: float = 1.0) -> str:
         """A new entity's id; `rule` says how it was found, which its confidence may go by."""
         self._last += 1
         key = f"e{self._last}"
-        self.rules[key] = rule
-        self.entities[key] = Entity(
-            entity_id=key,
-            name=name,
-            kind=kind,
-            aliases=(name,),
-            country=country,
-            confidence=confidence,
-            rule=rule.replace(" ", "_"),
-        )
+        sure = {"country": country, "confidence": confidence, "rule": rule}
+        self.entities[key] = Entity(entity_id=key, name=name, kind=kind, aliases=(name,), **sure)
         return key
 
     def move(self, mention: Mention, entity_id: str) -> None:
@@ -105,7 +97,7 @@ class Scene:
         for entity in self.entities.values():
             if entity.kind == "country" and entity.country == name:
                 return entity.entity_id
-        return self.add_entity(name, "country", country=name, rule="by its adjective or seat")
+        return self.add_entity(name, "country", "by_its_adjective_or_seat", country=name)
 
     def cast(self) -> Cast:
         """The cast with all that came in; entities that are only pronouns are left out, aliases are of names."""
@@ -133,32 +125,25 @@ class Scene:
                 self.at.setdefault(token.i, mention.entity_id)
 
 
-def with_confidence(cast: Cast, rules: dict[str, str]) -> Cast:
-    """The cast with the confidence of its entities; `rules` says how those were found that no name was found of."""
+def with_confidence(cast: Cast) -> Cast:
+    """The cast with the confidence of its entities."""
     names = Counter(mention.entity_id for mention in cast.mentions if mention.form == "name")
-    return replace(
-        cast,
-        entities=tuple(
-            replace(entity, confidence=_confidence(entity, rules.get(entity.entity_id), names[entity.entity_id]))
-            for entity in cast.entities
-        ),
-    )
+    sure = (replace(one, confidence=_confidence(one, names[one.entity_id])) for one in cast.entities)
+    return replace(cast, entities=tuple(sure))
 
 
-def _confidence(entity: Entity, rule: str | None, n_names: int) -> float:
+def _confidence(entity: Entity, n_names: int) -> float:
     """By kind; by rule for one that no name was found of, else by how often and how fully it is named.
 
     Organizations that need no introduction are known.
     """
-    table = _table()
-    found = rule or ("once" if n_names < AGAIN else "again" if n_names < OFTEN else "often")
+    often = "once" if n_names < AGAIN else "again" if n_names < OFTEN else "often"
+    found = entity.rule if entity.rule != NAMED else often
     if entity.kind == "organization" and n_names and entity.name in well_known():
         found = "known"
     named = "one word" if " " not in entity.name else "full"
-    for key in ((entity.kind, found, named), (entity.kind, found, ""), (entity.kind, "", "")):
-        if key in table:
-            return table[key]
-    return UNKNOWN
+    keys = ((entity.kind, found, named), (entity.kind, found, ""), (entity.kind, "", ""))
+    return next((_table()[key] for key in keys if key in _table()), UNKNOWN)
 
 
 @cache
