@@ -7,7 +7,7 @@ from typing import NamedTuple
 from analysis.gazetteer import CountryForm, country_of
 from analysis.grammar.phrases import first_word, is_definite, modifiers_of
 from analysis.grammar.tokens import Token
-from analysis.lexicon import rows, words
+from analysis.lexicon import pairs, words
 from analysis.readers.actors.antecedents import Coordination, coordinations
 from analysis.readers.actors.matching import folded, known_names, plurals_of
 from analysis.readers.actors.people import person_nouns
@@ -211,7 +211,7 @@ def _sort_word(token: Token) -> Token:
 
 def add_recurring(scene: Scene) -> None:
     """Whom, and where, the text comes back to without a name: `a nurse ... the nurse`, `the clinic ... the clinic`."""
-    kinds = {row["word"]: row["kind"] for row in rows("unnamed_nouns")}
+    kinds = pairs("unnamed_nouns", "word", "kind")
     found: dict[tuple[str, str], list[Token]] = {}
     for token in scene.parse.tokens:
         known = token.pos == "NOUN" and (token.lemma in person_nouns() or token.lemma in kinds)

@@ -13,7 +13,7 @@ from functools import cache
 from rapidfuzz.fuzz import ratio
 
 from analysis.gazetteer import country_of, is_state_code, undotted
-from analysis.lexicon import rows, words
+from analysis.lexicon import pairs, rows, words
 
 SPOKEN = 4  # letters from which initials are often written as a word
 PLAIN = str.maketrans(
@@ -75,7 +75,7 @@ def known_names() -> dict[str, tuple[str, str, str]]:
 @cache
 def acronyms() -> dict[str, str]:
     """Short names of organizations that need no introduction, to their full names; `Nato` as well as `NATO`."""
-    found = {row["short"]: row["full"] for row in rows("known_acronyms")}
+    found = pairs("known_acronyms", "short", "full")
     spoken = {short.title(): full for short, full in found.items() if len(short) >= SPOKEN and short.isalpha()}
     return spoken | found
 
@@ -194,11 +194,6 @@ def is_head_of(head: Form, full: Form) -> bool:
     return head.known is None or before.removesuffix(" State") in words("regions")
 
 
-@cache
-def _full_first_names() -> dict[str, str]:
-    return {row["short"].lower(): row["full"].lower() for row in rows("nicknames")}
-
-
 def _known_as(form: Form) -> tuple[str, ...]:
     return _words_of_known(form.known) if form.known else form.words
 
@@ -229,7 +224,7 @@ def _same_person(mine: tuple[str, ...], theirs: tuple[str, ...]) -> bool:
 def _same_first(short: tuple[str, ...], full: tuple[str, ...]) -> bool:
     """First names that are equal, an initial, a nickname, a spelling or one of several given names."""
     first, other = short[0], full[0]
-    names = _full_first_names()
+    names = pairs("nicknames", "short", "full")
     return (
         (first[0] == other[0] and 1 in (len(first), len(other)))
         or names.get(first, first) == names.get(other, other)

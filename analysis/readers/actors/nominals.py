@@ -7,13 +7,13 @@ about is what the next one speaks of.
 
 from collections import Counter
 from dataclasses import replace
-from functools import cache
 
 from analysis.gazetteer import country_of
 from analysis.grammar.phrases import beside, first_word, head_of, is_aged, is_definite, is_main_subject
 from analysis.grammar.pronouns import clash
 from analysis.grammar.tokens import SUBJECTS, Token
-from analysis.lexicon import rows, words
+from analysis.lexicon import pairs, words
+from analysis.readers.actors.antecedents import leading, likelihood
 from analysis.readers.actors.groups import (
     OwnedGroups,
     add_benches,
@@ -47,6 +47,7 @@ from analysis.readers.actors.scene import Scene
 DIFFERENT = frozenset({"another place", "another party"})
 ENOUGH = 1.5  # below which nobody is likely enough
 SENTENCES_BACK = 8  # in which whom a definite noun means has been mentioned
+SALIENCE = 0.001  # what it is worth: it tells equals apart
 FADING = 0.6  # what a mention is worth one sentence further back
 ABOUT, SUBJECT, OTHER = 3.0, 1.5, 1.0  # salience of the subject of the sentence, of another clause, of anything else
 ANYBODY = frozenset({"man", "woman", "boy", "girl"})  # nouns that tell nobody apart
@@ -55,7 +56,7 @@ APPOSED = frozenset({"organization", "country", "place"})
 
 def resolve_nominals(scene: Scene) -> OwnedGroups:
     """Add nominal mentions of the cast, and the groups that belong to somebody or to a country."""
-    sorts = {row["word"]: row["sort"] for row in rows("group_nouns")}
+    sorts = pairs("group_nouns", "word", "sort")
     sorts |= dict.fromkeys(words("relation_nouns", sort="organization"), "government") | sorts
     owned, profiles = OwnedGroups(), profiles_of(scene)
     add_benches(scene, owned)
@@ -123,23 +124,15 @@ def _is_apposed(scene: Scene, key: str) -> bool:
 
 def likeliest(scene: Scene, token: Token, features: dict[str, list[str]]) -> str | None:
     """The entity that most speaks for, the more salient of equals; none that grammar rules out or that is far back."""
-    weights = _weights()
-    scores = {key: sum(weights[name] for name in names) for key, names in features.items()}
-    likely = {key: score for key, score in scores.items() if score >= ENOUGH}
-    if not likely:
+    scores = {key: likelihood("nominal_weights", dict.fromkeys(names, 1.0)) for key, names in features.items()}
+    if max(scores.values(), default=0.0) < ENOUGH:
         return None
-    sentence = scene.parse.sentences[token.sent].tokens
-    barred = {
-        scene.at[other.i] for other in sentence if other is not token and other.i in scene.at and clash(token, other)
-    }
-    known = salience(scene, token)
-    near = likely.keys() if governs(token) else likely.keys() & known.keys()  # a government may be named behind
-    return max(near - barred, key=lambda key: (likely[key], known[key], key), default=None)
-
-
-@cache
-def _weights() -> dict[str, float]:
-    return {row["feature"]: float(row["weight"]) for row in rows("nominal_weights")}
+    sentence = [other for other in scene.parse.sentences[token.sent].tokens if other.i in scene.at]
+    barred = {scene.at[other.i] for other in sentence if other is not token and clash(token, other)}
+    met = salience(scene, token)
+    near = {key for key in scores if key in met or governs(token)} - barred  # a government may be named behind
+    found = leading({key: scores[key] + SALIENCE * met[key] for key in sorted(near, reverse=True)}, floor=ENOUGH)
+    return found[0] if found else None
 
 
 def salience(scene: Scene, token: Token) -> Counter[str]:
@@ -251,7 +244,7 @@ def add_relatives(scene: Scene, owned: OwnedGroups, unnamed: dict[int, list[Toke
     else somebody without a name, if mentioned again. `unnamed` has the pronouns that go back to each noun, by its
     number; those used here are taken out.
     """
-    sorts = {row["word"]: row["sort"] for row in rows("relation_nouns")}
+    sorts = pairs("relation_nouns", "word", "sort")
     in_roles = [(scene.tokens_of(role.start, role.end), role.entity_id) for role in scene.roles]
     heads = [(head_of(tokens), key) for tokens, key in in_roles[::-1]]
     holders = {(_owner_at(scene, head), head.lemma): key for head, key in heads if head.lemma in sorts}

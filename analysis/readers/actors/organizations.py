@@ -11,7 +11,7 @@ from functools import cache
 from analysis.gazetteer import country_of
 from analysis.grammar.phrases import is_main_subject
 from analysis.grammar.tokens import SUBJECTS, Token
-from analysis.lexicon import rows, words
+from analysis.lexicon import pairs, rows, words
 from analysis.readers.actors.antecedents import speaks
 from analysis.readers.actors.matching import NAME_HEAD_ENDS, known_names
 from analysis.readers.actors.scene import Scene
@@ -170,5 +170,5 @@ def _country_of(entity: Entity) -> str | None:
 
 @cache
 def _countries() -> dict[str, str]:
-    leaders = {row["name"]: row["country"] for row in rows("party_leaders")}
-    return leaders | {name: "United States" for name, _, where in known_names().values() if where == "us"}
+    american = {name for name, _, where in known_names().values() if where == "us"}
+    return pairs("party_leaders", "name", "country") | dict.fromkeys(american, "United States")

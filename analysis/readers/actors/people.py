@@ -12,7 +12,7 @@ from functools import cache
 from analysis.gazetteer import country_of
 from analysis.grammar.lexemes import role_nouns
 from analysis.grammar.tokens import Token
-from analysis.lexicon import rows, words
+from analysis.lexicon import pairs, rows, words
 from analysis.readers.actors.scene import Scene
 
 ROLE_HEAD_ENDS = re.compile(r",? (?:of|for|at|in|and|on) ")  # minister of finance, head `minister`
@@ -25,16 +25,9 @@ FIRST = frozenset({"lady", "gentleman", "minister"})
 PASSING = frozenset({"former", "then", "longtime"})
 
 
-@cache
-def first_names() -> dict[str, str]:
-    """First names that are given to one sex, lower case, to m or f."""
-    return {row["name"]: row["gender"] for row in rows("first_names")}
-
-
-@cache
 def forms_of_address() -> dict[str, str]:
     """Mr, Mrs and the like, lower case and without a dot, to m or f."""
-    return {row["word"]: row["gender"] for row in rows("forms_of_address")}
+    return pairs("forms_of_address", "word", "gender")
 
 
 @cache
@@ -42,7 +35,7 @@ def person_nouns() -> dict[str, str]:
     """Nouns for a person, to m, f or an empty string where the word is for both."""
     address = forms_of_address()
     dotted = {f"{word}.": gender for word, gender in address.items()}
-    return {row["word"]: row["gender"] for row in rows("person_nouns")} | address | dotted
+    return pairs("person_nouns", "word", "gender") | address | dotted
 
 
 def gender_of(name: str, role: str) -> str:
@@ -54,7 +47,7 @@ def gender_of(name: str, role: str) -> str:
     parts = name.lower().split()
     if told or not parts or (len(parts) == 1 and parts[0] in _surnames()):
         return told
-    return first_names().get(parts[0], "")
+    return pairs("first_names", "name", "gender").get(parts[0], "")
 
 
 @cache
@@ -89,6 +82,7 @@ class Description:
 
 def profiles_of(scene: Scene) -> dict[str, Profile]:
     """What the article says of each person, and the party of those who lead one."""
+    leads = pairs("party_leaders", "name", "party")
     profiles = {key: Profile() for key, entity in scene.entities.items() if entity.kind == "person"}
     for role in scene.roles:
         if role.entity_id in profiles:
@@ -109,7 +103,7 @@ def profiles_of(scene: Scene) -> dict[str, Profile]:
             profile.heads |= {OFFICES[noun] for noun in nouns & OFFICES.keys()}
     for key, profile in profiles.items():
         entity = scene.entities[key]
-        profile.parties |= _parties().get(entity.name, set())
+        profile.parties |= set(leads.get(entity.name, "").lower().split()[:1])
         profile.places |= {entity.country.lower()} if entity.country else set()
     return profiles
 
@@ -158,17 +152,7 @@ def _heads(role: str) -> set[str]:
 
 def party_of(word: str) -> str | None:
     """The party that a word tells, lower case: `Democrat`, `GOP`, the `R` in brackets."""
-    return _party_words().get(word.removesuffix("s") if len(word) > 2 else word)
-
-
-@cache
-def _party_words() -> dict[str, str]:
-    return {row["word"]: row["party"] for row in rows("party_words")}
-
-
-@cache
-def _parties() -> dict[str, set[str]]:
-    return {row["name"]: {row["party"].split()[0].lower()} for row in rows("party_leaders")}
+    return pairs("party_words", "word", "party").get(word.removesuffix("s") if len(word) > 2 else word)
 
 
 @cache
@@ -195,7 +179,7 @@ def person_features(scene: Scene, token: Token, profiles: dict[str, Profile]) ->
 
 
 def _evidence(token: Token, said: Description, profile: Profile) -> Iterator[tuple[str, bool]]:
-    nouns = {token.lower, *_covered().get(token.lower, ())}
+    nouns = {token.lower, *pairs("role_kinds", "word", "roles").get(token.lower, "").split()}
     nouns = {f"{word} {token.lower}" for word in said.role_words if word in UNDER} or nouns
     yield "noun is the role", bool(nouns & profile.heads)
     former = token.has(words={"former"}) and bool(nouns & profile.heads) and "former" not in profile.text
@@ -256,9 +240,3 @@ def _describe(scene: Scene, word: Token, said: Description) -> None:
         said.organizations.add(entity.entity_id)
     elif word.lower in words("office_words") or word.dep == "compound":
         said.role_words.append(word.lower)
-
-
-@cache
-def _covered() -> dict[str, tuple[str, ...]]:
-    """A noun to the roles it covers: `lawmaker` to senator, representative."""
-    return {row["word"]: tuple(row["roles"].split()) for row in rows("role_kinds")}

@@ -14,6 +14,7 @@ from functools import cache
 from analysis.grammar.tokens import Parse, Token
 from analysis.lexicon import rows
 from analysis.readers.actors.matching import well_known
+from analysis.readers.quotations import find_quotes
 from analysis.records import Article, Cast, Entity, Mention
 
 AGAIN, OFTEN = 2, 4  # names that make an entity one that is named again, and often
@@ -31,6 +32,7 @@ class Scene:
         self._last = max((int(key[1:]) for key in self.entities), default=0)
         self.mentions: list[Mention] = list(cast.mentions)
         self.roles = cast.roles
+        self.quotes = find_quotes(article)
         self.starts = [token.start for token in parse.tokens]
         self.at: dict[int, str] = {}
         for mention in sorted(cast.mentions, key=lambda m: m.end - m.start):
