@@ -68,7 +68,7 @@ def candidates_of(scene: Scene) -> list[list[Candidate]]:
 
 
 def _genders(scene: Scene) -> dict[str, str]:
-    """m, f, they or an empty string for every person of the cast."""
+    """m, f or an empty string for every person of the cast."""
     roles: dict[str, list[str]] = {}
     for role in scene.roles:
         roles.setdefault(role.entity_id, []).append(role.role)
@@ -76,17 +76,7 @@ def _genders(scene: Scene) -> dict[str, str]:
         key: gender_of(entity.name, " ".join(roles.get(key, [])))
         for key, entity in scene.entities.items()
         if entity.kind == "person"
-    } | dict.fromkeys(_of_they(scene), "they")
-
-
-def _of_they(scene: Scene) -> Iterator[str]:
-    """`Ann Holm, who uses they/them pronouns`, `Ann Holm (they/them)`: who is called they."""
-    tokens = scene.parse.tokens
-    for token, slash, them in zip(tokens, tokens[1:], tokens[2:], strict=False):
-        if (token.lower, slash.text, them.lower) == ("they", "/", "them"):
-            before = [scene.at[other.i] for other in tokens[: token.i] if scene.is_person_at(other)]
-            if before and any(scene.at.get(t.i) == before[-1] for t in scene.parse.sentences[token.sent].tokens):
-                yield before[-1]
+    }
 
 
 def _of_entity(scene: Scene, token: Token, key: str, gender: str) -> Candidate | None:
@@ -145,7 +135,7 @@ def agrees(word: str, candidate: Candidate, *, minded: bool = False) -> bool:
         return False
     if word == "it":
         return candidate.kind not in ("person", "group", "several", "anybody") and not candidate.plural
-    return candidate.plural or candidate.gender == "they" or candidate.kind in ("organization", "collective", "anybody")
+    return candidate.plural or candidate.kind in ("organization", "collective", "anybody")
 
 
 class Coordination(NamedTuple):
@@ -195,18 +185,11 @@ def features_of(pronoun: Token, word: str, candidate: Candidate, known: int, *, 
         "he for somebody unnamed": he and not candidate.key,
         "same function": token.dep == pronoun.dep or (token.dep in SUBJECTS and pronoun.dep in SUBJECTS),
         "in quotation": quoted,
-        "one of several": word != "they" and _is_joined(token) and token not in pronoun.ancestors(),
-        "speaks again": speaks(pronoun) and speaks(token),
-        "only reports": not he and token.dep in ("dobj", "dative") and token.head.lemma == "tell",
         "is pronoun": token.tag in ("PRP", "PRP$"),
         "behind": near and token.i > pronoun.i,
         "words back": max(pronoun.i - token.i, 0) / 10 if near else 0,
         "subject of a clause around": NEARER ** clauses.index(below) if below in clauses else 0,
     }
-
-
-def _is_joined(token: Token) -> bool:
-    return token.dep == "conj" or token.child("conj", behind=True) is not None
 
 
 def speaks(token: Token) -> bool:
