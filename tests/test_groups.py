@@ -73,7 +73,7 @@ def _mentions(result, name):
         (
             "Opposition lawmakers left the hall. The lawmakers shouted.",
             "opposition lawmakers",
-            ["Opposition lawmakers", "lawmakers"],
+            ["Opposition lawmakers", "The lawmakers"],
         ),
         (
             "Angela Merkel's government fell. The government had lost a vote. Her government was weak.",
@@ -85,7 +85,11 @@ def _mentions(result, name):
             "Norway's foreign ministry",
             ["Norway's foreign ministry", "The ministry"],
         ),
-        ("The opposition wants a vote. Nobody fears the opposition.", "opposition", ["opposition", "opposition"]),
+        (
+            "The opposition wants a vote. Nobody fears the opposition.",
+            "opposition",
+            ["The opposition", "the opposition"],
+        ),
     ],
 )
 def test_a_group_is_found_again(reading, text, name, mentions):

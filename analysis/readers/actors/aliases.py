@@ -13,7 +13,6 @@ from analysis.readers.actors.matching import (
     form_of,
     is_head_alone,
     is_head_of,
-    plurals_of,
     same,
 )
 from analysis.readers.actors.people import forms_of_address, gender_of
@@ -141,15 +140,11 @@ def _role(article: Article, name: Name) -> str:
 
 
 def _families(article: Article, keys: dict[Name, _Key]) -> frozenset[str]:
-    """Plurals of surnames: `the Clintons`, `the Bushes`, where somebody of that surname is named in full or as Mr."""
+    """Plurals of surnames: `the Clintons`, where somebody of that surname is named in full or as Mr."""
     people = {text for text, kind, gender in keys.values() if kind == "person" and (gender or " " in text)}
     surnames = {text.split()[-1] for text in people}
-    plurals = plurals_of(surnames) - surnames
-    return frozenset(
-        name.text
-        for name in keys
-        if name.text in plurals and article.text[max(0, name.start - 4) : name.start].lower() == "the "
-    )
+    many = (name for name in keys if name.text not in surnames and name.text.removesuffix("s") in surnames)
+    return frozenset(name.text for name in many if article.text[: name.start].lower().endswith("the "))
 
 
 def _is_american(names: Iterable[Name]) -> bool:

@@ -6,7 +6,6 @@ the idea of phonetic keys (Soundex, 1918; Editex) with the letters that romaniza
 
 import re
 import unicodedata
-from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
 
@@ -92,11 +91,6 @@ def folded(text: str) -> str:
     if not text.isascii():
         text = "".join(c for c in unicodedata.normalize("NFKD", text) if not unicodedata.combining(c))
     return " ".join(text.casefold().removeprefix("the ").split())
-
-
-def plurals_of(surnames: Iterable[str]) -> set[str]:
-    """How families are called: `Clintons`, `Bushes`."""
-    return {f"{surname}{ending}" for surname in surnames for ending in ("s", "es")}
 
 
 def _initials(name: str) -> str:

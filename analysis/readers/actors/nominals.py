@@ -6,18 +6,15 @@ about is what the next one speaks of.
 """
 
 from collections import Counter
-from dataclasses import replace
 
 from analysis.gazetteer import country_of
-from analysis.grammar.phrases import beside, first_word, head_of, is_aged, is_definite, is_main_subject
+from analysis.grammar.phrases import beside, equated, head_of, is_aged, is_definite, is_main_subject
 from analysis.grammar.pronouns import clash
 from analysis.grammar.tokens import SUBJECTS, Token
 from analysis.lexicon import pairs, words
 from analysis.readers.actors.antecedents import leading, likelihood
 from analysis.readers.actors.groups import (
-    OwnedGroups,
     add_benches,
-    add_families,
     add_owned,
     add_peoples,
     add_recurring,
@@ -54,29 +51,27 @@ ANYBODY = frozenset({"man", "woman", "boy", "girl"})  # nouns that tell nobody a
 APPOSED = frozenset({"organization", "country", "place"})
 
 
-def resolve_nominals(scene: Scene) -> OwnedGroups:
+def resolve_nominals(scene: Scene) -> None:
     """Add nominal mentions of the cast, and the groups that belong to somebody or to a country."""
     sorts = pairs("group_nouns", "word", "sort")
     sorts |= dict.fromkeys(words("relation_nouns", sort="organization"), "government") | sorts
-    owned, profiles = OwnedGroups(), profiles_of(scene)
-    add_benches(scene, owned)
-    add_families(scene)
+    profiles = profiles_of(scene)
+    add_benches(scene)
     for token in scene.parse.tokens:
         _free_national(scene, token, profiles)
         if token.i in scene.at or (token.pos not in ("NOUN", "PROPN") and not is_aged(token)):
             continue
-        if add_owned(scene, token, sorts.get(token.lower, ""), owned):
+        if add_owned(scene, token, sorts.get(token.lower, "")):
             continue
-        bearer = group_again(token, owned) if token.lower in sorts else None
+        bearer = group_again(scene, token) if token.lower in sorts else None
         if bearer is None and (holder := _holder(scene, token, profiles)):
-            bearer = of_holder(scene, holder, token, owned)
+            bearer = of_holder(scene, holder, token)
         if bearer is None and is_definite(token):
             bearer = _referent(scene, token, profiles)
         if bearer and not _is_part_of(scene, token, bearer):
-            scene.add_mention(first_word(token), token, "nominal", bearer)
+            scene.mention(token, bearer)
     add_peoples(scene, sorts)
     add_recurring(scene)
-    return owned
 
 
 def _free_national(scene: Scene, token: Token, profiles: dict[str, Profile]) -> None:
@@ -88,7 +83,7 @@ def _free_national(scene: Scene, token: Token, profiles: dict[str, Profile]) -> 
     if bearer := _referent(scene, token, profiles):
         for mention in [m for m in scene.mentions if entity and m.start == token.start and m.end == token.end]:
             scene.remove(mention)
-        scene.add_mention(first_word(token), token, "nominal", bearer)
+        scene.mention(token, bearer)
 
 
 def _referent(scene: Scene, token: Token, profiles: dict[str, Profile]) -> str | None:
@@ -98,7 +93,7 @@ def _referent(scene: Scene, token: Token, profiles: dict[str, Profile]) -> str |
         return next((key for key in named if key in profiles), None)
     if token.lower in generic_nouns() and (kin := [key for key in named if key and _is_apposed(scene, key)]):
         return kin[0]
-    if _is_introduced(scene, token, alone=sum(token.lower in one.heads for one in profiles.values()) == 1):
+    if _is_introduced(scene, token):
         return None
     features = person_features(scene, token, profiles) | organization_features(scene, token)
     found = likeliest(scene, token, features) or country_by_capital(scene, token) or home_country(scene, token)
@@ -164,26 +159,17 @@ def _is_part_of(scene: Scene, token: Token, bearer: str) -> bool:
     return False
 
 
-def _is_introduced(scene: Scene, token: Token, *, alone: bool) -> bool:
-    """`if a nation grows, that nation`: whether the same noun has just been brought in as one of many.
-
-    `alone` says that one person has that role: `Ann Holm, a chef, ... the chef`.
-    """
-    lemma, tag = token.lemma, token.tag
+def _is_introduced(scene: Scene, token: Token) -> bool:
+    """`if a nation grows, that nation`: whether the same noun has just been brought in as one of many."""
     near = scene.parse.sentences[max(token.sent - 1, 0) : token.sent + 1]
-    same = (other for sentence in near for other in sentence.tokens if other.lemma == lemma and other.tag == tag)
-    before = [other for other in same if other.i < token.i and not scene.is_named_beside(other)]
-    return any(_is_one_of_many(other) and not (alone and _is_said_of(scene, other)) for other in before)
+    before = (other for sentence in near for other in sentence.tokens if other.i < token.i and other.tag == token.tag)
+    return any(other.lemma == token.lemma and _is_one_of_many(scene, other) for other in before)
 
 
-def _is_one_of_many(noun: Token) -> bool:
-    return any(child.lower in words("one_of_many") for child in noun.lefts)
-
-
-def _is_said_of(scene: Scene, noun: Token) -> bool:
-    """`Ann Holm, a nurse`, `Ann Holm is a nurse`."""
-    bearers = [noun.head] if noun.dep == "appos" else noun.head.lefts if noun.dep == "attr" else []
-    return any(bearer.i in scene.at for bearer in bearers)
+def _is_one_of_many(scene: Scene, noun: Token) -> bool:
+    """`a nation`, `some nurse`; not `Ann Holm, a nurse`, `Ann Holm is a nurse`."""
+    one = any(child.lower in words("one_of_many") for child in noun.lefts)
+    return one and not any(other.i in scene.at for other in equated(noun))
 
 
 def _said_more_of(scene: Scene, token: Token) -> str | None:
@@ -234,10 +220,10 @@ def _is_told_apart(scene: Scene, token: Token) -> bool:
     if any(token.lower in words(name) for name in ("titles", "source_nouns", "relation_nouns", "bystander_nouns")):
         return not token.has("prep")
     again = (other for other in scene.parse.tokens[: token.i] if other.lemma == token.lemma)
-    return any(_is_one_of_many(other) and not _is_said_of(scene, other) for other in again)
+    return any(_is_one_of_many(scene, other) for other in again)
 
 
-def add_relatives(scene: Scene, owned: OwnedGroups, unnamed: dict[int, list[Token]]) -> None:
+def add_relatives(scene: Scene, unnamed: dict[int, list[Token]]) -> None:
     """`his wife`, `her forces`: people by owner and noun, where pronouns tell the owner.
 
     They come to whoever was named in that relation (`her husband, Paul Weber`), groups to those of their owner; kin are
@@ -247,40 +233,34 @@ def add_relatives(scene: Scene, owned: OwnedGroups, unnamed: dict[int, list[Toke
     sorts = pairs("relation_nouns", "word", "sort")
     in_roles = [(scene.tokens_of(role.start, role.end), role.entity_id) for role in scene.roles]
     heads = [(head_of(tokens), key) for tokens, key in in_roles[::-1]]
-    holders = {(_owner_at(scene, head), head.lemma): key for head, key in heads if head.lemma in sorts}
-    known, inside = {**owned.keys, **holders}, {token.i for tokens, _ in in_roles for token in tokens}
+    scene.owned |= {(_owner_at(scene, head), head.lemma): key for head, key in heads if head.lemma in sorts}
+    inside = {token.i for tokens, _ in in_roles for token in tokens}
     kin: dict[tuple[str, str], list[Token]] = {}
     for token in scene.parse.tokens:
         owner = _owner_at(scene, token) if token.pos == "NOUN" and token.i not in inside else None
         if not owner or token.i in scene.at:
             continue
         country = scene.entities[owner].country if token.tag == "NN" and sorts.get(token.lemma) == "country" else None
-        bearer = known.get((owner, token.lemma)) or (scene.country(country) if country else None)
+        bearer = scene.owned.get((owner, token.lemma)) or (scene.country(country) if country else None)
         if bearer and bearer != owner:
-            scene.add_mention(first_word(token), token, "nominal", bearer)
-            for pronoun in unnamed.pop(token.i, ()):
-                scene.add_mention(pronoun, pronoun, "pronoun", bearer)
+            _mention_with_pronouns(scene, bearer, [token], unnamed)
         elif sorts.get(token.lemma) == "kin":
             kin.setdefault((owner, token.lemma), []).append(token)
     for (owner, _), tokens in kin.items():
-        _add_kin(scene, owner, tokens, [pronoun for token in tokens for pronoun in unnamed.pop(token.i, ())])
+        if len(tokens) + sum(len(unnamed.get(token.i, ())) for token in tokens) > 1:
+            kind = "group" if tokens[0].tag == "NNS" else "person"
+            key = scene.add_entity(f"{scene.entities[owner].name}'s {tokens[0].lower}", kind, "kin")
+            _mention_with_pronouns(scene, key, tokens, unnamed)
+
+
+def _mention_with_pronouns(scene: Scene, key: str, nouns: list[Token], unnamed: dict[int, list[Token]]) -> None:
+    for noun in nouns:
+        scene.mention(noun, key)
+        for pronoun in unnamed.pop(noun.i, ()):
+            scene.mention(pronoun, key, "pronoun")
 
 
 def _owner_at(scene: Scene, token: Token) -> str:
     """Whose somebody is: the entity of the possessive before the noun."""
     owner = token.child("poss", behind=False)
     return scene.at.get(owner.i, "") if owner else ""
-
-
-def _add_kin(scene: Scene, owner: str, tokens: list[Token], pronouns: list[Token]) -> None:
-    """Make somebody, or a group, of kin who are mentioned more than once."""
-    if len(tokens) + len(pronouns) < 2:
-        return
-    kind = "group" if tokens[0].tag == "NNS" else "person"
-    key = scene.add_entity(f"{scene.entities[owner].name}'s {tokens[0].lower}", kind, "kin")
-    for token in tokens:
-        scene.add_mention(first_word(token), token, "nominal", key)
-    forms = dict.fromkeys(mention.text for mention in scene.mentions[-len(tokens) :])
-    scene.entities[key] = replace(scene.entities[key], aliases=tuple(forms))
-    for token in pronouns:
-        scene.add_mention(token, token, "pronoun", key)

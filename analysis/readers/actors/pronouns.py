@@ -17,7 +17,7 @@ from analysis.readers.actors.antecedents import (
     leading,
     likelihood,
 )
-from analysis.readers.actors.groups import add_unnamed
+from analysis.readers.actors.groups import add_somebody
 from analysis.readers.actors.people import person_nouns
 from analysis.readers.actors.scene import COLLECTIVE_KINDS, Scene
 from analysis.readers.quotations.marks import overlapping
@@ -120,7 +120,7 @@ def add_spoken_of(scene: Scene, unnamed: dict[int, list[Token]]) -> None:
         noun = scene.parse.tokens[i]
         enough = len(tokens) >= RECURRING or FORM_OF[tokens[0].lower] in ("he", "she")
         if enough and noun.lemma in person_nouns() and not is_quantified(noun):
-            add_unnamed(scene, noun, tokens)
+            add_somebody(scene, noun, tokens)
 
 
 def _third_person(scene: Scene, pronouns: list[Token], discourse: Discourse) -> None:
@@ -132,12 +132,12 @@ def _third_person(scene: Scene, pronouns: list[Token], discourse: Discourse) -> 
             counted += 1
         if FORM_OF[token.lower] == "who":
             if key := relative(scene, token):
-                scene.add_mention(token, token, "pronoun", key)
+                scene.mention(token, key, "pronoun")
         elif found := _antecedent(scene, token, discourse):
             phrases[token.sent].append(found._replace(token=token))
             discourse.note(found, token, FORM_OF[token.lower])
             if found.key in scene.entities:
-                scene.add_mention(token, token, "pronoun", found.key)
+                scene.mention(token, found.key, "pronoun")
 
 
 def _antecedent(scene: Scene, token: Token, discourse: Discourse) -> Candidate | None:
@@ -220,7 +220,7 @@ def resolve_speech(scene: Scene, quotations: tuple[Quotation, ...]) -> None:
         form = SPEECH_FORM_OF[token.lower]
         key = addressees.get(token.i) if form == "you" else _speaking(scene, form, speakers.get(token.i))
         if key:
-            scene.add_mention(token, token, "pronoun", key)
+            scene.mention(token, key, "pronoun")
 
 
 def _speaker(scene: Scene, said: Quotation) -> str | None:

@@ -11,6 +11,7 @@ from collections import Counter
 from dataclasses import replace
 from functools import cache
 
+from analysis.grammar.phrases import first_word
 from analysis.grammar.tokens import Parse, Token
 from analysis.lexicon import rows
 from analysis.readers.actors.matching import well_known
@@ -34,6 +35,7 @@ class Scene:
         self.roles = cast.roles
         self.quotes = find_quotes(article)
         self.starts = [token.start for token in parse.tokens]
+        self.owned: dict[tuple[str, str], str] = {}  # whom an owner and a noun mean: Weber's forces
         self.at: dict[int, str] = {}
         for mention in sorted(cast.mentions, key=lambda m: m.end - m.start):
             self._cover(mention)
@@ -52,10 +54,6 @@ class Scene:
         entity = self.entity_at(token)
         return entity is not None and entity.kind == "person"
 
-    def is_named_beside(self, noun: Token) -> bool:
-        """`a lawyer, Jane Doe,`: whether somebody named stands in apposition to a noun."""
-        return any(child.dep == "appos" and child.i in self.at for child in noun.rights)
-
     def name_around(self, token: Token) -> tuple[Token, Token]:
         """The first and last of the tokens side by side that mention the same entity as a token."""
         tokens, key = self.parse.tokens, self.at.get(token.i)
@@ -72,6 +70,24 @@ class Scene:
         mention = Mention(start=first.start, end=last.end, text=text, form=form, entity_id=entity_id)
         self.mentions.append(mention)
         self._cover(mention)
+
+    def mention(self, token: Token, entity_id: str, form: str = "nominal") -> None:
+        """Mention an entity by the phrase up to its head, or by a pronoun."""
+        self.add_mention(first_word(token) if form == "nominal" else token, token, form, entity_id)
+
+    def last_mention(self, entity_id: str, before: Token) -> Token | None:
+        """The last word of the last mention of an entity before a token."""
+        ends = [m.end for m in self.mentions if m.entity_id == entity_id and m.end <= before.start]
+        return self.tokens_of(0, max(ends))[-1] if ends else None
+
+    def add_unnamed(self, name: str, kind: str, rule: str, tokens: list[Token]) -> str:
+        """A new entity that nominals mention, by their heads."""
+        key = self.add_entity(name, kind, rule)
+        for token in tokens:
+            self.mention(token, key)
+        texts = [mention.text.removeprefix("The ").removeprefix("the ") for mention in self.mentions[-len(tokens) :]]
+        self.entities[key] = replace(self.entities[key], aliases=tuple(dict.fromkeys(texts)))
+        return key
 
     def add_entity(self, name: str, kind: str, rule: str, country: str | None = None, confidence: float = 1.0) -> str:
         """A new entity's id; `rule` says how it was found, which its confidence may go by."""
