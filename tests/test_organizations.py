@@ -6,18 +6,12 @@ import pytest
 
 from analysis.records import ArticleReading
 
-AMERICA = "United States"
 MEANT = [
     ("Penfield Corp bought a plant from Mellor Corp on Friday. The company gave no reasons.", "Penfield Corp"),
     ("The Miller Foundation sued the Mellor University. The group wants a new map.", "Miller Foundation"),
     ("Toyota said it sold Mellor Corp to Arden Corp. The company gave no reasons.", "Toyota"),
     ("The House Ethics Committee met. The panel wants to hear Tom Brandt.", "House Ethics Committee"),
-    ("Congress met. The Senate met. The House met. Congress ate. The House sang. It rained in the country.", AMERICA),
     ("To stop thefts, the manufacturer, Penfield Corp, marks each box. Mellor Corp does not.", "Penfield Corp"),
-    (
-        "Norway votes in May. Norway is small. The hall is full. It rained. Calm reigned in the country.",
-        "Norway",
-    ),
     ("President Ann Holm won in May. The talks failed. The administration was silent.", "Holm administration"),
 ]
 
@@ -32,9 +26,7 @@ def test_what_the_text_is_about(reading: Callable[..., ArticleReading], text: st
     [
         "Norway may act. A bill lets it strike back at a nation if that nation shuts its market.",
         "The Supreme Court met on Monday. The district court was closed.",
-        "Congress met. The Senate met. The House met. Congress ate. The House sang. He wrote for The Nation.",
         "Penfield Corp will join Mellor Corp. The combined company will be called Arden.",
-        "Norway beat Chad. Chad beat Peru. Peru beat Norway. The hall is full. It rained. Calm reigned in the country.",
     ],
 )
 def test_one_that_is_told_apart_or_one_of_many_is_left_open(reading: Callable[..., ArticleReading], text: str) -> None:

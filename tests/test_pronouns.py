@@ -34,7 +34,6 @@ SAID = [
     ("Tom Brandt, a French politician, spoke. His country will help.", "His country", "France"),
     ("They met in Kabul on Monday. The capital was quiet.", "The capital", "Kabul"),
     ("The Kenyan parliament met on Monday. The parliament rejected the bill.", "The parliament", "Kenyan parliament"),
-    ("The talks failed. The government in Beijing was silent.", "The government", "China"),
     ("Secretary of State Ann Holm left. The secretary of state was tired.", "The secretary", "Ann Holm"),
     ("Sen. Paul Weber left. The senator from Ohio was tired.", "The senator", "Paul Weber"),
     ("Norway forced Sweden to change its law.", "its", "Sweden"),

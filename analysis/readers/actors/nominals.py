@@ -7,7 +7,6 @@ about is what the next one speaks of.
 
 from collections import Counter
 
-from analysis.gazetteer import country_of
 from analysis.grammar.phrases import beside, equated, head_of, is_aged, is_definite, is_main_subject
 from analysis.grammar.pronouns import clash
 from analysis.grammar.tokens import SUBJECTS, Token
@@ -22,15 +21,12 @@ from analysis.readers.actors.groups import (
     of_holder,
 )
 from analysis.readers.actors.organizations import (
-    country_by_capital,
     generic_nouns,
     governs,
-    home_country,
     organization_features,
 )
 from analysis.readers.actors.people import (
     OFFICES,
-    PASSING,
     Profile,
     description_of,
     gender_of,
@@ -47,18 +43,16 @@ SENTENCES_BACK = 8  # in which whom a definite noun means has been mentioned
 SALIENCE = 0.001  # what it is worth: it tells equals apart
 FADING = 0.6  # what a mention is worth one sentence further back
 ABOUT, SUBJECT, OTHER = 3.0, 1.5, 1.0  # salience of the subject of the sentence, of another clause, of anything else
-ANYBODY = frozenset({"man", "woman", "boy", "girl"})  # nouns that tell nobody apart
 APPOSED = frozenset({"organization", "country", "place"})
 
 
 def resolve_nominals(scene: Scene) -> None:
     """Add nominal mentions of the cast, and the groups that belong to somebody or to a country."""
-    sorts = pairs("group_nouns", "word", "sort")
-    sorts |= dict.fromkeys(words("relation_nouns", sort="organization"), "government") | sorts
+    around = dict.fromkeys(words("relation_nouns", sort="organization"), "government")
+    sorts = around | pairs("group_nouns", "word", "sort")
     profiles = profiles_of(scene)
     add_benches(scene)
     for token in scene.parse.tokens:
-        _free_national(scene, token, profiles)
         if token.i in scene.at or (token.pos not in ("NOUN", "PROPN") and not is_aged(token)):
             continue
         if add_owned(scene, token, sorts.get(token.lower, "")):
@@ -74,33 +68,19 @@ def resolve_nominals(scene: Scene) -> None:
     add_recurring(scene)
 
 
-def _free_national(scene: Scene, token: Token, profiles: dict[str, Profile]) -> None:
-    """`Kvist won. The Swede said`: one of a people who is somebody named is no group."""
-    form = country_of(token.text) if token.tag in ("NN", "NNP") and token.dep in SUBJECTS else None
-    if form is None or not is_definite(token) or not means_person(token) or scene.is_person_at(token):
-        return
-    entity = scene.entity_at(token)
-    if bearer := _referent(scene, token, profiles):
-        for mention in [m for m in scene.mentions if entity and m.start == token.start and m.end == token.end]:
-            scene.remove(mention)
-        scene.mention(token, bearer)
-
-
 def _referent(scene: Scene, token: Token, profiles: dict[str, Profile]) -> str | None:
-    """Whom a definite noun means: who is named beside it, else the likeliest, else whom the text is about."""
+    """Whom a definite noun means: who is named beside it, else the likeliest, else the one just spoken of."""
     named = [scene.at.get(other.i, "") for other in beside(scene.parse.tokens, token)]
     if means_person(token) and named and (token.dep != "appos" or len(named) > 1):
         return next((key for key in named if key in profiles), None)
-    if token.lower in generic_nouns() and (kin := [key for key in named if key and _is_apposed(scene, key)]):
-        return kin[0]
+    if token.lower in generic_nouns() and (apposed := [k for k in named if k and scene.entities[k].kind in APPOSED]):
+        return apposed[0]
     if _is_introduced(scene, token):
         return None
     features = person_features(scene, token, profiles) | organization_features(scene, token)
-    found = likeliest(scene, token, features) or country_by_capital(scene, token) or home_country(scene, token)
+    found = likeliest(scene, token, features)
     if found is None and (found := _said_more_of(scene, token)):
-        held = token.lower in words("titles") or "noun is the role" in features.get(found, ())
-        apart = DIFFERENT | ({"another role"} if held else set())
-        return None if apart & set(features.get(found, ())) else found
+        return None if DIFFERENT & set(features.get(found, ())) else found
     return found
 
 
@@ -111,10 +91,6 @@ def _holder(scene: Scene, token: Token, profiles: dict[str, Profile]) -> str | N
     held = (key for key, one in profiles.items() if OFFICES[token.lower] in one.heads and not one.organizations)
     now = (key for key in held if not profiles[key].abroad and "former" not in profiles[key].text)
     return likeliest(scene, token, {key: ["noun is the role"] for key in now})
-
-
-def _is_apposed(scene: Scene, key: str) -> bool:
-    return scene.entities[key].kind in APPOSED
 
 
 def likeliest(scene: Scene, token: Token, features: dict[str, list[str]]) -> str | None:
@@ -175,17 +151,13 @@ def _is_one_of_many(scene: Scene, noun: Token) -> bool:
 def _said_more_of(scene: Scene, token: Token) -> str | None:
     """`Haftar left. The strongman refused`: the only person in the sentence before, of whom a subject says more.
 
-    That is an age, a place, a party, a past role, or a noun that is no title and stands nowhere before. Who speaks by
-    such a noun is else the only person nearby: `Holm has quit. "I am tired," the singer said`.
+    That is an age, a place, a party, or a noun that is no title and stands nowhere before.
     """
-    if token.dep not in SUBJECTS or not (is_aged(token) or _is_new(scene, token)):
+    if not is_main_subject(token) or not token.sent or not (is_aged(token) or _is_new(scene, token)):
         return None
-    before = scene.parse.sentences[token.sent - 1].tokens if token.sent else []
+    before, here = (scene.parse.sentences[n].tokens for n in (token.sent - 1, token.sent))
     people = {scene.at[other.i] for other in before if scene.is_person_at(other)}
-    if _says(token) and len(people) != 1:
-        nearby = scene.parse.sentences[max(token.sent - SENTENCES_BACK, 0) : token.sent]
-        people = {scene.at[other.i] for near in nearby for other in near.tokens if scene.is_person_at(other)}
-    if len(people) != 1 or any(scene.at.get(t.i) in people for t in scene.parse.sentences[token.sent].tokens):
+    if len(people) != 1 or any(scene.at.get(other.i) in people for other in here):
         return None
     person = scene.entities[people.pop()]
     genders = {person_nouns().get(token.lemma, ""), gender_of(person.name, person.role or "")} - {""}
@@ -193,34 +165,14 @@ def _said_more_of(scene: Scene, token: Token) -> str | None:
 
 
 def _is_new(scene: Scene, token: Token) -> bool:
-    """Whether a noun for a person says something new of somebody already named."""
+    """Whether a noun for a person says something new of somebody already named: a place, a party, a word not used."""
     said = description_of(scene, token) if means_person(token) else None
-    if said is None:
+    if said is None or said.places or said.parties:
+        return said is not None
+    told_apart = (words("titles") - words("descriptions")) | words("bystander_nouns")
+    if token.lemma not in person_nouns() or token.lower in told_apart or token.has("prep"):
         return False
-    if said.places or said.parties or any(child.lower in PASSING for child in token.lefts):
-        return True
-    if token.lemma not in person_nouns():
-        return False
-    if _says(token) and not (said.role_words or said.organizations) and not _is_told_apart(scene, token):
-        return True
-    title = token.lower in words("titles") and token.lower not in words("descriptions")
-    title = title or token.lower in words("bystander_nouns")
-    new = all(other.lemma != token.lemma for other in scene.parse.tokens[: token.i])
-    return new and not title and is_main_subject(token) and not token.has("prep")
-
-
-def _says(token: Token) -> bool:
-    return token.dep in SUBJECTS and token.head.lemma in words("cues", "lemma", pos="verb", sort="speech")
-
-
-def _is_told_apart(scene: Scene, token: Token) -> bool:
-    """Whether who speaks by a noun is somebody else than who is named: by office, as kin, or brought in before."""
-    if token.lower in words("descriptions") or token.lower in ANYBODY:
-        return token.lower in ANYBODY
-    if any(token.lower in words(name) for name in ("titles", "source_nouns", "relation_nouns", "bystander_nouns")):
-        return not token.has("prep")
-    again = (other for other in scene.parse.tokens[: token.i] if other.lemma == token.lemma)
-    return any(_is_one_of_many(scene, other) for other in again)
+    return all(other.lemma != token.lemma for other in scene.parse.tokens[: token.i])
 
 
 def add_relatives(scene: Scene, unnamed: dict[int, list[Token]]) -> None:

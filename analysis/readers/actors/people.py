@@ -212,14 +212,9 @@ def description_of(scene: Scene, token: Token) -> Description | None:
         if child.dep == "prep":
             places = {place for other in child.children for place in places_of(scene, other)}
             said.places |= places
-            if not places and not _is_counted(child):
+            if not places:
                 said.role_words.append(scene.article.text[child.start : child.subtree()[-1].end].lower())
     return said
-
-
-def _is_counted(preposition: Token) -> bool:
-    """`the father of two`, `the mother of three girls`: what is said tells of no office."""
-    return any(word.tag == "CD" for other in preposition.children for word in (other, *other.lefts))
 
 
 def _tells_apart(scene: Scene, word: Token) -> bool:
