@@ -216,7 +216,7 @@ def test_what_an_actor_is_called(reading: Reading, text: str, alias: str, name: 
     assert _entity(reading(text), alias).name == name
 
 
-def test_a_law_is_no_body(reading: Reading) -> None:
+def test_a_law_is_no_organization(reading: Reading) -> None:
     read = reading("Senators opposed the Harbour Safety Act. The Harbour Safety Act failed. They backed it again.")
     assert "organization" not in {entity.kind for entity in read.cast.entities if "Act" in entity.name}
 
@@ -226,7 +226,7 @@ def test_a_name_in_an_editors_brackets_is_written_without_them(reading: Reading)
     assert "Gary Holmes" in [entity.name for entity in read.cast.entities]
 
 
-def test_who_is_only_in_a_bodys_name_is_not_meant(reading: Reading) -> None:
+def test_who_is_only_in_an_organizations_name_is_not_meant(reading: Reading) -> None:
     found = reading("Anna Holt ran. The Clara Holt Foundation was rich. Mrs. Holt won. Clara Holt left.")
     names = {entity.entity_id: entity.name for entity in found.cast.entities}
     assert [names[m.entity_id] for m in found.cast.mentions if m.text == "Holt"] == ["Anna Holt"]

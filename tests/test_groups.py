@@ -103,7 +103,7 @@ def test_members_in_two_chambers_are_two_groups_and_not_the_party(reading):
     assert _mentions(result, "Democratic Party") == ["Democrats"]
 
 
-def test_a_body_whose_name_ends_in_a_plural_is_no_bench_of_itself(reading):
+def test_an_organization_whose_name_ends_in_a_plural_is_no_bench_of_itself(reading):
     cast = reading("The Department of Health and Human Services said no.").cast
     assert [mention.text for mention in cast.mentions] == ["Department of Health and Human Services"]
 

@@ -1,4 +1,4 @@
-"""Bodies and countries by what the sentences around a noun are about: sentence -> whom the noun means."""
+"""Organizations and countries by what the sentences around a noun are about: sentence -> whom the noun means."""
 
 from collections.abc import Callable
 
@@ -33,19 +33,21 @@ def test_one_that_is_told_apart_or_one_of_many_is_left_open(reading: Callable[..
     assert _meant(reading(text)) is None
 
 
-def test_a_noun_inside_the_phrase_of_a_body_is_another_one(reading: Callable[..., ArticleReading]) -> None:
+def test_a_noun_inside_the_phrase_of_an_organization_is_another_one(reading: Callable[..., ArticleReading]) -> None:
     read = reading("Penfield Corp is to buy Mellor from Arden Group. Mellor, the Dutch company's branch, sells tea.")
     mellor = next(entity.entity_id for entity in read.cast.entities if entity.name == "Mellor")
     assert all("company" not in m.text for m in read.cast.mentions if m.entity_id == mellor)
+    assert _meant(reading("Mellor Corp sells tea in Oslo. The company is Dutch.")) == "Mellor Corp"
 
 
-def test_who_does_something_to_a_body_is_another_one(reading: Callable[..., ArticleReading]) -> None:
+def test_who_does_something_to_an_organization_is_another_one(reading: Callable[..., ArticleReading]) -> None:
     read = reading("The figures include those of Mellor Corp, which the company bought in August.")
     assert _meant(read) is None
+    assert _meant(reading("Mellor Corp lost money in May. In August the company sold a plant.")) == "Mellor Corp"
 
 
 def _meant(read: ArticleReading) -> str | None:
-    """The body or country that the last nominal for one means."""
+    """The organization or country that the last nominal for one means."""
     names = {entity.entity_id: entity.name for entity in read.cast.entities if entity.kind != "person"}
     keys = [m.entity_id for m in read.cast.mentions if m.form == "nominal" and m.entity_id in names]
     return names[keys[-1]] if keys else None

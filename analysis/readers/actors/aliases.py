@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 
-from analysis.gazetteer import country_of, organizations_in_capitals, undotted
+from analysis.gazetteer import country_of, is_known_organization, organizations_in_capitals, undotted
 from analysis.lexicon import words
 from analysis.readers.actors.matching import (
     Form,
@@ -177,7 +177,7 @@ def _entity(article: Article, group: _Group, entity_id: str) -> Entity:
     kind = Counter(form.kind for form in group.forms).most_common(1)[0][0]
     if kind == "organization":  # State Department, once State Departments
         fullest = max(texts, key=lambda text: (not text.isupper(), len(text.split()), texts[text], len(text)))
-        whole = (text for text in texts if text in words("known_bodies") and fullest.endswith(text))
+        whole = (text for text in texts if is_known_organization(text) and fullest.endswith(text))
         known = known or next(whole, None)
     if kind == "place":
         fullest = max(texts, key=lambda text: (not text.isupper(), texts[text], -len(text)))

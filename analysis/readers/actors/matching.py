@@ -82,7 +82,8 @@ def acronyms() -> dict[str, str]:
 @cache
 def well_known() -> frozenset[str]:
     """The full names of organizations that need no introduction."""
-    return words("known_bodies") | frozenset(acronyms().values()) | {name for name, _, _ in known_names().values()}
+    known = {name for name, _, _ in known_names().values()} | set(acronyms().values())
+    return words("known_organizations") | known
 
 
 def folded(text: str) -> str:

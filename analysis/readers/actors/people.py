@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cache
+from itertools import takewhile
 
 from analysis.gazetteer import country_of
 from analysis.grammar.lexemes import role_nouns
@@ -56,28 +57,31 @@ def _surnames() -> frozenset[str]:
 
 
 @dataclass
-class Profile:
-    """What is known of a person: heads and text of the roles, places, parties, organizations (entities).
+class Told:
+    """What a text tells of somebody: places, parties, organizations (entities)."""
+
+    places: set[str] = field(default_factory=set)
+    parties: set[str] = field(default_factory=set)
+    organizations: set[str] = field(default_factory=set)
+
+
+@dataclass
+class Profile(Told):
+    """What is known of a person: heads and text of the roles too.
 
     `abroad` says that a role names its country, as news does of every country but its own.
     """
 
     heads: set[str] = field(default_factory=set)
     text: str = ""
-    places: set[str] = field(default_factory=set)
-    parties: set[str] = field(default_factory=set)
-    organizations: set[str] = field(default_factory=set)
     abroad: bool = False
 
 
 @dataclass
-class Description:
+class Description(Told):
     """What the modifiers of a noun say: `role_words` must be in a role's text."""
 
     role_words: list[str] = field(default_factory=list)
-    places: set[str] = field(default_factory=set)
-    parties: set[str] = field(default_factory=set)
-    organizations: set[str] = field(default_factory=set)
 
 
 def profiles_of(scene: Scene) -> dict[str, Profile]:
@@ -123,14 +127,10 @@ def _beside(scene: Scene, name: Token) -> list[Token]:
     of = bool(after) and after[0].lower == "of"
     if not of and (not after or after[0].text not in (",", "(")):
         return []
-    found: list[Token] = []
-    for token in after[1:4] if of else after[1:]:
-        if token.text in (",", ")", ";") or token.sent != name.sent:
-            break
-        if token.pos == "VERB":
-            return found if of else []
-        found.append(token)
-    return found
+    near = after[1:4] if of else after[1:]
+    found = list(takewhile(lambda token: token.sent == name.sent and token.text not in (",", ")", ";"), near))
+    clause = next((n for n, token in enumerate(found) if token.pos == "VERB"), None)
+    return found if clause is None else found[: clause * of]
 
 
 def places_of(scene: Scene, token: Token) -> set[str]:

@@ -104,8 +104,8 @@ def _note_quotation(scene: Scene, said: Quotation, discourse: Discourse) -> None
         inside = (scene.at.get(token.i, "") for span in said.content for token in scene.tokens_of(*span))
         discourse.barred.update({token.i: named for named in [set(inside) - {""}] for token in source})
     if source:
-        speakers = {scene.at.get(token.i) or f"noun {token.i}" for token in tops_of(source)}
-        discourse.barred.update(dict.fromkeys(own, speakers))
+        sources = {scene.at.get(token.i) or f"noun {token.i}" for token in tops_of(source)}
+        discourse.barred.update(dict.fromkeys(own, sources))
 
 
 def _free(scene: Scene, forms: dict[str, str]) -> list[Token]:
@@ -209,21 +209,21 @@ SPEECH_FORM_OF = {word: form for form, forms in SPEECH_FORMS.items() for word in
 
 def resolve_speech(scene: Scene, quotations: tuple[Quotation, ...]) -> None:
     """Add mentions by I, we and you, where it is known who speaks and to whom."""
-    speakers: dict[int, str | None] = {}
+    sources: dict[int, str | None] = {}
     addressees: dict[int, str | None] = {}
     for said in quotations:
         if said.kind != "indirect":
             words = [token.i for token in own_words(scene, said)]
-            speakers.update(dict.fromkeys(words, _speaker(scene, said)))
+            sources.update(dict.fromkeys(words, _source_of(scene, said)))
             addressees.update(dict.fromkeys(words, _addressee(scene, said)))
     for token in _free(scene, SPEECH_FORM_OF):
         form = SPEECH_FORM_OF[token.lower]
-        key = addressees.get(token.i) if form == "you" else _speaking(scene, form, speakers.get(token.i))
+        key = addressees.get(token.i) if form == "you" else _speaking(scene, form, sources.get(token.i))
         if key:
             scene.mention(token, key, "pronoun")
 
 
-def _speaker(scene: Scene, said: Quotation) -> str | None:
+def _source_of(scene: Scene, said: Quotation) -> str | None:
     """Who says it; behind `a ministry official` the organization for which somebody unnamed speaks."""
     source = scene.tokens_of(*said.source) if said.source else []
     speaker, inside = _named_as(scene, tops_of(source)), _named_as(scene, source)

@@ -9,13 +9,13 @@ mentions of gold's in their extent, most of them in one chain, of its kind, of w
 from bisect import bisect_left
 from collections import Counter
 from dataclasses import replace
-from functools import cache
+from functools import cache, cached_property
 
 from analysis.grammar.phrases import first_word
 from analysis.grammar.tokens import Parse, Token
 from analysis.lexicon import rows
 from analysis.readers.actors.matching import well_known
-from analysis.readers.quotations import find_quotes
+from analysis.readers.quotations.marks import Quote, find_quotes
 from analysis.records import Article, Cast, Entity, Mention
 
 AGAIN, OFTEN = 2, 4  # names that make an entity one that is named again, and often
@@ -33,12 +33,16 @@ class Scene:
         self._last = max((int(key[1:]) for key in self.entities), default=0)
         self.mentions: list[Mention] = list(cast.mentions)
         self.roles = cast.roles
-        self.quotes = find_quotes(article)
         self.starts = [token.start for token in parse.tokens]
         self.owned: dict[tuple[str, str], str] = {}  # whom an owner and a noun mean: Weber's forces
         self.at: dict[int, str] = {}
         for mention in sorted(cast.mentions, key=lambda m: m.end - m.start):
             self._cover(mention)
+
+    @cached_property
+    def quotes(self) -> tuple[Quote, ...]:
+        """What stands in quotation marks."""
+        return find_quotes(self.article)
 
     def tokens_of(self, start: int, end: int) -> list[Token]:
         """The tokens between two offsets."""
