@@ -159,14 +159,20 @@ def initials_of_organizations() -> frozenset[str]:
 @cache
 def organizations_in_capitals() -> dict[str, str]:
     """Well-known organizations of one word by their names in capitals: `POLITICO` to Politico."""
-    single = (word for word in sorted(words("known_bodies")) if " " not in word and len(word) > INITIALS)
+    single = (word for word in sorted(words("known_organizations")) if " " not in word and len(word) > INITIALS)
     return {word.upper(): word for word in single if not word.isupper()}
+
+
+def is_known_organization(name: str) -> bool:
+    """Whether an organization of that name needs no introduction."""
+    return name in words("known_organizations")
 
 
 @cache
 def full_names() -> frozenset[str]:
     """Organizations that need no introduction, by their full names and the forms of these."""
-    return words("known_bodies") | words("known_acronyms", "full") | words("known_names", "form", kind="organization")
+    known = words("known_organizations") | words("known_acronyms", "full")
+    return known | words("known_names", "form", kind="organization")
 
 
 def undotted(text: str) -> str:

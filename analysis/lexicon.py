@@ -25,3 +25,15 @@ def rows(name: str) -> tuple[dict[str, str], ...]:
 def words(name: str, column: str = "word", **where: str) -> frozenset[str]:
     """The values of one column of a word list, of those rows only that hold `where`."""
     return frozenset(row[column] for row in rows(name) if all(row[key] == value for key, value in where.items()))
+
+
+@cache
+def pairs(name: str, key: str, value: str) -> dict[str, str]:
+    """One column of a word list to another: `pairs("nicknames", "short", "full")`."""
+    return {row[key]: row[value] for row in rows(name)}
+
+
+@cache
+def weights(name: str) -> dict[str, float]:
+    """The features of a list of weights to these."""
+    return {row["feature"]: float(row["weight"]) for row in rows(name)}

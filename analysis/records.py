@@ -65,7 +65,7 @@ class Name:
     """A span that names somebody or something, before it is known who bears it.
 
     `kind` is one of person, organization, country, group, place. `role` is the span of a title or role that
-    stands beside the name ("Turkish Defence Minister"), `confidence` the chance that the span and kind are right.
+    stands beside the name ("Turkish Defence Minister").
     """
 
     start: int
@@ -73,7 +73,6 @@ class Name:
     text: str
     kind: str
     role: Span | None = None
-    confidence: float = 1.0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

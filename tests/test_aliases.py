@@ -83,16 +83,9 @@ def test_mr_and_mrs_are_told_apart(reading: Reading) -> None:
     assert [names[mention.entity_id or ""] for mention in mentions] == ["Bill Hale", "Susan Hale", "Bill Hale"]
 
 
-@pytest.mark.parametrize(
-    ("text", "family"),
-    [
-        ("Bill Hale was in Ohio. Susan Hale was in Iowa. The Hales will meet in June.", "Hales"),
-        ("George Finch left. The Finches had been here for years.", "Finches"),
-    ],
-)
-def test_a_family_is_a_group_of_its_own(reading: Reading, text: str, family: str) -> None:
-    entity = _entity(reading(text), family)
-    assert (entity.kind, entity.aliases) == ("group", (family,))
+def test_a_family_is_a_group_of_its_own(reading: Reading) -> None:
+    entity = _entity(reading("Bill Clinton was in Ohio. Chelsea Clinton left. The Clintons met."), "Clintons")
+    assert (entity.kind, entity.aliases) == ("group", ("Clintons",))
 
 
 def test_of_two_with_one_surname_the_last_named_is_meant(reading: Reading) -> None:
@@ -117,18 +110,6 @@ def test_of_two_with_one_surname_the_last_named_is_meant(reading: Reading) -> No
 )
 def test_a_capital_that_acts_is_the_country(reading: Reading, text: str, kind: str) -> None:
     assert _entity(reading(text), "Madrid").kind == kind
-
-
-@pytest.mark.parametrize(
-    ("text", "name"),
-    [
-        ("Governor Ann Holm signed the bill. The Senate said no.", "Senate"),
-        ("Governor Ann Holm spoke to Congress. The Senate said no.", "United States Senate"),
-        ("President Ann Holm signed the bill. The Senate said no.", "United States Senate"),
-    ],
-)
-def test_a_senate_beside_a_governor_is_the_state_s(reading: Reading, text: str, name: str) -> None:
-    assert _entity(reading(text), "Senate").name == name
 
 
 def test_a_company_s_initials_leave_out_what_it_is(reading: Reading) -> None:
@@ -235,7 +216,7 @@ def test_what_an_actor_is_called(reading: Reading, text: str, alias: str, name: 
     assert _entity(reading(text), alias).name == name
 
 
-def test_a_law_is_no_body(reading: Reading) -> None:
+def test_a_law_is_no_organization(reading: Reading) -> None:
     read = reading("Senators opposed the Harbour Safety Act. The Harbour Safety Act failed. They backed it again.")
     assert "organization" not in {entity.kind for entity in read.cast.entities if "Act" in entity.name}
 
@@ -245,7 +226,7 @@ def test_a_name_in_an_editors_brackets_is_written_without_them(reading: Reading)
     assert "Gary Holmes" in [entity.name for entity in read.cast.entities]
 
 
-def test_who_is_only_in_a_bodys_name_is_not_meant(reading: Reading) -> None:
+def test_who_is_only_in_an_organizations_name_is_not_meant(reading: Reading) -> None:
     found = reading("Anna Holt ran. The Clara Holt Foundation was rich. Mrs. Holt won. Clara Holt left.")
     names = {entity.entity_id: entity.name for entity in found.cast.entities}
     assert [names[m.entity_id] for m in found.cast.mentions if m.text == "Holt"] == ["Anna Holt"]
@@ -268,9 +249,3 @@ def test_conservatives_are_a_party_but_not_in_america(reading: Reading) -> None:
         keys = {mention.text: mention.entity_id for mention in cast.mentions}
         kinds = {entity.entity_id: entity.kind for entity in cast.entities}
         assert kinds.get(keys.get("Conservatives"), "group") == kind
-
-
-def test_a_relative_just_mentioned_is_not_meant(reading: Reading) -> None:
-    found = reading("Piet Blok won the race. He hugged his son Jan Blok. Blok said he was glad. Blok left.")
-    ids = {mention.text: mention.entity_id for mention in found.cast.mentions}
-    assert ids["Blok"] == ids["Piet Blok"] != ids["Jan Blok"]

@@ -73,7 +73,7 @@ def _mentions(result, name):
         (
             "Opposition lawmakers left the hall. The lawmakers shouted.",
             "opposition lawmakers",
-            ["Opposition lawmakers", "lawmakers"],
+            ["Opposition lawmakers", "The lawmakers"],
         ),
         (
             "Angela Merkel's government fell. The government had lost a vote. Her government was weak.",
@@ -85,7 +85,11 @@ def _mentions(result, name):
             "Norway's foreign ministry",
             ["Norway's foreign ministry", "The ministry"],
         ),
-        ("The opposition wants a vote. Nobody fears the opposition.", "opposition", ["opposition", "opposition"]),
+        (
+            "The opposition wants a vote. Nobody fears the opposition.",
+            "opposition",
+            ["The opposition", "the opposition"],
+        ),
     ],
 )
 def test_a_group_is_found_again(reading, text, name, mentions):
@@ -99,7 +103,7 @@ def test_members_in_two_chambers_are_two_groups_and_not_the_party(reading):
     assert _mentions(result, "Democratic Party") == ["Democrats"]
 
 
-def test_a_body_whose_name_ends_in_a_plural_is_no_bench_of_itself(reading):
+def test_an_organization_whose_name_ends_in_a_plural_is_no_bench_of_itself(reading):
     cast = reading("The Department of Health and Human Services said no.").cast
     assert [mention.text for mention in cast.mentions] == ["Department of Health and Human Services"]
 

@@ -32,7 +32,7 @@ def stances(parsed: Callable) -> Callable:
             return [answer] * len(questions)
 
         cast = resolve(article, parse, names, said)
-        issues, sources = find_issues(article, parse, cast), source_entities(parse, cast, said)
+        issues, sources = find_issues(article, parse, cast), source_entities(article, parse, cast, said)
         found = find_stances(article, parse, said, sources, cast, issues, ask=ask if answer else None)
         called = {entity.entity_id: entity.name for entity in cast.entities + issues.entities}
         pairs: dict[tuple[str, str], list] = {}

@@ -1,4 +1,4 @@
-"""Bodies and countries by what the sentences around a noun are about: sentence -> whom the noun means."""
+"""Organizations and countries by what the sentences around a noun are about: sentence -> whom the noun means."""
 
 from collections.abc import Callable
 
@@ -6,18 +6,12 @@ import pytest
 
 from analysis.records import ArticleReading
 
-AMERICA = "United States"
 MEANT = [
     ("Penfield Corp bought a plant from Mellor Corp on Friday. The company gave no reasons.", "Penfield Corp"),
     ("The Miller Foundation sued the Mellor University. The group wants a new map.", "Miller Foundation"),
     ("Toyota said it sold Mellor Corp to Arden Corp. The company gave no reasons.", "Toyota"),
     ("The House Ethics Committee met. The panel wants to hear Tom Brandt.", "House Ethics Committee"),
-    ("Congress met. The Senate met. The House met. Congress ate. The House sang. It rained in the country.", AMERICA),
     ("To stop thefts, the manufacturer, Penfield Corp, marks each box. Mellor Corp does not.", "Penfield Corp"),
-    (
-        "Norway votes in May. Norway is small. The hall is full. It rained. Calm reigned in the country.",
-        "Norway",
-    ),
     ("President Ann Holm won in May. The talks failed. The administration was silent.", "Holm administration"),
 ]
 
@@ -32,28 +26,28 @@ def test_what_the_text_is_about(reading: Callable[..., ArticleReading], text: st
     [
         "Norway may act. A bill lets it strike back at a nation if that nation shuts its market.",
         "The Supreme Court met on Monday. The district court was closed.",
-        "Congress met. The Senate met. The House met. Congress ate. The House sang. He wrote for The Nation.",
         "Penfield Corp will join Mellor Corp. The combined company will be called Arden.",
-        "Norway beat Chad. Chad beat Peru. Peru beat Norway. The hall is full. It rained. Calm reigned in the country.",
     ],
 )
 def test_one_that_is_told_apart_or_one_of_many_is_left_open(reading: Callable[..., ArticleReading], text: str) -> None:
     assert _meant(reading(text)) is None
 
 
-def test_a_noun_inside_the_phrase_of_a_body_is_another_one(reading: Callable[..., ArticleReading]) -> None:
+def test_a_noun_inside_the_phrase_of_an_organization_is_another_one(reading: Callable[..., ArticleReading]) -> None:
     read = reading("Penfield Corp is to buy Mellor from Arden Group. Mellor, the Dutch company's branch, sells tea.")
     mellor = next(entity.entity_id for entity in read.cast.entities if entity.name == "Mellor")
     assert all("company" not in m.text for m in read.cast.mentions if m.entity_id == mellor)
+    assert _meant(reading("Mellor Corp sells tea in Oslo. The company is Dutch.")) == "Mellor Corp"
 
 
-def test_who_does_something_to_a_body_is_another_one(reading: Callable[..., ArticleReading]) -> None:
+def test_who_does_something_to_an_organization_is_another_one(reading: Callable[..., ArticleReading]) -> None:
     read = reading("The figures include those of Mellor Corp, which the company bought in August.")
     assert _meant(read) is None
+    assert _meant(reading("Mellor Corp lost money in May. In August the company sold a plant.")) == "Mellor Corp"
 
 
 def _meant(read: ArticleReading) -> str | None:
-    """The body or country that the last nominal for one means."""
+    """The organization or country that the last nominal for one means."""
     names = {entity.entity_id: entity.name for entity in read.cast.entities if entity.kind != "person"}
     keys = [m.entity_id for m in read.cast.mentions if m.form == "nominal" and m.entity_id in names]
     return names[keys[-1]] if keys else None

@@ -19,19 +19,14 @@ BEARERS = [
     ),
     ("Maria Keller lost in May. The 54-year-old blamed the rain.", "Maria Keller"),
     ("Maria Keller lost in May. The Ohio native blamed the rain.", "Maria Keller"),
-    ("Maria Keller lost in May. The former first lady blamed the rain.", "Maria Keller"),
+    ("Luc Petit came fourth. The former Ohio governor gave no reasons.", "Luc Petit"),
+    ("Luc Petit has left the team. The goalkeeper refused to speak.", "Luc Petit"),
     ("President Ann Holm met Tom Brandt. The two-term president was calm.", "Ann Holm"),
     ("Police held a local businessman, Tom Brandt, on Monday. The businessman was calm.", "Tom Brandt"),
     ("It was a race between President Ann Holm and Tom Brandt, the Labor candidate.", "Tom Brandt"),
     ("Ann Holm (D-Ohio) met Tom Brandt (R-Texas). The Democratic front-runner said nothing.", "Ann Holm"),
     ("Luc Petit won. Ann Holm left. The Holm administration is over. Critics say the president failed.", "Ann Holm"),
-    ("Luc Petit came fourth. The former Ohio governor gave no reasons.", "Luc Petit"),
     ("Foreign Minister Ann Holm met Finance Minister Tom Brandt. The foreign minister was calm.", "Ann Holm"),
-    ('Luc Petit will not sing in May.\n\nRain fell.\n\n"I am hoarse," the painter said.', "Luc Petit"),
-    ('Luc Petit, a sculptor, shut his shop. "I am broke," the sculptor said.', "Luc Petit"),
-    ('Luc Petit was fined on Monday. "I am sorry," the father of three told the jury.', "Luc Petit"),
-    ('Luc Petit has left the team. "I am done," the goalkeeper told reporters.', "Luc Petit"),
-    ("Luc Petit has left the team. The Frenchman said he was tired.", "Luc Petit"),
     (
         "Mayor Ann Holm spoke first. Council member Tom Brandt spoke, and spoke again. The mayor left.",
         "Ann Holm",
@@ -47,6 +42,9 @@ def test_whom_role_place_and_party_fit(reading: Callable[..., ArticleReading], t
 @pytest.mark.parametrize(
     "text",
     [
+        "Luc Petit met Ann Holm on Monday. The goalkeeper refused.",
+        "Tom Brandt left on Monday. The actress refused.",
+        "Luc Petit was fined on Monday. The judge refused to speak.",
         "President Ann Holm left. The next president will be poorer.",
         "Sen. Paul Weber (D-Ohio) left. The Utah senator who won in May was calm.",
         "Sen. Paul Weber (D-Ohio) left. The Utah senator was calm.",
@@ -54,10 +52,6 @@ def test_whom_role_place_and_party_fit(reading: Callable[..., ArticleReading], t
         "Ann Holm met the mayor.",
         "Prime Minister Ann Holm left. The former prime minister was angry.",
         "It was told by Joe Moore and Ann Holm, the Democratic candidate stated.",
-        'Ann Holm was fined on Monday. "It was theft," the judge said.',
-        'Ann Holm was fined on Monday. "It was her," the witness said.',
-        'Ann Holm met Tom Brandt.\n\nRain fell.\n\n"I am hoarse," the painter said.',
-        'Tom Brandt left on Monday. "I am done," the actress said.',
     ],
 )
 def test_whom_nothing_fits_is_nobody_named(reading: Callable[..., ArticleReading], text: str) -> None:

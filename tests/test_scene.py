@@ -29,7 +29,7 @@ def test_an_actor_named_often_is_surer_than_one_named_once(reading: Callable[...
     assert 1 > one.confidence > other.confidence > 0
 
 
-def test_a_well_known_body_is_surer_than_another(reading: Callable[..., ArticleReading]) -> None:
+def test_a_well_known_organization_is_surer_than_another(reading: Callable[..., ArticleReading]) -> None:
     cast = reading("Officials at NATO met envoys from the Harbour Pilots Association on Monday.").cast
     known, other = (
         next(entity for entity in cast.entities if form in entity.aliases)
@@ -40,4 +40,5 @@ def test_a_well_known_body_is_surer_than_another(reading: Callable[..., ArticleR
 
 def test_nobody_is_certain(reading: Callable[..., ArticleReading]) -> None:
     cast = reading("Ann Holm and Tom Brandt met French soldiers in Oslo. They said the voters hate voters.").cast
+    assert {"Ann Holm", "Tom Brandt", "French soldiers", "Oslo", "voters"} <= {entity.name for entity in cast.entities}
     assert all(0 < entity.confidence < 1 for entity in cast.entities)

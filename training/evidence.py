@@ -52,7 +52,7 @@ def candidates_of(article: Article, parse: Parse) -> Iterator[tuple[Key, int, Fe
     names = find_names(article, parse)
     quotations = find_quotations(article, parse, names)
     cast = resolve(article, parse, names, quotations)
-    sources = source_entities(parse, cast, quotations)
+    sources = source_entities(article, parse, cast, quotations)
     scene = Scene(article, parse, joined(cast, find_issues(article, parse, cast)))
     told = reported(scene, quotations, sources)
     evidence = Evidence(scene, told)

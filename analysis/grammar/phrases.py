@@ -67,6 +67,16 @@ def beside(tokens: list[Token], token: Token) -> list[Token]:
     return [*near, token.head]
 
 
+def equated(noun: Token) -> list[Token]:
+    """What grammar makes one with a noun, by apposition or by `be`: `Ann Holm, the mayor`, `the winner is Ann Holm`."""
+    found = noun.those("appos")
+    if noun.dep == "appos":
+        found.append(noun.head)
+    if noun.dep == "attr" or (noun.dep == "nsubj" and noun.head.lemma == "be"):
+        found += noun.head.those("nsubj" if noun.dep == "attr" else "attr")
+    return found
+
+
 def is_own_subject(tokens: list[Token], noun: Token) -> bool:
     """`Asked by Ann Holm, the mayor said no`: what is taken for an apposition has its own verb behind it."""
     first = noun.head

@@ -17,7 +17,7 @@ def read_parse(article: Article, parse: Parse, *, weighed: bool = True) -> Artic
     quotations = find_quotations(article, parse, names)
     cast = resolve(article, parse, names, quotations)
     dates = find_dates(article, parse, names)
-    sources = source_entities(parse, cast, quotations)
+    sources = source_entities(article, parse, cast, quotations)
     issues = find_issues(article, parse, cast)
     stances = find_stances(article, parse, quotations, sources, cast, issues, ask=ask)
     cast = with_issues(article, cast, issues, stances)

@@ -63,7 +63,7 @@ def _shares(articles: list[Article]) -> None:
         called = step("names", names.find_names, one, parse)
         said = step("quotations", quotations.find_quotations, one, parse, called)
         cast = step("actors", actors.resolve, one, parse, called, said)
-        sources = step("actors", source_entities, parse, cast, said)
+        sources = step("actors", source_entities, article, parse, cast, said)
         issues = step("stances", stances.find_issues, one, parse, cast)
         step("stances", stances.find_stances, one, parse, said, sources, cast, issues)
         step("dates", dates.find_dates, one, parse)

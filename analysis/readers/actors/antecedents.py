@@ -4,14 +4,15 @@ Phrases that name no actor compete, so that a pronoun can stand for none. Salien
 role and parallelism goes back to Lappin and Leass, "An algorithm for pronominal anaphora resolution" (1994).
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Hashable, Iterator, Mapping
 from functools import cache
-from typing import NamedTuple
+from math import inf
+from typing import NamedTuple, TypeVar
 
-from analysis.grammar.clauses import predicate
-from analysis.grammar.phrases import is_quantified
-from analysis.grammar.tokens import SUBJECTS, VERBAL, Token
-from analysis.lexicon import rows, words
+from analysis.grammar.clauses import conjuncts, predicate
+from analysis.grammar.phrases import equated, is_quantified
+from analysis.grammar.tokens import RELATIVES, SUBJECTS, VERBAL, Token
+from analysis.lexicon import rows, weights, words
 from analysis.readers.actors.people import gender_of, person_nouns
 from analysis.readers.actors.scene import Scene
 
@@ -20,6 +21,10 @@ JOINING = frozenset({"and", "&"})
 NOUNS = frozenset({"NOUN", "PROPN"})
 ARGUMENTS = SUBJECTS | {"dobj", "pobj", "dative", "conj", "attr", "appos", "ROOT", "poss", "oprd"}
 UNNAMED = frozenset({"DATE", "TIME", "PERCENT", "MONEY", "CARDINAL", "ORDINAL", "QUANTITY"})  # spaCy's, of no actor
+
+
+NEARER = 0.5  # what a subject is worth one clause further out
+Bearer = TypeVar("Bearer", bound=Hashable)
 
 
 class Candidate(NamedTuple):
@@ -62,7 +67,7 @@ def candidates_of(scene: Scene) -> list[list[Candidate]]:
 
 
 def _genders(scene: Scene) -> dict[str, str]:
-    """m, f, they or an empty string for every person of the cast."""
+    """m, f or an empty string for every person of the cast."""
     roles: dict[str, list[str]] = {}
     for role in scene.roles:
         roles.setdefault(role.entity_id, []).append(role.role)
@@ -70,17 +75,7 @@ def _genders(scene: Scene) -> dict[str, str]:
         key: gender_of(entity.name, " ".join(roles.get(key, [])))
         for key, entity in scene.entities.items()
         if entity.kind == "person"
-    } | dict.fromkeys(_of_they(scene), "they")
-
-
-def _of_they(scene: Scene) -> Iterator[str]:
-    """`Ann Holm, who uses they/them pronouns`, `Ann Holm (they/them)`: who is called they."""
-    tokens = scene.parse.tokens
-    for token, slash, them in zip(tokens, tokens[1:], tokens[2:], strict=False):
-        if (token.lower, slash.text, them.lower) == ("they", "/", "them"):
-            before = [scene.at[other.i] for other in tokens[: token.i] if scene.is_person_at(other)]
-            if before and any(scene.at.get(t.i) == before[-1] for t in scene.parse.sentences[token.sent].tokens):
-                yield before[-1]
+    }
 
 
 def _of_entity(scene: Scene, token: Token, key: str, gender: str) -> Candidate | None:
@@ -108,8 +103,7 @@ def _of_noun(scene: Scene, token: Token) -> Candidate | None:
 
 def _relative_subjects(noun: Token) -> list[Token]:
     """The `who`, `which` or `that` that is subject of a noun's relative clause and stands for the noun there."""
-    clauses = [child for child in noun.rights if child.dep == "relcl"]
-    return [c for clause in clauses for c in clause.lefts if c.dep in SUBJECTS and c.tag in ("WP", "WDT")]
+    return [c for clause in noun.those("relcl") for c in clause.those(*SUBJECTS) if c.tag in RELATIVES]
 
 
 @cache
@@ -121,11 +115,8 @@ def _named_beside(scene: Scene, noun: Token) -> str:
     """`one candidate, Ann Holm`, `the winner is Ann Holm`: whoever is named beside a noun for a person."""
     if noun.pos != "NOUN" or noun.lemma not in person_nouns():
         return ""
-    beside = [child for child in noun.rights if child.dep == "appos"]
-    if noun.dep == "nsubj" and noun.head.lemma == "be":
-        beside.extend(child for child in noun.head.rights if child.dep == "attr")
-    keys = (scene.at.get(child.i, "") for child in beside if child.tag == "NNP")
-    return next((key for key in keys if key and scene.entities[key].kind == "person"), "")
+    named = (one for one in equated(noun) if one.tag == "NNP" and one.i > noun.i and scene.is_person_at(one))
+    return next((scene.at[one.i] for one in named), "")
 
 
 def agrees(word: str, candidate: Candidate, *, minded: bool = False) -> bool:
@@ -143,7 +134,7 @@ def agrees(word: str, candidate: Candidate, *, minded: bool = False) -> bool:
         return False
     if word == "it":
         return candidate.kind not in ("person", "group", "several", "anybody") and not candidate.plural
-    return candidate.plural or candidate.gender == "they" or candidate.kind in ("organization", "collective", "anybody")
+    return candidate.plural or candidate.kind in ("organization", "collective", "anybody")
 
 
 class Coordination(NamedTuple):
@@ -164,9 +155,7 @@ def coordinations(scene: Scene, tokens: list[Token]) -> Iterator[Coordination]:
     for token in tokens if any(token.lower in JOINING for token in near) else ():
         if token.i not in scene.at or token.dep == "conj":
             continue
-        heads = [token]
-        for head in heads:
-            heads.extend(child for child in head.children if child.dep == "conj" and child.tag.startswith("NN"))
+        heads = [head for head in conjuncts(token) if head is token or head.tag.startswith("NN")]
         keys = [scene.at.get(head.i, "") for head in heads]
         sorts = {SORTS.get(scene.entities[key].kind) if key else None for key in keys}
         between = scene.parse.tokens[heads[-2].i + 1 : heads[-1].i] if len(heads) > 1 else []
@@ -175,66 +164,31 @@ def coordinations(scene: Scene, tokens: list[Token]) -> Iterator[Coordination]:
             yield Coordination("+".join(keys), tuple(heads))
 
 
-NEARER = 0.5  # what a subject is worth one clause further out
-
-
-def features_of(
-    pronoun: Token, word: str, candidate: Candidate, known: int, *, quoted: bool
-) -> Iterator[tuple[str, float]]:
+def features_of(pronoun: Token, word: str, candidate: Candidate, known: int, *, quoted: bool) -> dict[str, float]:
     """What speaks for a phrase and against it, by name and amount.
 
     `known` counts the mentions of its entity so far, `quoted` says that it stands in somebody's words, the pronoun not.
     """
     token = candidate.token
-    noun = token.head if token.dep == "appos" else token
-    below = predicate(noun)
-    role = "subject" if below is not None else noun.dep
-    yield f"is {role}", 1.0
-    yield "sentences back", pronoun.sent - token.sent
-    yield "mentions", min(known, 6)
-    yield from _of_kind(word, candidate)
-    if token.dep == pronoun.dep or (token.dep in SUBJECTS and pronoun.dep in SUBJECTS):
-        yield "same function", 1.0
-    if quoted:
-        yield "in quotation", 1.0
-    if word != "they" and _is_joined(token) and token not in pronoun.ancestors():
-        yield "one of several", 1.0
-    yield from _of_speech(pronoun, word, token)
-    if token.tag in ("PRP", "PRP$"):
-        yield "is pronoun", 1.0
-    if token.sent == pronoun.sent:
-        yield from _of_sentence(pronoun, token, below)
-
-
-def _of_kind(word: str, candidate: Candidate) -> Iterator[tuple[str, float]]:
+    below = predicate(token.head if token.dep == "appos" else token)
+    role = "subject" if below is not None else token.head.dep if token.dep == "appos" else token.dep
     sort = "organization" if candidate.kind in ("organization", "country") else candidate.kind
-    yield f"{'he' if word == 'she' else word} for {sort}", 1.0
-    if word in ("he", "she") and candidate.gender:
-        yield "gender is known", 1.0
-    if word in ("he", "she") and not candidate.key:
-        yield "he for somebody unnamed", 1.0
-
-
-def _of_speech(pronoun: Token, word: str, token: Token) -> Iterator[tuple[str, float]]:
-    if speaks(pronoun) and speaks(token):
-        yield "speaks again", 1.0
-    if word in ("it", "they") and token.dep in ("dobj", "dative") and token.head.lemma == "tell":
-        yield "only reports", 1.0
-
-
-def _of_sentence(pronoun: Token, token: Token, below: Token | None) -> Iterator[tuple[str, float]]:
-    """What speaks for a phrase of the same sentence; `below` is the verb that it is subject of."""
-    if token.i > pronoun.i:
-        yield "behind", 1.0
-    else:
-        yield "words back", (pronoun.i - token.i) / 10
-    clauses = _clauses(pronoun) if below is not None else []
-    if below in clauses:
-        yield "subject of a clause around", NEARER ** clauses.index(below)
-
-
-def _is_joined(token: Token) -> bool:
-    return token.dep == "conj" or any(child.dep == "conj" for child in token.rights)
+    he, near = word in ("he", "she"), token.sent == pronoun.sent
+    clauses = [above for above in pronoun.ancestors() if above.pos in VERBAL] if near and below is not None else []
+    return {
+        f"is {role}": 1,
+        "sentences back": pronoun.sent - token.sent,
+        "mentions": min(known, 6),
+        f"{'he' if he else word} for {sort}": 1,
+        "gender is known": he and candidate.gender != "",
+        "he for somebody unnamed": he and not candidate.key,
+        "same function": token.dep == pronoun.dep or (token.dep in SUBJECTS and pronoun.dep in SUBJECTS),
+        "in quotation": quoted,
+        "is pronoun": token.tag in ("PRP", "PRP$"),
+        "behind": near and token.i > pronoun.i,
+        "words back": max(pronoun.i - token.i, 0) / 10 if near else 0,
+        "subject of a clause around": NEARER ** clauses.index(below) if below in clauses else 0,
+    }
 
 
 def speaks(token: Token) -> bool:
@@ -250,25 +204,24 @@ def is_minded(token: Token) -> bool:
 @cache
 def _verbs(*sorts: str) -> frozenset[str]:
     """Verbs of the sorts that can have a clause: `said that`, `wants to`."""
-    found = {
-        row["lemma"]
-        for row in rows("cues")
-        if row["pos"] == "verb" and row["sort"] in sorts and {"that", "to"} & set(row["frames"].split())
-    }
-    return frozenset(found) - words("verb_sorts")
+    found = (row for row in rows("cues") if row["pos"] == "verb" and row["sort"] in sorts)
+    clausal = {row["lemma"] for row in found if {"that", "to"} & set(row["frames"].split())}
+    return frozenset(clausal) - words("verb_sorts")
 
 
-def likelihood(features: Iterable[tuple[str, float]]) -> float:
-    """How likely a phrase is, from its features."""
-    weights = _weights()
-    return sum(weights.get(name, 0.0) * amount for name, amount in features)
+def likelihood(table: str, features: Mapping[str, float]) -> float:
+    """How likely a candidate is, from its features by the weights of a list; what has no weight says nothing."""
+    known = weights(table)
+    return sum(known.get(name, 0.0) * amount for name, amount in features.items())
 
 
-@cache
-def _weights() -> dict[str, float]:
-    """The weight of each feature."""
-    return {row["feature"]: float(row["weight"]) for row in rows("antecedent_weights")}
+def leading(scores: Mapping[Bearer, float], *, floor: float = -inf, lead: float = 0.0) -> tuple[Bearer, float] | None:
+    """The likeliest, and by how much; None where it is below the floor or no such lead before the next.
 
-
-def _clauses(token: Token) -> list[Token]:
-    return [above for above in token.ancestors() if above.pos in VERBAL]
+    Of equals the first is meant.
+    """
+    first, *others = sorted(scores, key=lambda one: -scores[one]) or [None]
+    if first is None or scores[first] < floor:
+        return None
+    ahead = scores[first] - scores[others[0]] if others else inf
+    return None if ahead < lead else (first, ahead)

@@ -6,14 +6,13 @@ the idea of phonetic keys (Soundex, 1918; Editex) with the letters that romaniza
 
 import re
 import unicodedata
-from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
 
 from rapidfuzz.fuzz import ratio
 
 from analysis.gazetteer import country_of, is_state_code, undotted
-from analysis.lexicon import rows, words
+from analysis.lexicon import pairs, rows, words
 
 SPOKEN = 4  # letters from which initials are often written as a word
 PLAIN = str.maketrans(
@@ -75,7 +74,7 @@ def known_names() -> dict[str, tuple[str, str, str]]:
 @cache
 def acronyms() -> dict[str, str]:
     """Short names of organizations that need no introduction, to their full names; `Nato` as well as `NATO`."""
-    found = {row["short"]: row["full"] for row in rows("known_acronyms")}
+    found = pairs("known_acronyms", "short", "full")
     spoken = {short.title(): full for short, full in found.items() if len(short) >= SPOKEN and short.isalpha()}
     return spoken | found
 
@@ -83,7 +82,8 @@ def acronyms() -> dict[str, str]:
 @cache
 def well_known() -> frozenset[str]:
     """The full names of organizations that need no introduction."""
-    return words("known_bodies") | frozenset(acronyms().values()) | {name for name, _, _ in known_names().values()}
+    known = {name for name, _, _ in known_names().values()} | set(acronyms().values())
+    return words("known_organizations") | known
 
 
 def folded(text: str) -> str:
@@ -92,11 +92,6 @@ def folded(text: str) -> str:
     if not text.isascii():
         text = "".join(c for c in unicodedata.normalize("NFKD", text) if not unicodedata.combining(c))
     return " ".join(text.casefold().removeprefix("the ").split())
-
-
-def plurals_of(surnames: Iterable[str]) -> set[str]:
-    """How families are called: `Clintons`, `Bushes`."""
-    return {f"{surname}{ending}" for surname in surnames for ending in ("s", "es")}
 
 
 def _initials(name: str) -> str:
@@ -194,11 +189,6 @@ def is_head_of(head: Form, full: Form) -> bool:
     return head.known is None or before.removesuffix(" State") in words("regions")
 
 
-@cache
-def _full_first_names() -> dict[str, str]:
-    return {row["short"].lower(): row["full"].lower() for row in rows("nicknames")}
-
-
 def _known_as(form: Form) -> tuple[str, ...]:
     return _words_of_known(form.known) if form.known else form.words
 
@@ -229,7 +219,7 @@ def _same_person(mine: tuple[str, ...], theirs: tuple[str, ...]) -> bool:
 def _same_first(short: tuple[str, ...], full: tuple[str, ...]) -> bool:
     """First names that are equal, an initial, a nickname, a spelling or one of several given names."""
     first, other = short[0], full[0]
-    names = _full_first_names()
+    names = pairs("nicknames", "short", "full")
     return (
         (first[0] == other[0] and 1 in (len(first), len(other)))
         or names.get(first, first) == names.get(other, other)

@@ -4,7 +4,7 @@ from functools import cache
 
 from analysis.gazetteer import country_of
 from analysis.grammar.tokens import Token
-from analysis.lexicon import rows, words
+from analysis.lexicon import pairs, words
 from analysis.readers.actors.scene import Scene
 from analysis.records import Mention
 
@@ -17,7 +17,7 @@ def resolve_metonyms(scene: Scene) -> None:
     A capital in `in X`, a dateline or `Ambassador to X` stays a place; so does a city that an article is about, and
     that seldom acts in it, all through.
     """
-    seats = {row["word"]: row["of"] for row in rows("metonyms")}
+    seats = pairs("metonyms", "word", "of")
     seated = _seated(scene)
     capitals: dict[str, list[tuple[Mention, bool]]] = {}
     for mention in list(scene.mentions):

@@ -6,18 +6,14 @@ about is what the next one speaks of.
 """
 
 from collections import Counter
-from dataclasses import replace
-from functools import cache
 
-from analysis.gazetteer import country_of
-from analysis.grammar.phrases import beside, first_word, head_of, is_aged, is_definite, is_main_subject
+from analysis.grammar.phrases import beside, equated, head_of, is_aged, is_definite, is_main_subject
 from analysis.grammar.pronouns import clash
 from analysis.grammar.tokens import SUBJECTS, Token
-from analysis.lexicon import rows, words
+from analysis.lexicon import pairs, words
+from analysis.readers.actors.antecedents import leading, likelihood
 from analysis.readers.actors.groups import (
-    OwnedGroups,
     add_benches,
-    add_families,
     add_owned,
     add_peoples,
     add_recurring,
@@ -25,15 +21,12 @@ from analysis.readers.actors.groups import (
     of_holder,
 )
 from analysis.readers.actors.organizations import (
-    country_by_capital,
     generic_nouns,
     governs,
-    home_country,
     organization_features,
 )
 from analysis.readers.actors.people import (
     OFFICES,
-    PASSING,
     Profile,
     description_of,
     gender_of,
@@ -47,64 +40,47 @@ from analysis.readers.actors.scene import Scene
 DIFFERENT = frozenset({"another place", "another party"})
 ENOUGH = 1.5  # below which nobody is likely enough
 SENTENCES_BACK = 8  # in which whom a definite noun means has been mentioned
+SALIENCE = 0.001  # what it is worth: it tells equals apart
 FADING = 0.6  # what a mention is worth one sentence further back
 ABOUT, SUBJECT, OTHER = 3.0, 1.5, 1.0  # salience of the subject of the sentence, of another clause, of anything else
-ANYBODY = frozenset({"man", "woman", "boy", "girl"})  # nouns that tell nobody apart
 APPOSED = frozenset({"organization", "country", "place"})
 
 
-def resolve_nominals(scene: Scene) -> OwnedGroups:
+def resolve_nominals(scene: Scene) -> None:
     """Add nominal mentions of the cast, and the groups that belong to somebody or to a country."""
-    sorts = {row["word"]: row["sort"] for row in rows("group_nouns")}
-    sorts |= dict.fromkeys(words("relation_nouns", sort="organization"), "government") | sorts
-    owned, profiles = OwnedGroups(), profiles_of(scene)
-    add_benches(scene, owned)
-    add_families(scene)
+    around = dict.fromkeys(words("relation_nouns", sort="organization"), "government")
+    sorts = around | pairs("group_nouns", "word", "sort")
+    profiles = profiles_of(scene)
+    add_benches(scene)
     for token in scene.parse.tokens:
-        _free_national(scene, token, profiles)
         if token.i in scene.at or (token.pos not in ("NOUN", "PROPN") and not is_aged(token)):
             continue
-        if add_owned(scene, token, sorts.get(token.lower, ""), owned):
+        if add_owned(scene, token, sorts.get(token.lower, "")):
             continue
-        bearer = group_again(token, owned) if token.lower in sorts else None
+        bearer = group_again(scene, token) if token.lower in sorts else None
         if bearer is None and (holder := _holder(scene, token, profiles)):
-            bearer = of_holder(scene, holder, token, owned)
+            bearer = of_holder(scene, holder, token)
         if bearer is None and is_definite(token):
             bearer = _referent(scene, token, profiles)
         if bearer and not _is_part_of(scene, token, bearer):
-            scene.add_mention(first_word(token), token, "nominal", bearer)
+            scene.mention(token, bearer)
     add_peoples(scene, sorts)
     add_recurring(scene)
-    return owned
-
-
-def _free_national(scene: Scene, token: Token, profiles: dict[str, Profile]) -> None:
-    """`Kvist won. The Swede said`: one of a people who is somebody named is no group."""
-    form = country_of(token.text) if token.tag in ("NN", "NNP") and token.dep in SUBJECTS else None
-    if form is None or not is_definite(token) or not means_person(token) or scene.is_person_at(token):
-        return
-    entity = scene.entity_at(token)
-    if bearer := _referent(scene, token, profiles):
-        for mention in [m for m in scene.mentions if entity and m.start == token.start and m.end == token.end]:
-            scene.remove(mention)
-        scene.add_mention(first_word(token), token, "nominal", bearer)
 
 
 def _referent(scene: Scene, token: Token, profiles: dict[str, Profile]) -> str | None:
-    """Whom a definite noun means: who is named beside it, else the likeliest, else whom the text is about."""
+    """Whom a definite noun means: who is named beside it, else the likeliest, else the one just spoken of."""
     named = [scene.at.get(other.i, "") for other in beside(scene.parse.tokens, token)]
     if means_person(token) and named and (token.dep != "appos" or len(named) > 1):
         return next((key for key in named if key in profiles), None)
-    if token.lower in generic_nouns() and (kin := [key for key in named if key and _is_apposed(scene, key)]):
-        return kin[0]
-    if _is_introduced(scene, token, alone=sum(token.lower in one.heads for one in profiles.values()) == 1):
+    if token.lower in generic_nouns() and (apposed := [k for k in named if k and scene.entities[k].kind in APPOSED]):
+        return apposed[0]
+    if _is_introduced(scene, token):
         return None
     features = person_features(scene, token, profiles) | organization_features(scene, token)
-    found = likeliest(scene, token, features) or country_by_capital(scene, token) or home_country(scene, token)
+    found = likeliest(scene, token, features)
     if found is None and (found := _said_more_of(scene, token)):
-        held = token.lower in words("titles") or "noun is the role" in features.get(found, ())
-        apart = DIFFERENT | ({"another role"} if held else set())
-        return None if apart & set(features.get(found, ())) else found
+        return None if DIFFERENT & set(features.get(found, ())) else found
     return found
 
 
@@ -117,29 +93,17 @@ def _holder(scene: Scene, token: Token, profiles: dict[str, Profile]) -> str | N
     return likeliest(scene, token, {key: ["noun is the role"] for key in now})
 
 
-def _is_apposed(scene: Scene, key: str) -> bool:
-    return scene.entities[key].kind in APPOSED
-
-
 def likeliest(scene: Scene, token: Token, features: dict[str, list[str]]) -> str | None:
     """The entity that most speaks for, the more salient of equals; none that grammar rules out or that is far back."""
-    weights = _weights()
-    scores = {key: sum(weights[name] for name in names) for key, names in features.items()}
-    likely = {key: score for key, score in scores.items() if score >= ENOUGH}
-    if not likely:
+    scores = {key: likelihood("nominal_weights", dict.fromkeys(names, 1.0)) for key, names in features.items()}
+    if max(scores.values(), default=0.0) < ENOUGH:
         return None
-    sentence = scene.parse.sentences[token.sent].tokens
-    barred = {
-        scene.at[other.i] for other in sentence if other is not token and other.i in scene.at and clash(token, other)
-    }
-    known = salience(scene, token)
-    near = likely.keys() if governs(token) else likely.keys() & known.keys()  # a government may be named behind
-    return max(near - barred, key=lambda key: (likely[key], known[key], key), default=None)
-
-
-@cache
-def _weights() -> dict[str, float]:
-    return {row["feature"]: float(row["weight"]) for row in rows("nominal_weights")}
+    sentence = [other for other in scene.parse.sentences[token.sent].tokens if other.i in scene.at]
+    barred = {scene.at[other.i] for other in sentence if other is not token and clash(token, other)}
+    met = salience(scene, token)
+    near = {key for key in scores if key in met or governs(token)} - barred  # a government may be named behind
+    found = leading({key: scores[key] + SALIENCE * met[key] for key in sorted(near, reverse=True)}, floor=ENOUGH)
+    return found[0] if found else None
 
 
 def salience(scene: Scene, token: Token) -> Counter[str]:
@@ -171,42 +135,29 @@ def _is_part_of(scene: Scene, token: Token, bearer: str) -> bool:
     return False
 
 
-def _is_introduced(scene: Scene, token: Token, *, alone: bool) -> bool:
-    """`if a nation grows, that nation`: whether the same noun has just been brought in as one of many.
-
-    `alone` says that one person has that role: `Ann Holm, a chef, ... the chef`.
-    """
-    lemma, tag = token.lemma, token.tag
+def _is_introduced(scene: Scene, token: Token) -> bool:
+    """`if a nation grows, that nation`: whether the same noun has just been brought in as one of many."""
     near = scene.parse.sentences[max(token.sent - 1, 0) : token.sent + 1]
-    same = (other for sentence in near for other in sentence.tokens if other.lemma == lemma and other.tag == tag)
-    before = [other for other in same if other.i < token.i and not scene.is_named_beside(other)]
-    return any(_is_one_of_many(other) and not (alone and _is_said_of(scene, other)) for other in before)
+    before = (other for sentence in near for other in sentence.tokens if other.i < token.i and other.tag == token.tag)
+    return any(other.lemma == token.lemma and _is_one_of_many(scene, other) for other in before)
 
 
-def _is_one_of_many(noun: Token) -> bool:
-    return any(child.lower in words("one_of_many") for child in noun.lefts)
-
-
-def _is_said_of(scene: Scene, noun: Token) -> bool:
-    """`Ann Holm, a nurse`, `Ann Holm is a nurse`."""
-    bearers = [noun.head] if noun.dep == "appos" else noun.head.lefts if noun.dep == "attr" else []
-    return any(bearer.i in scene.at for bearer in bearers)
+def _is_one_of_many(scene: Scene, noun: Token) -> bool:
+    """`a nation`, `some nurse`; not `Ann Holm, a nurse`, `Ann Holm is a nurse`."""
+    one = any(child.lower in words("one_of_many") for child in noun.lefts)
+    return one and not any(other.i in scene.at for other in equated(noun))
 
 
 def _said_more_of(scene: Scene, token: Token) -> str | None:
     """`Haftar left. The strongman refused`: the only person in the sentence before, of whom a subject says more.
 
-    That is an age, a place, a party, a past role, or a noun that is no title and stands nowhere before. Who speaks by
-    such a noun is else the only person nearby: `Holm has quit. "I am tired," the singer said`.
+    That is an age, a place, a party, or a noun that is no title and stands nowhere before.
     """
-    if token.dep not in SUBJECTS or not (is_aged(token) or _is_new(scene, token)):
+    if not is_main_subject(token) or not token.sent or not (is_aged(token) or _is_new(scene, token)):
         return None
-    before = scene.parse.sentences[token.sent - 1].tokens if token.sent else []
+    before, here = (scene.parse.sentences[n].tokens for n in (token.sent - 1, token.sent))
     people = {scene.at[other.i] for other in before if scene.is_person_at(other)}
-    if _says(token) and len(people) != 1:
-        nearby = scene.parse.sentences[max(token.sent - SENTENCES_BACK, 0) : token.sent]
-        people = {scene.at[other.i] for near in nearby for other in near.tokens if scene.is_person_at(other)}
-    if len(people) != 1 or any(scene.at.get(t.i) in people for t in scene.parse.sentences[token.sent].tokens):
+    if len(people) != 1 or any(scene.at.get(other.i) in people for other in here):
         return None
     person = scene.entities[people.pop()]
     genders = {person_nouns().get(token.lemma, ""), gender_of(person.name, person.role or "")} - {""}
@@ -214,80 +165,54 @@ def _said_more_of(scene: Scene, token: Token) -> str | None:
 
 
 def _is_new(scene: Scene, token: Token) -> bool:
-    """Whether a noun for a person says something new of somebody already named."""
+    """Whether a noun for a person says something new of somebody already named: a place, a party, a word not used."""
     said = description_of(scene, token) if means_person(token) else None
-    if said is None:
+    if said is None or said.places or said.parties:
+        return said is not None
+    told_apart = (words("titles") - words("descriptions")) | words("bystander_nouns")
+    if token.lemma not in person_nouns() or token.lower in told_apart or token.has("prep"):
         return False
-    if said.places or said.parties or any(child.lower in PASSING for child in token.lefts):
-        return True
-    if token.lemma not in person_nouns():
-        return False
-    if _says(token) and not (said.role_words or said.organizations) and not _is_told_apart(scene, token):
-        return True
-    title = token.lower in words("titles") and token.lower not in words("descriptions")
-    title = title or token.lower in words("bystander_nouns")
-    new = all(other.lemma != token.lemma for other in scene.parse.tokens[: token.i])
-    return new and not title and is_main_subject(token) and not token.has("prep")
+    return all(other.lemma != token.lemma for other in scene.parse.tokens[: token.i])
 
 
-def _says(token: Token) -> bool:
-    return token.dep in SUBJECTS and token.head.lemma in words("cues", "lemma", pos="verb", sort="speech")
-
-
-def _is_told_apart(scene: Scene, token: Token) -> bool:
-    """Whether who speaks by a noun is somebody else than who is named: by office, as kin, or brought in before."""
-    if token.lower in words("descriptions") or token.lower in ANYBODY:
-        return token.lower in ANYBODY
-    if any(token.lower in words(name) for name in ("titles", "source_nouns", "relation_nouns", "bystander_nouns")):
-        return not token.has("prep")
-    again = (other for other in scene.parse.tokens[: token.i] if other.lemma == token.lemma)
-    return any(_is_one_of_many(other) and not _is_said_of(scene, other) for other in again)
-
-
-def add_relatives(scene: Scene, owned: OwnedGroups, unnamed: dict[int, list[Token]]) -> None:
+def add_relatives(scene: Scene, unnamed: dict[int, list[Token]]) -> None:
     """`his wife`, `her forces`: people by owner and noun, where pronouns tell the owner.
 
     They come to whoever was named in that relation (`her husband, Paul Weber`), groups to those of their owner; kin are
     else somebody without a name, if mentioned again. `unnamed` has the pronouns that go back to each noun, by its
     number; those used here are taken out.
     """
-    sorts = {row["word"]: row["sort"] for row in rows("relation_nouns")}
+    sorts = pairs("relation_nouns", "word", "sort")
     in_roles = [(scene.tokens_of(role.start, role.end), role.entity_id) for role in scene.roles]
     heads = [(head_of(tokens), key) for tokens, key in in_roles[::-1]]
-    holders = {(_owner_at(scene, head), head.lemma): key for head, key in heads if head.lemma in sorts}
-    known, inside = {**owned.keys, **holders}, {token.i for tokens, _ in in_roles for token in tokens}
+    scene.owned |= {(_owner_at(scene, head), head.lemma): key for head, key in heads if head.lemma in sorts}
+    inside = {token.i for tokens, _ in in_roles for token in tokens}
     kin: dict[tuple[str, str], list[Token]] = {}
     for token in scene.parse.tokens:
         owner = _owner_at(scene, token) if token.pos == "NOUN" and token.i not in inside else None
         if not owner or token.i in scene.at:
             continue
         country = scene.entities[owner].country if token.tag == "NN" and sorts.get(token.lemma) == "country" else None
-        bearer = known.get((owner, token.lemma)) or (scene.country(country) if country else None)
+        bearer = scene.owned.get((owner, token.lemma)) or (scene.country(country) if country else None)
         if bearer and bearer != owner:
-            scene.add_mention(first_word(token), token, "nominal", bearer)
-            for pronoun in unnamed.pop(token.i, ()):
-                scene.add_mention(pronoun, pronoun, "pronoun", bearer)
+            _mention_with_pronouns(scene, bearer, [token], unnamed)
         elif sorts.get(token.lemma) == "kin":
             kin.setdefault((owner, token.lemma), []).append(token)
     for (owner, _), tokens in kin.items():
-        _add_kin(scene, owner, tokens, [pronoun for token in tokens for pronoun in unnamed.pop(token.i, ())])
+        if len(tokens) + sum(len(unnamed.get(token.i, ())) for token in tokens) > 1:
+            kind = "group" if tokens[0].tag == "NNS" else "person"
+            key = scene.add_entity(f"{scene.entities[owner].name}'s {tokens[0].lower}", kind, "kin")
+            _mention_with_pronouns(scene, key, tokens, unnamed)
+
+
+def _mention_with_pronouns(scene: Scene, key: str, nouns: list[Token], unnamed: dict[int, list[Token]]) -> None:
+    for noun in nouns:
+        scene.mention(noun, key)
+        for pronoun in unnamed.pop(noun.i, ()):
+            scene.mention(pronoun, key, "pronoun")
 
 
 def _owner_at(scene: Scene, token: Token) -> str:
     """Whose somebody is: the entity of the possessive before the noun."""
     owner = token.child("poss", behind=False)
     return scene.at.get(owner.i, "") if owner else ""
-
-
-def _add_kin(scene: Scene, owner: str, tokens: list[Token], pronouns: list[Token]) -> None:
-    """Make somebody, or a group, of kin who are mentioned more than once."""
-    if len(tokens) + len(pronouns) < 2:
-        return
-    kind = "group" if tokens[0].tag == "NNS" else "person"
-    key = scene.add_entity(f"{scene.entities[owner].name}'s {tokens[0].lower}", kind, country=None, rule="kin")
-    for token in tokens:
-        scene.add_mention(first_word(token), token, "nominal", key)
-    forms = dict.fromkeys(mention.text for mention in scene.mentions[-len(tokens) :])
-    scene.entities[key] = replace(scene.entities[key], aliases=tuple(forms))
-    for token in pronouns:
-        scene.add_mention(token, token, "pronoun", key)

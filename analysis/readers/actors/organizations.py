@@ -13,12 +13,11 @@ from analysis.grammar.phrases import is_main_subject
 from analysis.grammar.tokens import SUBJECTS, Token
 from analysis.lexicon import rows, words
 from analysis.readers.actors.antecedents import speaks
-from analysis.readers.actors.matching import NAME_HEAD_ENDS, known_names
+from analysis.readers.actors.matching import NAME_HEAD_ENDS
 from analysis.readers.actors.scene import Scene
 from analysis.records import Entity
 
 MAIN = 3  # mentions that make an organization the one that the article is about
-OFTEN = 5  # mentions of people and organizations of a country that make it plain which is meant
 SORTS_OF_PLACE = frozenset({"capital", "region"})
 
 
@@ -138,37 +137,3 @@ def _is_modified(token: Token) -> bool:
 def governs(token: Token) -> bool:
     """`government`, `authorities`: a noun for those who govern."""
     return token.lower in words("name_parts", sort="governing")
-
-
-def country_by_capital(scene: Scene, token: Token) -> str | None:
-    """`the government in Beijing`: the country of the capital."""
-    places = [place for child in token.rights if child.lower == "in" for place in child.children]
-    forms = [form for place in places if (form := country_of(place.text)) and form.sort == "capital"]
-    return scene.country(forms[0].country) if forms and governs(token) else None
-
-
-def home_country(scene: Scene, token: Token) -> str | None:
-    """`across the country` far from any named one: that of most whom the article names."""
-    country_noun = token.text in words("generic_nouns", heads="any", kind="country")
-    if not country_noun or is_other(token):
-        return None
-    if any(country_of(child.text) for child in token.lefts) or token.child("relcl", behind=True):
-        return None
-    if _nearby(scene, token, "country"):
-        return None
-    of = (_country_of(scene.entities[m.entity_id]) for m in scene.mentions if m.entity_id)
-    named = Counter(country for country in of if country)
-    top, times = next(iter(named.most_common(1)), ("", 0))
-    plain = times >= OFTEN or any(e.kind == "country" and e.country == top for e in scene.entities.values())
-    return scene.country(top) if plain and 2 * times > named.total() else None
-
-
-def _country_of(entity: Entity) -> str | None:
-    """The country of an entity, told by the text or by what needs no telling: who leads a party, what the Senate is."""
-    return entity.country or _countries().get(entity.name)
-
-
-@cache
-def _countries() -> dict[str, str]:
-    leaders = {row["name"]: row["country"] for row in rows("party_leaders")}
-    return leaders | {name: "United States" for name, _, where in known_names().values() if where == "us"}

@@ -8,11 +8,12 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cache
+from itertools import takewhile
 
 from analysis.gazetteer import country_of
 from analysis.grammar.lexemes import role_nouns
 from analysis.grammar.tokens import Token
-from analysis.lexicon import rows, words
+from analysis.lexicon import pairs, rows, words
 from analysis.readers.actors.scene import Scene
 
 ROLE_HEAD_ENDS = re.compile(r",? (?:of|for|at|in|and|on) ")  # minister of finance, head `minister`
@@ -25,16 +26,9 @@ FIRST = frozenset({"lady", "gentleman", "minister"})
 PASSING = frozenset({"former", "then", "longtime"})
 
 
-@cache
-def first_names() -> dict[str, str]:
-    """First names that are given to one sex, lower case, to m or f."""
-    return {row["name"]: row["gender"] for row in rows("first_names")}
-
-
-@cache
 def forms_of_address() -> dict[str, str]:
     """Mr, Mrs and the like, lower case and without a dot, to m or f."""
-    return {row["word"]: row["gender"] for row in rows("forms_of_address")}
+    return pairs("forms_of_address", "word", "gender")
 
 
 @cache
@@ -42,7 +36,7 @@ def person_nouns() -> dict[str, str]:
     """Nouns for a person, to m, f or an empty string where the word is for both."""
     address = forms_of_address()
     dotted = {f"{word}.": gender for word, gender in address.items()}
-    return {row["word"]: row["gender"] for row in rows("person_nouns")} | address | dotted
+    return pairs("person_nouns", "word", "gender") | address | dotted
 
 
 def gender_of(name: str, role: str) -> str:
@@ -54,7 +48,7 @@ def gender_of(name: str, role: str) -> str:
     parts = name.lower().split()
     if told or not parts or (len(parts) == 1 and parts[0] in _surnames()):
         return told
-    return first_names().get(parts[0], "")
+    return pairs("first_names", "name", "gender").get(parts[0], "")
 
 
 @cache
@@ -63,32 +57,36 @@ def _surnames() -> frozenset[str]:
 
 
 @dataclass
-class Profile:
-    """What is known of a person: heads and text of the roles, places, parties, organizations (entities).
+class Told:
+    """What a text tells of somebody: places, parties, organizations (entities)."""
+
+    places: set[str] = field(default_factory=set)
+    parties: set[str] = field(default_factory=set)
+    organizations: set[str] = field(default_factory=set)
+
+
+@dataclass
+class Profile(Told):
+    """What is known of a person: heads and text of the roles too.
 
     `abroad` says that a role names its country, as news does of every country but its own.
     """
 
     heads: set[str] = field(default_factory=set)
     text: str = ""
-    places: set[str] = field(default_factory=set)
-    parties: set[str] = field(default_factory=set)
-    organizations: set[str] = field(default_factory=set)
     abroad: bool = False
 
 
 @dataclass
-class Description:
+class Description(Told):
     """What the modifiers of a noun say: `role_words` must be in a role's text."""
 
     role_words: list[str] = field(default_factory=list)
-    places: set[str] = field(default_factory=set)
-    parties: set[str] = field(default_factory=set)
-    organizations: set[str] = field(default_factory=set)
 
 
 def profiles_of(scene: Scene) -> dict[str, Profile]:
     """What the article says of each person, and the party of those who lead one."""
+    leads = pairs("party_leaders", "name", "party")
     profiles = {key: Profile() for key, entity in scene.entities.items() if entity.kind == "person"}
     for role in scene.roles:
         if role.entity_id in profiles:
@@ -109,7 +107,7 @@ def profiles_of(scene: Scene) -> dict[str, Profile]:
             profile.heads |= {OFFICES[noun] for noun in nouns & OFFICES.keys()}
     for key, profile in profiles.items():
         entity = scene.entities[key]
-        profile.parties |= _parties().get(entity.name, set())
+        profile.parties |= set(leads.get(entity.name, "").lower().split()[:1])
         profile.places |= {entity.country.lower()} if entity.country else set()
     return profiles
 
@@ -129,14 +127,10 @@ def _beside(scene: Scene, name: Token) -> list[Token]:
     of = bool(after) and after[0].lower == "of"
     if not of and (not after or after[0].text not in (",", "(")):
         return []
-    found: list[Token] = []
-    for token in after[1:4] if of else after[1:]:
-        if token.text in (",", ")", ";") or token.sent != name.sent:
-            break
-        if token.pos == "VERB":
-            return found if of else []
-        found.append(token)
-    return found
+    near = after[1:4] if of else after[1:]
+    found = list(takewhile(lambda token: token.sent == name.sent and token.text not in (",", ")", ";"), near))
+    clause = next((n for n, token in enumerate(found) if token.pos == "VERB"), None)
+    return found if clause is None else found[: clause * of]
 
 
 def places_of(scene: Scene, token: Token) -> set[str]:
@@ -158,17 +152,7 @@ def _heads(role: str) -> set[str]:
 
 def party_of(word: str) -> str | None:
     """The party that a word tells, lower case: `Democrat`, `GOP`, the `R` in brackets."""
-    return _party_words().get(word.removesuffix("s") if len(word) > 2 else word)
-
-
-@cache
-def _party_words() -> dict[str, str]:
-    return {row["word"]: row["party"] for row in rows("party_words")}
-
-
-@cache
-def _parties() -> dict[str, set[str]]:
-    return {row["name"]: {row["party"].split()[0].lower()} for row in rows("party_leaders")}
+    return pairs("party_words", "word", "party").get(word.removesuffix("s") if len(word) > 2 else word)
 
 
 @cache
@@ -195,7 +179,7 @@ def person_features(scene: Scene, token: Token, profiles: dict[str, Profile]) ->
 
 
 def _evidence(token: Token, said: Description, profile: Profile) -> Iterator[tuple[str, bool]]:
-    nouns = {token.lower, *_covered().get(token.lower, ())}
+    nouns = {token.lower, *pairs("role_kinds", "word", "roles").get(token.lower, "").split()}
     nouns = {f"{word} {token.lower}" for word in said.role_words if word in UNDER} or nouns
     yield "noun is the role", bool(nouns & profile.heads)
     former = token.has(words={"former"}) and bool(nouns & profile.heads) and "former" not in profile.text
@@ -228,14 +212,9 @@ def description_of(scene: Scene, token: Token) -> Description | None:
         if child.dep == "prep":
             places = {place for other in child.children for place in places_of(scene, other)}
             said.places |= places
-            if not places and not _is_counted(child):
+            if not places:
                 said.role_words.append(scene.article.text[child.start : child.subtree()[-1].end].lower())
     return said
-
-
-def _is_counted(preposition: Token) -> bool:
-    """`the father of two`, `the mother of three girls`: what is said tells of no office."""
-    return any(word.tag == "CD" for other in preposition.children for word in (other, *other.lefts))
 
 
 def _tells_apart(scene: Scene, word: Token) -> bool:
@@ -256,9 +235,3 @@ def _describe(scene: Scene, word: Token, said: Description) -> None:
         said.organizations.add(entity.entity_id)
     elif word.lower in words("office_words") or word.dep == "compound":
         said.role_words.append(word.lower)
-
-
-@cache
-def _covered() -> dict[str, tuple[str, ...]]:
-    """A noun to the roles it covers: `lawmaker` to senator, representative."""
-    return {row["word"]: tuple(row["roles"].split()) for row in rows("role_kinds")}

@@ -3,14 +3,24 @@
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from math import inf
 
 from analysis.grammar.phrases import is_quantified
 from analysis.grammar.pronouns import clash, is_ahead, is_empty
 from analysis.grammar.tokens import SUBJECTS, Token
-from analysis.readers.actors.antecedents import Candidate, agrees, candidates_of, features_of, is_minded, likelihood
-from analysis.readers.actors.groups import add_unnamed
+from analysis.readers.actors.antecedents import (
+    Candidate,
+    agrees,
+    candidates_of,
+    features_of,
+    is_minded,
+    leading,
+    likelihood,
+)
+from analysis.readers.actors.groups import add_somebody
 from analysis.readers.actors.people import person_nouns
 from analysis.readers.actors.scene import COLLECTIVE_KINDS, Scene
+from analysis.readers.quotations.marks import overlapping
 from analysis.records import Entity, Quotation
 
 GENDERS = {"he": "m", "she": "f"}
@@ -27,7 +37,7 @@ FORMS = {
 }
 FORM_OF = {word: form for form, forms in FORMS.items() for word in forms}
 SENTENCES_BACK = {"he": 3, "she": 3, "it": 1, "they": 2}
-LEADS = {"he": 0.0, "she": 0.0, "it": 0.25, "they": 0.25}  # how far the first must be ahead of the second
+LEADS = {"it": 0.25, "they": 0.25}  # how far the first must be ahead of the second
 FLOORS = {"it": -0.5, "they": -0.5}  # below which nothing is likely enough
 RECURRING = 2  # they or it that make people without a name worth a row; of he and she one will do
 
@@ -94,8 +104,8 @@ def _note_quotation(scene: Scene, said: Quotation, discourse: Discourse) -> None
         inside = (scene.at.get(token.i, "") for span in said.content for token in scene.tokens_of(*span))
         discourse.barred.update({token.i: named for named in [set(inside) - {""}] for token in source})
     if source:
-        speakers = {scene.at.get(token.i) or f"noun {token.i}" for token in tops_of(source)}
-        discourse.barred.update({i: speakers for i in own})
+        sources = {scene.at.get(token.i) or f"noun {token.i}" for token in tops_of(source)}
+        discourse.barred.update(dict.fromkeys(own, sources))
 
 
 def _free(scene: Scene, forms: dict[str, str]) -> list[Token]:
@@ -110,7 +120,7 @@ def add_spoken_of(scene: Scene, unnamed: dict[int, list[Token]]) -> None:
         noun = scene.parse.tokens[i]
         enough = len(tokens) >= RECURRING or FORM_OF[tokens[0].lower] in ("he", "she")
         if enough and noun.lemma in person_nouns() and not is_quantified(noun):
-            add_unnamed(scene, noun, tokens)
+            add_somebody(scene, noun, tokens)
 
 
 def _third_person(scene: Scene, pronouns: list[Token], discourse: Discourse) -> None:
@@ -122,12 +132,12 @@ def _third_person(scene: Scene, pronouns: list[Token], discourse: Discourse) -> 
             counted += 1
         if FORM_OF[token.lower] == "who":
             if key := relative(scene, token):
-                scene.add_mention(token, token, "pronoun", key)
+                scene.mention(token, key, "pronoun")
         elif found := _antecedent(scene, token, discourse):
             phrases[token.sent].append(found._replace(token=token))
             discourse.note(found, token, FORM_OF[token.lower])
             if found.key in scene.entities:
-                scene.add_mention(token, token, "pronoun", found.key)
+                scene.mention(token, found.key, "pronoun")
 
 
 def _antecedent(scene: Scene, token: Token, discourse: Discourse) -> Candidate | None:
@@ -135,22 +145,22 @@ def _antecedent(scene: Scene, token: Token, discourse: Discourse) -> Candidate |
     form = FORM_OF[token.lower]
     if form == "it" and is_empty(token):
         return None
-    best: dict[str, tuple[float, Candidate]] = {}
+    scores: dict[Candidate, float] = {}
     source = discourse.sources.get(token.i, token)
     others = discourse.barred.get(token.i, set()) | ({scene.at[source.i]} if source.i in scene.at else set())
     for candidate in _options(token, form, discourse, others):
         outside = candidate.token.i in discourse.quoted and token.i not in discourse.quoted
-        score = likelihood(features_of(token, form, candidate, discourse.known[candidate.key], quoted=outside))
-        name = candidate.key or candidate.origin.lemma
-        if name not in best or score > best[name][0]:
-            best[name] = score, candidate
-    ranked = sorted(best.values(), key=lambda pair: (-pair[0], pair[1].token.i))
-    if not ranked or (len(ranked) > 1 and ranked[0][0] - ranked[1][0] < LEADS[form]):
+        features = features_of(token, form, candidate, discourse.known[candidate.key], quoted=outside)
+        scores[candidate] = likelihood("antecedent_weights", features)
+    best: dict[str, Candidate] = {}  # the likeliest of an entity's phrases, or of those of one noun
+    for candidate in sorted(scores, key=lambda one: (-scores[one], one.token.i)):
+        best.setdefault(candidate.key or candidate.origin.lemma, candidate)
+    floor = FLOORS.get(form, -inf) if not is_minded(token) else -inf
+    found = leading({one: scores[one] for one in best.values()}, floor=floor, lead=LEADS.get(form, 0.0))
+    if found is None:
         return None
-    if form in FLOORS and ranked[0][0] < FLOORS[form] and not is_minded(token):
-        return None
-    discourse.lead = ranked[0][0] - ranked[1][0] if len(ranked) > 1 else SURE
-    return ranked[0][1]
+    discourse.lead = min(found[1], SURE)
+    return found[0]
 
 
 def _options(token: Token, form: str, discourse: Discourse, others: set[str]) -> Iterator[Candidate]:
@@ -195,34 +205,30 @@ SPEECH_FORMS = {
     "you": ("you", "your", "yours", "yourself", "yourselves"),
 }
 SPEECH_FORM_OF = {word: form for form, forms in SPEECH_FORMS.items() for word in forms}
-OPENING, CLOSING, EITHER = frozenset("“«„"), frozenset("”»"), frozenset(('"', "''", "``"))
 
 
 def resolve_speech(scene: Scene, quotations: tuple[Quotation, ...]) -> None:
     """Add mentions by I, we and you, where it is known who speaks and to whom."""
-    speakers = _speakers_of(scene, quotations)
-    addressees = _addressees(scene, quotations)
-    for token in _free(scene, SPEECH_FORM_OF):
-        if SPEECH_FORM_OF[token.lower] == "you":
-            key = addressees.get(token.i)
-        else:
-            key = _speaking(scene, token, speakers.get(token.i))
-        if key:
-            scene.add_mention(token, token, "pronoun", key)
-
-
-def _speakers_of(scene: Scene, quotations: tuple[Quotation, ...]) -> dict[int, str]:
-    """Tokens inside quotation marks to the entity that speaks."""
-    found: dict[int, str] = {}
+    sources: dict[int, str | None] = {}
+    addressees: dict[int, str | None] = {}
     for said in quotations:
-        if said.kind == "indirect" or not said.source:
-            continue
-        source = scene.tokens_of(*said.source)
-        inside = _named_as(scene, source)  # `a ministry official`: the organization for which somebody unnamed speaks
-        speaker = _named_as(scene, tops_of(source)) or (inside if inside and inside.kind in COLLECTIVE_KINDS else None)
-        if speaker:
-            found.update((token.i, speaker.entity_id) for token in own_words(scene, said))
-    return found
+        if said.kind != "indirect":
+            words = [token.i for token in own_words(scene, said)]
+            sources.update(dict.fromkeys(words, _source_of(scene, said)))
+            addressees.update(dict.fromkeys(words, _addressee(scene, said)))
+    for token in _free(scene, SPEECH_FORM_OF):
+        form = SPEECH_FORM_OF[token.lower]
+        key = addressees.get(token.i) if form == "you" else _speaking(scene, form, sources.get(token.i))
+        if key:
+            scene.mention(token, key, "pronoun")
+
+
+def _source_of(scene: Scene, said: Quotation) -> str | None:
+    """Who says it; behind `a ministry official` the organization for which somebody unnamed speaks."""
+    source = scene.tokens_of(*said.source) if said.source else []
+    speaker, inside = _named_as(scene, tops_of(source)), _named_as(scene, source)
+    speaker = speaker or (inside if inside and inside.kind in COLLECTIVE_KINDS else None)
+    return speaker.entity_id if speaker else None
 
 
 def tops_of(source: list[Token]) -> list[Token]:
@@ -234,66 +240,38 @@ def _named_as(scene: Scene, tokens: list[Token]) -> Entity | None:
     return next((entity for token in reversed(tokens) if (entity := scene.entity_at(token))), None)
 
 
-def own_words(scene: Scene, said: Quotation) -> Iterator[Token]:
+def own_words(scene: Scene, said: Quotation) -> list[Token]:
     """The tokens that are the source's own words: of `he said he was "glad to see her"` only those in the marks."""
-    for start, end in said.content if said.kind != "indirect" else ():
-        tokens = scene.tokens_of(start, end)
-        marks = [token.text for token in tokens if token.text in OPENING | CLOSING | EITHER]
-        inside = said.kind == "direct" or (bool(marks) and marks[0] in CLOSING)
-        for token in tokens:
-            if said.kind != "direct" and token.text in OPENING | CLOSING | EITHER:
-                inside = token.text in OPENING or (token.text in EITHER and not inside)
-            elif inside:
-                yield token
+    inside = [token for span in said.content for token in scene.tokens_of(*span)]
+    return [token for token in inside if said.kind == "direct" or overlapping(scene.quotes, token.start, token.end)]
 
 
-def _addressees(scene: Scene, quotations: tuple[Quotation, ...]) -> dict[int, str]:
-    """Tokens inside quotation marks to the entity spoken to: whom the cue has as object or behind `to`."""
-    found: dict[int, str] = {}
-    for said in quotations:
-        if said.kind == "indirect" or not said.cue:
-            continue
-        listeners = {
-            entity.entity_id
-            for cue in scene.tokens_of(*said.cue)
-            if cue.pos == "VERB"
-            for token in _objects(cue)
-            if (entity := scene.entity_at(token))
-        }
-        if len(listeners) == 1:
-            for start, end in said.content:
-                found.update((token.i, next(iter(listeners))) for token in scene.tokens_of(start, end))
-    return found
+def _addressee(scene: Scene, said: Quotation) -> str | None:
+    """The only entity spoken to: whom the cue has as object, or behind `to`."""
+    cues = [token for token in scene.tokens_of(*said.cue) if token.pos == "VERB"] if said.cue else []
+    told = [token for cue in cues for token in (*cue.those("dobj", "dative"), *_behind_to(cue))]
+    listeners = {scene.at[token.i] for token in told if token.i in scene.at}
+    return listeners.pop() if len(listeners) == 1 else None
 
 
-def _objects(verb: Token) -> list[Token]:
-    """Whom one tells or asks something, or says it to."""
-    direct = [child for child in verb.children if child.dep in ("dobj", "dative") and child.pos != "ADP"]
-    to = [child for child in verb.children if child.lower == "to" and child.dep in ("prep", "dative")]
-    return direct + [child for preposition in to for child in preposition.children if child.dep == "pobj"]
+def _behind_to(verb: Token) -> list[Token]:
+    return [one for to in verb.those("prep", "dative") if to.lower == "to" for one in to.those("pobj")]
 
 
-def _speaking(scene: Scene, token: Token, speaker: str | None) -> str | None:
+def _speaking(scene: Scene, form: str, speaker: str | None) -> str | None:
     """I is who speaks; we is an organization that speaks, or the one for which a person speaks by office."""
-    if not speaker or (scene.entities[speaker].kind == "person" and SPEECH_FORM_OF[token.lower] == "i"):
+    if not speaker or (scene.entities[speaker].kind == "person" and form == "i"):
         return speaker
     if scene.entities[speaker].kind in COLLECTIVE_KINDS:
-        return speaker if SPEECH_FORM_OF[token.lower] == "we" else None
-    organizations = [role.of_id for role in scene.roles if role.entity_id == speaker and role.of_id in scene.entities]
-    return organizations[0] if organizations else None
+        return speaker if form == "we" else None
+    of = (role.of_id for role in scene.roles if role.entity_id == speaker)
+    return next((key for key in of if key in scene.entities), None)
 
 
 def relative(scene: Scene, token: Token) -> str | None:
     """Whose relative clause it is that `who`, `whose` or `which` opens."""
-    if token.tag not in ("WP", "WDT", "WP$"):
-        return None
-    verb = token.head if token.dep != "poss" else token.head.head
-    for _ in range(3):
-        if verb.dep == "relcl":
-            entity = scene.entity_at(verb.head)
-            fits = entity is not None and entity.kind in (COLLECTIVE_KINDS if token.lower == "which" else WHO)
-            return entity.entity_id if entity and fits else None
-        if verb.head is verb:
-            return None
-        verb = verb.head
-    return None
+    above = [token.head, *token.head.ancestors()][: 4 if token.dep == "poss" else 3]
+    clause = next((verb for verb in above if verb.dep == "relcl"), None)
+    entity = scene.entity_at(clause.head) if clause and token.tag in ("WP", "WDT", "WP$") else None
+    fits = entity is not None and entity.kind in (COLLECTIVE_KINDS if token.lower == "which" else WHO)
+    return entity.entity_id if entity and fits else None

@@ -1,11 +1,11 @@
 """Roles as data, with the country or organization that each is one in; and whom the source of a quotation names."""
 
-from bisect import bisect_left
 from dataclasses import replace
 
 from analysis.gazetteer import country_of
+from analysis.grammar.clauses import conjuncts
 from analysis.grammar.lexemes import role_nouns
-from analysis.grammar.phrases import head_of, is_own_subject
+from analysis.grammar.phrases import equated, head_of, is_own_subject
 from analysis.grammar.tokens import Parse, Token
 from analysis.lexicon import words
 from analysis.readers.actors.antecedents import SORTS
@@ -13,7 +13,7 @@ from analysis.readers.actors.nominals import likeliest
 from analysis.readers.actors.organizations import organization_features, organization_spoken_of
 from analysis.readers.actors.people import forms_of_address, means_person
 from analysis.readers.actors.scene import Scene
-from analysis.records import Cast, Entity, Mention, Quotation, Role
+from analysis.records import Article, Cast, Entity, Quotation, Role
 
 BEFORE = frozenset({"amod", "compound", "nmod", "poss", "punct"})
 OF = frozenset({"of", "for", "to", "at", "in", "with"})
@@ -71,29 +71,21 @@ def _apart(scene: Scene) -> list[Role]:
     """Roles that stand apart from the name: in apposition to it, or said of it."""
     roles = []
     for mention in scene.mentions:
-        entity = scene.entities.get(mention.entity_id or "")
-        if entity is None or entity.kind != "person" or mention.form != "name":
-            continue
         inside = scene.tokens_of(mention.start, mention.end)
         head = next((token for token in inside if token.head not in inside), None)
-        noun = _noun_of(head) if head else None
-        if noun and is_own_subject(scene.parse.tokens, noun):
-            continue
-        if head and noun and noun not in inside and not scene.entity_at(noun):
+        noun = _noun_of(head) if head and mention.form == "name" and scene.is_person_at(head) else None
+        if head and noun and not is_own_subject(scene.parse.tokens, noun) and not scene.entity_at(noun):
             first, last = _phrase(noun, avoid=head)
             text = scene.article.text[first.start : last.end]
-            roles.append(Role(entity_id=entity.entity_id, role=text, start=first.start, end=last.end, rule="apart"))
+            key = mention.entity_id or ""
+            roles.append(Role(entity_id=key, role=text, start=first.start, end=last.end, rule="apart"))
     return roles
 
 
 def _noun_of(name: Token) -> Token | None:
     """The role noun that stands in apposition to a name, has it in apposition, or is what the name is said to be."""
-    nouns = [child for child in name.children if child.dep == "appos"]
-    if name.dep == "appos" and name.head.i < name.i <= name.head.i + 12:
-        nouns.append(name.head)
-    if name.dep == "nsubj" and name.head.lower in words("verb_sorts", sort="copula"):
-        nouns.extend(child for child in name.head.children if child.dep == "attr")
-    return next((noun for noun in nouns if noun.tag in ("NN", "NNP") and noun.lower in role_nouns()), None)
+    nouns = (noun for noun in equated(name) if noun.tag in ("NN", "NNP") and noun.lower in role_nouns())
+    return next(nouns, None)
 
 
 def _phrase(noun: Token, avoid: Token) -> tuple[Token, Token]:
@@ -153,21 +145,21 @@ def _country(scene: Scene, role: Role) -> str | None:
     return scene.entities[role.of_id].country if role.of_id else None
 
 
-def source_entities(parse: Parse, cast: Cast, quotations: tuple[Quotation, ...]) -> tuple[tuple[str, ...], ...]:
+def source_entities(
+    article: Article, parse: Parse, cast: Cast, quotations: tuple[Quotation, ...]
+) -> tuple[tuple[str, ...], ...]:
     """For each quotation the entities that its source names, in text order; none where it is not known.
 
     A source is whoever its head mentions or whose role it is: `Merkel's spokesman` is not Merkel, `Obama and McConnell`
     are both, `her aide` in `her aide, Jane Doe, said` is Jane Doe.
     """
-    starts = [token.start for token in parse.tokens]
-    mentions = [mention for mention in cast.mentions if mention.entity_id]
-    kinds = {entity.entity_id: entity.kind for entity in cast.entities}
-    members = _members(cast)
+    scene, members = Scene(article, parse, cast), _members(cast)
     found = []
     for said in quotations:
-        start, end = (bisect_left(starts, offset) for offset in said.source) if said.source else (0, 0)
-        keys = _entities(parse.tokens[start:end], mentions, kinds, cast.roles)
-        found.append(tuple(dict.fromkeys(part for key in keys for part in members.get(key, (key,)))))
+        source = scene.tokens_of(*said.source) if said.source else []
+        heads = [head for head in conjuncts(head_of(source)) if head in source] if source else []
+        keys = [scene.at.get(head.i) or _named_beside(scene, head, source) or _holder(scene, head) for head in heads]
+        found.append(tuple(dict.fromkeys(part for key in keys if key for part in members.get(key, (key,)))))
     return tuple(found)
 
 
@@ -183,41 +175,20 @@ def _members(cast: Cast) -> dict[str, tuple[str, ...]]:
     return {whole: parts for whole, parts in found.items() if len(parts) > 1}
 
 
-def _entities(
-    tokens: list[Token], mentions: list[Mention], kinds: dict[str, str], roles: tuple[Role, ...]
-) -> list[str]:
-    found: list[str | None] = []
-    for head in _heads(tokens) if tokens else ():
-        best = _mention_at(head, mentions) or _named_beside(head, tokens, mentions, kinds)
-        bearer = next((role.entity_id for role in roles if role.start <= head.start < role.end), None)
-        found.append((best.entity_id if best else None) or bearer)
-    return [key for key in found if key]
-
-
-def _mention_at(token: Token, mentions: list[Mention]) -> Mention | None:
-    over = [m for m in mentions if m.start <= token.start and m.end >= token.end]
-    return min(over, key=lambda m: (m.end - m.start, m.start), default=None)
-
-
-def _named_beside(head: Token, tokens: list[Token], mentions: list[Mention], kinds: dict[str, str]) -> Mention | None:
+def _named_beside(scene: Scene, head: Token, source: list[Token]) -> str | None:
     """`His former partner at Lenox, Lawrence Cummings,`, `her label, Acme,`: the name beside a noun of nobody's."""
-    inside = [token for token in tokens if token.dep == "appos" and head in token.ancestors()]
-    apart = [child for child in head.rights if child.dep == "appos" and head.tag == "NN" and not head.has(words={":"})]
-    of_person = means_person(head) or head.has("poss")
-    for token in dict.fromkeys([*inside, *apart]):
-        found = _mention_at(token, mentions)
-        kind = kinds.get(found.entity_id or "") if found else None
-        if kind == "person" and (token in inside or of_person):
-            return found
-        if kind == "organization" and token in apart and not means_person(head):
-            return found
+    inside = [token for token in source if token.dep == "appos" and head in token.ancestors()]
+    apart = head.those("appos") if head.tag == "NN" and not head.has(words={":"}) else []
+    for token in [*inside, *apart]:
+        entity = scene.entity_at(token)
+        of_person = token in inside or means_person(head) or head.has("poss")
+        if entity and (entity.kind, of_person) == ("person", True):
+            return entity.entity_id
+        if entity and entity.kind == "organization" and token in apart and not means_person(head):
+            return entity.entity_id
     return None
 
 
-def _heads(tokens: list[Token]) -> list[Token]:
-    """The head of a noun phrase and those coordinated with it, inside the phrase."""
-    inside = {token.i for token in tokens}
-    heads = [head_of(tokens)]
-    for head in heads:
-        heads.extend(child for child in head.children if child.dep == "conj" and child.i in inside)
-    return heads
+def _holder(scene: Scene, head: Token) -> str | None:
+    """Whose role a word is."""
+    return next((role.entity_id for role in scene.roles if role.start <= head.start < role.end), None)

@@ -9,15 +9,18 @@ mentions of gold's in their extent, most of them in one chain, of its kind, of w
 from bisect import bisect_left
 from collections import Counter
 from dataclasses import replace
-from functools import cache
+from functools import cache, cached_property
 
+from analysis.grammar.phrases import first_word
 from analysis.grammar.tokens import Parse, Token
 from analysis.lexicon import rows
 from analysis.readers.actors.matching import well_known
+from analysis.readers.quotations.marks import Quote, find_quotes
 from analysis.records import Article, Cast, Entity, Mention
 
 AGAIN, OFTEN = 2, 4  # names that make an entity one that is named again, and often
 UNKNOWN = 0.5
+NAMED = "group_names"  # rule of entities that names were found of
 COLLECTIVE_KINDS = frozenset({"organization", "country", "group"})  # kinds of entities that are several people in one
 
 
@@ -30,11 +33,16 @@ class Scene:
         self._last = max((int(key[1:]) for key in self.entities), default=0)
         self.mentions: list[Mention] = list(cast.mentions)
         self.roles = cast.roles
-        self.rules: dict[str, str] = {}
         self.starts = [token.start for token in parse.tokens]
+        self.owned: dict[tuple[str, str], str] = {}  # whom an owner and a noun mean: Weber's forces
         self.at: dict[int, str] = {}
         for mention in sorted(cast.mentions, key=lambda m: m.end - m.start):
             self._cover(mention)
+
+    @cached_property
+    def quotes(self) -> tuple[Quote, ...]:
+        """What stands in quotation marks."""
+        return find_quotes(self.article)
 
     def tokens_of(self, start: int, end: int) -> list[Token]:
         """The tokens between two offsets."""
@@ -49,10 +57,6 @@ class Scene:
         """Whether a token is part of a mention of a person."""
         entity = self.entity_at(token)
         return entity is not None and entity.kind == "person"
-
-    def is_named_beside(self, noun: Token) -> bool:
-        """`a lawyer, Jane Doe,`: whether somebody named stands in apposition to a noun."""
-        return any(child.dep == "appos" and child.i in self.at for child in noun.rights)
 
     def name_around(self, token: Token) -> tuple[Token, Token]:
         """The first and last of the tokens side by side that mention the same entity as a token."""
@@ -71,20 +75,30 @@ class Scene:
         self.mentions.append(mention)
         self._cover(mention)
 
-    def add_entity(self, name: str, kind: str, *, country: str | None, rule: str = "", confidence: float = 1.0) -> str:
+    def mention(self, token: Token, entity_id: str, form: str = "nominal") -> None:
+        """Mention an entity by the phrase up to its head, or by a pronoun."""
+        self.add_mention(first_word(token) if form == "nominal" else token, token, form, entity_id)
+
+    def last_mention(self, entity_id: str, before: Token) -> Token | None:
+        """The last word of the last mention of an entity before a token."""
+        ends = [m.end for m in self.mentions if m.entity_id == entity_id and m.end <= before.start]
+        return self.tokens_of(0, max(ends))[-1] if ends else None
+
+    def add_unnamed(self, name: str, kind: str, rule: str, tokens: list[Token]) -> str:
+        """A new entity that nominals mention, by their heads."""
+        key = self.add_entity(name, kind, rule)
+        for token in tokens:
+            self.mention(token, key)
+        texts = [mention.text.removeprefix("The ").removeprefix("the ") for mention in self.mentions[-len(tokens) :]]
+        self.entities[key] = replace(self.entities[key], aliases=tuple(dict.fromkeys(texts)))
+        return key
+
+    def add_entity(self, name: str, kind: str, rule: str, country: str | None = None, confidence: float = 1.0) -> str:
         """A new entity's id; `rule` says how it was found, which its confidence may go by."""
         self._last += 1
         key = f"e{self._last}"
-        self.rules[key] = rule
-        self.entities[key] = Entity(
-            entity_id=key,
-            name=name,
-            kind=kind,
-            aliases=(name,),
-            country=country,
-            confidence=confidence,
-            rule=rule.replace(" ", "_"),
-        )
+        sure = {"country": country, "confidence": confidence, "rule": rule}
+        self.entities[key] = Entity(entity_id=key, name=name, kind=kind, aliases=(name,), **sure)
         return key
 
     def move(self, mention: Mention, entity_id: str) -> None:
@@ -105,7 +119,7 @@ class Scene:
         for entity in self.entities.values():
             if entity.kind == "country" and entity.country == name:
                 return entity.entity_id
-        return self.add_entity(name, "country", country=name, rule="by its adjective or seat")
+        return self.add_entity(name, "country", "by_its_adjective_or_seat", country=name)
 
     def cast(self) -> Cast:
         """The cast with all that came in; entities that are only pronouns are left out, aliases are of names."""
@@ -133,32 +147,25 @@ class Scene:
                 self.at.setdefault(token.i, mention.entity_id)
 
 
-def with_confidence(cast: Cast, rules: dict[str, str]) -> Cast:
-    """The cast with the confidence of its entities; `rules` says how those were found that no name was found of."""
+def with_confidence(cast: Cast) -> Cast:
+    """The cast with the confidence of its entities."""
     names = Counter(mention.entity_id for mention in cast.mentions if mention.form == "name")
-    return replace(
-        cast,
-        entities=tuple(
-            replace(entity, confidence=_confidence(entity, rules.get(entity.entity_id), names[entity.entity_id]))
-            for entity in cast.entities
-        ),
-    )
+    sure = (replace(one, confidence=_confidence(one, names[one.entity_id])) for one in cast.entities)
+    return replace(cast, entities=tuple(sure))
 
 
-def _confidence(entity: Entity, rule: str | None, n_names: int) -> float:
+def _confidence(entity: Entity, n_names: int) -> float:
     """By kind; by rule for one that no name was found of, else by how often and how fully it is named.
 
     Organizations that need no introduction are known.
     """
-    table = _table()
-    found = rule or ("once" if n_names < AGAIN else "again" if n_names < OFTEN else "often")
+    often = "once" if n_names < AGAIN else "again" if n_names < OFTEN else "often"
+    found = entity.rule if entity.rule != NAMED else often
     if entity.kind == "organization" and n_names and entity.name in well_known():
         found = "known"
     named = "one word" if " " not in entity.name else "full"
-    for key in ((entity.kind, found, named), (entity.kind, found, ""), (entity.kind, "", "")):
-        if key in table:
-            return table[key]
-    return UNKNOWN
+    keys = ((entity.kind, found, named), (entity.kind, found, ""), (entity.kind, "", ""))
+    return next((_table()[key] for key in keys if key in _table()), UNKNOWN)
 
 
 @cache

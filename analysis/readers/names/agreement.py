@@ -2,14 +2,14 @@
 
 from collections import Counter
 
-from analysis.gazetteer import country_of, is_city, is_first_name, is_state
+from analysis.gazetteer import country_of, is_city, is_first_name, is_known_organization, is_state
 from analysis.grammar.tokens import Parse, Token
 from analysis.lexicon import words
 from analysis.readers.names.kinds import kind_of
 from analysis.readers.names.persons import acts_as_person, leaders, may_be_person, speaks
 from analysis.readers.names.runs import GENERATION, Run
 from analysis.readers.names.shapes import is_thing, used_as_things
-from analysis.readers.names.titles import is_addressed, is_rank, without_title
+from analysis.readers.names.titles import is_addressed, without_title
 
 COMMON = frozenset({"NN", "NNS", "JJ", "VB", "VBG", "VBN"})
 FALLING = frozenset({"person", "group", "organization"})
@@ -19,7 +19,7 @@ def with_kinds(parse: Parse, runs: list[Run]) -> list[Run]:
     """Runs without titles, and their kinds: those of one form have one kind; what names nothing is left out."""
     common = _common_words(parse.tokens)
     bare = [without_title(run) for run in runs]
-    found = [(run.text, run._replace(kind=kind_of(run, common))) for run in bare if not is_rank(run)]
+    found = [(run.text, run._replace(kind=kind_of(run, common))) for run in bare]
     persons = [(text, run) for text, run in found if run.kind == "person"]
     agreed = _agreed(
         [(text, run.kind) for text, run in found],
@@ -67,7 +67,8 @@ def _agreed(
     fallen |= {text for text in whole - full if _last(text) in things}
     surnames = {end for text in whole - fallen for end in _endings(text) if text in full or not country_of(end)}
     surnames |= addressed - fallen
-    bare = {_last(text) for text in fallen | named} - surnames - words("known_bodies") - words("known_names", "form")
+    known = words("known_organizations") | words("known_names", "form")
+    bare = {_last(text) for text in fallen | named} - surnames - known
     for text in sorted(fallen | bare):
         if agreed.get(text) in FALLING:
             del agreed[text]
@@ -91,7 +92,7 @@ def _is_full(text: str, agreed: dict[str, str], speaking: frozenset[str]) -> boo
     """Whether the last of two or three words, or the first where the last is a first name, stands alone as a person's
     name elsewhere, or speaks."""
     parts = text.split()
-    if agreed.get(text, "") not in ("place", "organization", "") or text in words("known_bodies") or is_city(text):
+    if agreed.get(text, "") not in ("place", "organization", "") or is_known_organization(text) or is_city(text):
         return False
     if not 1 < len(parts) < 4:
         return False
@@ -102,8 +103,8 @@ def _is_full(text: str, agreed: dict[str, str], speaking: frozenset[str]) -> boo
 
 
 def _given_names(full: set[str]) -> set[str]:
-    """First names by which those named in full may go; none that places, peoples or bodies have too."""
-    given = {text.split()[0] for text in full if not text.split()[1].isupper()} - words("known_bodies")
+    """First names by which those named in full may go; none that places, peoples or organizations have too."""
+    given = {text.split()[0] for text in full if not text.split()[1].isupper()} - words("known_organizations")
     return {text for text in given if not (is_city(text) or country_of(text) or is_state(text))}
 
 

@@ -2,7 +2,7 @@
 
 import re
 
-from analysis.gazetteer import country_of, is_city, is_country, is_state
+from analysis.gazetteer import country_of, is_city, is_country, is_known_organization, is_state
 from analysis.grammar.tokens import Token
 from analysis.lexicon import words
 from analysis.readers.names.runs import GENERATION, Run, is_possessive, text_of
@@ -41,7 +41,7 @@ def _unlinked(run: Run) -> list[Run]:
     if at is None:
         return [run]
     parts = [run._replace(last=at - 1, label="GPE"), run._replace(first=at + 1, label="GPE")]
-    return parts if all(is_country(part.text) or part.text in words("known_bodies") for part in parts) else [run]
+    return parts if all(is_country(part.text) or is_known_organization(part.text) for part in parts) else [run]
 
 
 def _unpossessed(run: Run) -> list[Run]:
@@ -58,7 +58,7 @@ def _unpossessed(run: Run) -> list[Run]:
         return [owner._replace(label="GPE"), owned._replace(label="ORG")]
     if (owner.last > owner.first and owner.initial.lex.first_name) or country_of(owned.text):
         return [owner._replace(label="PERSON"), owned._replace(label="")]
-    if text in words("known_bodies") or last.lex.organization_head or last.lower.rstrip(".") in words("company_words"):
+    if is_known_organization(text) or last.lex.organization_head or last.lower.rstrip(".") in words("company_words"):
         return [owner._replace(label="ORG"), owned._replace(label="")]
     return [run]
 
@@ -138,7 +138,7 @@ def _end(run: Run, first: int) -> int:
 
 
 def _is_loose_noun(token: Token) -> bool:
-    """Whether a run ends in a common noun that is no body's or place's: Obama's `immigration`."""
+    """Whether a run ends in a common noun that is no organization's or place's: Obama's `immigration`."""
     if token.tag not in ("NN", "NNS") or not (token.text.islower() and token.text.isalpha()):
         return False
     return not (token.lex.organization_head or token.lex.place_head or token.lex.particle or token.text in OFFICES)

@@ -85,19 +85,12 @@ def _joined(runs: list[Run]) -> list[Run]:
     joined: list[Run] = []
     for run in runs:
         before = joined[-1] if joined else None
-        if before and _are_titles(before, run):
-            joined[-1] = run._replace(first=before.first, label=run.label or "PERSON")
-        elif before and (_one_person(before, run) or _one_name(before, run)):
+        if before and (_one_person(before, run) or _one_name(before, run)):
             label = before.label if before.label not in ("GPE", "NORP", "") else run.label or "ORG"
             joined[-1] = before._replace(last=run.last, label=label)
         else:
             joined.append(run)
     return joined
-
-
-def _are_titles(left: Run, right: Run) -> bool:
-    """Whether all that stands right before a run are titles in short: `Det Supt` Joan Lee."""
-    return left.last + 1 == right.first and left.label in ("", "PERSON") and all(t.lex.title for t in left.members)
 
 
 def _one_person(left: Run, right: Run) -> bool:

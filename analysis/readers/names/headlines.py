@@ -1,6 +1,6 @@
 """What the form of a news text tells: the town of a dateline, the speakers of a transcript, lines in title case."""
 
-from analysis.gazetteer import country_of, is_city, is_country
+from analysis.gazetteer import country_of, is_city, is_country, is_known_organization
 from analysis.grammar.tokens import Parse, Token
 from analysis.lexicon import words
 from analysis.readers.names.repeats import Known, hit_at, known_from
@@ -58,8 +58,8 @@ def _speaker_before(article: Article, tokens: list[Token], colon: int) -> Run | 
 def borne_out(article: Article, parse: Parse, runs: list[Run]) -> list[Run]:
     """Without the runs of headline and lines that hold a name of the body and more: `Smith Vows` of Smith.
 
-    In title case only those stay that the body has too, countries, and places and bodies known to all; other names said
-    nowhere else are lost.
+    In title case only those stay that the body has too, countries, and places and organizations known to all; other
+    names said nowhere else are lost.
     """
     lines, end = _titled_lines(parse), article.headline.end if article.headline else 0
     titled = _is_title_case([token for token in parse.tokens if token.end <= end][1:], least=HEADLINE)
@@ -95,6 +95,6 @@ def _is_borne_out(run: Run, known: Known, *, titled: bool) -> bool:
 
 
 def _known_parts(run: Run) -> list[Run]:
-    """The bodies known to all that words of a line in title case name: Joins `Nvidia`."""
+    """The organizations known to all that words of a line in title case name: Joins `Nvidia`."""
     parts = [run._replace(first=token.i, last=token.i, kind="organization") for token in run.members]
-    return [part for part in parts if part.text in words("known_bodies")]
+    return [part for part in parts if is_known_organization(part.text)]

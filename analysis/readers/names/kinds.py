@@ -7,6 +7,7 @@ from analysis.gazetteer import (
     initials_of_organizations,
     is_city,
     is_city_alone,
+    is_known_organization,
     is_people,
     is_state,
     is_state_code,
@@ -93,7 +94,7 @@ def _has_organization_head(run: Run) -> bool:
 def _known_kind(run: Run) -> str:
     """The kind of what is known to all: organizations, peoples, followers of parties, states and provinces."""
     text, final = run.text, run.final
-    if text in words("known_bodies") or text in initials_of_organizations() or text.lower().endswith(DOMAINS):
+    if is_known_organization(text) or text in initials_of_organizations() or text.lower().endswith(DOMAINS):
         return "organization"
     if text.isupper() and len(text) > 4 and is_city(text):
         return "place"

@@ -46,7 +46,7 @@ def _part_at(at: int, outer: Run, known: Known) -> Run | None:
 
 
 def _is_part(inner: Run, outer: Run) -> bool:
-    """Whether a name inside is another's: not the same body's without `Corp.`, not half of a hyphened one."""
+    """Whether a name inside is another's: not the same organization's without `Corp.`, not half of a hyphened one."""
     tokens, rest = outer.tokens, outer.tokens[inner.last + 1 : outer.last + 1]
     if rest and rest[0].text == "-":  # Hewlett-Packard
         return False

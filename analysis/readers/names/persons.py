@@ -1,13 +1,12 @@
 """Persons by what they do: who says `I`, was born, or is `a lawyer` is one, whatever the model holds the name for."""
 
 from functools import cache
-from itertools import pairwise
 
 from analysis.gazetteer import country_of, full_names, is_city, is_country, is_state
 from analysis.grammar.lexemes import role_nouns
 from analysis.grammar.tokens import Token
 from analysis.lexicon import words
-from analysis.readers.names.runs import PROPER, QUOTES, Run, taken_by
+from analysis.readers.names.runs import PROPER, QUOTES, Run
 
 LENGTH = 4  # words that a person's name has at most
 FIRST_PERSON = frozenset({"I", "my", "My", "me"})
@@ -33,7 +32,7 @@ def acts_as_person(run: Run) -> bool:
 
 
 def may_be_person(run: Run) -> bool:
-    """Whether a name has the form of a person's, and is no known body's or place's."""
+    """Whether a name has the form of a person's, and is no known organization's or place's."""
     members, text = run.members, run.text
     if len(members) > LENGTH or run.before == "the" or is_country(text) or is_state(text):
         return False
@@ -94,40 +93,3 @@ def _says_i(verb: Token) -> bool:
     inside = verb.subtree()
     quoted = any(token.text in QUOTES for token in inside)
     return quoted and any(token.text in FIRST_PERSON for token in inside)
-
-
-def with_days(tokens: list[Token], runs: list[Run]) -> list[Run]:
-    """The runs with persons whose first name is a day's or a month's: `Sunday Bello`, later `Sunday` where it acts.
-
-    In `Tuesday Smith left` it is none if a Smith is named elsewhere, in `on Sunday Bello left` and `Sunday Mass` never.
-    """
-    found: dict[int, Run] = {}
-    named: set[str] = set()
-    others = leaders() | {name.text for first, name in pairwise(tokens) if first.lex.first_name and not _is_day(first)}
-    for token in tokens:
-        if _is_day(token) and token.i + 1 < len(tokens):
-            run = Run(token.i, token.i + 1, "PERSON", tokens)
-            if run.text in named or (run.final.text not in others and _is_named_as_day(run)):
-                found[token.i] = run
-                named |= {run.text, token.text}
-            elif token.text in named and token.dep == "nsubj" and not run.before.isalpha():
-                found[token.i] = run._replace(last=token.i)
-    taken = taken_by(found.values())
-    return sorted([*found.values(), *(run for run in runs if taken.isdisjoint(range(run.first, run.last + 1)))])
-
-
-def _is_day(token: Token) -> bool:
-    days = words("time_words", sort="weekday") | words("time_words", sort="month")
-    return token.lower in days and len(token.text) > 2 and token.text[0].isupper() and token.tag == "NNP"
-
-
-def _is_named_as_day(run: Run) -> bool:
-    """Whether the word behind a day's or a month's name may be a surname, and is subject or object."""
-    name, before = run.final, run.tokens[run.first - 1] if run.first else None
-    if before and (before.tag in ("IN", "DT", "JJ", "CD", "TO") or run.initial.head is before):
-        return False
-    known = name.lex.country or name.lex.title or name.lower in words("time_words") | words("thing_heads")
-    if name.tag != "NNP" or not name.text.istitle() or known or name.ent == "ORG" or not may_be_person(run):
-        return False
-    acts = name.dep == "dobj" or (name.dep in SUBJECTS and name.head.pos == "VERB")
-    return acts_as_person(run) or name.ent == "PERSON" or (run.initial.lex.first_name and acts)

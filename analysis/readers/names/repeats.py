@@ -3,6 +3,7 @@
 from analysis.gazetteer import (
     initials_of_organizations,
     is_country,
+    is_known_organization,
     is_people,
     is_state,
     organizations_in_capitals,
@@ -93,7 +94,7 @@ def _with_known_kind(run: Run, limit: int) -> Run | None:
     if is_country(text) and not inside and (len(text) > SHORT or "." in text or text.isupper()):
         return run._replace(label="GPE", kind="country")
     longer = _is_longer(run, limit)
-    if text in words("known_bodies") and len(text) > SHORT and not longer:
+    if is_known_organization(text) and len(text) > SHORT and not longer:
         return run._replace(label="ORG", kind="organization")
     direction, _, area = text.partition(" ")
     directed = direction in DIRECTIONS and (is_state(area) or is_country(area))

@@ -79,12 +79,12 @@ def is_thing(run: Run) -> bool:
     members, initial = run.members, run.initial
     if run.label == "PERSON" and initial.lex.first_name:
         return False
-    body = run.final.lex.organization_head or run.final.lex.place_head
-    if len(members) > 1 and initial.lower in words("storm_words") and not body:
+    headed = run.final.lex.organization_head or run.final.lex.place_head
+    if len(members) > 1 and initial.lower in words("storm_words") and not headed:
         return True
     before_of = next((n for n, token in enumerate(members) if token.tag == "IN"), len(members))
     plain = [token for token in members[:before_of] if not token.text[0].isdigit()]
-    named = run.label not in ("ORG", "GPE", "FAC") and not body
+    named = run.label not in ("ORG", "GPE", "FAC") and not headed
     heads = (plain[-1] if plain else members[-1], *(members[:2] if named else ()))
     return any(token.lower in words("thing_heads") for token in heads)
 
@@ -96,7 +96,7 @@ def is_called_thing(run: Run) -> bool:
 
 def is_called_organization(run: Run) -> bool:
     """Whether the noun right before a name says so (the daily `Haaretz`); full names of persons aside."""
-    if run.before not in words("body_nouns") or run.tokens[run.first - 1].tag not in ("NN", "JJ"):
+    if run.before not in words("organization_nouns") or run.tokens[run.first - 1].tag not in ("NN", "JJ"):
         return False
     return run.first == run.last or not run.initial.lex.first_name
 

@@ -1,6 +1,6 @@
 """Titles and roles beside a name: `Turkish Defence Minister` Hulusi Akar."""
 
-from analysis.gazetteer import is_country, is_state
+from analysis.gazetteer import is_country, is_known_organization, is_state
 from analysis.grammar.lexemes import role_nouns
 from analysis.grammar.tokens import Token
 from analysis.lexicon import words
@@ -8,8 +8,6 @@ from analysis.readers.names.runs import Run
 from analysis.records import Span
 
 MARRIED_OR_BORN = words("relation_nouns", sort="kin") - {"baby", "child", "family", "parent", "relative", "twin"}
-BEFORE_RANK = frozenset({"air", "field", "flight", "group", "lance", "rear", "squadron", "staff", "vice", "wing"})
-LONG = 6  # letters from which a title is no longer in short
 NEVER_ALONE = frozenset({"former", "acting", "interim", "prime", "vice", "then"})
 MODIFIERS = frozenset({"NN", "NNS", "NNP", "NNPS", "JJ", "HYPH", "VBN", "POS"})
 
@@ -17,7 +15,7 @@ MODIFIERS = frozenset({"NN", "NNS", "NNP", "NNPS", "JJ", "HYPH", "VBN", "POS"})
 def without_title(run: Run) -> Run:
     """The name proper: leading titles are no part of it, unless nothing else is."""
     dotted = run.initial.text.endswith(".")
-    if (run.final.lex.organization_head and not dotted) or run.text in words("known_bodies"):  # General Electric
+    if (run.final.lex.organization_head and not dotted) or is_known_organization(run.text):  # General Electric
         return run
     bare = _without_ranks(run)
     return _without_ranks(_without_trade(run)) if bare == run else bare
@@ -26,24 +24,11 @@ def without_title(run: Run) -> Run:
 def _without_ranks(run: Run) -> Run:
     """Without the titles at the head of a run: `Gen.`, `Secretary of`."""
     at, tokens = run.first, run.tokens
-    while at < run.last and _is_title(tokens, at):
+    while at < run.last and tokens[at].lex.title:
         at += 1
         while at < run.last and (tokens[at].text == "." or tokens[at].text.isspace() or tokens[at].tag == "IN"):
             at += 1
     return run._replace(first=at)
-
-
-def _is_title(tokens: list[Token], at: int) -> bool:
-    """Whether a word is a title, or the first of two that are one: `Wing` Commander."""
-    return tokens[at].lex.title or (tokens[at].lower in BEFORE_RANK and tokens[at + 1].lex.title)
-
-
-def is_rank(run: Run) -> bool:
-    """Whether a run holds titles in short and no name: `Brig Gen`, of which the parser left the name behind."""
-    several = (
-        run.first > 0 and run.tokens[run.first - 1].lex.title and run.tokens[run.first - 1].sent == run.initial.sent
-    )
-    return several and run.first == run.last and run.initial.lex.title and len(run.text) < LONG
 
 
 def _without_trade(run: Run) -> Run:
@@ -74,7 +59,7 @@ def without_office(run: Run) -> Run:
 def _is_known(run: Run) -> bool:
     """Whether a run without its office is an organization's or a country's name, or ends as an organization's."""
     text = run.text
-    if is_state(text) or is_country(text) or text in words("known_names", "form") or text in words("known_bodies"):
+    if is_state(text) or is_country(text) or text in words("known_names", "form") or is_known_organization(text):
         return True
     acronym = run.first == run.last and len(text) > 2 and text.isupper()
     return acronym or (run.final.lex.organization_head and run.final.lower not in words("office_words"))

@@ -111,7 +111,7 @@ def _add(scene: Scene, tokens: list[Token]) -> None:
     names = [_phrase(scene, token) for token in tokens]
     alone = [f"{name.removesuffix(token.text)}{_singular(token)}" for name, token in zip(names, tokens, strict=True)]
     best = max(names, key=lambda name: (min(len(name.split()), 4), -names.index(name)))
-    key = scene.add_entity(best, "issue", country=None, rule="find_issues", confidence=0.6)
+    key = scene.add_entity(best, "issue", "find_issues", confidence=0.6)
     for token in tokens:
         scene.add_mention(_first(scene, token), token, "nominal", key)
     scene.entities[key] = replace(scene.entities[key], aliases=tuple(dict.fromkeys([*names, *alone])))
