@@ -7,6 +7,7 @@ about is what the next one speaks of.
 
 from collections import Counter
 
+from analysis.gazetteer import country_of
 from analysis.grammar.phrases import beside, equated, head_of, is_aged, is_definite, is_main_subject
 from analysis.grammar.pronouns import clash
 from analysis.grammar.tokens import SUBJECTS, Token
@@ -54,6 +55,7 @@ def resolve_nominals(scene: Scene) -> None:
     profiles = profiles_of(scene)
     add_benches(scene)
     for token in scene.parse.tokens:
+        _free_national(scene, token, profiles)
         if token.i in scene.at or (token.pos not in ("NOUN", "PROPN") and not is_aged(token)):
             continue
         if add_owned(scene, token, sorts.get(token.lower, "")):
@@ -67,6 +69,15 @@ def resolve_nominals(scene: Scene) -> None:
             scene.mention(token, bearer)
     add_peoples(scene, sorts)
     add_recurring(scene)
+
+
+def _free_national(scene: Scene, token: Token, profiles: dict[str, Profile]) -> None:
+    """`Kvist won. The Swede said`: one of a people who is somebody named is no group."""
+    one = country_of(token.text) and token.dep in SUBJECTS and is_definite(token) and means_person(token)
+    if one and not scene.is_person_at(token) and (bearer := _referent(scene, token, profiles)):
+        for mention in [m for m in scene.mentions if (m.start, m.end) == (token.start, token.end)]:
+            scene.remove(mention)
+        scene.mention(token, bearer)
 
 
 def _referent(scene: Scene, token: Token, profiles: dict[str, Profile]) -> str | None:
