@@ -259,6 +259,15 @@ def test_an_agency_spoken_to_is_not_they(reading):
     assert reading("Acme gave an interview to Reuters. They want more money.").sources[0] == ()
 
 
+@pytest.mark.parametrize("told", [", who uses they/them pronouns,", " (they/them)"])
+def test_who_is_called_they_is_meant_until_several_are_named(reading, told):
+    read = reading(f'Kim Brandt{told} won the prize on Tuesday. "I am stunned," they said. The judges left. They ate.')
+    names = {entity.entity_id: entity.name for entity in read.cast.entities}
+    meant = {(m.text, names.get(m.entity_id)) for m in read.cast.mentions if m.start > read.article.text.index("said")}
+    assert "Kim Brandt" in {names.get(key) for key in read.sources[0]}
+    assert ("They", "Kim Brandt") not in meant
+
+
 def test_a_source_whose_role_stands_beside_a_name_is_that_person(reading):
     read = reading("Smith’s campaign manager, Cora Lane, who grew up in Iowa, declined to comment on the report.")
     names = {entity.entity_id: entity.name for entity in read.cast.entities}

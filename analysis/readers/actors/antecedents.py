@@ -6,6 +6,7 @@ role and parallelism goes back to Lappin and Leass, "An algorithm for pronominal
 
 from collections.abc import Hashable, Iterator, Mapping
 from functools import cache
+from itertools import pairwise
 from math import inf
 from typing import NamedTuple, TypeVar
 
@@ -67,7 +68,7 @@ def candidates_of(scene: Scene) -> list[list[Candidate]]:
 
 
 def _genders(scene: Scene) -> dict[str, str]:
-    """m, f or an empty string for every person of the cast."""
+    """m, f, they or an empty string for every person of the cast."""
     roles: dict[str, list[str]] = {}
     for role in scene.roles:
         roles.setdefault(role.entity_id, []).append(role.role)
@@ -75,7 +76,15 @@ def _genders(scene: Scene) -> dict[str, str]:
         key: gender_of(entity.name, " ".join(roles.get(key, [])))
         for key, entity in scene.entities.items()
         if entity.kind == "person"
-    }
+    } | dict.fromkeys(_called_they(scene), "they")
+
+
+def _called_they(scene: Scene) -> Iterator[str]:
+    """`Ann Holm, who uses they/them pronouns`, `Ann Holm (they/them)`: who is called they."""
+    for they, slash in pairwise(scene.parse.tokens):
+        if they.lower == "they" and slash.text == "/":
+            before = scene.parse.tokens[scene.parse.sentences[they.sent].tokens[0].i : they.i]
+            yield from [scene.at[token.i] for token in before if scene.is_person_at(token)][-1:]
 
 
 def _of_entity(scene: Scene, token: Token, key: str, gender: str) -> Candidate | None:
@@ -134,7 +143,7 @@ def agrees(word: str, candidate: Candidate, *, minded: bool = False) -> bool:
         return False
     if word == "it":
         return candidate.kind not in ("person", "group", "several", "anybody") and not candidate.plural
-    return candidate.plural or candidate.kind in ("organization", "collective", "anybody")
+    return candidate.plural or candidate.gender == "they" or candidate.kind in ("organization", "collective", "anybody")
 
 
 class Coordination(NamedTuple):

@@ -7,6 +7,7 @@ about is what the next one speaks of.
 
 from collections import Counter
 
+from analysis.gazetteer import country_of
 from analysis.grammar.phrases import beside, equated, head_of, is_aged, is_definite, is_main_subject
 from analysis.grammar.pronouns import clash
 from analysis.grammar.tokens import SUBJECTS, Token
@@ -43,6 +44,7 @@ SENTENCES_BACK = 8  # in which whom a definite noun means has been mentioned
 SALIENCE = 0.001  # what it is worth: it tells equals apart
 FADING = 0.6  # what a mention is worth one sentence further back
 ABOUT, SUBJECT, OTHER = 3.0, 1.5, 1.0  # salience of the subject of the sentence, of another clause, of anything else
+ANYBODY = frozenset({"man", "woman", "boy", "girl"})  # nouns that tell nobody apart
 APPOSED = frozenset({"organization", "country", "place"})
 
 
@@ -53,6 +55,7 @@ def resolve_nominals(scene: Scene) -> None:
     profiles = profiles_of(scene)
     add_benches(scene)
     for token in scene.parse.tokens:
+        _free_national(scene, token, profiles)
         if token.i in scene.at or (token.pos not in ("NOUN", "PROPN") and not is_aged(token)):
             continue
         if add_owned(scene, token, sorts.get(token.lower, "")):
@@ -66,6 +69,15 @@ def resolve_nominals(scene: Scene) -> None:
             scene.mention(token, bearer)
     add_peoples(scene, sorts)
     add_recurring(scene)
+
+
+def _free_national(scene: Scene, token: Token, profiles: dict[str, Profile]) -> None:
+    """`Kvist won. The Swede said`: one of a people who is somebody named is no group."""
+    one = country_of(token.text) and token.dep in SUBJECTS and is_definite(token) and means_person(token)
+    if one and not scene.is_person_at(token) and (bearer := _referent(scene, token, profiles)):
+        for mention in [m for m in scene.mentions if (m.start, m.end) == (token.start, token.end)]:
+            scene.remove(mention)
+        scene.mention(token, bearer)
 
 
 def _referent(scene: Scene, token: Token, profiles: dict[str, Profile]) -> str | None:
@@ -151,7 +163,8 @@ def _is_one_of_many(scene: Scene, noun: Token) -> bool:
 def _said_more_of(scene: Scene, token: Token) -> str | None:
     """`Haftar left. The strongman refused`: the only person in the sentence before, of whom a subject says more.
 
-    That is an age, a place, a party, or a noun that is no title and stands nowhere before.
+    That is an age, a place, a party, a noun that is no title and stands nowhere before, or what speaks for itself by a
+    trade: `Holm has quit. "I am tired," the singer said`.
     """
     if not is_main_subject(token) or not token.sent or not (is_aged(token) or _is_new(scene, token)):
         return None
@@ -169,10 +182,17 @@ def _is_new(scene: Scene, token: Token) -> bool:
     said = description_of(scene, token) if means_person(token) else None
     if said is None or said.places or said.parties:
         return said is not None
-    told_apart = (words("titles") - words("descriptions")) | words("bystander_nouns")
-    if token.lemma not in person_nouns() or token.lower in told_apart or token.has("prep"):
+    if token.lemma not in person_nouns() or token.lower in words("bystander_nouns"):
         return False
-    return all(other.lemma != token.lemma for other in scene.parse.tokens[: token.i])
+    before = [other for other in scene.parse.tokens[: token.i] if other.lemma == token.lemma]
+    title = token.lower in words("titles") - words("descriptions")
+    if token.head.lemma not in words("cues", "lemma", pos="verb", sort="speech"):
+        return not (title or before or token.has("prep"))
+    if token.lower in words("relation_nouns"):  # the father of two
+        return any(other.tag == "CD" for prep in token.those("prep") for other in prep.children)
+    if said.role_words or said.organizations or any(_is_one_of_many(scene, other) for other in before):
+        return False
+    return not title and token.lower not in words("source_nouns") | ANYBODY
 
 
 def add_relatives(scene: Scene, unnamed: dict[int, list[Token]]) -> None:

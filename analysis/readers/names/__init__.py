@@ -15,6 +15,7 @@ from analysis.readers.names.candidates import find_candidates
 from analysis.readers.names.headlines import borne_out, with_dateline, with_speakers
 from analysis.readers.names.kinds import with_states
 from analysis.readers.names.nested import names_inside, with_regions
+from analysis.readers.names.persons import with_days
 from analysis.readers.names.repeats import known_from, repeated, with_particles
 from analysis.readers.names.runs import Run
 from analysis.readers.names.titles import role_before
@@ -29,7 +30,8 @@ def find_names(article: Article, parse: Parse) -> tuple[Name, ...]:
     It says nothing about who bears a name: that is `analysis.readers.actors`'s.
     """
     tokens = parse.tokens
-    runs = with_kinds(parse, with_speakers(article, tokens, find_candidates(parse)))
+    runs = with_days(tokens, with_speakers(article, tokens, find_candidates(parse)))
+    runs = with_kinds(parse, runs)
     runs = with_dateline(article, tokens, runs)
     runs = borne_out(article, parse, runs)
     known = known_from(runs)

@@ -1,12 +1,13 @@
 """Persons by what they do: who says `I`, was born, or is `a lawyer` is one, whatever the model holds the name for."""
 
 from functools import cache
+from itertools import pairwise
 
 from analysis.gazetteer import country_of, full_names, is_city, is_country, is_state
 from analysis.grammar.lexemes import role_nouns
 from analysis.grammar.tokens import Token
 from analysis.lexicon import words
-from analysis.readers.names.runs import PROPER, QUOTES, Run
+from analysis.readers.names.runs import PROPER, QUOTES, Run, taken_by
 
 LENGTH = 4  # words that a person's name has at most
 FIRST_PERSON = frozenset({"I", "my", "My", "me"})
@@ -93,3 +94,36 @@ def _says_i(verb: Token) -> bool:
     inside = verb.subtree()
     quoted = any(token.text in QUOTES for token in inside)
     return quoted and any(token.text in FIRST_PERSON for token in inside)
+
+
+def with_days(tokens: list[Token], runs: list[Run]) -> list[Run]:
+    """The runs with persons whose first name is a day's or a month's: `Sunday Bello`, later `Sunday` where it acts.
+
+    In `Tuesday Smith left` it is none if a Smith is named elsewhere, in `on Sunday Bello left` and `Sunday Mass` never.
+    """
+    others = leaders() | {name.text for first, name in pairwise(tokens) if first.lex.first_name and not _is_day(first)}
+    pairs = [Run(day.i, name.i, "PERSON", tokens) for day, name in pairwise(tokens) if _is_day(day)]
+    found = [run for run in pairs if run.final.text not in others and _is_named_as_day(run)]
+    firsts = {run.initial.text for run in found}
+    alone = [run._replace(last=run.first) for run in pairs if run.initial.text in firsts and run.initial.dep == "nsubj"]
+    found += [run for run in alone if not run.before.isalpha()]
+    taken = taken_by(found)
+    return sorted([*found, *(run for run in runs if taken.isdisjoint(range(run.first, run.last + 1)))])
+
+
+def _is_day(token: Token) -> bool:
+    days = words("time_words", sort="weekday") | words("time_words", sort="month")
+    return token.lower in days and token.text[0].isupper() and token.tag == "NNP"
+
+
+def _is_named_as_day(run: Run) -> bool:
+    """Whether the word behind a day's or a month's name may be a surname, and is subject or object."""
+    day, name = run.initial, run.final
+    before = run.tokens[run.first - 1] if run.first else None
+    if before and (before.tag in ("IN", "DT", "JJ", "CD", "TO") or day.head is before):
+        return False
+    known = name.lex.country or name.lex.title or name.lower in words("time_words") | words("thing_heads")
+    if name.tag != "NNP" or not name.text.istitle() or known or name.ent == "ORG" or not may_be_person(run):
+        return False
+    acts = name.dep == "dobj" or (name.dep in SUBJECTS and name.head.pos == "VERB")
+    return acts_as_person(run) or name.ent == "PERSON" or (day.lex.first_name and acts)
