@@ -33,6 +33,7 @@ from weighing import (
     for_use,
     out_of_fold,
     read_evidence,
+    with_signs,
 )
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -82,7 +83,7 @@ def write_weights(path: Path, models: dict[tuple[str, str], Weights]) -> None:
     """The weights of both steps, a line each."""
     lines = ["# Source: own measurement: the open gold set's candidates; training/train_judge.py", COLUMNS]
     for (model, step), weights in models.items():
-        for k, side in enumerate(SIDES[model]):
+        for k, side in enumerate(SIDES[step][model]):
             pairs = zip(weights.names, weights.values[:, k], strict=True)
             lines += [
                 f"{model},{step},{side},{name},{value:g}" for name, value in pairs if value or name == "intercept"
@@ -138,14 +139,14 @@ def weigh(judged: list[Judged], held: set[str], path: Path, tokenizer: Tokenizer
         models[one.model, "evidence"] = fitted(one.model, one.take(known).features, one.labels[known])
         odds = models[one.model, "evidence"].odds(one.features)
         odds[known] = out_of_fold(one.take(known))
-        features = both(one, odds, answers, alone)
-        kept = np.flatnonzero(held_back)
-        models[one.model, "both"] = fitted(one.model, [features[k] for k in kept], one.labels[kept], ridge=1.0)
-        steps = {"evidence": odds, "both": models[one.model, "both"].odds(features)}
-        steps = {name: by_side(one.model, step) for name, step in steps.items()}
-        parts.append(
-            ({"held back": held_back, "articles held back": held_back & ~alone, "test": test}, steps, one.labels)
-        )
+        last, kept = with_signs(one, answers), np.flatnonzero(held_back)
+        features = both(last, odds, answers, alone)
+        models[one.model, "both"] = fitted(one.model, [features[k] for k in kept], last.labels[kept], ridge=1.0)
+        whole = models[one.model, "both"].odds(features)
+        steps = {"evidence": by_side(odds, one.signs), "both": by_side(whole, last.signs)}
+        where = {"held back": held_back, "articles held back": held_back & ~alone, "test": test}
+        labels = np.where(one.labels == 2, one.signs + 1, 1) if one.model == "word" else one.labels
+        parts.append((where, steps, labels))
     shipped = {key: for_use(weights) if key[1] == "both" else weights for key, weights in models.items()}
     write_weights(args.lexicon, shipped)
     figures = figures_of(parts)

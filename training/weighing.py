@@ -15,12 +15,13 @@ from sklearn.feature_extraction import DictVectorizer
 from sklearn.linear_model import LogisticRegression
 from sklearn.model_selection import GroupKFold
 
-from analysis.readers.stances.judge import both_say
+from analysis.readers.stances.judge import SIDES, both_say, read_sign
 
-SIDES = {"word": {"own": 2}, "open": {"against": 0, "for": 2}}  # labels of sides; of a word the other side is none
+OF = {"against": 0, "for": 2, "own": 2}  # labels of sides
 FEWEST = 5  # candidates that a feature must have
 FOLDS = 5
 RIDGE = 0.01
+NEVER = -6.0  # log-odds of the side that is not weighed
 FLATTEST = 0.3  # least spread that a feature is taken to have, so that a rare one is not trusted more
 # The sentences alone are from political news, where stances are common; the whole articles from Wikinews, where they
 # are rare. While fitting it is known which is which; what users read is taken to lie half way, and to have for and
@@ -62,7 +63,10 @@ class Weights(NamedTuple):
 def read_evidence(path: Path, labels: np.ndarray) -> list[Judged]:
     """What `evidence.py` wrote: the candidates whose sign a word gives, and those whose sign is open."""
     lines = [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines()]
-    return [_judged(model, [one for one in lines if bool(one["sign"]) == (model == "word")], labels) for model in SIDES]
+    models = ("word", "open")
+    return [
+        _judged(model, [one for one in lines if bool(one["sign"]) == (model == "word")], labels) for model in models
+    ]
 
 
 def _judged(model: str, lines: list[dict], labels: np.ndarray) -> Judged:
@@ -82,17 +86,25 @@ def fitted(model: str, features: list[dict[str, float]], labels: np.ndarray, rid
     found = LogisticRegression(C=ridge, max_iter=5000).fit(x[:, kept] / spread, labels)
     values = np.column_stack([found.intercept_, found.coef_ / spread])
     if len(found.classes_) > 2:
-        values = np.array([values[side] - values[1] for side in SIDES[model].values()])
+        values = np.array([values[OF[side]] - values[1] for side in SIDES["evidence"][model]])
     return Weights(["intercept", *np.array(vectors.feature_names_)[kept]], values.T.round(3))
 
 
 def out_of_fold(judged: Judged) -> np.ndarray:
     """Log-odds of each candidate by weights that do not know its group."""
-    odds = np.zeros((len(judged.labels), len(SIDES[judged.model])))
+    odds = np.zeros((len(judged.labels), len(SIDES["evidence"][judged.model])))
     for known, rest in GroupKFold(FOLDS).split(judged.rows, groups=judged.groups):
         weights = fitted(judged.model, judged.take(known).features, judged.labels[known])
         odds[rest] = weights.odds(judged.take(rest).features)
     return odds
+
+
+def with_signs(judged: Judged, answers: np.ndarray) -> Judged:
+    """The candidates with the sign weighed last: a word's, else the encoder's; labels are yes (2) and no (1)."""
+    if judged.model == "word":
+        return judged
+    signs = np.array([read_sign(tuple(answer)) for answer in answers])
+    return judged._replace(signs=signs, labels=np.where(judged.labels == signs + 1, 2, 1))
 
 
 def both(judged: Judged, odds: np.ndarray, answers: np.ndarray, alone: np.ndarray) -> list[dict[str, float]]:
@@ -100,7 +112,7 @@ def both(judged: Judged, odds: np.ndarray, answers: np.ndarray, alone: np.ndarra
     return [
         both_say(sign, tuple(said), tuple(answer), features) | ({OF_SENTENCES: 1.0} if lonely else {})
         for sign, said, answer, features, lonely in zip(
-            judged.signs, odds.tolist(), answers.tolist(), judged.features, alone, strict=True
+            judged.signs.tolist(), odds.tolist(), answers.tolist(), judged.features, alone, strict=True
         )
     ]
 
@@ -114,9 +126,12 @@ def for_use(weights: Weights) -> Weights:
     return Weights([*weights.names[:place], *weights.names[place + 1 :]], np.delete(values, place, axis=0))
 
 
-def by_side(model: str, odds: np.ndarray) -> np.ndarray:
-    """Log-odds of against and of for; of what a word gives, the one is impossible and the other that of its sign."""
-    return odds if model == "open" else np.column_stack([np.full(len(odds), -30.0), odds[:, 0]])
+def by_side(odds: np.ndarray, signs: np.ndarray) -> np.ndarray:
+    """Log-odds of against and of for; of one sign alone, the other is impossible."""
+    if odds.shape[1] == 2:
+        return odds
+    own, never = odds[:, 0], np.full(len(odds), NEVER)
+    return np.column_stack([np.where(signs < 0, own, never), np.where(signs > 0, own, never)])
 
 
 def chances(odds: np.ndarray) -> np.ndarray:

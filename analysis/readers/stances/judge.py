@@ -17,7 +17,8 @@ from analysis.readers.stances.evidence import Features
 Ask = Callable[[Sequence[Question]], list[Logits]]
 Odds = tuple[float, ...]  # log-odds of each side, relative to none
 HARDLY = 0.05  # chance of a stance by the evidence alone below which the encoder is not asked
-SIDES = {"word": ("own",), "open": ("against", "for")}  # a word gives the sign, or it is open
+# A word gives the sign, or it is open: then the evidence weighs both sides, and the encoder chooses one.
+SIDES = {"evidence": {"word": ("own",), "open": ("against", "for")}, "both": {"word": ("own",), "open": ("own",)}}
 
 
 class Verdict(NamedTuple):
@@ -33,29 +34,37 @@ def judged(evidence: list[Features], signs: list[int], questions: list[Question]
     `signs` are those that a word gives, 0 where it is open: grammar knows better than the encoder what is denied.
     """
     models = ["word" if sign else "open" for sign in signs]
-    found = [odds(model, "evidence", features) for model, features in zip(models, evidence, strict=True)]
+    said = [odds(model, "evidence", features) for model, features in zip(models, evidence, strict=True)]
+    verdicts = [_verdict(sign, chances(one)) for sign, one in zip(signs, said, strict=True)]
     if ask is not None:
-        likely = [n for n, one in enumerate(found) if sum(chances(one)) >= HARDLY]
-        answers = ask([questions[n] for n in likely])
-        for n, answer in zip(likely, answers, strict=True):
-            found[n] = odds(models[n], "both", both_say(signs[n], found[n], answer, evidence[n]))
-    return [_verdict(sign, chances(one)) for sign, one in zip(signs, found, strict=True)]
+        likely = [n for n, one in enumerate(said) if sum(chances(one)) >= HARDLY]
+        for n, answer in zip(likely, ask([questions[n] for n in likely]), strict=True):
+            sign = signs[n] or read_sign(answer)
+            verdicts[n] = _verdict(sign, chances(odds(models[n], "both", both_say(sign, said[n], answer, evidence[n]))))
+    return verdicts
+
+
+def read_sign(answer: Logits) -> int:
+    """The sign that the encoder reads where no word gives one: it knows better than the evidence."""
+    return 1 if answer[2] > answer[0] else -1
 
 
 def both_say(sign: int, said: Odds, answer: Logits, evidence: Features) -> Features:
-    """What evidence and encoder say, as features; where a word is denied, grammar alone is asked."""
+    """What evidence and encoder say of a sign, as features; where a word is denied, grammar alone is asked."""
     against, in_favour = answer[0] - answer[1], answer[2] - answer[1]
-    if not sign:
-        return {"against": said[0], "for": said[1], "reads against": against, "reads for": in_favour}
     own, other = (in_favour, against) if sign > 0 else (against, in_favour)
-    if evidence.get("denied"):
+    if len(said) > 1:
+        known = {"own": said[sign > 0], "other": said[sign < 0]}
+    elif evidence.get("denied"):
         return {"own": said[0], "denied": 1.0}
-    return {"own": said[0], "reads own": own, "reads other": other}
+    else:
+        known = {"own": said[0]}
+    return known | {"reads own": own, "reads other": other}
 
 
 def odds(model: str, step: str, features: Features) -> Odds:
     """Log-odds of each side; a feature without a weight says nothing."""
-    sides = [_weights()[model, step, side] for side in SIDES[model]]
+    sides = [_weights()[model, step, side] for side in SIDES[step][model]]
     return tuple(
         weights["intercept"] + sum(weights.get(name, 0.0) * value for name, value in features.items())
         for weights in sides
@@ -69,7 +78,7 @@ def chances(said: Odds) -> list[float]:
 
 
 def _verdict(sign: int, found: list[float]) -> Verdict:
-    if sign:
+    if len(found) == 1:
         return Verdict(sign, found[0])
     against, in_favour = found
     return Verdict(1, in_favour) if in_favour > against else Verdict(-1, against)
