@@ -54,7 +54,9 @@ def test_rows_below_the_line_are_kept_and_not_shown(parsed, monkeypatch):
     assert len(weighed.stances) == len(reading.stances) and len(weighed.cast.roles) == 1
     assert all(row.shown for row in records if row.confidence >= 0.7) and any(row.confidence < 0.7 for row in records)
     sides = {key for row in weighed.stances if row.shown for key in (row.holder_id, row.target_id)}
-    assert {row.entity_id for row in weighed.cast.entities if row.shown} >= sides
+    shown = {row.entity_id: row.kind for row in weighed.cast.entities if row.shown}
+    unsure = {row.entity_id for row in weighed.cast.entities if row.kind == "issue" and row.confidence < 0.7}
+    assert shown.keys() >= sides - unsure and sides & unsure and not shown.keys() & unsure
     assert [row.shown for row in weighed.cast.roles] == [row.confidence >= 0.7 for row in weighed.cast.roles]
     assert any(row.shown for row in weighed.stances) and not any(row.shown for row in weighed.events)
     assert all(abs(row.score) in (0, row.confidence) for row in weighed.stances)

@@ -18,7 +18,7 @@ __all__ = ["ask", "find_issues", "find_stances", "with_issues"]
 
 POLARITY = {1: "support", -1: "oppose", 0: "neutral"}
 LEAST = 0.03  # chance of a stance below which it is no row
-DOUBTFUL = 0.4  # chance up to which the article as a whole tells the sign
+DOUBTFUL = 0.3  # chance up to which the article as a whole tells the sign
 
 
 def find_stances(
