@@ -112,6 +112,18 @@ def test_a_capital_that_acts_is_the_country(reading: Reading, text: str, kind: s
     assert _entity(reading(text), "Madrid").kind == kind
 
 
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Governor Ann Holm signed the bill. The Senate said no.", "Senate"),
+        ("Governor Ann Holm spoke to Congress. The Senate said no.", "United States Senate"),
+        ("President Ann Holm signed the bill. The Senate said no.", "United States Senate"),
+    ],
+)
+def test_a_senate_beside_a_governor_is_the_state_s(reading: Reading, text: str, name: str) -> None:
+    assert _entity(reading(text), "Senate").name == name
+
+
 def test_a_company_s_initials_leave_out_what_it_is(reading: Reading) -> None:
     read = reading("Nordic Steel Works Inc. made an offer. NSW said on Monday that it was fair.")
     assert [entity.name for entity in read.cast.entities if entity.kind == "organization"] == [
@@ -249,3 +261,9 @@ def test_conservatives_are_a_party_but_not_in_america(reading: Reading) -> None:
         keys = {mention.text: mention.entity_id for mention in cast.mentions}
         kinds = {entity.entity_id: entity.kind for entity in cast.entities}
         assert kinds.get(keys.get("Conservatives"), "group") == kind
+
+
+def test_a_relative_just_mentioned_is_not_meant(reading: Reading) -> None:
+    found = reading("Piet Blok won the race. He hugged his son Jan Blok. Blok said he was glad. Blok left.")
+    ids = {mention.text: mention.entity_id for mention in found.cast.mentions}
+    assert ids["Blok"] == ids["Piet Blok"] != ids["Jan Blok"]

@@ -3,21 +3,16 @@
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
+from typing import Protocol, TypeVar
 
 from analysis.gazetteer import country_of, is_known_organization, organizations_in_capitals, undotted
 from analysis.lexicon import words
-from analysis.readers.actors.matching import (
-    Form,
-    acronyms,
-    folded,
-    form_of,
-    is_head_alone,
-    is_head_of,
-    same,
-)
+from analysis.readers.actors.matching import Form, acronyms, form_of, is_head_alone, is_head_of, same
 from analysis.readers.actors.people import forms_of_address, gender_of
 from analysis.records import Article, Cast, Entity, Mention, Name, Role
 
+CHAMBERS = frozenset({"Senate", "House"})  # that a state has too
+UNION = frozenset({"Congress", "White House", "U.S. Senate", "US Senate", "U.S. House", "Capitol Hill"})
 LONG = 3  # letters from which a word in capitals is no abbreviation
 BRACKETS = str.maketrans("", "", "[]")  # around what an editor put in: [Gary] Johnson
 _Key = tuple[str, str, str]  # text, kind and gender, all that a form is made from
@@ -34,7 +29,7 @@ class _Group:
 def group_names(article: Article, names: tuple[Name, ...]) -> Cast:
     """The cast by names alone: entities in the order of first mention, their mentions and the roles beside names."""
     keys = {name: (name.text, name.kind, _gender(article, name)) for name in names}
-    forms = _as_spelled_out(_forms(article, keys))
+    forms = _by_their_own_initials(_forms(article, keys))
     groups = _by_form(_groups(sorted(forms.values(), key=_fullest_first)))
     bearers = [groups[forms[keys[name]]] for name in names]
     sure = sure_names(names, bearers)
@@ -50,9 +45,11 @@ def group_names(article: Article, names: tuple[Name, ...]) -> Cast:
 def _forms(article: Article, keys: dict[Name, _Key]) -> dict[_Key, Form]:
     """One form for all names of one text, kind and gender."""
     american, families = _is_american(keys), _families(article, keys)
+    state = american and _is_of_a_state(article, keys)
     return {
-        key: form_of(key[0], "group" if key[0] in families else key[1], american=american, gender=key[2])
+        key: form_of(text, "group" if text in families else kind, american=american and not here, gender=gender)
         for key in keys.values()
+        for text, kind, gender, here in [(*key, state and key[0] in CHAMBERS)]
     }
 
 
@@ -90,16 +87,15 @@ def _cast(article: Article, names: tuple[Name, ...], groups: list[_Group]) -> Ca
     )
 
 
-def _as_spelled_out(forms: dict[_Key, Form]) -> dict[_Key, Form]:
+def _by_their_own_initials(forms: dict[_Key, Form]) -> dict[_Key, Form]:
     """Initials mean what the article spells out (`DNC`, a Democratic National Convention), not what they often mean."""
-    spelled = {form.initials for form in forms.values() if form.kind == "organization" and len(form.words) > 1}
-    whole = {" ".join(form.words) for form in forms.values()}
-    other = {
-        key: replace(form, known=None)
-        for key, form in forms.items()
-        if form.known and {undotted(form.text)} & spelled & acronyms().keys() and folded(form.known) not in whole
-    }
-    return forms | other
+    spelled = {form.initials: form for form in forms.values() if form.kind == "organization" and len(form.words) > 1}
+    meant = {}
+    for key, form in forms.items():
+        other = spelled.get(form.text.replace(".", "")) if undotted(form.text) in acronyms() and form.known else None
+        own = other is not None and not any(same(form, known) for known in forms.values() if len(known.words) > 1)
+        meant[key] = replace(form, known=None) if own else form
+    return meant
 
 
 def _groups(forms: list[Form]) -> list[_Group]:
@@ -154,6 +150,14 @@ def _is_american(names: Iterable[Name]) -> bool:
     return counts.get("United States", 0) >= max((n for key, n in counts.items() if key != "United States"), default=0)
 
 
+def _is_of_a_state(article: Article, names: Iterable[Name]) -> bool:
+    """Whether `the Senate` is a state's: there is a governor in the story, and nothing of the Union."""
+    roles = {_role(article, name).lower() for name in names}
+    governor = any(role.startswith("gov") or "governor" in role.split() for role in roles)
+    union = any(name.text in UNION for name in names) or any("president" in role for role in roles)
+    return governor and not union
+
+
 def _written(name: str, kind: str) -> str:
     """A name with single spaces, and with small letters where people and places stand in capitals: `WASHINGTON`."""
     whole = " ".join(name.split())
@@ -197,6 +201,13 @@ JUST = 300  # characters behind a full name in which a bare surname is its beare
 PRINCIPAL = 4  # times as often named as another: whom an article calls `Mr. Smith`
 
 
+class _Named(Protocol):
+    names: list[Name]
+
+
+Bearer = TypeVar("Bearer", bound=_Named)
+
+
 def sure_names(names: tuple[Name, ...], bearers: Sequence[Sequence[object]]) -> dict[int, list[Name]]:
     """The names that only one bearer has, by bearer: full ones, and surnames behind Mr or Mrs where these tell.
 
@@ -211,31 +222,49 @@ def sure_names(names: tuple[Name, ...], bearers: Sequence[Sequence[object]]) -> 
     return found
 
 
-def nearest(article: Article, bearers: Sequence[_Group], name: Name, sure: dict[int, list[Name]]) -> _Group:
+def nearest(article: Article, bearers: Sequence[Bearer], name: Name, sure: dict[int, list[Name]]) -> Bearer:
     """The only bearer of the title beside a name, else who has just been named for sure, else whom most names mean.
 
-    Whom nobody has named yet is not meant.
+    Whom nobody has named yet is not meant, and neither is a relative just mentioned: `his son` Jan Blok.
     """
     if len(bearers) == 1:
         return bearers[0]
-    named = {id(group): sure.get(id(group), []) for group in bearers}
-    title = title_of(article, name)
-    addressed = title in forms_of_address()
-    held = [group for group in bearers if any(title_of(article, other) == title for other in named[id(group)])]
-    if title and not addressed and len(held) == 1:
-        return held[0]
-    before = {key: [other for other in names if other.start < name.start] for key, names in named.items()}
-    met = [group for group in bearers if before[id(group)]]
-    if met:
-        last = max(met, key=lambda group: before[id(group)][-1].start)
-        principal = max(met, key=lambda group: len(group.names))
+    titled = _titled(article, bearers, name, sure)
+    if titled is not None:
+        return titled
+    before = {id(group): [other for other in sure.get(id(group), []) if other.start < name.start] for group in bearers}
+    named = [group for group in bearers if before[id(group)]]
+    leading = [group for group in named if not _is_kin(article, before[id(group)][-1])] or named
+    if leading:
+        last = max(leading, key=lambda group: before[id(group)][-1].start)
+        addressed = title_of(article, name) in forms_of_address()
+        principal = max(named, key=lambda group: len(group.names))
         if addressed and len(principal.names) >= PRINCIPAL * len(last.names):
             return principal
         if name.start - before[id(last)][-1].end <= JUST:
             return last
-    return max(met or bearers, key=lambda group: (len(named[id(group)]), [-other.start for other in named[id(group)]]))
+    met = named or bearers
+    return max(met, key=lambda group: (len(sure.get(id(group), [])), -_first(sure.get(id(group), []))))
+
+
+def _titled(article: Article, bearers: Sequence[Bearer], name: Name, sure: dict[int, list[Name]]) -> Bearer | None:
+    """The only one who bears the title beside a name elsewhere; forms of address tell nobody."""
+    title = title_of(article, name)
+    if not title or title in forms_of_address():
+        return None
+    held = [group for group in bearers if any(title_of(article, other) == title for other in sure.get(id(group), []))]
+    return held[0] if len(held) == 1 else None
 
 
 def title_of(article: Article, name: Name) -> str:
     """The role right before a name, lower case and without a full stop at its end; empty where there is none."""
     return article.text[name.role.start : name.role.end].lower().rstrip(".") if name.role else ""
+
+
+def _is_kin(article: Article, name: Name) -> bool:
+    title = title_of(article, name)
+    return bool(title) and title.split()[-1] in words("relation_nouns", sort="kin")
+
+
+def _first(names: list[Name]) -> int:
+    return names[0].start if names else 0
