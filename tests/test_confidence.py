@@ -7,7 +7,7 @@ from math import log
 import pytest
 
 from analysis.lexicon import rows
-from analysis.readers import confidence
+from analysis.readers import confidence, read_parse
 from analysis.readers.confidence import LINES, chance, with_confidence
 from analysis.readers.features import features_of, log_odds
 from analysis.records import ArticleReading
@@ -45,8 +45,8 @@ def test_weights_are_of_known_tables():
 
 
 def test_rows_below_the_line_are_kept_and_not_shown(parsed, monkeypatch):
-    _, parse = parsed("The minister, Ada Obi, rejected the plan on Monday.")
-    reading, _ = found(parsed, "The minister, Ada Obi, rejected the plan on Monday.")
+    _, parse = parsed("The minister, Ada Obi, rejected the tax plan on Monday.")
+    reading, _ = found(parsed, "The minister, Ada Obi, rejected the tax plan on Monday.")
     sure = [row.confidence for row in reading.stances]
     monkeypatch.setattr(confidence, "LINES", dict.fromkeys(LINES, 0.7) | {"events": 1.0, "stances": max(sure)})
     weighed = with_confidence(reading, parse)
@@ -127,3 +127,19 @@ def test_the_same_reading_gets_the_same_confidence(parsed):
     again = read_parse(article, parse)
     assert once == again
     assert replace(once, article=article) == once
+
+
+@pytest.mark.parametrize(
+    ("text", "shown"),
+    [
+        ("Maria Ortiz condemned the trade treaty on Monday.", True),
+        ("Maria Ortiz condemned the decision on Monday.", False),
+        ("Maria Ortiz condemned the treaty. The treaty is old. The treaty is long.", True),
+        ("Leaders condemned Peter Hall on Monday.", False),
+        ("Norwegian unions condemned Peter Hall on Monday.", True),
+        ("Peter Hall met Maria Ortiz on Monday.", False),
+    ],
+)
+def test_a_stance_of_anybody_or_on_anything_is_not_shown(parsed, text, shown):
+    article, parse = parsed(text)
+    assert any(row.shown for row in read_parse(article, parse).stances) == shown

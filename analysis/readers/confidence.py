@@ -5,6 +5,7 @@ by weights, as a chance (logistic regression). The weights are fitted to what re
 (`training/fit_confidence.py`). A row is shown if its confidence reaches the line of its table.
 """
 
+from collections import Counter
 from collections.abc import Iterable
 from dataclasses import replace
 from functools import cache
@@ -14,11 +15,12 @@ from typing import Any
 from analysis.grammar.tokens import Parse
 from analysis.lexicon import rows
 from analysis.readers.features import SUREST, Features, Words, features_of, is_nobody
-from analysis.records import ArticleReading, Quotation
+from analysis.records import ArticleReading, Entity, Quotation, Stance
 
 # The least confidence of a row that pages, charts, networks and statements show. Of the rows from there on readers
 # found right strictly, and at least defensible: entities .83 and .89, roles .80 and .94, events .75 and .88 (out of
 # fold); quotations .73 and .89 of 64 (another ten articles); stances .77 of 130 candidates held back.
+TOLD = 3  # mentions from which on a bare noun is a thing that the article is about
 LINES = {"entities": 0.65, "roles": 0.5, "quotations": 0.6, "stances": 0.55, "events": 0.5}
 
 
@@ -37,23 +39,38 @@ def with_confidence(reading: ArticleReading, parse: Parse) -> ArticleReading:
         roles=_weighed("roles", reading.cast.roles, found),
     )
     said = _weighed("quotations", reading.quotations, found)
-    stances = tuple(
-        replace(row, shown=row.score != 0 and row.confidence >= LINES["stances"]) for row in reading.stances
-    )
+    entities = {one.entity_id: one for one in cast.entities}
+    mentions = Counter(mention.entity_id for mention in cast.mentions)
+    stances = tuple(replace(row, shown=_is_shown(row, entities, mentions)) for row in reading.stances)
     events = _weighed("events", reading.events, found)
     needed = {key for row in stances if row.shown for key in (row.holder_id, row.target_id)}
     needed |= {key for row, sources in zip(said, reading.sources, strict=True) if row.shown for key in sources}
     needed |= {key for row in events if row.shown for key in row.actors}
-    entities = tuple(
+    seen = tuple(
         replace(one, shown=one.shown or (one.entity_id in needed and one.kind != "issue")) for one in cast.entities
     )
     return replace(
         reading,
-        cast=replace(cast, entities=entities),
+        cast=replace(cast, entities=seen),
         quotations=tuple(_without_pronoun(*pair, words) for pair in zip(said, reading.sources, strict=True)),
         stances=stances,
         events=events,
     )
+
+
+def _is_shown(row: Stance, entities: dict[str, Entity], mentions: Counter[str | None]) -> bool:
+    """Whether a stance reaches its line and says something: who met is neutral; `her supporters` are for her anyway.
+
+    A bare noun for people (`leaders`), or for a thing said once or twice (`the decision`), tells a reader nothing.
+    """
+    if row.score == 0 or row.confidence < LINES["stances"]:
+        return False
+    holder, target = entities[row.holder_id], entities[row.target_id]
+    bare = {one.entity_id for one in (holder, target) if one.name.islower() and " " not in one.name}
+    anybody = holder.entity_id in bare and holder.kind == "group"
+    anything = target.entity_id in bare and target.kind == "issue" and mentions[target.entity_id] < TOLD
+    own = holder.kind == "group" and target.name.split()[-1] in holder.name.split() and row.score > 0
+    return not (anybody or anything or own)
 
 
 def chance(table: str, features: Features) -> float:
