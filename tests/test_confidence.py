@@ -54,9 +54,7 @@ def test_rows_below_the_line_are_kept_and_not_shown(parsed, monkeypatch):
     assert len(weighed.stances) == len(reading.stances) and len(weighed.cast.roles) == 1
     assert all(row.shown for row in records if row.confidence >= 0.7) and any(row.confidence < 0.7 for row in records)
     sides = {key for row in weighed.stances if row.shown for key in (row.holder_id, row.target_id)}
-    shown = {row.entity_id: row.kind for row in weighed.cast.entities if row.shown}
-    unsure = {row.entity_id for row in weighed.cast.entities if row.kind == "issue" and row.confidence < 0.7}
-    assert shown.keys() >= sides - unsure and sides & unsure and not shown.keys() & unsure
+    assert sides and {row.entity_id for row in weighed.cast.entities if row.shown} >= sides
     assert [row.shown for row in weighed.cast.roles] == [row.confidence >= 0.7 for row in weighed.cast.roles]
     assert any(row.shown for row in weighed.stances) and not any(row.shown for row in weighed.events)
     assert all(abs(row.score) in (0, row.confidence) for row in weighed.stances)
@@ -135,6 +133,7 @@ def test_the_same_reading_gets_the_same_confidence(parsed):
         ("Maria Ortiz condemned the trade treaty on Monday.", True),
         ("Maria Ortiz condemned the decision on Monday.", False),
         ("Maria Ortiz condemned the treaty. The treaty is old. The treaty is long.", True),
+        ("Maria Ortiz wants peace.", True),
         ("Leaders condemned Peter Hall on Monday.", False),
         ("Norwegian unions condemned Peter Hall on Monday.", True),
         ("Peter Hall met Maria Ortiz on Monday.", False),

@@ -109,3 +109,9 @@ def test_what_both_say_is_told_by_the_sign_of_the_word() -> None:
 def test_chances_leave_room_for_none() -> None:
     against, in_favour = chances((0.0, 0.0))
     assert against == in_favour == pytest.approx(1 / 3) and chances((0.0,)) == [0.5]
+
+
+def test_who_fight_each_other_do_so_as_likely_one_way_as_the_other(stances: Callable) -> None:
+    pairs, _ = stances("Heavy fighting between Maria Ortiz and Peter Hall went on.", BLAME)
+    (there,), (back,) = pairs[PAIR], pairs[PAIR[::-1]]
+    assert there.confidence == back.confidence > 0 and there.polarity == back.polarity == "oppose"

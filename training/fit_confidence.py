@@ -3,11 +3,11 @@
 python training/fit_confidence.py TABLES VERDICTS... [TABLES VERDICTS...] [--articles ID...] [--out FILE] [--dry]
 
 TABLES is a folder of tables, VERDICTS are files with a verdict a line: ARTICLE TABLE IDS VERDICT KIND. TABLE is E
-(entities), Q, S (stances), V (events) or R (roles, which are r1, r2, ... in the order of their table); T (dates) is
-passed over. VERDICT is R right, W wrong, D debatable. A row that is shown and that a file does not name is right in the
-articles the file judges: those of a line `# articles: ID ID ...`, else `--articles`, else those that it names; after a
-line `# listed` only the rows named count. Roles count only in files that name some, or in which a line
-`# tables: E Q S V R` has them. The beginning of an ID will do.
+(entities), Q, V (events) or R (roles, which are r1, r2, ... in the order of their table); T (dates) and S (stances,
+which `train_judge.py` weighs) are passed over. VERDICT is R right, W wrong, D debatable. A row that is shown and that a
+file does not name is right in the articles the file judges: those of a line `# articles: ID ID ...`, else `--articles`,
+else those that it names; after a line `# listed` only the rows named count. Roles count only in files that name some,
+or in which a line `# tables: E Q V R` has them. The beginning of an ID will do.
 
 The articles are read anew, so that the rows are those of the readers as they are; a row that reads differently now
 counts no more. What is printed is out of fold: each row is judged by weights that know nothing of its article.
@@ -41,7 +41,6 @@ TABLES = {
     "E": ("entities", "entity_id", ("name", "kind")),
     "R": ("roles", "role_id", ("start", "end")),
     "Q": ("quotations", "quotation_id", ("content_start", "content_end", "cue_start", "source")),
-    "S": ("stances", "stance_id", ("holder", "target", "polarity", "evidence_start", "cue_start")),
     "V": ("events", "event_id", ("first_day", "actor", "action_start", "action_end")),
 }
 STRENGTHS = (0.02, 0.05, 0.1, 0.2, 0.5, 1.0)  # of a ridge: the less, the nearer to no weights at all
@@ -105,7 +104,7 @@ def verdicts_of(path: Path, ids: list[str], articles: list[str]) -> dict[tuple[s
             heads["listed"] = ["listed"]
             continue
         parts = line.split()
-        if line.startswith("#") or (len(parts) > 1 and parts[1] == "T"):
+        if line.startswith("#") or (len(parts) > 1 and parts[1] in ("S", "T")):
             continue
         whole = _whole(parts[0], ids)
         if whole is None or len(parts) < 4 or parts[1] not in TABLES or parts[3] not in ("R", "W", "D"):

@@ -2,7 +2,8 @@
 
 The confidence of a row is the chance that a careful reader finds it right: a sum of its features (`readers/features`)
 by weights, as a chance (logistic regression). The weights are fitted to what readers found right and wrong in articles
-(`training/fit_confidence.py`). A row is shown if its confidence reaches the line of its table.
+(`training/fit_confidence.py`); that of a stance is its judge's. A row is shown if its confidence reaches the line of
+its table.
 """
 
 from collections import Counter
@@ -20,15 +21,14 @@ from analysis.records import ArticleReading, Entity, Quotation, Stance
 # The least confidence of a row that pages, charts, networks and statements show. Of the rows from there on readers
 # found right strictly, and at least defensible: entities .83 and .89, roles .80 and .94, events .75 and .88 (out of
 # fold); quotations .73 and .89 of 64 (another ten articles); stances .77 of 130 candidates held back.
-TOLD = 3  # mentions from which on a bare noun is a thing that the article is about
 LINES = {"entities": 0.65, "roles": 0.5, "quotations": 0.6, "stances": 0.55, "events": 0.5}
+TOLD = 3  # mentions from which on a bare noun is a thing that the article is about
 
 
 def with_confidence(reading: ArticleReading, parse: Parse) -> ArticleReading:
     """The reading with final confidence of its rows, and which of them are shown; no row is dropped.
 
-    Whoever says, does or is for or against something in a row that is shown is shown too; what somebody is for or
-    against is told there, and among the entities only if it is sure enough itself.
+    Whoever says, does or is for or against something in a row that is shown is shown too, and so is what it is about.
 
     `Critics said it failed.` is a quotation like `Ida Berg said it failed.`, and less sure.
     """
@@ -41,14 +41,12 @@ def with_confidence(reading: ArticleReading, parse: Parse) -> ArticleReading:
     said = _weighed("quotations", reading.quotations, found)
     entities = {one.entity_id: one for one in cast.entities}
     mentions = Counter(mention.entity_id for mention in cast.mentions)
-    stances = tuple(replace(row, shown=_is_shown(row, entities, mentions)) for row in reading.stances)
+    stances = tuple(replace(row, shown=_is_shown(row, entities, mentions, words)) for row in reading.stances)
     events = _weighed("events", reading.events, found)
     needed = {key for row in stances if row.shown for key in (row.holder_id, row.target_id)}
     needed |= {key for row, sources in zip(said, reading.sources, strict=True) if row.shown for key in sources}
     needed |= {key for row in events if row.shown for key in row.actors}
-    seen = tuple(
-        replace(one, shown=one.shown or (one.entity_id in needed and one.kind != "issue")) for one in cast.entities
-    )
+    seen = tuple(replace(one, shown=one.shown or one.entity_id in needed) for one in cast.entities)
     return replace(
         reading,
         cast=replace(cast, entities=seen),
@@ -58,17 +56,19 @@ def with_confidence(reading: ArticleReading, parse: Parse) -> ArticleReading:
     )
 
 
-def _is_shown(row: Stance, entities: dict[str, Entity], mentions: Counter[str | None]) -> bool:
+def _is_shown(row: Stance, entities: dict[str, Entity], mentions: Counter[str | None], words: Words) -> bool:
     """Whether a stance reaches its line and says something: who met is neutral; `her supporters` are for her anyway.
 
-    A bare noun for people (`leaders`), or for a thing said once or twice (`the decision`), tells a reader nothing.
+    A bare noun for people (`leaders`), or for a thing said once or twice that points elsewhere (`the decision`,
+    `rights`; not `peace`), tells a reader nothing.
     """
     if row.score == 0 or row.confidence < LINES["stances"]:
         return False
     holder, target = entities[row.holder_id], entities[row.target_id]
     bare = {one.entity_id for one in (holder, target) if one.name.islower() and " " not in one.name}
     anybody = holder.entity_id in bare and holder.kind == "group"
-    anything = target.entity_id in bare and target.kind == "issue" and mentions[target.entity_id] < TOLD
+    points = any(word.tag == "NNS" or word.has("det", "poss") for word in words.within(row.target))
+    anything = target.entity_id in bare and target.kind == "issue" and points and mentions[target.entity_id] < TOLD
     own = holder.kind == "group" and target.name.split()[-1] in holder.name.split() and row.score > 0
     return not (anybody or anything or own)
 

@@ -34,7 +34,7 @@ class Way:
 
 
 def caches() -> list[Any]:
-    """The functions of readers and grammar that keep what they gave (functools.cache), but for the sign model's."""
+    """The functions of readers and grammar that keep what they gave (functools.cache), but for the encoder's."""
     values = [value for name, module in list(sys.modules.items()) if name.startswith(OURS) for value in _values(module)]
     return [one for one in values if hasattr(one, "cache_clear") and one.__module__.startswith(OURS)]
 

@@ -43,9 +43,20 @@ def find_stances(
     asked = [one for one in found if one.sign or one.rule not in SURE]
     evidence, signs = Evidence(scene, told), [one.sign for one in asked]
     verdicts = judged([evidence.of(one) for one in asked], signs, [question(scene, one) for one in asked], ask)
-    sure = {id(one): verdict for one, verdict in zip(asked, _in_line(asked, verdicts), strict=True)}
+    sure = {id(one): verdict for one, verdict in zip(asked, _in_line(asked, _each_way(asked, verdicts)), strict=True)}
     rows = ((one, *sure.get(id(one), (0, one.strength))) for one in found)
     return tuple(_row(scene, one, sign, chance, told) for one, sign, chance in rows if chance >= LEAST)
+
+
+def _each_way(found: list[Candidate], verdicts: list[Verdict]) -> list[Verdict]:
+    """The verdicts; `fighting between Norway and Finland` is as likely one way as the other."""
+    chances = {
+        (one.holder, one.target, one.cue.i): v.chance for one, v in zip(found, verdicts, strict=True) if one.sign
+    }
+    back = ((one.target, one.holder, one.cue.i) for one in found)
+    return [
+        v._replace(chance=(v.chance + chances.get(key, v.chance)) / 2) for v, key in zip(verdicts, back, strict=True)
+    ]
 
 
 def _in_line(found: list[Candidate], verdicts: list[Verdict]) -> list[Verdict]:

@@ -1,7 +1,7 @@
-"""Whether a candidate is a stance, and which: the chances of against, none and for.
+"""Whether a candidate is a stance, and which: a sign, and the chance that it is right.
 
-Method: multinomial logistic regression over what grammar and word lists tell (`evidence`), and then over that and what
-the encoder says of the sentence. The weights (`lexicons/judge_weights.csv`) are fitted to the open gold set
+Method: logistic regression over what grammar and word lists tell (`evidence`), and then over that and what the encoder
+says of the sentence. The weights (`lexicons/judge_weights.csv`) are fitted to the open gold set
 (`training/train_judge.py`), so that the chance is the share of such rows that a careful reader signs.
 """
 
