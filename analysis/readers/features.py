@@ -39,7 +39,7 @@ def log_odds(chance: float) -> float:
     return log(chance / (1 - chance))
 
 
-def _holds(**values: object) -> Features:
+def holds(**values: object) -> Features:
     """`rule="that"` is the feature `rule=that`; True is the bare name, and what is empty or False has none."""
     return {
         name if value is True else f"{name}={value}": 1.0
@@ -86,10 +86,10 @@ class _Known:
             "reader": log_odds(row.confidence),
             "mentions": log2(1 + len(self.mentions.get(row.entity_id, ()))),
             "names": log2(1 + len(names)),
-            **_holds(kind=row.kind, rule=row.rule, one_word=len(words) == 1, long=len(words) > 4, role=bool(row.role)),
-            **_holds(lower_case=row.kind != "issue" and row.name.islower()),
-            **_holds(headline=headline is not None and any(_meet(headline, name) for name in names)),
-            **_holds(only_quoted=bool(names) and all(self._is_quoted(name) for name in names)),
+            **holds(kind=row.kind, rule=row.rule, one_word=len(words) == 1, long=len(words) > 4, role=bool(row.role)),
+            **holds(lower_case=row.kind != "issue" and row.name.islower()),
+            **holds(headline=headline is not None and any(_meet(headline, name) for name in names)),
+            **holds(only_quoted=bool(names) and all(self._is_quoted(name) for name in names)),
         }
 
     def role(self, row: Role) -> Features:
@@ -97,8 +97,8 @@ class _Known:
         words, kind = self.words.within(Span(row.start, row.end)), self.entities[row.entity_id].kind
         return {
             "words": log2(1 + len(words)),
-            **_holds(rule=row.rule, kind=kind, of=row.of_id is not None, nobody=is_nobody(words)),
-            **_holds(verb=any(word.pos == "VERB" for word in words), quoted=self._is_quoted(Span(row.start, row.end))),
+            **holds(rule=row.rule, kind=kind, of=row.of_id is not None, nobody=is_nobody(words)),
+            **holds(verb=any(word.pos == "VERB" for word in words), quoted=self._is_quoted(Span(row.start, row.end))),
         }
 
     def quotation(self, row: Quotation, sources: tuple[str, ...]) -> Features:
@@ -108,11 +108,11 @@ class _Known:
         return {
             "reader": log_odds(row.confidence),
             "words": log2(1 + len(words)),
-            **_holds(rule=row.rule, kind=row.kind, status=row.status, sort=row.cue_sort or "none"),
-            **_holds(cue=_form(cue), passive=any(word.has(*PASSIVE) for word in cue), within=row.within is not None),
-            **_holds(source=self._who(source, sources), joint=len(sources) > 1),
-            **_holds(pronoun=bool(sources) and is_nobody(source), short=len(words) < 4),
-            **_holds(claim=row.kind != "indirect" or any(word.tag in FINITE for word in words)),
+            **holds(rule=row.rule, kind=row.kind, status=row.status, sort=row.cue_sort or "none"),
+            **holds(cue=_form(cue), passive=any(word.has(*PASSIVE) for word in cue), within=row.within is not None),
+            **holds(source=self._who(source, sources), joint=len(sources) > 1),
+            **holds(pronoun=bool(sources) and is_nobody(source), short=len(words) < 4),
+            **holds(claim=row.kind != "indirect" or any(word.tag in FINITE for word in words)),
         }
 
     def event(self, row: Event) -> Features:
@@ -120,11 +120,11 @@ class _Known:
         words, date = self.words.within(*row.action), self.reading.dates[row.date]
         return {
             "words": log2(1 + len(words)),
-            **_holds(rule=row.rule, to_come=str(row.to_come), period=row.first != row.last),
-            **_holds(actor=self._who(self.words.within(row.actor), row.actors), joint=len(row.actors) > 1),
-            **_holds(pronoun=bool(row.actors) and is_nobody(self.words.within(row.actor)), parted=len(row.action) > 1),
-            **_holds(passive=any(word.dep in PASSIVE for word in words), quoted=self._is_quoted(row.action[0])),
-            **_holds(anchor="day" if (date.anchor or "")[:1].isdigit() else date.anchor or "none"),
+            **holds(rule=row.rule, to_come=str(row.to_come), period=row.first != row.last),
+            **holds(actor=self._who(self.words.within(row.actor), row.actors), joint=len(row.actors) > 1),
+            **holds(pronoun=bool(row.actors) and is_nobody(self.words.within(row.actor)), parted=len(row.action) > 1),
+            **holds(passive=any(word.dep in PASSIVE for word in words), quoted=self._is_quoted(row.action[0])),
+            **holds(anchor="day" if (date.anchor or "")[:1].isdigit() else date.anchor or "none"),
         }
 
     def _is_quoted(self, span: Span) -> bool:

@@ -6,11 +6,11 @@ from analysis.grammar.tokens import Parse, Token
 from analysis.readers.actors import Scene
 from analysis.readers.stances.deeds import deeds, descriptions
 from analysis.readers.stances.encoder import Question, ask
-from analysis.readers.stances.evidence import Evidence, Told
+from analysis.readers.stances.evidence import Evidence
 from analysis.readers.stances.issues import find_issues, joined, with_issues
 from analysis.readers.stances.judge import Ask, Verdict, judged
 from analysis.readers.stances.judgments import namings
-from analysis.readers.stances.pairs import SURE, Candidate
+from analysis.readers.stances.pairs import SURE, Candidate, Told
 from analysis.readers.stances.spoken import beside, reported, spoken
 from analysis.records import Article, Cast, Quotation, Span, Stance
 

@@ -3,15 +3,12 @@
 A feature is a number; `rule=deeds` and the like are 1 where they hold, and those not named are 0.
 """
 
-from analysis.grammar.clauses import verb_over
-from analysis.grammar.factuality import factuality
 from analysis.grammar.tokens import Token
 from analysis.lexicon import words
 from analysis.readers.actors import Scene
-from analysis.readers.stances.pairs import Candidate
-
-Features = dict[str, float]
-Told = dict[int, tuple[int, tuple[str, ...]]]  # a token to its innermost quotation and that one's sources
+from analysis.readers.features import Features, holds
+from analysis.readers.stances.frames import clause_of
+from analysis.readers.stances.pairs import Candidate, Told
 
 POS = {"VERB": "verb", "NOUN": "noun", "ADJ": "adjective"}
 STRONG, WEAK = 0.85, 0.3  # strengths from which on a stance word is strong, and up to which it is weak
@@ -39,14 +36,14 @@ class Evidence:
         return {
             "holder steps": _steps(cue, holder),
             "target steps": _steps(cue, target),
-            **_holds(rule=one.found_by, cue_tag=cue.tag),
-            **_holds(holder_as=holder.dep, target_as=target.dep, target_under=target.head.dep),
-            **_holds(in_between=holder.i < cue.i < target.i, behind=target.i < cue.i < holder.i),
-            **_holds(saying=cue.lemma in words("cues", "lemma", sort="speech"), avowed=_is_avowal(cue)),
-            **_holds(holder_pronoun=holder.pos == "PRON", target_pronoun=target.pos == "PRON"),
-            **_holds(holder=self._side(one.holder), holder_named=one.holder in self.named),
-            **_holds(target=self._side(one.target), target_named=one.target in self.named),
-            **_holds(elsewhere=holder.sent != target.sent),
+            **holds(rule=one.found_by, cue_tag=cue.tag),
+            **holds(holder_as=holder.dep, target_as=target.dep, target_under=target.head.dep),
+            **holds(in_between=holder.i < cue.i < target.i, behind=target.i < cue.i < holder.i),
+            **holds(saying=cue.lemma in words("cues", "lemma", sort="speech"), avowed=_is_avowal(cue)),
+            **holds(holder_pronoun=holder.pos == "PRON", target_pronoun=target.pos == "PRON"),
+            **holds(holder=self._side(one.holder), holder_named=one.holder in self.named),
+            **holds(target=self._side(one.target), target_named=one.target in self.named),
+            **holds(elsewhere=holder.sent != target.sent),
             **_telling(self.told, one),
             **_facts(cue),
         }
@@ -60,7 +57,7 @@ def _of_word(known: Features, one: Candidate) -> Features:
     """How sure the word is that gives the sign, and what the other features mean for it."""
     band = "strong" if one.strength >= STRONG else "weak" if one.strength <= WEAK else "middling"
     crossed = {f"strength {name}": one.strength for name in filter(known.get, CROSSED)}
-    return {"strength": one.strength, band: 1.0} | _holds(against=one.sign < 0) | crossed
+    return {"strength": one.strength, band: 1.0} | holds(against=one.sign < 0) | crossed
 
 
 def _of_tone(known: Features, one: Candidate) -> Features:
@@ -75,7 +72,7 @@ def _telling(told: Told, one: Candidate) -> Features:
     """In whose words target and cue stand."""
     quotation, by = told.get(one.target_token.i, (None, ()))
     cue_quotation, cue_by = told.get(one.cue.i, (None, ()))
-    return _holds(
+    return holds(
         quoted=quotation is not None,
         own_words=one.holder in by,
         others_words=bool(by) and one.holder not in by,
@@ -86,8 +83,8 @@ def _telling(told: Told, one: Candidate) -> Features:
 
 def _facts(cue: Token) -> Features:
     """How the clause of the cue stands to fact."""
-    fact = factuality(verb_over(cue) or cue)
-    return _holds(
+    fact = clause_of(cue)
+    return holds(
         denied=fact.denied,
         unreal=fact.unreal,
         wished=fact.wished,
@@ -96,15 +93,6 @@ def _facts(cue: Token) -> Features:
         to_come=fact.to_come,
         former=fact.former,
     )
-
-
-def _holds(**values: object) -> Features:
-    """`rule="deeds"` is the feature `rule=deeds`; True is the bare name, and what is empty or False has none."""
-    return {
-        name if value is True else f"{name}={value}": 1.0
-        for name, value in values.items()
-        if value not in ("", None, False)
-    }
 
 
 def _steps(one: Token, other: Token) -> float:

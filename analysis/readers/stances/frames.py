@@ -3,8 +3,9 @@
 from functools import cache
 from typing import NamedTuple
 
+from analysis.grammar.clauses import verb_over
 from analysis.grammar.factuality import FORMER, Factuality, factuality, negated, reverses
-from analysis.grammar.tokens import VERBAL, Token
+from analysis.grammar.tokens import Token
 from analysis.lexicon import rows
 
 COMPLEMENTS = frozenset({"pcomp", "acl", "dobj", "pobj", "attr"})
@@ -147,7 +148,7 @@ def _is_choice(token: Token) -> bool:
 
 def clause_of(token: Token) -> Factuality:
     """How the clause around a token stands to fact."""
-    return factuality(next((word for word in (token, *token.ancestors()) if word.pos in VERBAL), token))
+    return factuality(verb_over(token) or token)
 
 
 def doubted(token: Token) -> float:

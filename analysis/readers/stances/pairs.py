@@ -12,6 +12,7 @@ from analysis.readers.stances.frames import Frame, doubted, is_open, turned
 
 SURE = frozenset({"frame", "description"})  # rules whose word gives the sign
 Voices = dict[int, str]
+Told = dict[int, tuple[int, tuple[str, ...]]]  # a token to its innermost quotation and that one's sources
 FIRST_PERSON = frozenset({"i", "we", "me", "us", "my", "our"})
 REFLEXIVES = frozenset({"himself", "herself", "itself", "themselves", "myself", "ourselves"})
 

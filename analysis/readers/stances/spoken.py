@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from analysis.grammar.clauses import verb_over
 from analysis.grammar.factuality import factuality
 from analysis.grammar.tokens import Token
 from analysis.lexicon import words
@@ -9,7 +10,7 @@ from analysis.readers.actors import Scene
 from analysis.readers.stances.arguments import with_conjuncts
 from analysis.readers.stances.frames import tone
 from analysis.readers.stances.judgments import verdict_on
-from analysis.readers.stances.pairs import Candidate
+from analysis.readers.stances.pairs import Candidate, Told
 from analysis.records import Entity, Quotation
 
 ROLES = frozenset(
@@ -33,11 +34,9 @@ BEATING = frozenset({"beat", "defeat", "unseat", "outpoll", "topple"})
 WHERE = frozenset(["in", "to", "at", "from", "near", "into", "across", "inside", "outside", "around", "throughout"])
 
 
-def reported(
-    scene: Scene, quotations: tuple[Quotation, ...], sources: tuple[tuple[str, ...], ...]
-) -> dict[int, tuple[int, tuple[str, ...]]]:
+def reported(scene: Scene, quotations: tuple[Quotation, ...], sources: tuple[tuple[str, ...], ...]) -> Told:
     """Tokens to the innermost quotation they stand in: its index, and the entities that are its sources."""
-    found: dict[int, tuple[int, tuple[str, ...]]] = {}
+    found: Told = {}
     widest_first = sorted(
         range(len(quotations)), key=lambda n: -sum(end - start for start, end in quotations[n].content)
     )
@@ -162,7 +161,7 @@ class _Tones:
 
     def around(self, token: Token) -> int:
         """The sum of praise and blame in the clause that a token stands in."""
-        verb = next((word for word in (token, *token.ancestors()) if word.pos in ("VERB", "AUX")), token)
+        verb = verb_over(token) or token
         if verb.i not in self.known:
             self.inside = self.inside or {word.i for word in self.tokens}
             self.known[verb.i] = tone([word for word in verb.subtree() if word.i in self.inside])
