@@ -5,10 +5,13 @@ and behind them some of ours, so that a list can be filtered and every statement
 """
 
 import csv
+import io
 from pathlib import Path
 from typing import Any
 
-from analysis.exports.files import replacing
+from analysis.console import counted
+from analysis.exports.files import put
+from analysis.exports.formats import Made
 from analysis.reading import Reading
 from analysis.tables.plain import rows, shown
 from analysis.tables.store import RUNS_IN_A_SPREADSHEET
@@ -38,12 +41,23 @@ def statements(reading: Reading) -> list[dict[str, Any]]:
     ]
 
 
+def event_list(reading: Reading, *, bom: bool = False) -> Made:
+    """The statements as CSV; a byte order mark makes Excel read it as UTF-8."""
+    found = statements(reading)
+    return Made(_csv(found).encode("utf-8-sig" if bom else "utf-8"), counted(len(found), "statement"))
+
+
 def write_statements(found: list[dict[str, Any]], path: str | Path) -> None:
     """Write statements as CSV, parted by semicolons, in UTF-8; an apostrophe keeps spreadsheets from running a text."""
-    with replacing(path) as part, part.open("w", encoding="utf-8", newline="") as file:
-        out = csv.DictWriter(file, COLUMNS, delimiter=";", quoting=csv.QUOTE_NONNUMERIC, lineterminator="\n")
-        out.writeheader()
-        out.writerows({name: _harmless(value) for name, value in row.items()} for row in found)
+    put(_csv(found).encode(), path)
+
+
+def _csv(found: list[dict[str, Any]]) -> str:
+    file = io.StringIO(newline="")
+    out = csv.DictWriter(file, COLUMNS, delimiter=";", quoting=csv.QUOTE_NONNUMERIC, lineterminator="\n")
+    out.writeheader()
+    out.writerows({name: _harmless(value) for name, value in row.items()} for row in found)
+    return file.getvalue()
 
 
 def _statement(
