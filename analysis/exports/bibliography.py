@@ -14,8 +14,9 @@ from analysis.tables.plain import rows
 if TYPE_CHECKING:
     from analysis.reading import Reading
 
-SPECIAL = {"\\": r"\textbackslash{}", "~": r"\textasciitilde{}", "^": r"\textasciicircum{}"} | {
-    sign: f"\\{sign}" for sign in "&%$#_{}"
+SPECIAL = {sign: f"\\{sign}" for sign in "&%$#_"} | {
+    sign: f"\\text{name}{{}}"
+    for sign, name in zip("\\~^{}", ("backslash", "asciitilde", "asciicircum", "braceleft", "braceright"), strict=True)
 }
 
 
@@ -62,8 +63,10 @@ def _entry(key: str, row: Any) -> str:
 
 
 def _braced(name: str, value: str) -> str:
-    told = "".join(SPECIAL.get(char, char) for char in " ".join(value.split()))
-    return told if name in ("date", "url") else f"{{{told}}}"
+    """A value in its inner braces, an address as it is but for braces of its own: they would not pair."""
+    if name in ("date", "url"):
+        return value.replace("{", "%7B").replace("}", "%7D")
+    return f"{{{''.join(SPECIAL.get(char, char) for char in ' '.join(value.split()))}}}"
 
 
 def _known(fields: dict[str, Any]) -> dict[str, Any]:

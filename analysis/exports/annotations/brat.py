@@ -1,11 +1,12 @@
 """brat stand-off: for each article a text and its annotations, and the configuration that brat shows them by.
 
-Texts have line feeds alone, since programs that read brat count CR LF in different ways; offsets count code points. An
-annotation may hold no line feed, so that one over several lines is in several pieces; its words have blanks there.
+Texts have line feeds alone, since programs that read brat count CR LF in different ways, and blanks for tabs, which
+part the columns of annotations; offsets count code points. An annotation may hold no line feed, so that one over
+several lines is in several pieces; its words have blanks there.
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from analysis.exports.annotations.marks import LAYERS, Document, counted_marks, documents
@@ -26,8 +27,7 @@ def collection(reading: "Reading") -> Made:
     files = {"annotation.conf": _configuration(found).encode()}
     for document in found:
         name = names[document.article.article_id]
-        text, _ = placed(document.article.text, lf=True)
-        files[f"{name}.txt"] = text.encode()
+        files[f"{name}.txt"] = _text(document)[0].encode()
         files[f"{name}.ann"] = "".join(_lines(document)).encode()
     return Made(files, counted_marks(found))
 
@@ -41,9 +41,14 @@ def _configuration(found: list[Document]) -> str:
     return CONFIGURATION.format(layers="\n".join(LAYERS), values="\n".join(values))
 
 
+def _text(document: Document) -> tuple[str, Sequence[int]]:
+    text, at = placed(document.article.text, lf=True)
+    return text.replace("\t", " "), at
+
+
 def _lines(document: Document) -> Iterator[str]:
     """An annotation, its label as an attribute, and all its features as a note."""
-    text, at = placed(document.article.text, lf=True)
+    text, at = _text(document)
     for n, mark in enumerate(document.marks, 1):
         pieces = [piece for start, end in mark.spans for piece in _pieces(text, at[start], at[end])]
         places = ";".join(f"{start} {end}" for start, end in pieces)

@@ -90,6 +90,6 @@ def _cas(types: "TypeSystem", document: Document) -> "Cas":
     return cas
 
 
-def _annotate(cas: "Cas", name: str, begin: int, end: int, **features: Any) -> None:
+def _annotate(cas: "Cas", kind: str, begin: int, end: int, /, **features: Any) -> None:
     told = {feature: xml_text(value) for feature, value in features.items()}
-    cas.add(cas.typesystem.get_type(name)(begin=begin, end=end, **told))
+    cas.add(cas.typesystem.get_type(kind)(begin=begin, end=end, **told))

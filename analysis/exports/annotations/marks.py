@@ -18,7 +18,7 @@ LAYERS = {
     "Mention": ("kind", "name", "entity", "form"),
     "Quotation": ("kind", "source", "cue", "status", "confidence"),
     "Stance": ("polarity", "holder", "target", "basis", "confidence"),
-    "Date": ("type", "value", "day"),
+    "Date": ("timex", "value", "day"),
 }
 
 
@@ -32,7 +32,7 @@ class Mark(NamedTuple):
 
     @property
     def label(self) -> str:
-        """The first feature: kind, polarity or type."""
+        """The first feature: kind, polarity or sort of date."""
         return self.features[0]
 
 

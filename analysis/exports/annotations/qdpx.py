@@ -151,7 +151,7 @@ def _free(name: str, taken: set[str]) -> str:
     return free
 
 
-def _child(parent: Any, name: str, **attributes: str) -> Any:
+def _child(parent: Any, tag: str, /, **attributes: str) -> Any:
     return etree.SubElement(
-        parent, f"{{{NAMESPACE}}}{name}", {key: xml_text(value) for key, value in attributes.items()}
+        parent, f"{{{NAMESPACE}}}{tag}", {key: xml_text(value) for key, value in attributes.items()}
     )

@@ -5,7 +5,6 @@ point into it by `string-range(text,offset,length)`, which counts characters, th
 """
 
 from collections.abc import Iterator
-from itertools import groupby
 from typing import TYPE_CHECKING, Any
 
 from lxml import etree
@@ -57,9 +56,9 @@ def _root(document: Document, entities: list[Any]) -> Any:
     root = etree.Element(f"{{{TEI}}}TEI", nsmap={None: TEI})
     _header(_child(root, "teiHeader"), document.article)
     apart = _child(root, "standOff")
-    order = sorted(entities, key=lambda row: LISTS[row.kind][0])
-    for name, group in groupby(order, key=lambda row: LISTS[row.kind][0]):
-        _list(_child(apart, name), group)
+    for kind, (name, _, _) in LISTS.items():
+        if group := [row for row in entities if row.kind == kind]:
+            _list(_child(apart, name, type=kind), group)
     for layer in LAYERS:
         if marks := [mark for mark in document.marks if mark.layer == layer]:
             _marks(_child(apart, "spanGrp", type=layer), marks, {row.entity_id for row in entities})
@@ -92,7 +91,6 @@ def _list(parent: Any, entities: Any) -> None:
         _, item, name = LISTS[row.kind]
         held = _child(parent, item)
         held.set(f"{{{XML}}}id", row.entity_id)
-        held.set("ana", row.kind)
         _child(held, name, row.name)
 
 

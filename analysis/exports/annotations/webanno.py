@@ -45,7 +45,7 @@ def _file(document: Document) -> str:
         inside = [token for token in cut if start <= token[0] and token[1] <= end]
         for place, (first, last) in enumerate(inside, 1):
             cells = "\t".join(columns[first])
-            lines.append(f"{number}-{place}\t{at[first]}-{at[last]}\t{text[first:last]}\t{cells}\t")
+            lines.append(f"{number}-{place}\t{at[first]}-{at[last]}\t{_line(text[first:last])}\t{cells}\t")
     return "\n".join(lines) + "\n"
 
 
