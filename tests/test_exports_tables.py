@@ -103,7 +103,10 @@ def test_csl_is_read_by_a_processor_of_citations(tmp_path):
     first, second = found["odd/a:b é"], found["tram"]
     assert (first.type, str(first.title)) == ("article-newspaper", "\U0001f3d7\ufe0f Bridge <divides> \U00010330rnheim")
     assert (first.issued.year, first.issued.month, first.issued.day) == (2021, 5, 28)
-    assert str(first["URL"]) == "https://example.org/a?b=1&c=2" and first.container_title == "The \U00010330rnheim Post"
+    assert (
+        str(first["URL"]) == "https://example.org/a?b=1&c=2"
+        and str(first.container_title) == "The \U00010330rnheim Post"
+    )
     assert [dict(name) for name in second.author] == [{"literal": "NPA"}]
 
 
