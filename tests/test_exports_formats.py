@@ -126,8 +126,9 @@ def test_a_folder_that_holds_something_is_left_alone(tmp_path):
         export(ODD, "tei", folder)
     with pytest.raises(ValueError, match="is a folder; a file to write is needed"):
         export(ODD, "qdpx", folder)
-    with pytest.raises(ValueError, match="is a file; this format writes a folder"):
-        export(ODD, "tei", folder / "notes.txt")
+    for name in ("notes.txt", "new.xml"):
+        with pytest.raises(ValueError, match="is a file's name; this format writes several"):
+            export(ODD, "tei", folder / name)
     assert sorted(path.name for path in folder.iterdir()) == before
 
 

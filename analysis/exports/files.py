@@ -33,7 +33,7 @@ def replacing(path: str | Path) -> Iterator[Path]:
 def put(content: bytes | dict[str, bytes], path: str | Path) -> None:
     """Write one file; or several, by name, as a folder or, where `path` ends in `.zip`, as an archive.
 
-    Raises ValueError for a folder in the place of a file, a file in that of a folder, a folder that holds something.
+    Raises ValueError for a folder in the place of a file, a file's name for a folder, a folder that holds something.
     """
     path = Path(path)
     if isinstance(content, dict) and path.suffix.lower() != ".zip":
@@ -70,8 +70,8 @@ def file_names(article_ids: Iterable[str]) -> dict[str, str]:
 
 
 def _fill(folder: Path, files: dict[str, bytes]) -> None:
-    if folder.is_file():
-        raise ValueError(f"{folder} is a file; this format writes a folder, or an archive: name one that ends in .zip")
+    if folder.is_file() or folder.suffix in {Path(name).suffix for name in files} - {""}:
+        raise ValueError(f"{folder} is a file's name; this format writes several: name a folder, or an archive (.zip)")
     if folder.is_dir() and any(folder.iterdir()):
         raise ValueError(f"{folder} holds files already; name a new folder, or an archive that ends in .zip")
     folder.parent.mkdir(parents=True, exist_ok=True)
