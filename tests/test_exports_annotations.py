@@ -25,6 +25,7 @@ from analysis.exports.dna import PASSWORD, _digest
 from analysis.exports.formats import export
 
 STEM = "odd_a_b_é"
+PLACES = list(zip(ODD.mentions.start, ODD.mentions.end, strict=True))
 LAYERS = ("Mention", "Quotation", "Stance", "Date")
 
 
@@ -268,3 +269,14 @@ def test_what_needs_an_extra_says_how_to_install_it(tmp_path, monkeypatch, forma
     with pytest.raises(ValueError, match=r"needs an extra; install it in the checkout: .*\[uima\]"):
         export(ODD, format, tmp_path / "a")
     assert not (tmp_path / "a").exists()
+
+
+def test_white_space_at_the_edges_of_a_mark_and_empty_marks_stop_no_format(tmp_path):
+    start = TEXT.index("\r\n\r\n=Oda")
+    stances = ODD.stances.head(1).assign(evidence_start=start + 1, evidence_end=start + len("\r\n\r\n=Oda "))
+    mentions = ODD.mentions.assign(end=[start if n == 0 else end for n, (start, end) in enumerate(PLACES)])
+    reading = type(ODD)(**ODD.tables() | {"stances": stances, "mentions": mentions})
+    for format in ("qdpx", "dna", "uima-xmi", "uima-json", "webanno-tsv", "web-annotation", "tei", "docbin", "brat"):
+        export(reading, format, tmp_path / f"{format}.zip")
+    (doc,) = DocBin().from_disk(tmp_path / "docbin.zip").get_docs(spacy.blank("en").vocab)
+    assert [span.text for span in doc.spans["Stance"]] == ["=Oda"] and len(doc.spans["Mention"]) == 6

@@ -51,6 +51,8 @@ def _lines(document: Document) -> Iterator[str]:
     text, at = _text(document)
     for n, mark in enumerate(document.marks, 1):
         pieces = [piece for start, end in mark.spans for piece in _pieces(text, at[start], at[end])]
+        if not pieces:
+            continue
         places = ";".join(f"{start} {end}" for start, end in pieces)
         words = " ".join(text[start:end] for start, end in pieces)
         yield f"T{n}\t{mark.layer} {places}\t{words}\n"

@@ -44,9 +44,8 @@ def _doc(vocab: "Vocab", document: Document) -> "Doc":
     opens = [start in starts or not n for n, (start, _, _) in enumerate(cut)]
     doc = Doc(vocab, words=words, spaces=[space for _, _, space in cut], sent_starts=opens)
     for layer in LAYERS:
-        doc.spans[layer] = [
-            _span(doc, mark, place) for mark in document.marks if mark.layer == layer for place in mark.spans
-        ]
+        marks = [mark for mark in document.marks if mark.layer == layer]
+        doc.spans[layer] = [found for mark in marks for place in mark.spans if (found := _span(doc, mark, place))]
     told = {mark.row_id: dict(zip(LAYERS[mark.layer], mark.features, strict=True)) for mark in document.marks}
     doc.user_data["readout"] = told
     doc.user_data["article"] = {fact: getattr(document.article, fact) for fact in FACTS}
@@ -54,8 +53,12 @@ def _doc(vocab: "Vocab", document: Document) -> "Doc":
 
 
 def _span(doc: "Doc", mark: Mark, place: tuple[int, int]) -> Any:
+    """A mark's span; white space at its edges may lie within a token, and is left out."""
+    start, end = place
+    words = doc.text[start:end]
+    start, end = start + len(words) - len(words.lstrip()), end - len(words) + len(words.rstrip())
     entity = mark.features[2] if mark.layer == "Mention" else ""
-    return doc.char_span(*place, label=mark.label, kb_id=entity, span_id=mark.row_id)
+    return doc.char_span(start, end, label=mark.label, kb_id=entity, span_id=mark.row_id)
 
 
 def _with_space(text: str, cut: list[tuple[int, int]]) -> list[tuple[int, int, bool]]:

@@ -47,7 +47,8 @@ def documents(reading: "Reading") -> Iterator[Document]:
     """The articles of a reading with the marks of all rows that are shown; mentions are those of entities shown."""
     marks: dict[str, list[Mark]] = {}
     for article_id, mark in _marks(reading):
-        marks.setdefault(article_id, []).append(mark)
+        if mark.spans:
+            marks.setdefault(article_id, []).append(mark)
     for article in rows(reading.articles):
         found = sorted(marks.get(article.article_id, ()), key=lambda mark: (mark.spans[0][0], -mark.spans[-1][1]))
         yield Document(article, tuple(found))
