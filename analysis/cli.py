@@ -8,11 +8,11 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from analysis.console import count, counted, left_out, progress, say, sum_up
+from analysis.console import count, counted, progress, say, sum_up
+from analysis.exports.commands import Least, add_exports, place
 
 if TYPE_CHECKING:
     from analysis.evaluation.inputs import Gold, Tables
-    from analysis.reading import Reading
 
 app = typer.Typer(
     add_completion=False,
@@ -45,15 +45,6 @@ Text = Annotated[
 ]
 Model = Annotated[
     str | None, typer.Option(help="The spaCy pipeline; else READOUT_MODEL, else en_core_web_sm.", metavar="NAME")
-]
-Least = Annotated[
-    float | None,
-    typer.Option(
-        help="The least confidence of a row that is shown; else a line measured for each table.",
-        min=0,
-        max=1,
-        metavar="0..1",
-    ),
 ]
 GOLD = Path(__file__).resolve().parents[1] / "data" / "gold"  # the open gold of the checkout
 Quiet = Annotated[bool, typer.Option("--quiet", help="No progress bar.")]
@@ -144,53 +135,7 @@ def report(
     say(f"{'replaced' if replaced else 'wrote'} {out}")
 
 
-Folders = Annotated[
-    list[Path], typer.Argument(metavar="FOLDER", help="Folders of tables that `readout tables` has written.")
-]
-
-
-@app.command(
-    short_help="Write who stands where, or who speaks of whom, as GraphML for Gephi.",
-    epilog="Example: readout network tables --out stances.graphml",
-)
-def network(
-    folders: Folders,
-    out: Annotated[Path, typer.Option(help="The GraphML file to write.", metavar="FILE.graphml")],
-    of: Annotated[
-        str,
-        typer.Option(help="Who stands where on whom, or who speaks of whom.", metavar="stances|quotations"),
-    ] = "stances",
-    least: Least = None,
-) -> None:
-    """Write a network over all articles of saved tables as GraphML, for Gephi, igraph and the like."""
-    from analysis.exports.networks import quotation_network, stance_network, write_network
-
-    builders = {"stances": stance_network, "quotations": quotation_network}
-    if of not in builders:
-        raise ValueError(f"--of {of!r}: there are {' and '.join(builders)}")
-    reading, where = _load(folders, least), _place(out)
-    graph = builders[of](reading)
-    write_network(graph, out)
-    missing = left_out(reading.tables()[of], of.removesuffix("s"))
-    say(f"{counted(len(graph), 'node')}, {counted(graph.size(), 'edge')} in {where}{missing}")
-
-
-@app.command(
-    short_help="Write stances as statements for discourse network analysis.",
-    epilog="Example: readout statements tables --out statements.csv",
-)
-def statements(
-    folders: Folders,
-    out: Annotated[Path, typer.Option(help="The CSV file to write.", metavar="FILE.csv")],
-    least: Least = None,
-) -> None:
-    """Write the stances of saved tables as a list of statements, as Discourse Network Analyzer exports it."""
-    from analysis.exports.statements import statements, write_statements
-
-    reading, where = _load(folders, least), _place(out)
-    found = statements(reading)
-    write_statements(found, out)
-    say(f"{counted(len(found), 'statement')} in {where}{left_out(reading.stances, 'stance', neutral=True)}")
+add_exports(app)
 
 
 @app.command(
@@ -232,7 +177,7 @@ def evaluate(
     found = scored(known, mine, _tables_for(known, against, quiet=quiet) if against else None)
     print(f"{known.name}; 95 % intervals over 1000 draws of its articles\n\n{as_text(found)}", end="")
     if out:
-        where = _place(out)
+        where = place(out)
         write_csv(found, out)
         say(f"{counted(sum(len(one.figures) for one in found), 'figure')} in {where}")
 
@@ -259,19 +204,6 @@ def _check_gold(folder: Path) -> None:
     print(*(found or [f"{folder}: all is well"]), sep="\n")
     if found:
         raise typer.Exit(1)
-
-
-def _load(folders: list[Path], least: float | None) -> "Reading":
-    """The tables of all folders as one reading, its rows shown from `least` on; no article may stand in two."""
-    from analysis.reading import Reading
-
-    reading = Reading.concat(map(Reading.load, folders))
-    return reading if least is None else reading.showing(least)
-
-
-def _place(out: Path) -> str:
-    """Where something is written, with a word on what stands there already."""
-    return f"{out}, which was replaced" if out.exists() else str(out)
 
 
 def main() -> None:

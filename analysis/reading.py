@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, fields, replace
 from pathlib import Path
-from typing import Self
+from typing import Any, Self
 
 import pandas as pd
 
@@ -65,6 +65,15 @@ class Reading:
         """Write all tables as Parquet and CSV into a folder; tables that stand there already are replaced."""
         with TableWriter(folder) as out:
             out.add_frames(self.tables())
+
+    def export(self, format: str, path: str | Path, **options: Any) -> None:
+        """Write the rows that are shown in a format of other programs: `analysis.exports.FORMATS` lists them.
+
+        Options and errors are those of `analysis.exports.export`.
+        """
+        from analysis.exports import export
+
+        export(self, format, path, **options)
 
     def showing(self, least: float) -> Self:
         """The same tables with another line: shown are the rows whose confidence is at least so much, 0 for all."""

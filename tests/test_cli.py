@@ -210,9 +210,9 @@ def test_what_is_replaced_is_said(run, saved, tmp_path):
 
 def test_neutral_stances_are_no_statements_and_that_is_said():
     stances = READING.stances.assign(polarity=["neutral", "support", "neutral"], shown=[True, True, False])
-    said = left_out(stances, "stance", neutral=True)
+    said = left_out({"stances": stances}, neutral=True)
     assert said == "; left out: 1 less certain stance (see --least), 1 neutral stance"
-    assert left_out(stances.assign(shown=True), "stance") == ""
+    assert left_out({"stances": stances.assign(shown=True)}) == ""
 
 
 @pytest.mark.parametrize(
@@ -231,7 +231,7 @@ def test_what_cannot_be_exported_is_one_line(run, saved, tmp_path, monkeypatch, 
     assert words in said and len(said.splitlines()) == 1
 
 
-@pytest.mark.parametrize("command", ["tables", "report", "network", "statements", "evaluate"])
+@pytest.mark.parametrize("command", ["tables", "report", "export", "network", "statements", "evaluate"])
 def test_help_gives_an_example(command, monkeypatch, capsys):
     monkeypatch.setattr(sys, "argv", ["readout", command, "--help"])
     with pytest.raises(SystemExit):

@@ -1,5 +1,6 @@
 """Tables on disk: one Parquet and one CSV file each, checked when written and when read."""
 
+import io
 import json
 import os
 from collections.abc import Iterable
@@ -117,6 +118,13 @@ class _Rows:
 
 def _write_csv(frame: pd.DataFrame, file: TextIO, *, header: bool = False) -> None:
     frame.to_csv(_Rows(file), index=False, header=header, lineterminator="\r\n")
+
+
+def csv_text(frame: pd.DataFrame) -> str:
+    """A table as the CSV that is written to disk."""
+    file = io.StringIO(newline="")
+    _write_csv(_for_spreadsheets(frame), file, header=True)
+    return file.getvalue()
 
 
 def _for_spreadsheets(frame: pd.DataFrame) -> pd.DataFrame:
