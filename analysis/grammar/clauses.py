@@ -20,7 +20,7 @@ OWN_AIM = frozenset(  # their subject does what the infinitive says: `used it to
     {"use", "spend", "waste", "promise", "threaten", "join", "meet", "take", "cost", "need", "have"}
 )
 ENGAGED = frozenset({"be", "remain", "stand", "stay", "engage", "lock", "embroil", "involve"})  # `is at war`
-CARRYING = frozenset({"with", "in", "under", "into", "by", "for", "against", "on", "to", "of", "about", "as"})
+CARRYING = frozenset({"with", "in", "under", "into", "by", "for", "against", "as"})
 HOLDERS = frozenset({"among", "from", "amongst", "within", "inside"})
 PARTITIVE = frozenset({"of", "including", "like"})
 

@@ -38,8 +38,8 @@ def holders_of(token: Token) -> list[Token]:
         return subjects(token.head) if token.dep in ("acomp", "oprd", "conj", "xcomp") else [token.head]
     if "poss" in frames_of(token):
         return denoted(token)
-    judged = token.dep == "dobj" and "dobj" in frames_of(token.head)
-    return [] if judged and clauses.owner(token) is None else subjects_of_noun(token)
+    taken = token.dep == "dobj" and ("dobj" in frames_of(token.head) or token.head.lemma in words("receiving_verbs") - {"have"})
+    return [] if taken and clauses.owner(token) is None else subjects_of_noun(token)
 
 
 def wishers(verb: Token) -> list[Token]:
