@@ -10,6 +10,7 @@ from analysis.readers.stances.frames import Frame, frames_of
 FIXED = frozenset(
     {"according", "due", "owing", "thanks", "prior", "next", "close"}
 )  # words that have a `to` of their own
+WOULD = frozenset({"would", "could", "will", "can", "may", "might"})
 EVENTS = frozenset({"talk", "talks", "negotiation", "vote", "effort", "meeting", "dialogue", "push", "campaign", "bid"})
 
 Reached = tuple[str, Token, int]
@@ -48,6 +49,8 @@ def wishers(verb: Token) -> list[Token]:
     if verb.tag not in ("VB", "VBP") or verb.dep not in ("xcomp", "ccomp", "advcl") or above.pos != "VERB":
         return []
     if above.lemma not in words("wishing_verbs"):
+        return []
+    if verb.has("aux", words=WOULD):  # `suggested she would go`
         return []
     inner = any(child.dep in ("nsubj", "nsubjpass") for child in verb.children)
     if verb.dep == "advcl" and not any(child.lower == "for" and child.dep == "mark" for child in verb.children):

@@ -124,12 +124,10 @@ def _adjectives(token: Token) -> list[Token]:
 
 
 def _whose(scene: Scene, token: Token) -> str:
-    """`Smith's ` of `Smith's plan`, which `plan` alone does not tell; nothing where no name stands before it."""
+    """`Smith's ` of `Smith's plan` and `her plan`, which `plan` alone does not tell; nothing where nobody is named."""
     owner = token.child("poss")
-    if owner is None or owner.tag != "NNP" or owner.i not in scene.at:
-        return ""
-    first, _ = scene.name_around(owner)
-    return " ".join(scene.article.text[first.start : _first(scene, token).start].split()) + " "
+    entity = scene.entity_at(owner) if owner is not None else None
+    return f"{entity.name}'s " if entity is not None and entity.kind != "issue" and not entity.name.islower() else ""
 
 
 def _singular(token: Token) -> str:
