@@ -39,7 +39,9 @@ def holders_of(token: Token) -> list[Token]:
         return subjects(token.head) if token.dep in ("acomp", "oprd", "conj", "xcomp") else [token.head]
     if "poss" in frames_of(token):
         return denoted(token)
-    taken = token.dep == "dobj" and ("dobj" in frames_of(token.head) or token.head.lemma in words("receiving_verbs") - {"have"})
+    taken = token.dep == "dobj" and (
+        "dobj" in frames_of(token.head) or token.head.lemma in words("receiving_verbs") - {"have"}
+    )
     return [] if taken and clauses.owner(token) is None else subjects_of_noun(token)
 
 
