@@ -215,7 +215,7 @@ def test_what_is_unknown_or_not_done_is_no_side_taken(text: str, reading: Read) 
 
 
 TAKEN = [
-    ("Maria Ortiz did not oppose Peter Hall.", "support"),
+    ("Maria Ortiz refused to condemn Peter Hall.", "support"),
     ("Maria Ortiz avoided criticizing Peter Hall.", "support"),
     ("Maria Ortiz will not meet with Peter Hall.", "oppose"),
     ("Maria Ortiz ended up voting for Peter Hall.", "support"),
