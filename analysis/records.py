@@ -44,6 +44,7 @@ class Article:
 
     `paragraphs` are those of the body, in order: the headline and page furniture (bylines, reading times,
     captions, copyright lines) are not among them, and the first one begins behind an inline dateline.
+    `subjects` and `version` are what an agency or archive gave: codes and names of what it is about, its number.
     """
 
     article_id: str
@@ -57,6 +58,8 @@ class Article:
     published: date | None = None
     url: str | None = None
     outlet: str | None = None
+    subjects: tuple[str, ...] = ()
+    version: str | None = None
     problems: tuple[Problem, ...] = ()
 
 

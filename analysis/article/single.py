@@ -7,12 +7,13 @@ from pathlib import Path
 from analysis.article.drafts import Draft, to_article
 from analysis.article.formats import drafts_of
 from analysis.article.formats.pages import read_address
+from analysis.article.formats.tables import Names, known_fields
 from analysis.records import Article
 
 ADDRESS = ("http://", "https://")
 
 
-def read_article(source: str | Path, *, published: date | str | None = None) -> Article:
+def read_article(source: str | Path, *, published: date | str | None = None, fields: Names | None = None) -> Article:
     """Read one article from a file, or from an http(s) address.
 
     Files are .txt .md .html .json .jsonl .csv .xlsx .eml and, with the extra `documents`, .docx .pdf. Raises
@@ -25,7 +26,7 @@ def read_article(source: str | Path, *, published: date | str | None = None) -> 
         if name.lower().startswith(ADDRESS):
             return to_article(read_address(name), article_id=address_id(name), source=name, published=day)
         path = Path(source)
-        return to_article(_only(path), article_id=path.stem, source=name, published=day)
+        return to_article(_only(path, field_names(None, fields)), article_id=path.stem, source=name, published=day)
     except ValueError as error:
         raise ValueError(f"{name}: {error}") from None
     except OSError as error:
@@ -63,6 +64,15 @@ def as_day(published: date | str | None) -> date | None:
         raise ValueError(f"{published!r} is not a day such as 2020-01-15") from None
 
 
+def field_names(text: str | None, fields: Names | None) -> Names:
+    """The user's names of fields. Raises ValueError for a field that there is not."""
+    names = {**(fields or {}), **({"text": text} if text else {})}
+    known = known_fields()
+    if unknown := [field for field in names if field not in known]:
+        raise ValueError(f"there is no field {unknown[0]!r}; there are: {', '.join(known)}")
+    return names
+
+
 def address_id(url: str) -> str:
     """The id of the article at an address: the last part of its path, else the host."""
     parts = [part for part in url.split("?")[0].split("#")[0].split("/")[2:] if part]
@@ -70,10 +80,10 @@ def address_id(url: str) -> str:
     return last.rsplit(".", 1)[0] if len(parts) > 1 and last.rsplit(".", 1)[0] else last
 
 
-def _only(path: Path) -> Draft:
+def _only(path: Path, names: Names) -> Draft:
     if path.is_dir():
         raise ValueError("it is a folder: read_corpus reads folders")
-    drafts = list(islice(drafts_of(path), 2))
+    drafts = list(islice(drafts_of(path, names), 2))
     if not drafts:
         raise ValueError("it is empty")
     if len(drafts) > 1:

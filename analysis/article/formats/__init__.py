@@ -1,16 +1,16 @@
 """One file, whatever its format, to the drafts of the articles in it."""
 
 from collections.abc import Callable, Iterator
-from functools import partial
 from pathlib import Path
 from typing import NamedTuple
 
-from analysis.article.drafts import Draft, check_fields, draft_from
+from analysis.article.drafts import Draft
 from analysis.article.formats.archives import split_archive
 from analysis.article.formats.decode import LARGEST, decode
 from analysis.article.formats.documents import read_mail, read_pdf, read_word
 from analysis.article.formats.pages import read_html, read_markdown
-from analysis.article.formats.rows import Row, csv_rows, excel_rows, json_lines, json_rows
+from analysis.article.formats.tables import Names, Row, csv_rows, drafts_of_rows, json_lines, json_rows, sheet_rows
+from analysis.article.formats.tables.rows import checked
 
 
 class Format(NamedTuple):
@@ -22,7 +22,7 @@ class Format(NamedTuple):
 
     suffixes: tuple[str, ...]
     whole: Callable[[bytes], Draft] | None = None
-    rows: Callable[[Path], Iterator[Row | ValueError]] | None = None
+    rows: Callable[[Path, Names | None], Iterator[Row | ValueError]] | None = None
     headed: bool = False
     archived: bool = False
 
@@ -37,48 +37,27 @@ FORMATS = (
     Format((".json",), rows=json_rows),
     Format((".jsonl", ".ndjson"), rows=json_lines),
     Format((".csv", ".tsv"), rows=csv_rows, headed=True),
-    Format((".xlsx",), rows=excel_rows, headed=True),
+    Format((".xlsx", ".xlsm", ".xlsb", ".xls", ".ods"), rows=sheet_rows, headed=True),
 )
 SUFFIXES = {suffix: form for form in FORMATS for suffix in form.suffixes}
 TABLES = frozenset(suffix for suffix, form in SUFFIXES.items() if form.rows)
 
 
-def drafts_of(path: Path, *, text: str | None = None) -> Iterator[Draft | ValueError]:
+def drafts_of(path: Path, names: Names | None = None) -> Iterator[Draft | ValueError]:
     """The articles of one file, in order; a row that holds none comes out as the error that says why.
 
-    Raises ValueError where the file as a whole can't be read.
+    `names` are the user's own names of the fields of tables. Raises ValueError where the file as a whole can't be read.
     """
     form = SUFFIXES.get(path.suffix.lower())
     if form is None:
         raise ValueError(f"unknown suffix {path.suffix!r}; read are: {', '.join(sorted(SUFFIXES))}")
     if form.rows:
-        rows = _with_text(form.rows(path), text) if form.headed else form.rows(path)
-        yield from map(partial(row_draft, text=text), rows)
+        rows = form.rows(path, names)
+        yield from drafts_of_rows(checked(rows, names) if form.headed else rows, names)
         return
     draft = form.whole(_bytes(path))
     whole = "\n\n".join(filter(None, (draft.headline, draft.text)))
     yield from (split_archive(whole) if form.archived else []) or [draft]
-
-
-def row_draft(row: Row | ValueError, *, text: str | None) -> Draft | ValueError:
-    """The article of a row, or the error that says why it holds none."""
-    if isinstance(row, ValueError):
-        return row
-    try:
-        return draft_from(row, text=text)
-    except ValueError as error:
-        return error
-
-
-def _with_text(rows: Iterator[Row], text: str | None) -> Iterator[Row]:
-    """The rows of a table with a header.
-
-    Raises ValueError where it has no column of texts: that is said once, not of every row.
-    """
-    for number, row in enumerate(rows):
-        if not number:
-            check_fields(row, text=text)
-        yield row
 
 
 def _bytes(path: Path) -> bytes:

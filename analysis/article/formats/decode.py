@@ -25,13 +25,13 @@ LIKELY = ["cp1252", "latin_1", "mac_roman", "utf_16_le", "utf_16_be", "cp1250", 
 CONTROLS = frozenset(range(32)) - frozenset(b"\t\n\r\x0b\x0c\x1a\x1b\x1c\x1d\x1e\x1f")
 
 
-def decode(data: bytes) -> str:
+def decode(data: bytes, *, largest: int = LARGEST) -> str:
     """The text of a file, character for character (line ends as they are), without the mark of its encoding.
 
     Raises ValueError, with one line, where it is binary or in no encoding that can be told.
     """
-    if len(data) > LARGEST:
-        raise ValueError(f"it is too large: {len(data):,} bytes, at most {LARGEST:,}")
+    if len(data) > largest:
+        raise ValueError(f"it is too large: {len(data):,} bytes, at most {largest:,}")
     kind = next((kind for magic, kind in KINDS if data.startswith(magic)), None)
     if kind:
         raise ValueError(f"it is binary, no text: it looks like {kind}")
