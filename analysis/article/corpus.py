@@ -12,10 +12,10 @@ from analysis import console
 from analysis.article.drafts import Draft, to_article, unread
 from analysis.article.formats import TABLES, drafts_of
 from analysis.article.formats.pages import read_address
-from analysis.article.formats.tables import Names, check_fields, drafts_of_rows, frame_rows
+from analysis.article.formats.tables import Names, check_fields, drafts_of_rows, field_names, frame_rows
 from analysis.article.inputs import Input, find_inputs, is_address
 from analysis.article.metadata import NOTHING, Facts, read_metadata, with_facts
-from analysis.article.single import as_day, field_names
+from analysis.article.single import as_day
 from analysis.console import counted
 from analysis.records import Article
 

@@ -7,7 +7,7 @@ from pathlib import Path
 from analysis.article.drafts import Draft, to_article
 from analysis.article.formats import drafts_of
 from analysis.article.formats.pages import read_address
-from analysis.article.formats.tables import Names, known_fields
+from analysis.article.formats.tables import Names, field_names
 from analysis.records import Article
 
 ADDRESS = ("http://", "https://")
@@ -62,15 +62,6 @@ def as_day(published: date | str | None) -> date | None:
         return datetime.fromisoformat(words).date()
     except (AttributeError, ValueError):
         raise ValueError(f"{published!r} is not a day such as 2020-01-15") from None
-
-
-def field_names(text: str | None, fields: Names | None) -> Names:
-    """The user's names of fields. Raises ValueError for a field that there is not."""
-    names = {**(fields or {}), **({"text": text} if text else {})}
-    known = known_fields()
-    if unknown := [field for field in names if field not in known]:
-        raise ValueError(f"there is no field {unknown[0]!r}; there are: {', '.join(known)}")
-    return names
 
 
 def address_id(url: str) -> str:

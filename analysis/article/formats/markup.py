@@ -5,9 +5,9 @@ from html import unescape
 from typing import Any
 
 PARAGRAPHS = frozenset(
-    "p h1 h2 h3 h4 h5 h6 blockquote li ul ol dl table pre article section header hr title".split()  # noqa: SIM905
+    "p h1 h2 h3 h4 h5 h6 hl1 hl2 bq blockquote li ul ol dl table pre article section header hr title paragraph".split()  # noqa: SIM905
 )
-LINES = frozenset("div tr td th dt dd br tbody thead caption center form body html paragraph block".split())  # noqa: SIM905
+LINES = frozenset("div tr td th dt dd br tbody thead caption center form body html block".split())  # noqa: SIM905
 UNSEEN = frozenset("script style head noscript template svg iframe button select option input textarea".split())  # noqa: SIM905
 BESIDE = UNSEEN | {"figure", "figcaption", "aside", "nav", "audio", "video"}
 TAG = re.compile(
@@ -71,3 +71,9 @@ def _flat(words: str | None) -> str:
 def _tidy(text: str) -> str:
     lines = (SPACES.sub(" ", line).strip() for line in text.split("\n"))
     return re.sub(r"\n{3,}", "\n\n", "\n".join(lines)).strip()
+
+
+def words_in(node: Any, path: str = ".") -> str:
+    """The words of an element below another, as one line; nothing where it is not there."""
+    found = node.find(path) if node is not None else None
+    return " ".join("".join(found.itertext()).split()) if found is not None else ""

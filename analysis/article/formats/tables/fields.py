@@ -8,6 +8,7 @@ from typing import Any
 
 from analysis.article.days import UNKNOWN, Order, read_day
 from analysis.article.drafts import Draft
+from analysis.article.formats.agencies.notices import notices
 from analysis.article.formats.tables.values import (
     bare,
     body_of,
@@ -18,7 +19,6 @@ from analysis.article.formats.tables.values import (
     names_of,
     words_of,
 )
-from analysis.article.notices import notices
 from analysis.lexicon import rows
 
 CUT = re.compile(r"\s*(?:…|\.\.\.)?\s*\[\+?(\d+) (?:more )?char(?:acter)?s\]\s*$")
@@ -78,9 +78,13 @@ def customary(field: str) -> tuple[str, ...]:
     return tuple(row["name"] for row in rows("field_names") if row["field"] == field)
 
 
-def known_fields() -> list[str]:
-    """The fields that a user can name."""
-    return sorted({row["field"] for row in rows("field_names")})
+def field_names(text: str | None, fields: Names | None) -> Names:
+    """The user's names of fields. Raises ValueError for a field that there is not."""
+    names = {**(fields or {}), **({"text": text} if text else {})}
+    known = sorted({row["field"] for row in rows("field_names")})
+    if unknown := [field for field in names if field not in known]:
+        raise ValueError(f"there is no field {unknown[0]!r}; there are: {', '.join(known)}")
+    return names
 
 
 def _given(row: Mapping[Any, Any]) -> dict[str, Any]:

@@ -11,12 +11,13 @@ from typing import Any
 from analysis.article.days import day_order
 from analysis.article.drafts import Draft
 from analysis.article.formats.decode import decode
-from analysis.article.formats.tables.fields import Names, check_fields, customary, days_of, draft_from, known_fields
+from analysis.article.formats.tables.fields import Names, check_fields, customary, days_of, draft_from
 from analysis.article.formats.tables.values import bare, is_void
 from analysis.console import counted
 
 LONGEST_CELL = 10_000_000
 LARGEST_TABLE = 2_000_000_000  # bytes; how long one article may be is judged article by article
+HEADERS = ("text", "lead", "headline", "published", "url", "outlet", "byline", "article_id")
 TITLE_ROWS = 20  # rows that may stand above the header
 SEPARATOR = re.compile(r"\ufeff?\"?sep=(.)\"?[ ,;\t]*\r?\n", re.IGNORECASE)
 ESCAPED = re.compile(r'[^\\]\\"')
@@ -96,9 +97,7 @@ def _rank(cells: Iterator[list[str]], names: Names | None) -> tuple[int, int]:
         top = list(islice(cells, TITLE_ROWS))
     except csv.Error:
         return 0, 0
-    known = {bare(name) for field in known_fields() for name in customary(field)} | set(
-        map(bare, (names or {}).values())
-    )
+    known = {name for field in HEADERS for name in customary(field)} | set(map(bare, (names or {}).values()))
     return max((len(known & set(map(bare, row))) for row in top), default=0), max(map(len, top[:1]), default=0)
 
 
