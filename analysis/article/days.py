@@ -27,6 +27,9 @@ DAY = re.compile(
 NUMBER = re.compile(r"\d{5,19}(?:\.\d+)?|\d(?:\.\d+)?[eE]\+\d\d?")
 COMPACT = re.compile(r"((?:19|20)\d\d)(\d\d)(\d\d)(?=T?\d{4}|T|\D)")  # 20200115T101500Z
 JOINED = re.compile(r"\b(\d{1,2})[-/. ]+([A-Za-z]{3,9})[-/., ]+(\d{4})\b")  # 15-Jan-2020
+CLOCKED = re.compile(
+    r"\b([A-Z][a-z]{2}) +(\d{1,2}) \d\d:\d\d:\d\d (?:\S+ )?(\d{4})\b"
+)  # Wed Jan 15 10:15:00 +0000 2020
 SHORT = re.compile(r"\b(\d{1,2})[- ]([A-Za-z]{3,9})[- ](\d\d)(?![\d:])")  # 15-Jan-20
 SLASHED = re.compile(r"\s*(\d{1,2})[/-](\d{1,2})[/-]((?:19|20)\d\d)\b")  # 03/04/2020, 03-04-2020
 LOOSE = re.compile(r"((?:19|20)\d\d)[-/.](\d{1,2})[-/.](\d{1,2})(?!\d)")  # 2020-1-5
@@ -80,6 +83,7 @@ def read_day(words: Any, *, day_first: bool | None = None) -> date | None:
         return _numbered(float(text))
     if compact := COMPACT.match(text):
         return _day(*map(int, compact.groups()))
+    text = CLOCKED.sub(r"\1 \2, \3", text)
     found = DAY.search(SHORT.sub(_whole_year, JOINED.sub(r"\1 \2 \3", SLASHED.sub(r"\1/\2/\3", text))))
     if not found:
         loose = LOOSE.match(text)

@@ -10,6 +10,7 @@ from analysis.article.days import UNKNOWN, Order, read_day
 from analysis.article.drafts import Draft
 from analysis.article.formats.agencies.notices import notices
 from analysis.article.formats.tables.values import (
+    address_of,
     bare,
     body_of,
     day_words,
@@ -45,7 +46,7 @@ def draft_from(row: Mapping[Any, Any], names: Names | None = None, order: Order 
     if given.get("type") in NO_TEXT and (problem or not text):
         raise ValueError(f"it is no text: its type is {given['type']!r}")
     published, unread = _day(given, names, order)
-    url = next((words for value in _values(given, "url", names) if is_address(words := words_of(value))), None)
+    url = next(filter(None, map(address_of, _values(given, "url", names))), None)
     said = notices(*(_first(given, key, names) for key in ("status", "embargo", "note")))
     return Draft(
         text=text,

@@ -25,6 +25,7 @@ INNER = (
 )
 RICH = ("xhtml", "html", "main", "text")  # roles of one text in several forms, the richest first
 GIVEN, FAMILY = ("given", "firstname", "first", "givenname", "forename"), ("family", "lastname", "last", "familyname")
+LINKS = ("url", "href", "link", "permalink", "rendered", "canonical", "id")
 WRAPPED_DAYS = ("date", "numberlong", "raw", "value", "text", "iso", "utc")
 LONGEST_LITERAL = 20_000
 ADDRESS = re.compile(r"(?:https?://|www\.)\S+$", re.IGNORECASE)
@@ -51,6 +52,18 @@ def is_void(value: Any) -> bool:
 def is_address(words: str | None) -> bool:
     """Whether words are an address on the web."""
     return bool(words and ADDRESS.match(words))
+
+
+def address_of(value: Any) -> str | None:
+    """The address in a field, which may be an object that has it; what is no address is none."""
+    value = _read_literal(value)
+    if isinstance(value, (list, tuple)):
+        return next(filter(None, map(address_of, value)), None)
+    if isinstance(value, Mapping):
+        inner = {bare(key): piece for key, piece in value.items()}
+        return next(filter(None, (address_of(inner[name]) for name in LINKS if name in inner)), None)
+    words = words_of(value)
+    return words if is_address(words) else None
 
 
 def body_of(value: Any) -> str:
