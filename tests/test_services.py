@@ -2,7 +2,12 @@
 
 import csv
 import json
+import re
+from base64 import b85decode
 from datetime import date
+from io import StringIO
+from zipfile import ZipFile
+from zlib import decompress
 
 import pandas as pd
 import pytest
@@ -228,7 +233,21 @@ SERVICES = {
     "pandas": {name: {"0": value} for name, value in STORY.items()},
     "pandas, split": {"columns": list(STORY), "index": [0], "data": [list(STORY.values())]},
     "objects under addresses": {URL: STORY},
+    "text with metadata": {"page_content": TEXT, "metadata": {**STORY, "text": None, "source": "Island Post"}},
+    "article in an object": {"url": URL, "outlet": "Island Post", "article": {**STORY, "url": None, "source": None}},
 }
+XLS = (  # a workbook of 1997, compressed
+    r"""c-rk)O-L0{6#nk`%%}MC{0lUYi;$IR5N+D%(=c5<u@EW=YV?ixaGH^MBlTRAWiEpt2#Pj>Em~x?>4#d>u0>!J6a<0RvQ<#fLY>Y%"""
+    r"""Zzi5r;DZvB`G$M$x#ym9@0ok<-^}az%7vK+^@~`8b`)U6E5^1QnV?i06k?!y&r@uWM=5zBHWiAa6v%Cbcv|+VNX1aadl4G$M_v#G"""
+    r"""K2bV}G4$G&AvX|**auxGAKHit+#*Ri>e#C)rbA4tncic~XG}X-a)oId=`M%?%*T715BjtCxYo#Z<xuTDVw(>v*^gShRI~WPRgu*#"""
+    r"""M5mL|%}rL(5GlnhD4;!tWjLx_f!innP7qoXiPo;J1=LWmXYt*Wz_(ykKbN6=W90%Q|FK$L^cQ)Qg1A<GO^X1N@J{n0nWhbTB9fg8"""
+    r"""olCe*69Pf%Pr0T+`*-)aY07@%oJ)FLx@%OE$Z(vD9M&BpEnS-!(;Og!5kn4h&5(U&Ot&&Jt*4UGwq(M#l6pqEBf2Y7t~_gxn@Kq|"""
+    r"""t_o?tnZb<INg?GV<*@A#XUJ6A)UBl9r1zDmlZ1Dk*s7hUj8|kS(IhIEujF+ZqgP+L^Yu+)urGd!C6j#GWY46XY6#%rqOu_4a<0*s"""
+    r"""7Eo$telOEY-0BYI>zUTj*ihcoSL-v~Q>=5DYn!N_1B|!vT{--2;-|kHdE7AlIlhPZxt_&|nz{G!88lJ|l4P%*DYS?dar1`4lX#E|"""
+    r"""fB*W(wC=aPEULwP-#!1}t-!Kcy@X1p*^(L^@vEfyW2LOcAFKsi7x?;ut<|`l*HlR(pWfZo(5_YCArD<g&dFbb5FtW@2oWMgh!9%?"""
+    r"""!oMl2dtt=?R!}$bBLBb6GNqO9H_4X8QP}jj^ig>j7Ud2ydCi~gC=@|kVx2a@|3Zah)VqUG46+}idCy<^k`lS^vu?xKzgt52_P>&k"""
+    r"""pZ~f4pNEI|#Q"""
+)
 DAYS = [
     "2020-03-03",
     "2020-03-03 08:15:00",
@@ -380,8 +399,6 @@ def test_objects_a_line_in_a_json_file(file):
 
 
 def table(rows, mark=",", **options):
-    from io import StringIO
-
     text = StringIO(newline="")
     csv.writer(text, delimiter=mark, **options).writerows(rows)
     return text.getvalue()
@@ -476,11 +493,45 @@ def test_a_web_page_that_is_named_a_spreadsheet(file):
     check(read_article(file("a.xls", f"<html><body><table>{cells}</table></body></html>".replace("\n\n", "<br><br>"))))
 
 
-def test_old_spreadsheets_and_opendocument(tmp_path):
-    frame = pd.DataFrame([dict(zip(HEADER, ROW, strict=True))])
-    pytest.importorskip("odf")
-    frame.to_excel(tmp_path / "a.ods", index=False)
-    check(read_article(tmp_path / "a.ods"))
+def test_old_spreadsheets(tmp_path):
+    (tmp_path / "a.xls").write_bytes(decompress(b85decode(XLS)))
+    article = read_article(tmp_path / "a.xls")
+    assert (headline(article), words(article), article.published) == (HEADLINE, [LEAD], date(2020, 3, 3))
+
+
+def test_opendocument(tmp_path):
+    names = ("office", "table", "text", "manifest")
+    spaces = " ".join(f'xmlns:{name}="urn:oasis:names:tc:opendocument:xmlns:{name}:1.0"' for name in names)
+    cells = (
+        "".join(
+            f'<table:table-cell office:value-type="string"><text:p>{cell}</text:p></table:table-cell>' for cell in row
+        )
+        for row in (HEADER, [HEADLINE, LEAD, *ROW[2:]])
+    )
+    rows = "".join(f"<table:table-row>{row}</table:table-row>" for row in cells)
+    sheet = f'<office:spreadsheet><table:table table:name="A">{rows}</table:table></office:spreadsheet>'
+    content = f"<office:document-content {spaces}><office:body>{sheet}</office:body></office:document-content>"
+    with ZipFile(tmp_path / "a.ods", "w") as archive:
+        archive.writestr("mimetype", "application/vnd.oasis.opendocument.spreadsheet")
+        archive.writestr("META-INF/manifest.xml", f"<manifest:manifest {spaces}/>")
+        archive.writestr("content.xml", content)
+    article = read_article(tmp_path / "a.ods")
+    assert (headline(article), words(article), article.outlet) == (HEADLINE, [LEAD], "Island Post")
+
+
+def test_a_sheet_whose_size_is_told_wrongly_is_read_whole(book):
+    path = book({"A": [HEADER, ROW, ROW]})
+    with ZipFile(path) as archive:
+        parts = {name: archive.read(name) for name in archive.namelist()}
+    with ZipFile(path, "w") as archive:
+        for name, data in parts.items():
+            archive.writestr(name, re.sub(rb'<dimension ref="[^"]*"', b'<dimension ref="A1:B1"', data))
+    assert [headline(article) for article in read_corpus([path])] == [HEADLINE] * 2
+
+
+def test_unicode_text_as_excel_saves_it(tmp_path):
+    (tmp_path / "a.csv").write_bytes(table([HEADER, ROW], "\t").encode("utf-16"))
+    check(read_article(tmp_path / "a.csv"))
 
 
 def test_a_frame_takes_names_of_fields_too():

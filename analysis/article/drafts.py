@@ -6,7 +6,7 @@ from datetime import date
 
 from analysis.article.checks import LONGEST, check_text, encoding_problem
 from analysis.article.layout import lay_out
-from analysis.records import Article, Dateline, Problem, Span
+from analysis.records import Article, Problem, Span
 
 OPENING = 160  # characters of a text in which its dateline stands
 SURROGATE = re.compile("[\ud800-\udfff]")
@@ -60,7 +60,7 @@ def to_article(draft: Draft, *, article_id: str, source: str, published: date | 
     problems = filter(None, (*draft.doubts, encoding_problem(text)))
     return replace(
         article,
-        dateline=_signed(article.dateline, draft.agency),
+        agency=draft.agency,
         subjects=draft.subjects,
         version=draft.version,
         problems=tuple(Problem(stage="reading", message=message) for message in problems),
@@ -84,11 +84,6 @@ def _datelined(draft: Draft) -> str:
     if not place or not draft.text.strip() or place.casefold() in draft.text.lstrip()[:OPENING].casefold():
         return draft.text
     return f"DATELINE: {draft.dateline}\n\n{draft.text}"
-
-
-def _signed(dateline: Dateline | None, agency: str | None) -> Dateline | None:
-    """A dateline with the agency that sent the story, where it names none itself."""
-    return replace(dateline, agency=agency) if dateline and agency and not dateline.agency else dateline
 
 
 def unread(article_id: str, source: str, message: str, draft: Draft | None = None) -> Article:

@@ -32,6 +32,8 @@ MARK = re.compile(
     )""",
     re.IGNORECASE | re.MULTILINE | re.VERBOSE,
 )
+RULED = re.compile(r"^[ \t]*([-=_*#~])(?:[ \t]*\1){9,}[ \t]*$", re.MULTILINE)
+SHORTEST = 300  # characters of a part between two lines that may be a story
 ARCHIVES: tuple[Archive, ...] = (factiva, proquest, nexis, newsbank, gale, europresse, wiso)
 
 
@@ -53,5 +55,6 @@ def several(text: str) -> str | None:
     counts = Counter(" ".join(found[0].split()).casefold().rstrip(" :") for found in MARK.finditer(text))
     mark, times = max(counts.items(), key=lambda item: item[1], default=("", 0))
     if times < 2:
-        return None
+        stories = [part for part in RULED.split(text) if len(part) > SHORTEST]
+        return f"it was read as one article and may hold {len(stories)}, parted by lines" if len(stories) > 2 else None
     return f"it was read as one article and may hold {times}: {mark!r} stands in it {times} times"

@@ -13,8 +13,11 @@ WRAPPED = 55  # characters of a value that may go on in the next line
 TITLE_LINES = 4
 LISTED = re.compile(r"(?:client/matter|search terms|search type|narrowed by|content type|job number)\b", re.IGNORECASE)
 MONTHLY = re.compile(
-    rf"(?:{MONTH}|spring|summer|autumn|fall|winter)(?:\s*[-–/]\s*(?:{MONTH}|\w+))?,? (?:19|20)\d\d\b.{{0,30}}",
-    re.IGNORECASE,
+    rf"""(?:
+        {MONTH} \s* \d{{1,2}} \s* [-–] \s* (?:{MONTH} \s*)? \d{{1,2}}                     # March 3-9, 2020
+      | (?:{MONTH} | spring | summer | autumn | fall | winter) (?:\s* [-–/] \s* (?:{MONTH} | \w+))?  # Spring 2020
+    ) ,? \s+ (?:19|20)\d\d \b .{{0,30}}""",
+    re.IGNORECASE | re.VERBOSE,
 )
 ASIDE = re.compile(
     r"\W*(?:(?:correction|clarification|editor'?s?'? note|retraction|update) appended|distributed by .{2,80}|"

@@ -28,6 +28,7 @@ HOST = re.compile(r"https?://(?:www\.)?([^/:?#\s]+)", re.IGNORECASE)
 BY = re.compile(r"by:?\s+(?=\S)", re.IGNORECASE)
 NO_TEXT = ("picture", "photo", "video", "audio", "graphic", "composite", "event", "planning")  # types of news items
 PASSED_OVER = ("passed over",)  # the key of a word on what stood beside the rows of a table
+ASIDE = ("metadata", "meta", "attributes", "properties", "info")  # objects beside a text that describe it
 Names = Mapping[str, str]  # what the user calls a field's name: {"text": "Wording"}
 
 
@@ -89,11 +90,11 @@ def field_names(text: str | None, fields: Names | None) -> Names:
 
 
 def _given(row: Mapping[Any, Any]) -> dict[str, Any]:
-    return {
-        bare(name): value
-        for name, value in reversed(list(row.items()))
-        if name is not PASSED_OVER and not is_void(value)
-    }
+    """Fields that are not void by their bare names, the first of a name; what describes the text comes after."""
+    pairs = [(bare(name), value) for name, value in row.items() if name is not PASSED_OVER and not is_void(value)]
+    inner = [piece for name, value in pairs if name in ASIDE and isinstance(value, Mapping) for piece in value.items()]
+    pairs += [(bare(name), value) for name, value in inner if not is_void(value)]
+    return dict(reversed(pairs))
 
 
 def _values(given: Mapping[str, Any], field: str, names: Names | None) -> Iterator[Any]:

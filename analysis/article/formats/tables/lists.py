@@ -127,6 +127,10 @@ def _from_feed(item: Any, data: dict[str, Any]) -> Any:
     return {**item, "feed title": title} if title and isinstance(item, dict) else item
 
 
+def _filled(row: Row) -> dict[Any, Any]:
+    return {name: value for name, value in row.items() if not is_void(value)}
+
+
 def _object(value: Any) -> Row | ValueError:
     """An object; one that only wraps another, as search engines give it, is opened."""
     if not isinstance(value, dict):
@@ -134,5 +138,5 @@ def _object(value: Any) -> Row | ValueError:
     for key in ("_source", "article", "document", "item", "node"):
         inner = value.get(key)
         if isinstance(inner, Mapping) and not any(bare(name) in customary("text") for name in value if name != key):
-            return {**{name: piece for name, piece in value.items() if name != key and not is_void(piece)}, **inner}
+            return {name: value.get(name) for name in value if name != key} | _filled(inner)
     return value
