@@ -44,8 +44,8 @@ class Article:
 
     `paragraphs` are those of the body, in order: the headline and page furniture (bylines, reading times,
     captions, copyright lines) are not among them, and the first one begins behind an inline dateline.
-    `agency` is who sent it, where no dateline says it; `subjects` are codes and names of what it is about, `version` its
-    number, as an agency or archive gave them.
+    `agency` is who sent it, where no dateline says so; `subjects` are codes and names of what it is about, `version`
+    its number, as an agency or archive gave them.
     """
 
     article_id: str
