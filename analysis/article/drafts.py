@@ -25,7 +25,10 @@ FIELDS = {
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Draft:
-    """An article's parts. Where `headline` is None the text is laid out as it stands, headline and all."""
+    """An article's parts. Where `headline` is None the text is laid out as it stands, headline and all.
+
+    `doubts` say what had to be guessed in reading it: they become its problems.
+    """
 
     text: str
     headline: str | None = None
@@ -34,6 +37,7 @@ class Draft:
     url: str | None = None
     outlet: str | None = None
     article_id: str | None = None
+    doubts: tuple[str, ...] = ()
 
 
 def draft_from(row: Mapping[str, Any], *, text: str | None = None) -> Draft:
@@ -95,8 +99,8 @@ def to_article(draft: Draft, *, article_id: str, source: str, published: date | 
     )
     if article.headline is None and not article.paragraphs:
         raise ValueError("it is no article: no line of it reads like headline or story")
-    doubt = encoding_problem(text)
-    return article if doubt is None else replace(article, problems=(Problem(stage="reading", message=doubt),))
+    doubts = [*draft.doubts, *filter(None, [encoding_problem(text)])]
+    return replace(article, problems=tuple(Problem(stage="reading", message=_writable(doubt)) for doubt in doubts))
 
 
 def compose(draft: Draft) -> tuple[str, Span | None]:

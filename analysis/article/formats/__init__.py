@@ -7,33 +7,48 @@ from typing import NamedTuple
 
 from analysis.article.drafts import Draft, check_fields, draft_from
 from analysis.article.formats.archives import split_archive
-from analysis.article.formats.decode import LARGEST, decode
-from analysis.article.formats.documents import read_mail, read_pdf, read_word
-from analysis.article.formats.pages import read_html, read_markdown
+from analysis.article.formats.decode import LARGEST, decode, decoded
+from analysis.article.formats.documents import read_mail, read_word
+from analysis.article.formats.pages import LARGEST_SAVED, read_html, read_markdown
+from analysis.article.formats.pdf import pdf_lines, read_pdf
+from analysis.article.formats.web.archive import read_mhtml, wacz_drafts, warc_drafts
 from analysis.article.formats.rows import Row, csv_rows, excel_rows, json_lines, json_rows
 
 
 class Format(NamedTuple):
-    """A format of files: `whole` reads one as one article, `rows` as a table or list that holds an article a row.
+    """A format of files: `whole` reads one as one article, `rows` as a table or list that holds an article a row,
+    `drafts` as a file of several articles.
 
     `headed` says that its first row names the columns, `archived` that news archives export it too, so that one file
-    may hold several articles (their layouts stand in `archives`).
+    may hold several articles (their layouts stand in `archives`); `lines` gives the text in which such a
+    layout is looked for where it is another than that of the article. `largest` is how many bytes one may have.
     """
 
     suffixes: tuple[str, ...]
     whole: Callable[[bytes], Draft] | None = None
     rows: Callable[[Path], Iterator[Row | ValueError]] | None = None
+    drafts: Callable[[Path], Iterator[Draft | ValueError]] | None = None
+    lines: Callable[[bytes], str] | None = None
+    largest: int = LARGEST
     headed: bool = False
     archived: bool = False
 
 
+def _text(data: bytes) -> Draft:
+    text, doubt = decoded(data)
+    return Draft(text=text, doubts=(doubt,) if doubt else ())
+
+
 FORMATS = (
-    Format((".txt", ".text"), whole=lambda data: Draft(text=decode(data)), archived=True),
+    Format((".txt", ".text"), whole=_text, archived=True),
     Format((".md", ".markdown"), whole=lambda data: read_markdown(decode(data))),
-    Format((".html", ".htm", ".xhtml"), whole=read_html),
+    Format((".html", ".htm", ".xhtml"), whole=read_html, largest=LARGEST_SAVED),
+    Format((".mhtml", ".mht"), whole=read_mhtml, largest=LARGEST_SAVED),
+    Format((".warc", ".warc.gz"), drafts=warc_drafts),
+    Format((".wacz",), drafts=wacz_drafts),
     Format((".eml",), whole=read_mail, archived=True),
     Format((".docx",), whole=read_word, archived=True),
-    Format((".pdf",), whole=read_pdf, archived=True),
+    Format((".pdf",), whole=read_pdf, lines=pdf_lines, archived=True),
     Format((".json",), rows=json_rows),
     Format((".jsonl", ".ndjson"), rows=json_lines),
     Format((".csv", ".tsv"), rows=csv_rows, headed=True),
@@ -43,19 +58,52 @@ SUFFIXES = {suffix: form for form in FORMATS for suffix in form.suffixes}
 TABLES = frozenset(suffix for suffix, form in SUFFIXES.items() if form.rows)
 
 
+def suffix_of(path: Path) -> str:
+    """The suffix that says what a file is, in lower case: `.txt`, `.warc.gz`."""
+    double = "".join(path.suffixes[-2:]).lower()
+    return double if double in SUFFIXES else path.suffix.lower()
+
+
 def drafts_of(path: Path, *, text: str | None = None) -> Iterator[Draft | ValueError]:
     """The articles of one file, in order; a row that holds none comes out as the error that says why.
 
-    Raises ValueError where the file as a whole can't be read.
+    Raises ValueError where the file as a whole can't be read, whatever its reader fails of. No error names the folder.
     """
-    form = SUFFIXES.get(path.suffix.lower())
+    try:
+        for draft in _drafts_of(path, text):
+            yield _unplaced(draft, path) if isinstance(draft, ValueError) else draft
+    except OSError:
+        raise
+    except ValueError as error:
+        raise _unplaced(error, path) from None
+    except Exception as error:
+        words = f"{type(error).__name__}: {error}".strip(": ")
+        raise _unplaced(ValueError(f"reading it failed: {words}"), path) from error
+
+
+def _unplaced(error: ValueError, path: Path) -> ValueError:
+    """An error in one line, without the folder of the file."""
+    return ValueError(" ".join(str(error).replace(str(path), path.name).split()))
+
+
+def _drafts_of(path: Path, text: str | None) -> Iterator[Draft | ValueError]:
+    form = SUFFIXES.get(suffix_of(path))
     if form is None:
         raise ValueError(f"unknown suffix {path.suffix!r}; read are: {', '.join(sorted(SUFFIXES))}")
+    if not path.is_file() and path.exists():
+        raise ValueError("it is no file: a pipe or a device")
+    if form.drafts:
+        yield from form.drafts(path)
+        return
     if form.rows:
         rows = _with_text(form.rows(path), text) if form.headed else form.rows(path)
         yield from map(partial(row_draft, text=text), rows)
         return
-    draft = form.whole(_bytes(path))
+    data = _bytes(path, form.largest)
+    if form.lines and (drafts := split_archive(form.lines(data))):
+        yield from drafts
+        return
+    draft = form.whole(data)
     whole = "\n\n".join(filter(None, (draft.headline, draft.text)))
     yield from (split_archive(whole) if form.archived else []) or [draft]
 
@@ -81,8 +129,8 @@ def _with_text(rows: Iterator[Row], text: str | None) -> Iterator[Row]:
         yield row
 
 
-def _bytes(path: Path) -> bytes:
+def _bytes(path: Path, largest: int) -> bytes:
     size = path.stat().st_size
-    if size > LARGEST:
-        raise ValueError(f"it is too large: {size:,} bytes, at most {LARGEST:,}")
+    if size > largest:
+        raise ValueError(f"it is too large: {size:,} bytes, at most {largest:,}")
     return path.read_bytes()

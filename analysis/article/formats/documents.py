@@ -11,6 +11,7 @@ from typing import Any
 
 from analysis.article.days import read_day
 from analysis.article.drafts import Draft
+from analysis.article.formats.limits import check_unpacked
 from analysis.article.formats.pages import read_html
 
 EXTRA = "reading it needs an extra; install it in the checkout: .venv/bin/python -m pip install -e '.[documents]'"
@@ -44,6 +45,7 @@ def read_word(data: bytes) -> Draft:
         import docx
     except ImportError:
         raise ValueError(EXTRA) from None
+    check_unpacked(data)
     try:
         document = docx.Document(BytesIO(data))
     except Exception as error:  # python-docx raises whatever the broken archive or its XML raises
@@ -55,23 +57,6 @@ def read_word(data: bytes) -> Draft:
         text="\n\n".join(words for _, words in paragraphs[titled:]),
         headline=paragraphs[0][1] if titled else None,
     )
-
-
-def read_pdf(data: bytes) -> Draft:
-    """The text of a PDF, page by page; a scan has none."""
-    try:
-        import pypdf
-    except ImportError:
-        raise ValueError(EXTRA) from None
-    logging.getLogger("pypdf").setLevel(logging.CRITICAL)  # its warnings on odd files would come between our lines
-    try:
-        pages = [page.extract_text() for page in pypdf.PdfReader(BytesIO(data)).pages]
-    except Exception as error:  # pypdf raises many kinds of error on broken and locked files
-        raise ValueError(f"the PDF cannot be read: {error}") from None
-    text = HYPHENATED.sub("", "\n".join(pages))
-    if not text.strip():
-        raise ValueError("the PDF holds no text: is it a scan?")
-    return Draft(text=text)
 
 
 def _sent(message: Any) -> date | None:

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from analysis.article.formats.decode import decode
+from analysis.article.formats.limits import check_unpacked
 
 LONGEST_CELL = 10_000_000
 Row = Mapping[str, Any]
@@ -68,6 +69,7 @@ def excel_rows(path: Path) -> Iterator[Row]:
     """The rows of the first sheet of an Excel file whose first row is a header."""
     import openpyxl
 
+    check_unpacked(path)
     try:
         book = openpyxl.load_workbook(path, read_only=True, data_only=True)
     except Exception as error:  # openpyxl raises whatever the broken archive or its XML raises
