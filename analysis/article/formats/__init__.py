@@ -8,7 +8,8 @@ from typing import NamedTuple
 from analysis.article.drafts import Draft, check_fields, draft_from
 from analysis.article.formats.archives import split_archive
 from analysis.article.formats.decode import LARGEST, decode, decoded
-from analysis.article.formats.documents import read_mail, read_word
+from analysis.article.formats.documents import read_word
+from analysis.article.formats.mail import read_mail
 from analysis.article.formats.pages import LARGEST_SAVED, read_html, read_markdown
 from analysis.article.formats.pdf import pdf_lines, read_pdf
 from analysis.article.formats.web.archive import read_mhtml, wacz_drafts, warc_drafts

@@ -22,6 +22,7 @@ PAGE_NUMBER = re.compile(
 UNMAPPED = re.compile(r"\(cid:\d+\)")
 EDGE = 3  # lines at the top and the foot of a page that may be a running title or a page number
 LARGE = 1.2  # times the size of the text, of a headline
+SOFT_HYPHEN = 173  # in WinAnsiEncoding
 APART = 1.35  # times the usual distance of two lines, between paragraphs
 SPACED = 0.08  # share of the lines that stand further down, where paragraphs are set apart by space
 LAST, BROKEN = 0.12, 0.4  # share of the width that is empty behind the last line of a paragraph, and behind a heading
@@ -78,10 +79,12 @@ def pdf_lines(data: bytes) -> str:
 def _pages(data: bytes) -> list[list[Line]]:
     """The lines of each page, in reading order."""
     try:
+        from pdfminer.encodingdb import EncodingDB
         from pdfminer.high_level import extract_pages
         from pdfminer.layout import LAParams
     except ImportError:
         raise ValueError(EXTRA) from None
+    EncodingDB.win2unicode[SOFT_HYPHEN] = "\xad"  # which pdfminer takes for a space
     logging.getLogger("pdfminer").setLevel(logging.CRITICAL)  # its warnings on odd files would come between our lines
     try:
         found = extract_pages(BytesIO(data), laparams=LAParams(boxes_flow=None), maxpages=MOST_PAGES + 1)
