@@ -11,7 +11,8 @@ EDGES = re.compile(r"[\W_]+")
 LINKED = 0.7  # share of a line's letters that are in links, where the line is a link to another page
 FEWEST, LONGEST = 4, 30  # words of such a link, and of such a line
 AROUND = 40  # characters that stand around a post in its own wrapper
-MOST_ELEMENTS, DEEPEST = 60_000, 200
+MOST_ELEMENTS, DEEPEST, WIDEST = 40_000, 200, 2_000  # what trafilatura takes seconds for
+WORDED = frozenset({"span", "b", "i", "u", "em", "strong", "font", "code", "sup", "sub", "small", "mark", "a"})
 KEPT = 0.5  # share of a story that such lines never are
 
 
@@ -19,14 +20,18 @@ def check_size(tree: Any) -> None:
     """Raise ValueError where a page has more elements, or deeper ones, than can be read in reasonable time."""
     from lxml.etree import iterwalk
 
-    count = depth = deepest = 0
-    for event, _ in iterwalk(tree, events=("start", "end")):
+    count = depth = deepest = widest = 0
+    for event, element in iterwalk(tree, events=("start", "end")):
         count, depth = count + (event == "start"), depth + (1 if event == "start" else -1)
         deepest = max(deepest, depth)
-    if count > MOST_ELEMENTS or deepest > DEEPEST:
-        raise ValueError(
-            f"it is too large: {count:,} elements, {deepest:,} deep; at most {MOST_ELEMENTS:,} and {DEEPEST:,} are read"
-        )
+        widest = max(widest, sum(child.tag in WORDED for child in element) if event == "end" else 0)
+    for found, most, kind in (
+        (count, MOST_ELEMENTS, "elements"),
+        (deepest, DEEPEST, "elements within each other"),
+        (widest, WIDEST, "spans in one element"),
+    ):
+        if found > most:
+            raise ValueError(f"it is too large: {found:,} {kind}, at most {most:,}")
 
 
 def load_tree(data: bytes | str) -> Any:

@@ -31,19 +31,16 @@ def read_mail(data: bytes) -> Draft:
     stories elsewhere.
     """
     try:
-        message = message_from_bytes(data, policy=policy.compat32)
-        message, body = _innermost(message)
+        message, body = _innermost(message_from_bytes(data, policy=policy.compat32))
+        told = _told(body, head_of(message))
     except RecursionError:
-        raise ValueError("its parts are nested too deeply to be a mail") from None
-    told = _told(body, head_of(message))
-    head = told.head
-    headline = subject_of(head.subject) or told.headline
+        raise ValueError("its head or its parts are nested too deeply to be a mail") from None
     return Draft(
         text=told.text,
-        headline=headline,
-        byline=head.person,
-        published=head.day,
-        outlet=head.outlet,
+        headline=subject_of(told.head.subject) or told.headline,
+        byline=told.head.person,
+        published=told.head.day,
+        outlet=told.head.outlet,
         doubts=body.doubts,
     )
 

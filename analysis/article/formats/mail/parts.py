@@ -10,7 +10,7 @@ from analysis.article.formats.pages import LABEL, read_html
 
 MOST_PARTS = 2_000
 PICTURE = re.compile(r"^\[(?:image|cid|inline):[^\]]*\]$", re.IGNORECASE | re.MULTILINE)
-ADDRESSED = re.compile(r"[ \t]*<(?:https?://|mailto:)[^<>\s]*>")
+ADDRESSED = re.compile(r"(?<=[^\s>])[ \t]*<(?:https?://|mailto:)[^<>\s]*>")
 BREAKS = ("p", "br", "div", "li", "tr", "h1", "h2", "h3", "h4", "blockquote", "hr", "table", "ul", "ol")
 
 
