@@ -9,9 +9,9 @@ from pathlib import Path
 from typing import Any
 
 from analysis import console
+from analysis.article.addresses import address_drafts, without_password
 from analysis.article.drafts import Draft, to_article, unread
 from analysis.article.formats import TABLES, drafts_of
-from analysis.article.formats.pages import read_address
 from analysis.article.formats.tables import Names, check_fields, drafts_of_rows, field_names, frame_rows
 from analysis.article.inputs import Input, find_inputs, is_address
 from analysis.article.metadata import NOTHING, Facts, read_metadata, with_facts
@@ -93,13 +93,10 @@ def _day_of(facts: dict[str, Facts], published: date | None, article_id: str) ->
 
 def _read_all(inputs: list[Input], day_of: DayOf, names: Names) -> Iterator[Article]:
     for item in inputs:
-        drafts = _address_drafts(item) if is_address(item.source) else drafts_of(Path(item.source), names)
+        drafts = address_drafts(item.source) if is_address(item.source) else drafts_of(Path(item.source), names)
         several = Path(item.source).suffix.lower() in TABLES and not is_address(item.source)
-        yield from _numbered(_drafts_or_error(drafts), item, day_of, several=several)
-
-
-def _address_drafts(item: Input) -> Iterator[Draft]:
-    yield read_address(item.source)
+        shown = item._replace(source=without_password(item.source))
+        yield from _numbered(_drafts_or_error(drafts), shown, day_of, several=several)
 
 
 def _drafts_or_error(drafts: Iterator[Draft | ValueError]) -> Iterator[Draft | ValueError]:
@@ -147,7 +144,7 @@ def _unique(articles: Iterator[Article]) -> Iterator[Article]:
             own = f"{given}-{times[given] + 1}"
         if own != given:
             article = _repeated(article, own, f"its id {given!r} is that of an article before it, in {seen[given]}")
-        seen[own] = article.source or "the table"
+        seen[own] = article.source if is_address(article.source) else Path(article.source).name or "the table"
         yield article
 
 

@@ -9,58 +9,64 @@ from analysis.article.drafts import Draft
 from analysis.article.formats.agencies import read_wire
 from analysis.article.formats.archives import several, split_archive
 from analysis.article.formats.archives.pages import page_lines
-from analysis.article.formats.decode import LARGEST, decode
-from analysis.article.formats.documents import read_mail, read_pdf, read_word
-from analysis.article.formats.pages import read_html, read_markdown
+from analysis.article.formats.decode import LARGEST, Decoded, decode, decoded
+from analysis.article.formats.documents import read_word
+from analysis.article.formats.mail import read_mail
+from analysis.article.formats.pages import LARGEST_SAVED, read_html, read_markdown
+from analysis.article.formats.pdf import pdf_lines, read_pdf
 from analysis.article.formats.rtf import rtf_text
 from analysis.article.formats.tables import Names, Row, csv_rows, drafts_of_rows, json_lines, json_rows, sheet_rows
 from analysis.article.formats.tables.rows import checked
+from analysis.article.formats.web.archive import read_mhtml, wacz_drafts, warc_drafts
 from analysis.article.formats.xml import read_xml
+
+LARGEST_EXPORT = 1_000_000_000  # bytes of a file that may hold hundreds of articles; each is measured by itself
 
 
 class Format(NamedTuple):
     """A format of files: `whole` reads one as one article, `rows` as a table or list that holds an article a row,
-    `several` as all the articles that it finds marked as such.
+    `drafts` as a file of several articles, `marked` as those that it marks as articles, if it does.
 
     `headed` says that its first row names the columns, `archived` that news archives export it too, so that one file
     may hold several articles (their layouts stand in `archives`); `lines` gives the text in which such a layout is
-    looked for where it is another than that of the article.
+    looked for where it is another than that of the article. `largest` is how many bytes one article may have.
     """
 
     suffixes: tuple[str, ...]
     whole: Callable[[bytes], Draft] | None = None
     rows: Callable[[Path, Names | None], Iterator[Row | ValueError]] | None = None
-    several: Callable[[bytes], list[Draft | ValueError]] | None = None
-    lines: Callable[[bytes], str] | None = None
+    drafts: Callable[[Path], Iterator[Draft | ValueError]] | None = None
+    marked: Callable[[bytes], list[Draft | ValueError]] | None = None
+    lines: Callable[[bytes], Decoded] | None = None
+    largest: int = LARGEST
     headed: bool = False
     archived: bool = False
 
 
-def _plain(data: bytes) -> Draft:
-    return Draft(text=decode(data))
+def _text(data: bytes) -> Draft:
+    return _draft(decoded(data))
 
 
-def _plain_lines(data: bytes) -> str:
-    return decode(data, largest=LARGEST_EXPORT)
+def _draft(found: Decoded) -> Draft:
+    return Draft(text=found.text, doubts=(found.doubt,) if found.doubt else ())
 
 
-def _rich(data: bytes) -> Draft:
-    text, doubt = rtf_text(data)
-    return Draft(text=text, doubts=(doubt,) if doubt else ())
-
-
-LARGEST_EXPORT = 1_000_000_000  # bytes of a file that may hold hundreds of articles; each is measured by itself
+def _text_lines(data: bytes) -> Decoded:
+    return decoded(data, largest=LARGEST_EXPORT)
 
 
 FORMATS = (
-    Format((".txt", ".text", ".iptc", ".anpa"), whole=_plain, several=read_wire, lines=_plain_lines, archived=True),
+    Format((".txt", ".text", ".iptc", ".anpa"), whole=_text, marked=read_wire, lines=_text_lines, archived=True),
     Format((".md", ".markdown"), whole=lambda data: read_markdown(decode(data))),
-    Format((".html", ".htm", ".xhtml"), whole=read_html, lines=page_lines, archived=True),
+    Format((".html", ".htm", ".xhtml"), whole=read_html, lines=page_lines, largest=LARGEST_SAVED, archived=True),
+    Format((".mhtml", ".mht"), whole=read_mhtml, largest=LARGEST_SAVED),
+    Format((".warc", ".warc.gz"), drafts=warc_drafts),
+    Format((".wacz",), drafts=wacz_drafts),
     Format((".eml",), whole=read_mail, archived=True),
     Format((".docx",), whole=read_word, archived=True),
-    Format((".rtf",), whole=_rich, archived=True),
-    Format((".pdf",), whole=read_pdf, archived=True),
-    Format((".xml", ".nitf", ".newsml", ".rss", ".atom"), several=read_xml, archived=True),
+    Format((".rtf",), whole=lambda data: _draft(rtf_text(data)), archived=True),
+    Format((".pdf",), whole=read_pdf, lines=lambda data: Decoded(pdf_lines(data)), archived=True),
+    Format((".xml", ".nitf", ".newsml", ".rss", ".atom"), marked=read_xml, archived=True),
     Format((".json",), rows=json_rows),
     Format((".jsonl", ".ndjson"), rows=json_lines),
     Format((".csv", ".tsv"), rows=csv_rows, headed=True),
@@ -70,35 +76,74 @@ SUFFIXES = {suffix: form for form in FORMATS for suffix in form.suffixes}
 TABLES = frozenset(suffix for suffix, form in SUFFIXES.items() if form.rows)
 
 
+def suffix_of(path: Path) -> str:
+    """The suffix that says what a file is, in lower case: `.txt`, `.warc.gz`."""
+    double = "".join(path.suffixes[-2:]).lower()
+    return double if double in SUFFIXES else path.suffix.lower()
+
+
 def drafts_of(path: Path, names: Names | None = None) -> Iterator[Draft | ValueError]:
     """The articles of one file, in order; a row that holds none comes out as the error that says why.
 
-    `names` are the user's own names of the fields of tables. Raises ValueError where the file as a whole can't be read.
+    `names` are the user's own names of the fields of tables. Raises ValueError where the file as a whole can't be read,
+    whatever its reader fails of. No error names the folder.
     """
-    form = SUFFIXES.get(path.suffix.lower())
+    try:
+        for draft in _drafts_of(path, names):
+            yield _unplaced(draft, path) if isinstance(draft, ValueError) else draft
+    except OSError:
+        raise
+    except ValueError as error:
+        raise _unplaced(error, path) from None
+    except Exception as error:
+        words = f"{type(error).__name__}: {error}".strip(": ")
+        raise _unplaced(ValueError(f"reading it failed: {words}"), path) from error
+
+
+def _unplaced(error: ValueError, path: Path) -> ValueError:
+    """An error in one line, without the folder of the file."""
+    return ValueError(" ".join(str(error).replace(str(path), path.name).split()))
+
+
+def _drafts_of(path: Path, names: Names | None) -> Iterator[Draft | ValueError]:
+    form = SUFFIXES.get(suffix_of(path))
     if form is None:
         raise ValueError(f"unknown suffix {path.suffix!r}; read are: {', '.join(sorted(SUFFIXES))}")
-    if form.rows:
+    if not path.is_file() and path.exists():
+        raise ValueError("it is no file: a pipe or a device")
+    if form.drafts:
+        yield from form.drafts(path)
+    elif form.rows:
         rows = form.rows(path, names)
         yield from drafts_of_rows(checked(rows, names) if form.headed else rows, names)
-        return
-    yield from _several(_bytes(path, LARGEST_EXPORT if form.archived else LARGEST), form)
+    else:
+        yield from _drafts_in(_bytes(path, LARGEST_EXPORT if form.archived else form.largest), form)
 
 
-def _several(data: bytes, form: Format) -> list[Draft | ValueError]:
-    """The articles of an archive's export, else the one article of a file, and the doubt that there should be more."""
-    if (form.several and (drafts := form.several(data))) or (
-        form.lines and (drafts := split_archive(form.lines(data)))
-    ):
+def _drafts_in(data: bytes, form: Format) -> list[Draft | ValueError]:
+    """The articles that a file marks, those of an archive's export, else its one article."""
+    if form.marked and (drafts := form.marked(data)):
         return drafts
-    if form.lines and len(data) > LARGEST:
-        raise ValueError(f"it is too large for one article: {len(data):,} bytes, at most {LARGEST:,}")
+    if form.lines:
+        found = form.lines(data)
+        if drafts := split_archive(found.text):
+            return [_doubted(draft, found.doubt) for draft in drafts]
+        _check_size(data, form)
     draft = form.whole(data)
     whole = "\n\n".join(filter(None, (draft.headline, draft.text)))
     if form.archived and not form.lines and (drafts := split_archive(whole)):
         return drafts
-    doubt = several(whole)
-    return [replace(draft, doubts=(*draft.doubts, doubt)) if doubt else draft]
+    _check_size(data, form)
+    return [_doubted(draft, several(whole))]
+
+
+def _doubted(draft: Draft, doubt: str | None) -> Draft:
+    return replace(draft, doubts=(*draft.doubts, doubt)) if doubt else draft
+
+
+def _check_size(data: bytes, form: Format) -> None:
+    if len(data) > form.largest:
+        raise ValueError(f"it is too large: {len(data):,} bytes, at most {form.largest:,} make one article")
 
 
 def _bytes(path: Path, largest: int) -> bytes:

@@ -2,8 +2,8 @@
 
 import re
 from collections.abc import Iterator
-from typing import NamedTuple
 
+from analysis.article.formats.decode import Decoded
 from analysis.console import counted
 
 TOKEN = re.compile(
@@ -16,14 +16,7 @@ HALVES = re.compile("[\ud800-\udbff][\udc00-\udfff]")
 NO_EXTRA = "reading it needs an extra; install it in the checkout: .venv/bin/python -m pip install -e '.[documents]'"
 
 
-class Rich(NamedTuple):
-    """The text of an RTF file, and what of it was left out."""
-
-    text: str
-    doubt: str | None = None
-
-
-def rtf_text(data: bytes) -> Rich:
+def rtf_text(data: bytes) -> Decoded:
     """The text of an RTF file by striprtf, without what a word processor hides: deleted and hidden text, addresses of
     links. Footnotes are left out, and that is said. Raises ValueError where it is no RTF.
     """
@@ -42,7 +35,7 @@ def rtf_text(data: bytes) -> Rich:
         raise ValueError(f"the RTF cannot be read: {' '.join(str(error).split())}") from None
     text = HALVES.sub(lambda pair: pair[0].encode("utf-16", "surrogatepass").decode("utf-16"), text)
     notes = len(re.findall(r"\\footnote\b", source))
-    return Rich(text.replace("\xad", ""), f"{counted(notes, 'footnote')} left out" if notes else None)
+    return Decoded(text.replace("\xad", ""), f"{counted(notes, 'footnote')} left out" if notes else None)
 
 
 def _shown(source: str) -> Iterator[str]:

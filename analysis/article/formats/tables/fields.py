@@ -27,7 +27,7 @@ PAID = re.compile(r"only available in (?:paid|professional|corporate)\b.*", re.I
 HOST = re.compile(r"https?://(?:www\.)?([^/:?#\s]+)", re.IGNORECASE)
 BY = re.compile(r"by:?\s+(?=\S)", re.IGNORECASE)
 NO_TEXT = ("picture", "photo", "video", "audio", "graphic", "composite", "event", "planning")  # types of news items
-PASSED_OVER = ("passed over",)  # the key of a word on what stood beside the rows of a table
+BESIDE = ("beside",)  # the key of a word on what stands beside a row: sheets passed over, an encoding guessed
 ASIDE = ("metadata", "meta", "attributes", "properties", "info")  # objects beside a text that describe it
 Names = Mapping[str, str]  # what the user calls a field's name: {"text": "Wording"}
 
@@ -60,17 +60,17 @@ def draft_from(row: Mapping[Any, Any], names: Names | None = None, order: Order 
         dateline=_first(given, "dateline", names),
         subjects=tuple(subject for value in _values(given, "subjects", names) for subject in list_of(value)),
         version=_first(given, "version", names),
-        doubts=tuple(filter(None, (row.get(PASSED_OVER), problem, unread, *said))),
+        doubts=tuple(filter(None, (row.get(BESIDE), problem, unread, *said))),
     )
 
 
 def check_fields(row: Collection[Any], names: Names | None = None) -> None:
     """Raise ValueError where no field can hold the text: that of the user's name, else those of customary names."""
-    there = {bare(name) for name in row if name is not PASSED_OVER}
+    there = {bare(name) for name in row if name is not BESIDE}
     own = (names or {}).get("text")
     accepted = [own] if own else [*customary("text"), *customary("lead")]
     if not any(bare(name) in there or bare(name.split(".")[0]) in there for name in accepted):
-        fields = ", ".join(repr(name) for name in row if name is not PASSED_OVER) or "none"
+        fields = ", ".join(repr(name) for name in row if name is not BESIDE) or "none"
         raise ValueError(f"no text in a field {' or '.join(map(repr, accepted[:3]))}; the fields are: {fields}")
 
 
@@ -91,7 +91,7 @@ def field_names(text: str | None, fields: Names | None) -> Names:
 
 def _given(row: Mapping[Any, Any]) -> dict[str, Any]:
     """Fields that are not void by their bare names, the first of a name; what describes the text comes after."""
-    pairs = [(bare(name), value) for name, value in row.items() if name is not PASSED_OVER and not is_void(value)]
+    pairs = [(bare(name), value) for name, value in row.items() if name is not BESIDE and not is_void(value)]
     inner = [piece for name, value in pairs if name in ASIDE and isinstance(value, Mapping) for piece in value.items()]
     pairs += [(bare(name), value) for name, value in inner if not is_void(value)]
     return dict(reversed(pairs))

@@ -6,9 +6,9 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
-from analysis.article.formats.decode import decode
+from analysis.article.formats.decode import decoded
 from analysis.article.formats.tables.fields import Names, check_fields, customary
-from analysis.article.formats.tables.rows import LARGEST_TABLE, Row
+from analysis.article.formats.tables.rows import LARGEST_TABLE, Row, noted
 from analysis.article.formats.tables.values import bare, body_of, is_void, words_of
 
 NO_JSON = (ValueError, RecursionError)  # what the parser raises: on wrong syntax, huge numbers, deep nesting
@@ -22,12 +22,12 @@ def json_rows(path: Path, names: Names | None = None) -> Iterator[Row | ValueErr
 
     What is no object comes out as the error that says so. Raises ValueError where there is none at all.
     """
-    text = decode(path.read_bytes(), largest=LARGEST_TABLE)
+    text, doubt = decoded(path.read_bytes(), largest=LARGEST_TABLE)
     try:
         data = json.loads(text)
     except NO_JSON as error:
         if "Extra data" in str(error) and text.count("\n"):
-            yield from _lines(text.splitlines())
+            yield from noted(_lines(text.splitlines()), doubt)
             return
         raise ValueError(f"it is no JSON: {error}") from None
     if not isinstance(data, (dict, list)):
@@ -35,7 +35,7 @@ def json_rows(path: Path, names: Names | None = None) -> Iterator[Row | ValueErr
     rows = [_object(row) for row in _articles(data, names)]
     if rows and all(isinstance(row, ValueError) for row in rows):
         raise rows[0]
-    yield from rows
+    yield from noted(rows, doubt)
 
 
 def json_lines(path: Path, names: Names | None = None) -> Iterator[Row | ValueError]:

@@ -10,8 +10,8 @@ from typing import Any
 
 from analysis.article.days import day_order
 from analysis.article.drafts import Draft
-from analysis.article.formats.decode import decode
-from analysis.article.formats.tables.fields import Names, check_fields, customary, days_of, draft_from
+from analysis.article.formats.decode import decoded
+from analysis.article.formats.tables.fields import BESIDE, Names, check_fields, customary, days_of, draft_from
 from analysis.article.formats.tables.values import bare, is_void
 from analysis.console import counted
 
@@ -41,7 +41,7 @@ def drafts_of_rows(rows: Iterable[Row | ValueError], names: Names | None) -> Ite
 
 def csv_rows(path: Path, names: Names | None = None) -> Iterator[Row | ValueError]:
     """The rows of a CSV file with a header; commas, semicolons, tabs or pipes, or what a line `sep=;` says."""
-    text = decode(path.read_bytes(), largest=LARGEST_TABLE)
+    text, doubt = decoded(path.read_bytes(), largest=LARGEST_TABLE)
     csv.field_size_limit(LONGEST_CELL)
     said = SEPARATOR.match(text)
     text = text[said.end() :] if said else text
@@ -49,11 +49,18 @@ def csv_rows(path: Path, names: Names | None = None) -> Iterator[Row | ValueErro
     marks = [said[1]] if said else [",", ";", "\t", "|"]
     mark = max(marks, key=lambda mark: _rank(_cells(text, mark, options), names))
     try:
-        yield from headed(_cells(text, mark, options), names)
+        yield from noted(headed(_cells(text, mark, options), names), doubt)
     except csv.Error as error:
         raise ValueError(f"it is no CSV: {error}") from None
     if text.count('"') % 2 and not options and any(text.startswith('"') or f'{mark}"' in text for mark in marks):
         yield ValueError("a quotation mark in it is never closed: rows behind it may have been read as one")
+
+
+def noted(rows: Iterable[Row | ValueError], doubt: str | None) -> Iterator[Row | ValueError]:
+    """Rows, with the doubt about their encoding where they have a character that it concerns."""
+    for row in rows:
+        concerned = doubt and not isinstance(row, ValueError) and not str(list(row.values())).isascii()
+        yield {**row, BESIDE: doubt} if concerned else row
 
 
 def headed(cells: Iterable[list[Any]], names: Names | None = None) -> Iterator[Row]:

@@ -6,7 +6,8 @@ from io import BytesIO
 from pathlib import Path
 from typing import Any
 
-from analysis.article.formats.tables.fields import PASSED_OVER, Names, check_fields
+from analysis.article.formats.limits import check_unpacked
+from analysis.article.formats.tables.fields import BESIDE, Names, check_fields
 from analysis.article.formats.tables.rows import Row, csv_rows, headed, passed_over
 from analysis.article.formats.tables.values import is_void
 
@@ -19,6 +20,7 @@ def sheet_rows(path: Path, names: Names | None = None) -> Iterator[Row | ValueEr
     Sheets without such a column are named in the problems of the first article. Raises ValueError where no sheet has
     one, or the file is no spreadsheet.
     """
+    check_unpacked(path)
     data = path.read_bytes()
     start = data[:2000].lstrip(b"\xef\xbb\xbf \r\n\t").lower()
     if start.startswith((b"<html", b"<!doctype", b"<table", b"<meta")):
@@ -50,7 +52,7 @@ def _rows(sheets: list[tuple[str, list[list[Any]]]], names: Names | None) -> Ite
             error = why if len(without) == 1 else error
     if not found:
         raise error
-    yield {**found[0], PASSED_OVER: passed_over(without)} if without else found[0]
+    yield {**found[0], BESIDE: passed_over(without)} if without else found[0]
     yield from found[1:]
 
 
