@@ -234,6 +234,7 @@ SERVICES = {
     "pandas, split": {"columns": list(STORY), "index": [0], "data": [list(STORY.values())]},
     "objects under addresses": {URL: STORY},
     "text with metadata": {"page_content": TEXT, "metadata": {**STORY, "text": None, "source": "Island Post"}},
+    "JSON:API": {"data": [{"type": "stories", "id": "a", "attributes": {**STORY, "source_name": "Island Post"}}]},
     "article in an object": {"url": URL, "outlet": "Island Post", "article": {**STORY, "url": None, "source": None}},
 }
 XLS = (  # a workbook of 1997, compressed
@@ -390,6 +391,12 @@ def test_lists_that_a_file_holds_apart_are_all_read(file):
     assert [headline(article) for article in read_corpus([file("a.json", data)]) if article.paragraphs] == [
         HEADLINE
     ] * 3
+
+
+@pytest.mark.parametrize("data", [[], {"articles": []}, {"response": {"results": []}}])
+def test_a_list_without_articles_is_empty(file, data):
+    with pytest.raises(ValueError, match="it is empty"):
+        read_article(file("a.json", data))
 
 
 def test_objects_a_line_in_a_json_file(file):

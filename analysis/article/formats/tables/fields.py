@@ -67,6 +67,13 @@ def draft_from(row: Mapping[Any, Any], names: Names | None = None, order: Order 
 def check_fields(row: Collection[Any], names: Names | None = None) -> None:
     """Raise ValueError where no field can hold the text: that of the user's name, else those of customary names."""
     there = {bare(name) for name in row if name is not BESIDE}
+    if isinstance(row, Mapping):
+        there |= {
+            bare(name)
+            for key, piece in row.items()
+            if bare(key) in ASIDE and isinstance(piece, Mapping)
+            for name in piece
+        }
     own = (names or {}).get("text")
     accepted = [own] if own else [*customary("text"), *customary("lead")]
     if not any(bare(name) in there or bare(name.split(".")[0]) in there for name in accepted):

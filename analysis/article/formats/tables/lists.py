@@ -62,16 +62,16 @@ def _articles(data: Any, names: Names | None) -> list[Any]:
         return [data]
     if table := _columns(data) or _split(data):
         return table
-    level = [data]
+    level, empty = [data], False
     for _ in range(DEEPEST):
         pieces = [piece for node in level for piece in node.values()]
         lists = [piece for piece in pieces if isinstance(piece, list) and any(_may_be(item, names) for item in piece)]
         if lists:
             return [_from_feed(item, data) for found in lists for item in _stories(found)]
-        level = [piece for piece in pieces if isinstance(piece, dict)]
+        level, empty = [piece for piece in pieces if isinstance(piece, dict)], empty or [] in pieces
         if articles := [node for node in level if _holds_text(node, names)]:
             return articles
-    return [data]
+    return [] if empty else [data]
 
 
 def _holds_text(node: Any, names: Names | None) -> bool:
