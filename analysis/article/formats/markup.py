@@ -26,7 +26,7 @@ def plain(words: str) -> str:
 
     if TAG.search(words):
         return page_text(html.fragment_fromstring(words.replace("\x00", ""), create_parent="body"), unseen=BESIDE)
-    return unescape(words) if ENTITY.search(words) else words
+    return ENTITY.sub(lambda found: unescape(found[0]), words)  # an address's `&copy=1` is no sign
 
 
 def is_page(words: str) -> bool:

@@ -11,8 +11,6 @@ from analysis.article.formats.tables.fields import BESIDE, Names, check_fields
 from analysis.article.formats.tables.rows import Row, csv_rows, headed, passed_over
 from analysis.article.formats.tables.values import is_void
 
-ESCAPED = re.compile(r"_x(000[9AaDd])_")  # how Excel writes line ends that XML would lose
-
 
 def sheet_rows(path: Path, names: Names | None = None) -> Iterator[Row | ValueError]:
     """The rows of all sheets that have a column of texts; title rows above the header are passed over.
@@ -62,7 +60,7 @@ def _sheets(data: bytes) -> list[tuple[str, list[list[Any]]]]:
     try:
         book = load_workbook(BytesIO(data))
         names = book.sheet_names
-        return [(name, [list(map(_cell, row)) for row in book.get_sheet_by_name(name).to_python()]) for name in names]
+        return [(name, book.get_sheet_by_name(name).to_python()) for name in names]
     except Exception as error:  # calamine raises whatever the broken archive or its XML raises
         raise ValueError(f"it is no Excel file that can be read: {' '.join(str(error).split())}") from None
 
@@ -79,7 +77,3 @@ def _web_tables(data: bytes) -> list[tuple[str, list[list[Any]]]]:
         (f"table {n}", [[page_text(cell) for cell in row.iterchildren("td", "th")] for row in table.iter("tr")])
         for n, table in enumerate(tree.iter("table"), 1)
     ]
-
-
-def _cell(value: Any) -> Any:
-    return ESCAPED.sub("", value) if isinstance(value, str) and "_x00" in value else value
