@@ -14,8 +14,7 @@ from threading import Thread
 import pandas as pd
 import pytest
 
-from analysis.article import read_article, read_corpus, read_text
-from analysis.article import addresses
+from analysis.article import addresses, read_article, read_corpus, read_text
 
 HEADLINE = "Ferry fares to fall"
 LEAD = "The ferry company said on Monday that it would cut its fares by a third for the islanders."

@@ -218,5 +218,3 @@ def _suffix(answer: Answer, url: str) -> str:
     if named in SUFFIXES and not answer.kind.startswith(("image/", "video/", "audio/", "text/html")):
         return named
     raise ValueError(f"it is {answer.kind}: read are pages, text, JSON, tables, PDF, Word and mail")
-
-

@@ -1,6 +1,7 @@
 """One file, whatever its format, to the drafts of the articles in it."""
 
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 from typing import NamedTuple
@@ -12,8 +13,8 @@ from analysis.article.formats.documents import read_word
 from analysis.article.formats.mail import read_mail
 from analysis.article.formats.pages import LARGEST_SAVED, read_html, read_markdown
 from analysis.article.formats.pdf import pdf_lines, read_pdf
-from analysis.article.formats.web.archive import read_mhtml, wacz_drafts, warc_drafts
 from analysis.article.formats.rows import Row, csv_rows, excel_rows, json_lines, json_rows
+from analysis.article.formats.web.archive import read_mhtml, wacz_drafts, warc_drafts
 
 
 class Format(NamedTuple):
@@ -56,6 +57,7 @@ FORMATS = (
     Format((".xlsx",), rows=excel_rows, headed=True),
 )
 SUFFIXES = {suffix: form for form in FORMATS for suffix in form.suffixes}
+PLAIN_TABLES = (".csv", ".tsv")
 TABLES = frozenset(suffix for suffix, form in SUFFIXES.items() if form.rows)
 
 
@@ -71,8 +73,9 @@ def drafts_of(path: Path, *, text: str | None = None) -> Iterator[Draft | ValueE
     Raises ValueError where the file as a whole can't be read, whatever its reader fails of. No error names the folder.
     """
     try:
+        doubt = _doubt_of(path)
         for draft in _drafts_of(path, text):
-            yield _unplaced(draft, path) if isinstance(draft, ValueError) else draft
+            yield _unplaced(draft, path) if isinstance(draft, ValueError) else _doubted(draft, doubt)
     except OSError:
         raise
     except ValueError as error:
@@ -80,6 +83,18 @@ def drafts_of(path: Path, *, text: str | None = None) -> Iterator[Draft | ValueE
     except Exception as error:
         words = f"{type(error).__name__}: {error}".strip(": ")
         raise _unplaced(ValueError(f"reading it failed: {words}"), path) from error
+
+
+def _doubt_of(path: Path) -> str | None:
+    """What was guessed of a table's encoding."""
+    if path.suffix.lower() not in PLAIN_TABLES or not path.is_file() or path.stat().st_size > LARGEST:
+        return None
+    return decoded(path.read_bytes()).doubt
+
+
+def _doubted(draft: Draft, doubt: str | None) -> Draft:
+    """A draft with a doubt about its characters, where it has any that it could be about."""
+    return replace(draft, doubts=(*draft.doubts, doubt)) if doubt and not draft.text.isascii() else draft
 
 
 def _unplaced(error: ValueError, path: Path) -> ValueError:

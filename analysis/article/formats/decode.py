@@ -63,18 +63,18 @@ class Decoded(NamedTuple):
     doubt: str | None = None
 
 
-def decode(data: bytes) -> str:
+def decode(data: bytes, *, largest: int = LARGEST) -> str:
     """The text of a file, character for character (line ends as they are), without the mark of its encoding.
 
-    Raises ValueError, with one line, where it is binary or in no encoding that can be told.
+    Raises ValueError, with one line, where it is binary, in no encoding that can be told, or has too many bytes.
     """
-    return decoded(data).text
+    return decoded(data, largest=largest).text
 
 
-def decoded(data: bytes) -> Decoded:
-    """The text of a file, as by `decode`, and the encoding in words where it is neither UTF-8 nor marked."""
-    if len(data) > LARGEST:
-        raise ValueError(f"it is too large: {len(data):,} bytes, at most {LARGEST:,}")
+def decoded(data: bytes, *, largest: int = LARGEST) -> Decoded:
+    """The text of a file, as by `decode`, and what encoding was guessed where it is neither UTF-8 nor marked."""
+    if len(data) > largest:
+        raise ValueError(f"it is too large: {len(data):,} bytes, at most {largest:,}")
     kind = next((kind for magic, kind in KINDS if data.startswith(magic)), None)
     if kind:
         raise ValueError(f"it is binary, no text: it looks like {kind}")

@@ -17,7 +17,9 @@ SAME = 85  # of 100: likeness of a page's title and the first line of its story
 TOP = 3  # lines of a story among which its headline may stand again
 BYLINE = 90  # characters of a byline, title and paper and all
 TEASER = 0.7  # share of what a page carries as data, where what it shows is less
-LABEL = re.compile(rb"""<meta[^>]{0,200}?charset\s*=\s*["']?\s*([\w.:-]+)|<\?xml[^>]{0,80}encoding=["']([\w.:-]+)""", re.I)
+LABEL = re.compile(
+    rb"""<meta[^>]{0,200}?charset\s*=\s*["']?\s*([\w.:-]+)|<\?xml[^>]{0,80}encoding=["']([\w.:-]+)""", re.I
+)
 IGNORED = frozenset({"block_code", "image", "thematic_break", "block_html", "blank_line", "table"})
 
 
