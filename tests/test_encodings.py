@@ -68,7 +68,8 @@ def test_a_few_wrong_bytes_in_utf8_are_mended_and_said():
 
 
 def test_a_page_labelled_iso_8859_1_keeps_its_quotation_marks(tmp_path):
-    page = f"<html><head><meta charset='iso-8859-1'></head><body><p>{WORDS}</p><p>“It’s £5,” she said. {WORDS}</p></body></html>"
+    head = "<html><head><meta charset='iso-8859-1'></head>"
+    page = f"{head}<body><p>{WORDS}</p><p>“It’s £5,” she said. {WORDS}</p></body></html>"
     (tmp_path / "a.html").write_bytes(page.encode("cp1252"))
     article = read_article(tmp_path / "a.html")
     assert "“It’s £5,” she said." in article.text

@@ -39,11 +39,11 @@ def test_the_html_part_is_read_where_the_plain_one_is_a_stub():
 
 
 FORWARDED = {
-    "gmail": "---------- Forwarded message ---------\nFrom: {0}\nDate: Tue, 3 Mar 2020 at 08:00\nSubject: {1}\nTo: d@e.example",
+    "gmail": "---------- Forwarded message ---------\nFrom: {0}\nDate: Tue, 3 Mar 2020 at 08:00\nSubject: {1}",
     "apple": "Begin forwarded message:\n\nFrom: {0}\nSubject: {1}\nDate: 3 March 2020 at 08:00:12 CET\nTo: d@e.example",
     "outlook": "_________________\nFrom: {0}\nSent: Tuesday, March 3, 2020 8:00 AM\nTo: Desk\nSubject: {1}",
     "original": "-----Original Message-----\nFrom: {0}\nSent: 03 March 2020 08:00\nTo: Desk\nSubject: {1}",
-    "thunderbird": "-------- Forwarded Message --------\nSubject: \t{1}\nDate: \tTue, 3 Mar 2020 08:00:00 +0100\nFrom: \t{0}",
+    "thunderbird": "-------- Forwarded Message --------\nSubject: \t{1}\nDate: \tTue, 3 Mar 2020 08:00\nFrom: \t{0}",
     "german": "-------- Weitergeleitete Nachricht --------\nBetreff: {1}\nDatum: Tue, 3 Mar 2020 08:00\nVon: {0}",
 }
 

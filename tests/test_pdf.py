@@ -33,15 +33,12 @@ class Paper:
         shown = words.replace("\\", "\\\\").replace("(", "\\(").replace(")", "\\)")
         self.pages[-1].append(f"BT /F {size} Tf {x} {y} Td ({shown}) Tj ET")
 
-    def column(
-        self, x: float, y: float, paragraphs: list[str], *, width: int, lead: float = 12, gap: float = 8
-    ) -> float:
+    def column(self, x: float, y: float, paragraphs: list[str], *, width: int, lead: int = 12, gap: int = 8) -> float:
         for words in paragraphs:
             for line in textwrap.wrap(words, width):
                 self.put(x, y, line)
                 y -= lead
             y -= gap
-        return y
 
     def data(self) -> bytes:
         count = len(self.pages)
@@ -51,7 +48,8 @@ class Paper:
         for n, words in enumerate(self.pages):
             stream = "\n".join(words)
             objects.append(
-                f"<</Type/Page/Parent 2 0 R/MediaBox[0 0 600 800]/Contents {5 + 2 * n} 0 R/Resources<</Font<</F 3 0 R>>>>>>"
+                f"<</Type/Page/Parent 2 0 R/MediaBox[0 0 600 800]/Contents {5 + 2 * n} 0 R"
+                "/Resources<</Font<</F 3 0 R>>>>>>"
             )
             objects.append(f"<</Length {len(stream)}>>stream\n{stream}\nendstream")
         body = "".join(f"{n} 0 obj\n{words}\nendobj\n" for n, words in enumerate(objects, 1))

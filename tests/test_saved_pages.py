@@ -70,22 +70,15 @@ def test_pictures_in_a_saved_page_do_not_count(tmp_path):
     assert told(read_article(tmp_path / "a.html")) == STORY
 
 
-def mhtml(*, root="", location=True) -> bytes:
-    body = (
-        page(*STORY, head=DAY + SITE, title="Ferry fares to fall")
-        .replace("=", "=3D")
-        .encode("ascii", "xmlcharrefreplace")
+def mhtml() -> bytes:
+    body = page(*STORY, head=DAY + SITE).replace("=", "=3D").encode("ascii", "xmlcharrefreplace")
+    head = (
+        f"From: <Saved by Blink>\r\nSnapshot-Content-Location: {URL}\r\nSubject: x\r\n"
+        "Date: Fri, 6 Mar 2020 10:00:00 -0000\r\nMIME-Version: 1.0\r\n"
+        'Content-Type: multipart/related; type="text/html"; boundary="--b"\r\n\r\n----b\r\nContent-Type: text/html\r\n'
+        f"Content-Transfer-Encoding: quoted-printable\r\nContent-Location: {URL}\r\n\r\n"
     )
-    place = f"Content-Location: {URL}\r\n" if location else ""
-    return (
-        (
-            f"From: <Saved by Blink>\r\nSnapshot-Content-Location: {URL}\r\nSubject: x\r\nDate: Fri, 6 Mar 2020 10:00:00 -0000\r\n"
-            f'MIME-Version: 1.0\r\nContent-Type: multipart/related; type="text/html"; boundary="--b"{root}\r\n\r\n'
-            f"----b\r\nContent-Type: text/html\r\nContent-ID: <f@x>\r\nContent-Transfer-Encoding: quoted-printable\r\n{place}\r\n"
-        ).encode()
-        + body
-        + b"\r\n----b\r\nContent-Type: text/css\r\n\r\nbody { }\r\n----b--\r\n"
-    )
+    return head.encode() + body + b"\r\n----b\r\nContent-Type: text/css\r\n\r\nbody { }\r\n----b--\r\n"
 
 
 def test_mhtml_has_the_pages_own_day_and_outlet(tmp_path):

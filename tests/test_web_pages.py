@@ -120,11 +120,11 @@ def test_a_page_without_a_story_is_said(markup):
 
 
 PARTS = {
-    "of one name": '<main>{h}<div class="story-body">{a}</div><div class="ad">ad</div><div class="story-body">{b}</div></main>',
+    "of one name": '<main>{h}<div class="story-body">{a}</div><div>ad</div><div class="story-body">{b}</div></main>',
     "numbered": '<article>{h}<div class="article-body p-1">{a}</div><div class="article-body p-2">{b}</div></article>',
     "of two names": '<article>{h}<div class="article__body">{a}</div><div class="premium">{b}</div></article>',
     "articles": '<main>{h}<article class="part">{a}</article><article class="part">{b}</article></main>',
-    "under the page": '{h}<div class="article-body">{a}</div><div class="ad">ad</div><div class="article-body">{b}</div>',
+    "under the page": '{h}<div class="article-body">{a}</div><div>ad</div><div class="article-body">{b}</div>',
     "deeper": '<article>{h}<div class="c"><div class="article-body"><div>{a}</div></div></div>'
     '<div class="c"><div class="article-body"><div>{b}</div></div></div></article>',
 }
@@ -167,8 +167,8 @@ def test_boxes_of_other_stories_and_of_comments_are_left_out(other):
 
 CELLS = {
     "a cell": f"<table><tr><td>{HEADING}</td></tr><tr><td>{{}}</td></tr></table>",
-    "a column": f'<table><tr><td><a href="/">Home</a><br><a href="/w">World</a></td><td>{HEADING}{{}}</td></tr></table>',
-    "a table in a table": f'<table role="presentation"><tr><td><table><tr><td>{HEADING}{{}}</td></tr></table></td></tr></table>',
+    "a column": f'<table><tr><td><a href="/">Home</a><br><a href="/w">Us</a></td><td>{HEADING}{{}}</td></tr></table>',
+    "within": f"<table role='none'><tr><td><table><tr><td>{HEADING}{{}}</td></tr></table></td></tr></table>",
     "a head": "<table><tr><th>Ferry fares to fall</th></tr><tr><td>{}</td></tr></table>",
 }
 

@@ -15,21 +15,7 @@ LONGEST = 4_000  # characters of a header that are looked at
 PREFIXES = re.compile(r"^(?:(?:Re|Fwd?|AW|WG|TR|RV|Antw|Doorst)\s*(?:\[\d+\])?\s*:\s*)+", re.IGNORECASE)
 FORWARDED = re.compile(r"^(?:\[[^\]]*\]\s*)?(?:Fwd?|WG|TR|RV|Doorst)\s*:", re.IGNORECASE)
 ANYBODY = frozenset(
-    [
-        "gmail",
-        "googlemail",
-        "outlook",
-        "hotmail",
-        "live",
-        "yahoo",
-        "icloud",
-        "me",
-        "aol",
-        "gmx",
-        "web",
-        "proton",
-        "protonmail",
-    ]
+    {"gmail", "googlemail", "outlook", "hotmail", "live", "yahoo", "icloud", "me", "aol", "gmx", "web", "protonmail"}
 )
 
 
@@ -43,7 +29,7 @@ class Head(NamedTuple):
 
     @property
     def person(self) -> str | None:
-        """The sender's name where it is that of a person: the address begins with it, and the house is named otherwise."""
+        """The sender's name where it is a person's: the address begins with it, and the house has another."""
         parts = [part for part in re.split(r"[\W_]+", self.sender.casefold()) if part]
         own = re.split(r"[\W_\d]+", self.address.partition("@")[0].casefold())
         host = self._host()
