@@ -85,8 +85,8 @@ def test_no_problem_names_the_folder(tmp_path):
     assert not [message for message in messages if "very-private" in message]
 
 
-def test_a_mail_or_a_text_that_is_too_large_is_refused_before_it_is_loaded(tmp_path, monkeypatch):
-    for name in ("a.eml", "b.txt", "c.md"):
+def test_what_is_too_large_is_refused_before_it_is_loaded(tmp_path, monkeypatch):
+    for name in ("a.eml", "b.txt", "c.md", "d.csv", "e.json"):
         with (tmp_path / name).open("wb") as file:
             file.truncate(30_000_000)
         monkeypatch.setattr("pathlib.Path.read_bytes", None)
@@ -103,7 +103,7 @@ SEEDS = {
     ".txt": STORY,
     ".md": f"---\ndate: 2020-03-03\n---\n# Fares\n\n{STORY}",
     ".html": page(FIRST, SECOND, f"<table><tr><td>{THIRD}</td></tr></table>", LAST),
-    ".mhtml": f"Content-Type: multipart/related; boundary=b\n\n--b\nContent-Type: text/html\n\n{page(FIRST, LAST)}\n--b--",
+    ".mhtml": f"Content-Type: multipart/related; boundary=b\n\n--b\nContent-Type: text/html\n\n{page(FIRST)}\n--b--",
     ".eml": MAIL,
     ".json": '{"title": "Fares", "date": "2020-03-03", "text": "' + FIRST + '"}',
     ".jsonl": ('{"id": 1, "text": "' + FIRST + '"}\n') * 2,

@@ -23,7 +23,8 @@ class Format(NamedTuple):
 
     `headed` says that its first row names the columns, `archived` that news archives export it too, so that one file
     may hold several articles (their layouts stand in `archives`); `lines` gives the text in which such a
-    layout is looked for where it is another than that of the article. `largest` is how many bytes one may have.
+    layout is looked for where it is another than that of the article. `largest` is how many bytes one may have,
+    where it is not read piece by piece.
     """
 
     suffixes: tuple[str, ...]
@@ -31,7 +32,7 @@ class Format(NamedTuple):
     rows: Callable[[Path], Iterator[Row | ValueError]] | None = None
     drafts: Callable[[Path], Iterator[Draft | ValueError]] | None = None
     lines: Callable[[bytes], str] | None = None
-    largest: int = LARGEST
+    largest: int | None = LARGEST
     headed: bool = False
     archived: bool = False
 
@@ -46,15 +47,15 @@ FORMATS = (
     Format((".md", ".markdown"), whole=lambda data: read_markdown(decode(data))),
     Format((".html", ".htm", ".xhtml"), whole=read_html, largest=LARGEST_SAVED),
     Format((".mhtml", ".mht"), whole=read_mhtml, largest=LARGEST_SAVED),
-    Format((".warc", ".warc.gz"), drafts=warc_drafts),
-    Format((".wacz",), drafts=wacz_drafts),
+    Format((".warc", ".warc.gz"), drafts=warc_drafts, largest=None),
+    Format((".wacz",), drafts=wacz_drafts, largest=None),
     Format((".eml",), whole=read_mail, archived=True),
     Format((".docx",), whole=read_word, archived=True),
     Format((".pdf",), whole=read_pdf, lines=pdf_lines, archived=True),
     Format((".json",), rows=json_rows),
-    Format((".jsonl", ".ndjson"), rows=json_lines),
+    Format((".jsonl", ".ndjson"), rows=json_lines, largest=None),
     Format((".csv", ".tsv"), rows=csv_rows, headed=True),
-    Format((".xlsx",), rows=excel_rows, headed=True),
+    Format((".xlsx",), rows=excel_rows, headed=True, largest=None),
 )
 SUFFIXES = {suffix: form for form in FORMATS for suffix in form.suffixes}
 PLAIN_TABLES = (".csv", ".tsv")
@@ -108,6 +109,8 @@ def _drafts_of(path: Path, text: str | None) -> Iterator[Draft | ValueError]:
         raise ValueError(f"unknown suffix {path.suffix!r}; read are: {', '.join(sorted(SUFFIXES))}")
     if not path.is_file() and path.exists():
         raise ValueError("it is no file: a pipe or a device")
+    if form.largest is not None and (size := path.stat().st_size) > form.largest:
+        raise ValueError(f"it is too large: {size:,} bytes, at most {form.largest:,}")
     if form.drafts:
         yield from form.drafts(path)
         return
@@ -115,7 +118,7 @@ def _drafts_of(path: Path, text: str | None) -> Iterator[Draft | ValueError]:
         rows = _with_text(form.rows(path), text) if form.headed else form.rows(path)
         yield from map(partial(row_draft, text=text), rows)
         return
-    data = _bytes(path, form.largest)
+    data = path.read_bytes()
     if form.lines and (drafts := split_archive(form.lines(data))):
         yield from drafts
         return
@@ -143,10 +146,3 @@ def _with_text(rows: Iterator[Row], text: str | None) -> Iterator[Row]:
         if not number:
             check_fields(row, text=text)
         yield row
-
-
-def _bytes(path: Path, largest: int) -> bytes:
-    size = path.stat().st_size
-    if size > largest:
-        raise ValueError(f"it is too large: {size:,} bytes, at most {largest:,}")
-    return path.read_bytes()
