@@ -204,7 +204,7 @@ def _charset(headers: Any) -> str | None:
 
 
 def _suffix(answer: Answer, url: str) -> str:
-    """The suffix of a file of the kind that an answer is: as announced, else by its address, else by its first bytes."""
+    """The suffix of a file of the kind that an answer is: as announced, by its address, by its first bytes."""
     named = Path(unquote(urlsplit(url).path)).suffix.lower()
     start = answer.data[:1024].lstrip().lower()
     if answer.kind in UNTOLD and named in SUFFIXES and not (named == ".txt" and start.startswith(b"<!doctype html")):
@@ -218,5 +218,3 @@ def _suffix(answer: Answer, url: str) -> str:
     if named in SUFFIXES and not answer.kind.startswith(("image/", "video/", "audio/", "text/html")):
         return named
     raise ValueError(f"it is {answer.kind}: read are pages, text, JSON, tables, PDF, Word and mail")
-
-

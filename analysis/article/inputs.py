@@ -67,7 +67,7 @@ def _files_of(folder: Path, passed_over: Counter[str]) -> Iterator[Input]:
         if path.is_dir() or any(part.startswith(".") for part in below.parts):
             continue
         if not path.is_file():
-            passed_over["broken link" if path.is_symlink() else "pipe or device"] += 1
+            passed_over["pipe or device" if path.exists() else "broken link"] += 1
         elif suffix_of(path) in SUFFIXES:
             yield Input(str(path), _stem(below))
         else:

@@ -15,9 +15,10 @@ from analysis.records import Article
 def read_article(source: str | Path, *, published: date | str | None = None, fields: Names | None = None) -> Article:
     """Read one article from a file, or from an http(s) address.
 
-    Files are .txt .md .html .json .jsonl .csv .xlsx .eml and, with the extra `documents`, .docx .pdf. Raises
-    ValueError with one line that says what was found where it is missing, empty, binary, huge, wrongly encoded, not in
-    English, no article, or a file of several articles: those are for `read_corpus`.
+    Files are .txt .md .html .mhtml .json .jsonl .csv .xlsx .eml, with the extra `documents` .docx .pdf, with
+    `webarchives` .warc .wacz. Raises ValueError with one line that says what was found where it is missing, empty,
+    binary, huge, wrongly encoded, not in English, no article, or a file of several articles: those are for
+    `read_corpus`.
     """
     day = as_day(published)
     name = without_password(str(source))

@@ -16,7 +16,7 @@ from analysis.article.formats.pages import LARGEST_SAVED, read_html, read_markdo
 from analysis.article.formats.pdf import pdf_lines, read_pdf
 from analysis.article.formats.rtf import rtf_text
 from analysis.article.formats.tables import Names, Row, csv_rows, drafts_of_rows, json_lines, json_rows, sheet_rows
-from analysis.article.formats.tables.rows import checked
+from analysis.article.formats.tables.rows import LARGEST_TABLE, checked
 from analysis.article.formats.web.archive import read_mhtml, wacz_drafts, warc_drafts
 from analysis.article.formats.xml import read_xml
 
@@ -29,7 +29,8 @@ class Format(NamedTuple):
 
     `headed` says that its first row names the columns, `archived` that news archives export it too, so that one file
     may hold several articles (their layouts stand in `archives`); `lines` gives the text in which such a layout is
-    looked for where it is another than that of the article. `largest` is how many bytes one article may have.
+    looked for where it is another than that of the article. `largest` is how many bytes one article may have,
+    or a table; none where it is read piece by piece.
     """
 
     suffixes: tuple[str, ...]
@@ -38,7 +39,7 @@ class Format(NamedTuple):
     drafts: Callable[[Path], Iterator[Draft | ValueError]] | None = None
     marked: Callable[[bytes], list[Draft | ValueError]] | None = None
     lines: Callable[[bytes], Decoded] | None = None
-    largest: int = LARGEST
+    largest: int | None = LARGEST
     headed: bool = False
     archived: bool = False
 
@@ -60,17 +61,17 @@ FORMATS = (
     Format((".md", ".markdown"), whole=lambda data: read_markdown(decode(data))),
     Format((".html", ".htm", ".xhtml"), whole=read_html, lines=page_lines, largest=LARGEST_SAVED, archived=True),
     Format((".mhtml", ".mht"), whole=read_mhtml, largest=LARGEST_SAVED),
-    Format((".warc", ".warc.gz"), drafts=warc_drafts),
-    Format((".wacz",), drafts=wacz_drafts),
+    Format((".warc", ".warc.gz"), drafts=warc_drafts, largest=None),
+    Format((".wacz",), drafts=wacz_drafts, largest=None),
     Format((".eml",), whole=read_mail, archived=True),
     Format((".docx",), whole=read_word, archived=True),
     Format((".rtf",), whole=lambda data: _draft(rtf_text(data)), archived=True),
     Format((".pdf",), whole=read_pdf, lines=lambda data: Decoded(pdf_lines(data)), archived=True),
     Format((".xml", ".nitf", ".newsml", ".rss", ".atom"), marked=read_xml, archived=True),
-    Format((".json",), rows=json_rows),
-    Format((".jsonl", ".ndjson"), rows=json_lines),
-    Format((".csv", ".tsv"), rows=csv_rows, headed=True),
-    Format((".xlsx", ".xlsm", ".xlsb", ".xls", ".ods"), rows=sheet_rows, headed=True),
+    Format((".json",), rows=json_rows, largest=LARGEST_TABLE),
+    Format((".jsonl", ".ndjson"), rows=json_lines, largest=None),
+    Format((".csv", ".tsv"), rows=csv_rows, headed=True, largest=LARGEST_TABLE),
+    Format((".xlsx", ".xlsm", ".xlsb", ".xls", ".ods"), rows=sheet_rows, headed=True, largest=LARGEST_TABLE),
 )
 SUFFIXES = {suffix: form for form in FORMATS for suffix in form.suffixes}
 TABLES = frozenset(suffix for suffix, form in SUFFIXES.items() if form.rows)
@@ -111,13 +112,16 @@ def _drafts_of(path: Path, names: Names | None) -> Iterator[Draft | ValueError]:
         raise ValueError(f"unknown suffix {path.suffix!r}; read are: {', '.join(sorted(SUFFIXES))}")
     if not path.is_file() and path.exists():
         raise ValueError("it is no file: a pipe or a device")
+    largest, size = LARGEST_EXPORT if form.archived else form.largest, path.stat().st_size
+    if largest is not None and size > largest:
+        raise ValueError(f"it is too large: {size:,} bytes, at most {largest:,}")
     if form.drafts:
         yield from form.drafts(path)
     elif form.rows:
         rows = form.rows(path, names)
         yield from drafts_of_rows(checked(rows, names) if form.headed else rows, names)
     else:
-        yield from _drafts_in(_bytes(path, LARGEST_EXPORT if form.archived else form.largest), form)
+        yield from _drafts_in(path.read_bytes(), form)
 
 
 def _drafts_in(data: bytes, form: Format) -> list[Draft | ValueError]:
@@ -142,12 +146,6 @@ def _doubted(draft: Draft, doubt: str | None) -> Draft:
 
 
 def _check_size(data: bytes, form: Format) -> None:
-    if len(data) > form.largest:
+    if form.largest is not None and len(data) > form.largest:
         raise ValueError(f"it is too large: {len(data):,} bytes, at most {form.largest:,} make one article")
 
-
-def _bytes(path: Path, largest: int) -> bytes:
-    size = path.stat().st_size
-    if size > largest:
-        raise ValueError(f"it is too large: {size:,} bytes, at most {largest:,}")
-    return path.read_bytes()

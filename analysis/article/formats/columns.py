@@ -20,8 +20,12 @@ def in_reading_order(boxes: list[list[Any]]) -> list[list[Any]]:
     rows = _cut(boxes, _down)
     if len(rows) < 2:
         return sorted(boxes, key=lambda box: (-_down(box)[0], _across(box)))
-    first = next((n for n in range(len(rows) - 1, 1, -1) if len(_cut(sum(rows[:n], []), _across)) > 1), 1)
-    return in_reading_order(sum(rows[:first], [])) + in_reading_order(sum(rows[first:], []))
+    first = next((n for n in range(len(rows) - 1, 1, -1) if len(_cut(_flat(rows[:n]), _across)) > 1), 1)
+    return in_reading_order(_flat(rows[:first])) + in_reading_order(_flat(rows[first:]))
+
+
+def _flat(rows: list[list[list[Any]]]) -> list[list[Any]]:
+    return [box for row in rows for box in row]
 
 
 def _across(box: list[Any]) -> tuple[float, float]:

@@ -48,7 +48,7 @@ OUT_OF_PLACE = re.compile(
       (?<=[a-z]) [À-ÖØ-Þ] (?![A-ZÀ-Þ])                      # donÕt
     | (?<![^\W\d_]) [À-ÖØ-öø-ÿŁłĄąĘęŽžŠš] (?![^\W\d_])      # a letter that stands alone
     | (?<![^\W\d_]) [À-ÖØ-Þ] (?=[A-Z] [a-z])                # ÒWe
-    | (?<=[^\W\d_]) [¡-©«-¹»-¿×÷†‡•‹›‚„…ˆ˜™Œ€] (?=[^\W\d_]) # a sign between letters
+    | (?<=[^\W\d_]) [¡-©«-¹»-¿\xd7÷†‡•‹›‚„…\u02c6\u02dc™Œ€] (?=[^\W\d_]) # a sign between letters
     | (?<=[^\W\d_]) [“‘‚„] | [”„‚] (?=[^\W\d_])             # a quotation mark the wrong way round
     | [\x80-\x9f\ufffd\u02c7\u02d8-\u02dd\uf8ff\u2500-\u259f]  # what no text holds
     """,
@@ -66,13 +66,13 @@ class Decoded(NamedTuple):
 def decode(data: bytes, *, largest: int = LARGEST) -> str:
     """The text of a file, character for character (line ends as they are), without the mark of its encoding.
 
-    Raises ValueError, with one line, where it is binary or in no encoding that can be told.
+    Raises ValueError, with one line, where it is binary, in no encoding that can be told, or has too many bytes.
     """
     return decoded(data, largest=largest).text
 
 
 def decoded(data: bytes, *, largest: int = LARGEST) -> Decoded:
-    """The text of a file, as by `decode`, and the encoding in words where it is neither UTF-8 nor marked."""
+    """The text of a file, as by `decode`, and what encoding was guessed where it is neither UTF-8 nor marked."""
     if len(data) > largest:
         raise ValueError(f"it is too large: {len(data):,} bytes, at most {largest:,}")
     kind = next((kind for magic, kind in KINDS if data.startswith(magic)), None)
@@ -150,7 +150,7 @@ def _is_mostly_utf8(data: bytes) -> bool:
 
 
 def _guessed(data: bytes) -> Decoded:
-    """The text in windows-1252, unless several of its characters are out of place there and in their place elsewhere."""
+    """The text in windows-1252, unless several characters are out of place there and in their place elsewhere."""
     if 0 in data[:4096]:
         return _by_library(data, WIDE)
     text = data.decode("cp1252", errors="replace")

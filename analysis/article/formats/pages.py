@@ -17,7 +17,9 @@ SAME = 85  # of 100: likeness of a page's title and the first line of its story
 TOP = 3  # lines of a story among which its headline may stand again
 BYLINE = 90  # characters of a byline, title and paper and all
 TEASER = 0.7  # share of what a page carries as data, where what it shows is less
-LABEL = re.compile(rb"""<meta[^>]{0,200}?charset\s*=\s*["']?\s*([\w.:-]+)|<\?xml[^>]{0,80}encoding=["']([\w.:-]+)""", re.I)
+LABEL = re.compile(
+    rb"""<meta[^>]{0,200}?charset\s*=\s*["']?\s*([\w.:-]+)|<\?xml[^>]{0,80}encoding=["']([\w.:-]+)""", re.I
+)
 IGNORED = frozenset({"block_code", "image", "thematic_break", "block_html", "blank_line", "table"})
 
 
@@ -29,13 +31,7 @@ def read_html(data: bytes | str, *, url: str | None = None, charset: str | None 
     its encoding from outside. Raises ValueError where there is no story, and for pages of too many elements.
     """
     markup, doubt = Decoded(data) if isinstance(data, str) else _markup(data, charset)
-    markup = without_pictures(markup)
-    if len(markup) > LARGEST:
-        raise ValueError(f"it is too large: {len(markup):,} characters without its pictures, at most {LARGEST:,}")
-    tree = load_tree(markup)
-    if tree is None:
-        raise ValueError("no story was found on the page")
-    check_size(tree)
+    tree = _tree(without_pictures(markup))
     url = original(url) if url else saved_address(markup, tree)
     carried = article_body(tree)
     without_archive(tree)
@@ -45,10 +41,7 @@ def read_html(data: bytes | str, *, url: str | None = None, charset: str | None 
         paragraphs = carried
     if not paragraphs:
         raise ValueError("no story was found on the page")
-    headline = headline_in(tree, _plain(facts.title), facts.sitename)
-    if headline and _is_same(headline, paragraphs[0]):
-        headline, paragraphs = _plain(paragraphs[0]), paragraphs[1:]
-    paragraphs = [words for i, words in enumerate(paragraphs) if i >= TOP or bare(words) != bare(headline or "")]
+    headline, paragraphs = _headed(headline_in(tree, _plain(facts.title), facts.sitename), paragraphs)
     names = _names(facts.author)
     return Draft(
         text="\n\n".join(_without_byline(paragraphs, names)),
@@ -66,6 +59,23 @@ def _markup(data: bytes, charset: str | None) -> Decoded:
     said = LABEL.search(data[:4096])
     label = (said[1] or said[2]).decode("ascii", errors="replace") if said else None
     return decode_labelled(data, charset or label)
+
+
+def _tree(markup: str) -> Any:
+    if len(markup) > LARGEST:
+        raise ValueError(f"it is too large: {len(markup):,} characters without its pictures, at most {LARGEST:,}")
+    tree = load_tree(markup)
+    if tree is None:
+        raise ValueError("no story was found on the page")
+    check_size(tree)
+    return tree
+
+
+def _headed(headline: str | None, paragraphs: list[str]) -> tuple[str | None, list[str]]:
+    """A headline as the story has it, and the story without it."""
+    if headline and _is_same(headline, paragraphs[0]):
+        headline, paragraphs = _plain(paragraphs[0]), paragraphs[1:]
+    return headline, [words for i, words in enumerate(paragraphs) if i >= TOP or bare(words) != bare(headline or "")]
 
 
 def _is_run_together(paragraphs: list[str], carried: list[str]) -> bool:

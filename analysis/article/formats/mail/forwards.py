@@ -24,7 +24,7 @@ NEAR = 4  # lines above a further head, of one that was handed on again
 
 
 def forwarded(text: str, outer: Head) -> tuple[str, Head | None]:
-    """The text below the head that a forwarded mail shows, and that head; the text as it is and None where there is none.
+    """The text below the head that a forwarded mail shows, and that head; without one the text as it is, and None.
 
     Of a mail handed on several times the innermost is taken. A head in a mail that says by neither its subject nor a
     line that it was forwarded is what somebody answers to, and stays.

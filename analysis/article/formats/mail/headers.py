@@ -14,7 +14,9 @@ from analysis.article.formats.decode import decode_labelled
 LONGEST = 4_000  # characters of a header that are looked at
 PREFIXES = re.compile(r"^(?:(?:Re|Fwd?|AW|WG|TR|RV|Antw|Doorst)\s*(?:\[\d+\])?\s*:\s*)+", re.IGNORECASE)
 FORWARDED = re.compile(r"^(?:\[[^\]]*\]\s*)?(?:Fwd?|WG|TR|RV|Doorst)\s*:", re.IGNORECASE)
-ANYBODY = frozenset("gmail googlemail outlook hotmail live yahoo icloud me aol gmx web proton protonmail".split())
+ANYBODY = frozenset(
+    {"gmail", "googlemail", "outlook", "hotmail", "live", "yahoo", "icloud", "me", "aol", "gmx", "web", "protonmail"}
+)
 
 
 class Head(NamedTuple):
@@ -27,11 +29,12 @@ class Head(NamedTuple):
 
     @property
     def person(self) -> str | None:
-        """The sender's name where it is that of a person: the address begins with a part of it."""
+        """The sender's name where it is a person's: the address begins with it, and the house has another."""
+        parts = [part for part in re.split(r"[\W_]+", self.sender.casefold()) if part]
         own = re.split(r"[\W_\d]+", self.address.partition("@")[0].casefold())
-        parts = [part for part in re.split(r"[\W_]+", self.sender.casefold()) if len(part) > 2]
-        named = len(parts) > 1 and any(part in own or "".join(parts) in own for part in parts)
-        return self.sender if named and self._host() else None
+        host = self._host()
+        named = len(parts) > 1 and (parts[0] in own or "".join(parts) in own)
+        return self.sender if named and host and not any(part in host.casefold() for part in parts) else None
 
     @property
     def outlet(self) -> str | None:

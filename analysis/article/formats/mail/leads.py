@@ -21,7 +21,7 @@ def check_story(text: str, markup: str) -> None:
         elif len(line.strip()) >= PROSE:
             runs[-1] += 1
     if leads >= LEADS and max(runs) <= TOLD:
-        raise ValueError("it is a newsletter or an alert that leads to stories elsewhere, no article: save those stories")
+        raise ValueError("it is a newsletter or an alert that leads to stories elsewhere: save those stories")
 
 
 def _links(markup: str) -> frozenset[str]:

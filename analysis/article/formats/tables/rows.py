@@ -16,7 +16,7 @@ from analysis.article.formats.tables.values import bare, is_void
 from analysis.console import counted
 
 LONGEST_CELL = 10_000_000
-LARGEST_TABLE = 2_000_000_000  # bytes; how long one article may be is judged article by article
+LARGEST_TABLE = 1_000_000_000  # bytes; how long one article may be is judged article by article
 HEADERS = ("text", "lead", "headline", "published", "url", "outlet", "byline", "article_id")
 TITLE_ROWS = 20  # rows that may stand above the header
 SEPARATOR = re.compile(r"\ufeff?\"?sep=(.)\"?[ ,;\t]*\r?\n", re.IGNORECASE)

@@ -48,8 +48,10 @@ def join_boxes(tree: Any, story: str) -> bool:
     """
     known = _squeezed(story)
     kept, lost = [], []
-    for paragraph in _prose(tree):
-        (kept if _squeezed(_words(paragraph)) in known else lost).append(paragraph)
+    for words, paragraph in {
+        _squeezed(_words(paragraph)): paragraph for paragraph in reversed([*_prose(tree)])
+    }.items():
+        (kept if words in known else lost).insert(0, paragraph)
     names = {_name(paragraph.getparent()) for paragraph in kept} - {("div", ""), ("body", "")}
     articles = {article for paragraph in kept if (article := _article(paragraph)) is not None}
     around = {box for paragraph in kept for box in paragraph.iterancestors()}
@@ -70,8 +72,10 @@ def _box(paragraphs: list[Any]) -> None:
     holders = [list(paragraph.iterancestors()) for paragraph in paragraphs]
     common = set.intersection(*map(set, holders))
     around = next(box for box in holders[0] if box in common)
-    tops = [next((box for box in boxes if box.getparent() is around), paragraph) for boxes, paragraph in zip(
-        holders, paragraphs, strict=True)]
+    tops = [
+        next((box for box in boxes if box.getparent() is around), paragraph)
+        for boxes, paragraph in zip(holders, paragraphs, strict=True)
+    ]
     for box in {box for boxes in holders for box in boxes if box not in common}:
         for key in ("class", "id", "itemprop", "role"):
             box.attrib.pop(key, None)

@@ -36,7 +36,9 @@ def saved_address(markup: str, tree: Any) -> str | None:
         if found := pattern.search(markup[:200_000]):
             return _http(original(found[1]))
     for field in tree.iter("input"):
-        if field.get("name") in ("url", "q") and any(TOOLBAR.search(box.get("id") or "") for box in field.iterancestors()):
+        if field.get("name") in ("url", "q") and any(
+            TOOLBAR.search(box.get("id") or "") for box in field.iterancestors()
+        ):
             return _http(original(field.get("value") or ""))
     return None
 

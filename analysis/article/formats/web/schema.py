@@ -7,7 +7,9 @@ from typing import Any
 
 STORY = re.compile(r"(?:Article|BlogPosting|Posting|Report)$")
 BREAKS = ("p", "br", "div", "li", "h1", "h2", "h3", "h4", "blockquote", "tr")
-RUN_ON = re.compile(r"(?<=[a-z\d)][.!?])(?=[“\"]?[A-Z][a-z])|(?<=[.!?,][”\"])(?=[“\"]?[A-Z][a-z])|(?<=[.!?”\"])[ \xa0]{2,}(?=\S)")
+RUN_ON = re.compile(
+    r"(?<=[a-z\d)][.!?])(?=[“\"]?[A-Z][a-z])|(?<=[.!?,][”\"])(?=[“\"]?[A-Z][a-z])|(?<=[.!?”\"])[ \xa0]{2,}(?=\S)"
+)
 DEEPEST = 20
 WRAPPED = re.compile(r"^\s*(?:<!--|//\s*<!\[CDATA\[|<!\[CDATA\[)|(?://\s*)?(?:-->|\]\]>)\s*;?\s*$")
 

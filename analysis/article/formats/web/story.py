@@ -38,7 +38,7 @@ def find_story(tree: Any, url: str | None) -> list[str]:
 
 def _belongs(line: str) -> bool:
     """Whether a line stands in a story though it is no sentence of it: who sent a post that it quotes, or a rule."""
-    return bool(SENDER.match(line)) or not any(map(str.isalnum, line))
+    return bool(SENDER.match(line)) or not ("|" in line or any(map(str.isalnum, line)))
 
 
 def length(lines: list[str]) -> int:
