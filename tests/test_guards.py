@@ -86,11 +86,12 @@ def test_no_problem_names_the_folder(tmp_path):
 
 
 def test_what_is_too_large_is_refused_before_it_is_loaded(tmp_path, monkeypatch):
-    for name in ("a.eml", "b.txt", "c.md", "d.csv", "e.json"):
+    story, several = 30_000_000, 3_000_000_000
+    for name, size in {"a.eml": story, "b.txt": several, "c.md": story, "d.csv": several, "e.json": several}.items():
         with (tmp_path / name).open("wb") as file:
-            file.truncate(30_000_000)
+            file.truncate(size)
         monkeypatch.setattr("pathlib.Path.read_bytes", None)
-        with pytest.raises(ValueError, match="it is too large: 30,000,000 bytes"):
+        with pytest.raises(ValueError, match=f"it is too large: {size:,} bytes"):
             read_article(tmp_path / name)
 
 

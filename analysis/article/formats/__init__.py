@@ -29,8 +29,8 @@ class Format(NamedTuple):
 
     `headed` says that its first row names the columns, `archived` that news archives export it too, so that one file
     may hold several articles (their layouts stand in `archives`); `lines` gives the text in which such a layout is
-    looked for where it is another than that of the article. `largest` is how many bytes one article may have,
-    or a table; none where it is read piece by piece.
+    looked for where it is another than that of the article. `largest` is how many bytes a file may have, none
+    where it is read piece by piece; `longest` is how many those of one article.
     """
 
     suffixes: tuple[str, ...]
@@ -40,6 +40,7 @@ class Format(NamedTuple):
     marked: Callable[[bytes], list[Draft | ValueError]] | None = None
     lines: Callable[[bytes], Decoded] | None = None
     largest: int | None = LARGEST
+    longest: int = LARGEST
     headed: bool = False
     archived: bool = False
 
@@ -56,18 +57,20 @@ def _text_lines(data: bytes) -> Decoded:
     return decoded(data, largest=LARGEST_EXPORT)
 
 
+TEXT, PAGE, XML = (".txt", ".text", ".iptc", ".anpa"), (".html", ".htm", ".xhtml"), (".xml", ".nitf", ".newsml", ".rss")
+MANY = {"largest": LARGEST_EXPORT, "archived": True}  # files that may hold hundreds of articles
 FORMATS = (
-    Format((".txt", ".text", ".iptc", ".anpa"), whole=_text, marked=read_wire, lines=_text_lines, archived=True),
+    Format(TEXT, whole=_text, marked=read_wire, lines=_text_lines, **MANY),
     Format((".md", ".markdown"), whole=lambda data: read_markdown(decode(data))),
-    Format((".html", ".htm", ".xhtml"), whole=read_html, lines=page_lines, largest=LARGEST_SAVED, archived=True),
-    Format((".mhtml", ".mht"), whole=read_mhtml, largest=LARGEST_SAVED),
+    Format(PAGE, whole=read_html, lines=page_lines, longest=LARGEST_SAVED, **MANY),
+    Format((".mhtml", ".mht"), whole=read_mhtml, largest=LARGEST_SAVED, longest=LARGEST_SAVED),
     Format((".warc", ".warc.gz"), drafts=warc_drafts, largest=None),
     Format((".wacz",), drafts=wacz_drafts, largest=None),
     Format((".eml",), whole=read_mail, archived=True),
     Format((".docx",), whole=read_word, archived=True),
-    Format((".rtf",), whole=lambda data: _draft(rtf_text(data)), archived=True),
+    Format((".rtf",), whole=lambda data: _draft(rtf_text(data)), **MANY),
     Format((".pdf",), whole=read_pdf, lines=lambda data: Decoded(pdf_lines(data)), archived=True),
-    Format((".xml", ".nitf", ".newsml", ".rss", ".atom"), marked=read_xml, archived=True),
+    Format((*XML, ".atom"), marked=read_xml, **MANY),
     Format((".json",), rows=json_rows, largest=LARGEST_TABLE),
     Format((".jsonl", ".ndjson"), rows=json_lines, largest=None),
     Format((".csv", ".tsv"), rows=csv_rows, headed=True, largest=LARGEST_TABLE),
@@ -112,9 +115,8 @@ def _drafts_of(path: Path, names: Names | None) -> Iterator[Draft | ValueError]:
         raise ValueError(f"unknown suffix {path.suffix!r}; read are: {', '.join(sorted(SUFFIXES))}")
     if not path.is_file() and path.exists():
         raise ValueError("it is no file: a pipe or a device")
-    largest, size = LARGEST_EXPORT if form.archived else form.largest, path.stat().st_size
-    if largest is not None and size > largest:
-        raise ValueError(f"it is too large: {size:,} bytes, at most {largest:,}")
+    if form.largest is not None and (size := path.stat().st_size) > form.largest:
+        raise ValueError(f"it is too large: {size:,} bytes, at most {form.largest:,}")
     if form.drafts:
         yield from form.drafts(path)
     elif form.rows:
@@ -146,6 +148,5 @@ def _doubted(draft: Draft, doubt: str | None) -> Draft:
 
 
 def _check_size(data: bytes, form: Format) -> None:
-    if form.largest is not None and len(data) > form.largest:
-        raise ValueError(f"it is too large: {len(data):,} bytes, at most {form.largest:,} make one article")
-
+    if len(data) > form.longest:
+        raise ValueError(f"it is too large: {len(data):,} bytes, at most {form.longest:,} make one article")
