@@ -399,6 +399,12 @@ def test_a_list_without_articles_is_empty(file, data):
         read_article(file("a.json", data))
 
 
+def test_pages_of_a_service_s_answers(file):
+    pages = [{"articles": {"results": [STORY], "page": number}} for number in (1, 2)]
+    for path in (file("a.json", pages), file("b.jsonl", "\n".join(map(json.dumps, pages)))):
+        assert [headline(article) for article in read_corpus([path])] == [HEADLINE] * 2
+
+
 def test_objects_a_line_in_a_json_file(file):
     first, second = read_corpus([file("a.json", f"{json.dumps(STORY)}\n{json.dumps({**STORY, 'url': None})}\n")])
     check(first)

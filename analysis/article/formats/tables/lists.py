@@ -2,7 +2,7 @@
 
 import json
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
@@ -27,7 +27,7 @@ def json_rows(path: Path, names: Names | None = None) -> Iterator[Row | ValueErr
         data = json.loads(text)
     except NO_JSON as error:
         if "Extra data" in str(error) and text.count("\n"):
-            yield from noted(_lines(text.splitlines()), doubt)
+            yield from noted(_lines(text.splitlines(), names), doubt)
             return
         raise ValueError(f"it is no JSON: {error}") from None
     if not isinstance(data, (dict, list)):
@@ -41,15 +41,15 @@ def json_rows(path: Path, names: Names | None = None) -> Iterator[Row | ValueErr
 def json_lines(path: Path, names: Names | None = None) -> Iterator[Row | ValueError]:
     """The objects of a file that holds one a line; a line without comes out as its error."""
     with path.open("rb") as file:
-        yield from _lines(line.decode("utf-8-sig", errors="replace") for line in file)
+        yield from _lines((line.decode("utf-8-sig", errors="replace") for line in file), names)
 
 
-def _lines(lines: Any) -> Iterator[Row | ValueError]:
+def _lines(lines: Iterable[str], names: Names | None) -> Iterator[Row | ValueError]:
     for number, line in enumerate(lines, 1):
         if not line.strip():
             continue
         try:
-            yield _object(json.loads(line))
+            yield from map(_object, _unwrapped(json.loads(line), names))
         except NO_JSON as error:
             yield ValueError(f"line {number} is no JSON: {error}")
 
@@ -57,7 +57,7 @@ def _lines(lines: Any) -> Iterator[Row | ValueError]:
 def _articles(data: Any, names: Names | None) -> list[Any]:
     """The objects that are articles."""
     if isinstance(data, list):
-        return _stories(data)
+        return [story for item in _stories(data) for story in _unwrapped(item, names)]
     if _holds_text(data, names) and not _columns(data):
         return [data]
     if table := _columns(data) or _split(data):
@@ -72,6 +72,11 @@ def _articles(data: Any, names: Names | None) -> list[Any]:
         if articles := [node for node in level if _holds_text(node, names)]:
             return articles
     return [] if empty else [data]
+
+
+def _unwrapped(item: Any, names: Names | None) -> list[Any]:
+    """An item of a list, or the articles in it where it is a service's answer, one page of several."""
+    return _articles(item, names) if isinstance(item, dict) and not _may_be(item, names) else [item]
 
 
 def _holds_text(node: Any, names: Names | None) -> bool:
