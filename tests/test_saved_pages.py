@@ -144,3 +144,12 @@ def test_what_is_no_archive_is_said(tmp_path):
         (tmp_path / name).write_bytes(b"" if name == "c.warc.gz" else b"no archive at all\n")
         with pytest.raises(ValueError, match=message):
             read_article(tmp_path / name)
+
+
+def test_a_damaged_archive_keeps_its_first_pages_and_says_nothing_of_its_own(tmp_path, capfd):
+    data = warc(*PAGES, gzip=False)
+    cut = data.index(b"WARC/1.0", 10) - 20
+    (tmp_path / "a.warc").write_bytes(data[:cut] + b"\x00" + data[cut + 9 :])
+    first, *_ = read_corpus([tmp_path])
+    assert first.url == URL
+    assert capfd.readouterr() == ("", "")

@@ -178,11 +178,14 @@ def test_a_table_that_lays_out_a_page_is_no_data(cells):
     assert lines(bare_page(CELLS[cells].format(texts(FIRST, SECOND, THIRD, LAST)))) == [FIRST, SECOND, THIRD, LAST]
 
 
-def test_a_table_in_a_story_stays():
+@pytest.mark.parametrize("around", ["{}", "<table><tr><td>{}</td></tr></table>"])
+def test_a_table_in_a_story_stays(around):
     table = "<table><tr><th>Line</th><th>Fare</th></tr><tr><td>North</td><td>4</td></tr></table>"
-    found = lines(page(FIRST, SECOND, table, THIRD, LAST))
+    story = around.format(texts(FIRST, SECOND) + table + texts(THIRD, LAST))
+    found = lines(bare_page(f"<article>{HEADING}{story}</article>"))
     assert [line for line in found if line in (FIRST, SECOND, THIRD, LAST)] == [FIRST, SECOND, THIRD, LAST]
     assert any("North" in line and "4" in line for line in found)
+    assert not any(set(line) <= set("|- ") for line in found)
 
 
 STORY = {

@@ -2,9 +2,11 @@
 
 import json
 from collections.abc import Iterator
+from contextlib import redirect_stderr
 from email import message_from_bytes, policy
+from io import StringIO
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 from zipfile import BadZipFile, ZipFile
 
 from analysis.article.drafts import Draft
@@ -15,6 +17,14 @@ from analysis.console import counted
 
 EXTRA = "reading it needs an extra; install it in the checkout: .venv/bin/python -m pip install -e '.[webarchives]'"
 PAGES = ("text/html", "application/xhtml+xml")
+
+
+class Page(NamedTuple):
+    """A page as it was answered: its address, its bytes, and what was said of its encoding."""
+
+    url: str
+    data: bytes
+    charset: str | None
 
 
 def read_mhtml(data: bytes) -> Draft:
@@ -60,7 +70,7 @@ def wacz_drafts(path: Path) -> Iterator[Draft | ValueError]:
         raise ValueError(f"it is no WACZ file: {error}") from None
 
 
-def _all_pages(archive: ZipFile, listed: set[str]) -> Iterator[tuple[str, bytes, str | None]]:
+def _all_pages(archive: ZipFile, listed: set[str]) -> Iterator[Page]:
     for name in sorted(archive.namelist()):
         if name.startswith("archive/") and name.endswith((".warc", ".warc.gz")):
             with archive.open(name) as file:
@@ -80,20 +90,30 @@ def _listed(archive: ZipFile) -> set[str]:
     return urls - {""}
 
 
-def _pages(file: Any, listed: set[str]) -> Iterator[tuple[str, bytes, str | None]]:
-    """Address, bytes and encoding of each page that was answered; those listed alone where some are."""
+def _pages(file: Any, listed: set[str]) -> Iterator[Page]:
+    """The pages that were answered; those listed alone where some are."""
     try:
         from warcio.archiveiterator import ArchiveIterator
-        from warcio.exceptions import ArchiveLoadFailed
     except ImportError:
         raise ValueError(EXTRA) from None
-    try:
-        for record in ArchiveIterator(file):
-            url = record.rec_headers.get_header("WARC-Target-URI") or ""
-            if record.rec_type in ("response", "resource") and _is_page(record) and (not listed or url in listed):
-                yield url, record.content_stream().read(LARGEST + 1), _charset(record)
-    except ArchiveLoadFailed as error:
-        raise ValueError(f"it is no WARC file: {' '.join(str(error).split())}") from None
+    records, going = ArchiveIterator(file), True
+    while going:
+        try:
+            with redirect_stderr(StringIO()):  # on which warcio complains of damage
+                record = next(records, None)
+                going, page = record is not None, _page(record) if record else None
+        except Exception as error:  # warcio raises whatever the broken file makes it stumble over
+            raise ValueError(f"it is no WARC file, or a broken one: {' '.join(str(error).split())}") from None
+        if page and (not listed or page.url in listed):
+            yield page
+
+
+def _page(record: Any) -> Page | None:
+    """The page that a record holds, None where that is something else."""
+    if record.rec_type not in ("response", "resource") or not _is_page(record):
+        return None
+    url = record.rec_headers.get_header("WARC-Target-URI") or ""
+    return Page(url, record.content_stream().read(LARGEST + 1), _charset(record))
 
 
 def _is_page(record: Any) -> bool:
@@ -112,7 +132,7 @@ def _charset(record: Any) -> str | None:
     return _kind(record).partition("charset=")[2].partition(";")[0].strip(" \"'") or None
 
 
-def _told(pages: Iterator[tuple[str, bytes, str | None]]) -> Iterator[Draft | ValueError]:
+def _told(pages: Iterator[Page]) -> Iterator[Draft | ValueError]:
     """The stories of some pages; a page without one counts, and is named where it is the first."""
     seen: set[str] = set()
     untold: list[str] = []

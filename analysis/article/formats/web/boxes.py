@@ -6,6 +6,7 @@ from itertools import chain, takewhile
 from typing import Any
 
 BLOCKS = ("p", "h1", "h2", "h3", "ul", "ol", "table", "blockquote", "article", "section")
+CELLS = ("tbody", "thead", "tfoot", "tr", "td", "th", "center")
 PROSE = 60  # characters of a paragraph that is no button, credit or caption
 CELL = 200  # ... of a cell that holds a story
 LINKED = 0.3  # share of a paragraph's letters that are in links, where it is more links than prose
@@ -23,9 +24,9 @@ def unfold_tables(tree: Any) -> None:
     """Make plain boxes of tables that lay out a page; those that hold data stay."""
     for table in list(tree.iter("table")):
         if _lays_out(table):
-            for part in table.iter("table", "tbody", "thead", "tfoot", "tr", "td", "th", "center"):
-                if part is table or next(part.iterancestors("table"), None) is table or part.tag != "table":
-                    part.tag = "div"
+            own = [part for part in table.iter(*CELLS) if next(part.iterancestors("table"), None) is table]
+            for part in (table, *own):
+                part.tag = "div"
 
 
 def _lays_out(table: Any) -> bool:
@@ -48,10 +49,9 @@ def join_boxes(tree: Any, story: str) -> bool:
     """
     known = _squeezed(story)
     kept, lost = [], []
-    for words, paragraph in {
-        _squeezed(_words(paragraph)): paragraph for paragraph in reversed([*_prose(tree)])
-    }.items():
-        (kept if words in known else lost).insert(0, paragraph)
+    first = {_squeezed(_words(paragraph)): paragraph for paragraph in reversed([*_prose(tree)])}
+    for words, paragraph in reversed(first.items()):
+        (kept if words in known else lost).append(paragraph)
     names = {_name(paragraph.getparent()) for paragraph in kept} - {("div", ""), ("body", "")}
     articles = {article for paragraph in kept if (article := _article(paragraph)) is not None}
     around = {box for paragraph in kept for box in paragraph.iterancestors()}
