@@ -57,14 +57,9 @@ def to_article(draft: Draft, *, article_id: str, source: str, published: date | 
     )
     if article.headline is None and not article.paragraphs:
         raise ValueError("it is no article: no line of it reads like headline or story")
-    problems = filter(None, (*draft.doubts, encoding_problem(text)))
-    return replace(
-        article,
-        agency=draft.agency,
-        subjects=draft.subjects,
-        version=draft.version,
-        problems=tuple(Problem(stage="reading", message=message) for message in problems),
-    )
+    said = filter(None, (*draft.doubts, encoding_problem(text)))
+    problems = tuple(Problem(stage="reading", message=message) for message in said)
+    return replace(article, agency=draft.agency, subjects=draft.subjects, version=draft.version, problems=problems)
 
 
 def compose(draft: Draft) -> tuple[str, Span | None]:
