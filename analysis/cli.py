@@ -43,6 +43,14 @@ Published = Annotated[
 Text = Annotated[
     str | None, typer.Option(help="The column of the texts in tables; else text, body, content, ...", metavar="COLUMN")
 ]
+Map = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--map",
+        help="What tables and JSON call a field, as in outlet=source.name; may be given several times.",
+        metavar="FIELD=NAME",
+    ),
+]
 Model = Annotated[
     str | None, typer.Option(help="The spaCy pipeline; else READOUT_MODEL, else en_core_web_sm.", metavar="NAME")
 ]
@@ -77,6 +85,7 @@ def tables(
     metadata: Metadata = None,
     published: Published = None,
     text: Text = None,
+    names: Map = None,
     model: Model = None,
     workers: Annotated[int, typer.Option(help="Processes that read side by side.", min=1, metavar="N")] = 1,
     engine: Annotated[str, typer.Option(help="Who reads.", metavar="processes|dask")] = "processes",
@@ -90,7 +99,9 @@ def tables(
     from analysis.corpus import read_all
     from analysis.tables import TableWriter
 
-    articles = read_corpus(paths, metadata=metadata, published=_day(published), text=text, say=say)
+    articles = read_corpus(
+        paths, metadata=metadata, published=_day(published), text=text, fields=_fields(names), say=say
+    )
     records = read_all(articles, model=model, workers=workers, engine=engine, scheduler=scheduler)
     replaced = (out / "articles.parquet").exists()
     counts: Counter[str] = Counter()
@@ -113,6 +124,7 @@ def report(
     metadata: Metadata = None,
     published: Published = None,
     text: Text = None,
+    names: Map = None,
     model: Model = None,
     least: Least = None,
     quiet: Quiet = False,
@@ -127,6 +139,7 @@ def report(
         published=_day(published),
         metadata=metadata,
         text=text,
+        fields=_fields(names),
         model=model,
         least=least,
         progress=not quiet,
@@ -219,6 +232,13 @@ def main() -> None:
     except KeyboardInterrupt:
         say("stopped")
         sys.exit(130)
+
+
+def _fields(given: list[str] | None) -> dict[str, str]:
+    pairs = [words.split("=", 1) for words in given or ()]
+    if any(len(pair) < 2 for pair in pairs):
+        raise ValueError("--map needs a field and its name, as in outlet=source.name")
+    return {field.strip(): name.strip() for field, name in pairs}
 
 
 def _day(words: str | None) -> date | None:

@@ -44,6 +44,8 @@ class Article:
 
     `paragraphs` are those of the body, in order: the headline and page furniture (bylines, reading times,
     captions, copyright lines) are not among them, and the first one begins behind an inline dateline.
+    `agency` is who sent it, where no dateline says so; `subjects` are codes and names of what it is about, `version`
+    its number, as an agency or archive gave them.
     """
 
     article_id: str
@@ -57,6 +59,9 @@ class Article:
     published: date | None = None
     url: str | None = None
     outlet: str | None = None
+    agency: str | None = None
+    subjects: tuple[str, ...] = ()
+    version: str | None = None
     problems: tuple[Problem, ...] = ()
 
 

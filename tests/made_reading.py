@@ -139,6 +139,8 @@ RECORDS = ArticleReading(
         dateline=Dateline(start=span("OSLO")[0], end=span("OSLO (NPA)")[1], place="Oslo", agency="NPA"),
         published=date(2020, 3, 4),
         outlet="The <i>Post</i>",
+        subjects=("medtop:20000763 <b>trams</b>",),
+        version="2",
     ),
     sentences=PARAGRAPHS,
     n_words=30,

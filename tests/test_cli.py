@@ -50,6 +50,19 @@ def test_a_folder_becomes_tables(run, folder, tmp_path):
     assert "2 articles" in said and "Traceback" not in said
 
 
+def test_fields_of_a_table_can_be_named(run, tmp_path):
+    (tmp_path / "a.csv").write_text(f'Kopf;Beitrag\nMayor resigns;"{STORY}"\n', encoding="utf-8")
+    out = tmp_path / "out"
+    status, said = run(
+        "tables", tmp_path / "a.csv", "--out", out, "--quiet", "--map", "text=Beitrag", "--map", "headline=Kopf"
+    )
+    assert status == 0, said
+    assert list(read_tables(out)["articles"].headline) == ["Mayor resigns"]
+    for wrong, message in (("text", "needs a field and its name"), ("title=Kopf", "there is no field 'title'")):
+        status, said = run("tables", tmp_path / "a.csv", "--out", out, "--quiet", "--map", wrong)
+        assert status == 2 and message in said
+
+
 def test_metadata_gives_each_article_its_day_and_outlet(run, folder, tmp_path):
     metadata = tmp_path / "days.csv"
     metadata.write_text("article_id,published,outlet\none,2020-01-15,The Post\nb/two,2021-03-02,\n", encoding="utf-8")

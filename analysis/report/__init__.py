@@ -2,7 +2,7 @@
 
 import os
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from concurrent.futures import BrokenExecutor, Executor, Future
 from datetime import date
 from importlib.metadata import version
@@ -33,6 +33,7 @@ def render_report(
     published: date | str | None = None,
     metadata: str | Path | None = None,
     text: str | None = None,
+    fields: Mapping[str, str] | None = None,
     model: str | None = None,
     least: float | None = None,
     progress: bool = True,
@@ -53,7 +54,7 @@ def render_report(
     if out.suffix.lower() not in (".html", ".htm"):
         raise ValueError(f"{out}: a report is HTML, so that its name ends as in {out.with_suffix('.html')}")
     notebooks = _notebooks()
-    found = read_corpus(paths, metadata=metadata, published=published, text=text, say=say)
+    found = read_corpus(paths, metadata=metadata, published=published, text=text, fields=fields, say=say)
     out.parent.mkdir(parents=True, exist_ok=True)
     with (
         workers() as pool,
