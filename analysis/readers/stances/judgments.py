@@ -60,8 +60,8 @@ def _worth(token: Token) -> tuple[int, Token]:
     """The sign of a predicate and the word that gives it: its head, else what modifies it."""
     known = _feelings()
     own = known.get(token.lower) or known.get(token.lemma, 0)
-    if own > 0 and any(word.has("prep", "dative", words={"to"}) for word in (token, token.head)):
-        return 0, token  # `a gift to landlords`: good for others
+    if any(word.has("prep", "dative", words={"to"}) for word in (token, token.head)):
+        return 0, token  # `a gift to landlords`, `critical to the plan`: good or bad for others
     if own:
         return own, token
     for child in token.children:
