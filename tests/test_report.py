@@ -65,12 +65,36 @@ def test_cells_for_jupyterlab_and_widgets_are_left_out():
     assert "In both" in html
 
 
-def test_code_is_folded_away_but_there_and_prompts_are_not():
+def test_the_code_stands_folded_at_the_end_behind_one_switch_and_prompts_nowhere():
     html = page(new_code_cell("import this", execution_count=7), new_code_cell("this.s", execution_count=8))
     assert html.count("<details") == 1
     folded = html[html.index("<details") : html.index("</details>")]
-    assert re.sub(r"<[^>]*>", " ", folded).split() == ["Code", "import", "this", "this", ".", "s"]
+    assert re.sub(r"<[^>]*>", " ", folded).split() == [
+        "Show",
+        "the",
+        "code",
+        "Who?",
+        "import",
+        "this",
+        "this",
+        ".",
+        "s",
+    ]
+    assert "import" not in re.sub(r"<[^>]*>", " ", html[html.index("<main") : html.index("<details")])
     assert "Out[" not in html and "In&nbsp;[" not in html
+
+
+def test_the_story_stands_before_the_contents_and_the_method_behind_the_notebooks():
+    told = Part("Tram", [render_notebook(notebook(), prefix="01")], None, pages.story(READING), pages.method(READING))
+    html = render_page([told])
+    places = [
+        html.index(f"<{tag}") for tag in ('div class="story"', "nav", 'h2 id="part-01', 'h2 id="method-1"', "detail")
+    ]
+    assert places == sorted(places)
+
+
+def test_a_page_of_its_own_leads_back_to_the_index():
+    assert '<a href="all.html">All articles</a>' in render_page([Part("Tram", [])], index="all.html")
 
 
 def test_headings_step_down_and_are_listed():
@@ -81,7 +105,7 @@ def test_headings_step_down_and_are_listed():
     assert [section.title for section in rendered.sections] == ["How & why?", "Where?"]
     assert f'<h3 id="{rendered.sections[0].id}">How &amp; why?</h3>' in rendered.body
     html = render_page([Part("Tram", [rendered])])
-    assert [level for level in re.findall(r"<h(\d)", html)] == ["1", "2", "3", "3"]
+    assert [level for level in re.findall(r"<h(\d)", html)] == ["1", "2", "3", "3", "2", "3"]
     assert len(set(re.findall(r' id="(.*?)"', html))) == len(re.findall(r' id="', html))
 
 

@@ -62,8 +62,8 @@ def test_networks_and_statements_leave_out_what_is_not_shown():
 
 def test_a_caption_says_how_many_rows_are_not_shown():
     stances = READING.stances.assign(shown=[True, False, True])
-    assert "; 1 less certain only in the saved table" in pages.pairs(READING.showing(0.75)).text
-    assert "; 1 less certain" in pages.pairs(Reading(**READING.tables() | {"stances": stances})).text
+    assert "(1 less certain only in the saved table)" in pages.pairs(READING.showing(0.75)).text
+    assert "(1 less certain" in pages.pairs(Reading(**READING.tables() | {"stances": stances})).text
     assert "less certain" not in pages.pairs(READING).text
 
 

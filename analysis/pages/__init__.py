@@ -1,16 +1,20 @@
 """Page functions: tables and a choice in, what is to be seen out (marked text, tables with captions, figures)."""
 
-from analysis.pages.blocks import Block, choose
+from analysis.pages.blocks import Block, Figure, choose
 from analysis.pages.choices import actor_choices, actor_page, actor_pages, pair_choices, pair_page, pair_pages
 from analysis.pages.chronology import timeline, timeline_figure
 from analysis.pages.facts import article_facts, title, unread
 from analysis.pages.figures import dispersion_figure, mention_figure, source_figure, stance_figure
 from analysis.pages.lists import actors, dates, pairs, places_and_issues, quotations, stances, thoughts
 from analysis.pages.marks import marked_text
+from analysis.pages.methods import accuracy, cite, method
 from analysis.pages.overview import articles, shared_actors, shared_stances
+from analysis.pages.story import leading, story
 
 __all__ = [
     "Block",
+    "Figure",
+    "accuracy",
     "actor_choices",
     "actor_page",
     "actor_pages",
@@ -18,10 +22,13 @@ __all__ = [
     "article_facts",
     "articles",
     "choose",
+    "cite",
     "dates",
     "dispersion_figure",
+    "leading",
     "marked_text",
     "mention_figure",
+    "method",
     "pair_choices",
     "pair_page",
     "pair_pages",
@@ -33,6 +40,7 @@ __all__ = [
     "source_figure",
     "stance_figure",
     "stances",
+    "story",
     "thoughts",
     "timeline",
     "timeline_figure",

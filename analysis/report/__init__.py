@@ -13,7 +13,7 @@ from typing import Any
 
 from analysis.article import read_corpus
 from analysis.console import undated
-from analysis.pages import articles, shared_actors, shared_stances, title
+from analysis.pages import articles, method, shared_actors, shared_stances, story, title
 from analysis.pages.blocks import Block, note
 from analysis.reading import ROOT, Reading, analyse_many
 from analysis.report.notebooks import LONGEST, run_notebook, workers
@@ -116,7 +116,8 @@ def _run(readings: list[Reading], notebooks: list[Path], folder: Path, step: Ste
             step(notebook.stem)
             number, down = f"{prefix}{notebook.stem[:2]}", 1 + bool(prefix)
             rendered.append(render_notebook(_result(run, notebook), prefix=number, down=down))
-        parts.append(Part(title(reading), rendered, rows(reading.articles)[0].model))
+        told = story(reading), method(reading)
+        parts.append(Part(title(reading), rendered, rows(reading.articles)[0].model, *told))
     return parts
 
 

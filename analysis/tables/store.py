@@ -76,7 +76,7 @@ class TableWriter:
             if not len(frame):
                 continue
             self._parquet[name].write_table(pa.Table.from_pandas(frame, arrow_schema(name), preserve_index=False))
-            _write_csv(_for_spreadsheets(frame), self._csv[name])
+            _write_csv(for_spreadsheets(frame), self._csv[name])
 
     def __exit__(
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
@@ -119,7 +119,7 @@ def _write_csv(frame: pd.DataFrame, file: TextIO, *, header: bool = False) -> No
     frame.to_csv(_Rows(file), index=False, header=header, lineterminator="\r\n")
 
 
-def _for_spreadsheets(frame: pd.DataFrame) -> pd.DataFrame:
+def for_spreadsheets(frame: pd.DataFrame) -> pd.DataFrame:
     """Lists as JSON, and an apostrophe before text that a spreadsheet would run as a formula."""
     shown = {}
     for column, values in frame.items():
@@ -127,7 +127,7 @@ def _for_spreadsheets(frame: pd.DataFrame) -> pd.DataFrame:
         if pa.types.is_list(kind):
             lists = pa.chunked_array(pa.array(values)).to_pylist()
             shown[column] = [None if found is None else json.dumps(found, ensure_ascii=False) for found in lists]
-        elif pa.types.is_string(kind):
+        elif pa.types.is_string(kind) or pa.types.is_large_string(kind):
             risky = values.str.startswith(RUNS_IN_A_SPREADSHEET).fillna(False)
             shown[column] = values.where(~risky, "'" + values)
         else:
