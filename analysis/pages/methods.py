@@ -21,8 +21,8 @@ LAYERS = {
 LIMITS = (
     "It reads English, one article at a time, and knows what the text says, not what is true. What is only implied "
     "escapes it, and so do irony and pictures. Stances are its weakest layer: take none unread. Confidence is the "
-    "share of such rows that careful readers found right; rows below a line measured for each table are in the saved tables "
-    "and not shown, so that numbers in the text may skip some."
+    "share of such rows that careful readers found right; rows below a line measured for each table are in the saved "
+    "tables and not shown, so that numbers in the text may skip some."
 )
 
 

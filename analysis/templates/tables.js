@@ -12,7 +12,8 @@
       const button = make("button", { type: "button", className: "sort", textContent: head.textContent });
       const figures = head.classList.contains("number");
       const compare = (a, b) => (figures ? number(a) - number(b) : order.compare(a, b));
-      head.replaceChildren(button);
+      // printed heads are words: a button is not drawn again where a table goes on
+      head.replaceChildren(make("span", { className: "printed-head", textContent: head.textContent }), button);
       button.addEventListener("click", () => {
         const turns = figures ? ["descending", "ascending"] : ["ascending", "descending"];
         const next = turns[turns.indexOf(head.ariaSort) + 1]; // after the last turn as it was
