@@ -48,12 +48,7 @@ Model = Annotated[
 ]
 Least = Annotated[
     float | None,
-    typer.Option(
-        help="The least confidence of a row that is shown; else a line measured for each table.",
-        min=0,
-        max=1,
-        metavar="0..1",
-    ),
+    typer.Option(help="The least confidence of a row shown; else a line for each table.", min=0, max=1, metavar="0..1"),
 ]
 GOLD = Path(__file__).resolve().parents[1] / "data" / "gold"  # the open gold of the checkout
 Quiet = Annotated[bool, typer.Option("--quiet", help="No progress bar.")]
@@ -124,6 +119,8 @@ def report(
     text: Text = None,
     model: Model = None,
     least: Least = None,
+    each: Annotated[bool, typer.Option("--each", help="An index, and a page for each article.")] = False,
+    pdf: Annotated[bool, typer.Option("--pdf", help="Print it to PDF too, by Chromium or Chrome.")] = False,
     quiet: Quiet = False,
 ) -> None:
     """Run the notebooks on the articles and write one HTML file that can be sent to somebody."""
@@ -138,6 +135,8 @@ def report(
         text=text,
         model=model,
         least=least,
+        each=each,
+        pdf=pdf,
         progress=not quiet,
         say=say,
     )

@@ -3,7 +3,7 @@
 import json
 import os
 from collections.abc import Iterable
-from contextlib import ExitStack
+from contextlib import ExitStack, suppress
 from pathlib import Path
 from types import TracebackType
 from typing import Self, TextIO
@@ -36,7 +36,7 @@ def _frame(table: pa.Table) -> pd.DataFrame:
 class TableWriter:
     """Writes tables as the readings come, in memory that does not grow: `with TableWriter(folder) as out: ...`.
 
-    The files appear under their names only when all is written; after a failure the folder is as it was.
+    The files appear under their names only when all is written; after a failure all is as it was, no folder is left.
     """
 
     def __init__(self, folder: str | Path) -> None:
@@ -48,6 +48,7 @@ class TableWriter:
     def __enter__(self) -> Self:
         if self.folder.is_file():
             raise ValueError(f"{self.folder} is a file; a folder for the tables is needed")
+        self._new = [folder for folder in (self.folder, *self.folder.parents) if not folder.exists()]
         self.folder.mkdir(parents=True, exist_ok=True)
         with ExitStack() as opened:
             for part, _ in self._files():
@@ -88,6 +89,10 @@ class TableWriter:
                     file.close()
                 for part, whole in self._files():
                     os.replace(part, whole)
+        if kind is not None:
+            for folder in self._new:
+                with suppress(OSError):
+                    folder.rmdir()
 
     def _flush(self) -> None:
         waiting, self._waiting = self._waiting, []
