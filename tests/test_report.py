@@ -58,6 +58,7 @@ def test_cells_for_jupyterlab_and_widgets_are_left_out():
     view = {"application/vnd.jupyter.widget-view+json": {"model_id": "x"}, "text/plain": "ActorExplorer()"}
     html = page(
         new_markdown_cell("Only in the laboratory", metadata={"tags": ["lab"]}),
+        new_markdown_cell("Try the laboratory", metadata={"tags": ["try"]}),
         new_code_cell("explore()", outputs=[new_output("display_data", data=view)], metadata={"tags": ["lab"]}),
         new_markdown_cell("In both"),
     )
@@ -244,6 +245,18 @@ def test_a_chart_that_a_user_draws_is_kept_once_and_each_notebook_begins_anew(tm
     drawn = ran(tmp_path, ["import matplotlib.pyplot as plt", "plt.plot([1, 2]);", "globals().get('told')", "told = 1"])
     assert [sorted(out.data) for out in drawn[2].outputs] == [["image/png", "text/plain"]]
     assert [cell.execution_count for cell in drawn[1:]] == [2, 3, 4, 5]  # behind the parameters
+
+
+@pytest.mark.notebook
+def test_what_is_there_to_be_tried_is_not_run_and_counts_all_the_same(tmp_path):
+    path = tmp_path / "01-try.ipynb"
+    nbformat.write(notebook(new_code_cell("1 / 0", metadata={"tags": ["try"]}), new_code_cell("7")), path)
+    with ProcessPoolExecutor(1, get_context("spawn"), initializer=notebooks._begin) as pool:
+        done = pool.submit(notebooks.run_notebook, path, tmp_path / "done.ipynb", {}).result()
+    assert [("".join(cell["source"]), cell["execution_count"]) for cell in done["cells"] if cell.get("outputs")] == [
+        ("7", 3)
+    ]
+    assert "1 / 0" not in render_notebook(done, prefix="01").body
 
 
 def ran(folder, sources) -> list:

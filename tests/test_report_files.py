@@ -77,7 +77,7 @@ def test_a_browser_that_does_not_print_is_named_with_what_it_said(tmp_path):
     mute = tmp_path / "browser"
     mute.write_text("#!/bin/sh\necho no paper >&2\nexit 1\n", encoding="utf-8")
     mute.chmod(mute.stat().st_mode | stat.S_IXUSR)
-    with pytest.raises(ValueError, match="did not print page.html: no paper"):
+    with pytest.raises(ValueError, match=r"did not print page\.html: no paper"):
         printing.print_page(tmp_path / "page.html", tmp_path / "page.pdf", str(mute))
 
 

@@ -13,8 +13,9 @@ from markupsafe import Markup
 
 from analysis.pages.blocks import TEMPLATES, Block, code, script, style
 from analysis.pages.choices import distinct
+from analysis.report.notebooks import TRY
 
-LAB = "lab"  # the tag of cells that are for JupyterLab alone
+NOT_SHOWN = {"lab", TRY}  # tags of cells that are for JupyterLab alone
 ANSI = re.compile(r"\x1b\[[0-9;?]*[A-Za-z]")  # colours of a terminal
 HEADING = re.compile(r"<h([1-6])[^>]*>(.*?)</h\1>", re.DOTALL)
 
@@ -47,11 +48,12 @@ class Part(NamedTuple):
 
 
 def render_notebook(notebook: Mapping[str, Any], *, prefix: str, down: int = 1) -> Rendered:
-    """The notebook as a fragment: no cells tagged `lab`, headings `down` levels lower with ids that begin with prefix.
+    """The notebook as a fragment: no cells tagged `lab` or `try`, headings `down` levels lower, ids that begin with
+    prefix.
 
     Widgets are left out: they show nothing without a kernel. The code stands apart, for the end of the page.
     """
-    cells = [cell for cell in notebook["cells"] if LAB not in cell["metadata"].get("tags", ())]
+    cells = [cell for cell in notebook["cells"] if not NOT_SHOWN & {*cell["metadata"].get("tags", ())}]
     body = _templates().get_template("notebook.html.j2").render(cells=cells)
     sources = [_text(cell["source"]) for cell in cells if cell["cell_type"] == "code"]
     body, sections = _headed(body.replace(style(), "").replace(script(), ""), prefix, down)
