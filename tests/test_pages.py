@@ -283,7 +283,7 @@ def test_a_figure_says_in_words_what_is_to_be_seen(page, words):
 def test_a_table_has_a_caption_heads_and_a_scroll_region_for_the_keyboard():
     seen = Seen(table("Fine & good", ["Name", "Number"], [["<x>", 3], [Markup("<a href='#y'>y</a>"), None]]).markup)
     assert [tag for tag, _ in seen.tags][:4] == ["div", "table", "caption", "thead"]
-    assert seen.tags[0][1] == {"class": "scroll", "role": "region", "tabindex": "0", "aria-label": "Fine & good"}
+    assert seen.tags[0][1] == {"class": "scroll", "role": "group", "tabindex": "0", "aria-label": "Fine & good"}
     assert [attrs["scope"] for tag, attrs in seen.tags if tag == "th"] == ["col", "col", "row", "row"]
     assert "<x>" in seen.text and "–" in seen.text
 

@@ -112,7 +112,7 @@ def table(
     )
     ordered = f'<span class="order">, {html(order)}</span>' if order else ""
     markup = (
-        f'<div class="scroll" role="region" tabindex="0" aria-label="{html(caption)}"><table>'
+        f'<div class="scroll" role="group" tabindex="0" aria-label="{html(caption)}"><table>'
         f"<caption>{html(caption)}{ordered}</caption><thead><tr>{head}</tr></thead><tbody>{rows}</tbody></table></div>"
     )
     text = "\n".join(" | ".join(map(bare, line)) for line in [columns, *body])
@@ -162,7 +162,7 @@ def figure(
     image = base64.b64encode(to_svg(ax).encode()).decode()
     known = "" if data is None else f' data-csv="{html(to_csv(data))}"'
     markup = (
-        f'<figure data-name="{html(name)}"{known}><div class="scroll{" wide" if wide else ""}" role="region" '
+        f'<figure data-name="{html(name)}"{known}><div class="scroll{" wide" if wide else ""}" role="group" '
         f'tabindex="0" aria-label="{html(caption)}"><img alt="{html(alt)}" src="data:image/svg+xml;base64,{image}">'
         f"</div><figcaption>{html(caption)}</figcaption></figure>"
     )
