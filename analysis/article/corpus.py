@@ -32,6 +32,8 @@ def read_corpus(
 ) -> Iterator[Article]:
     """Read files, folders (with those in them, known suffixes only) and addresses, one article at a time.
 
+    `read_corpus(["articles/", "https://example.org/story"], metadata="days.csv")`
+
     What can't be read, and a row with the id of an article before it, comes out as an Article without paragraphs whose
     `problems` say why. `metadata` is a CSV with article_id and any of published, url, outlet; its word goes before
     `published`, and both before the file's own. `text` names the column of the texts in tables. `say` gets one line on
@@ -49,6 +51,8 @@ def read_frame(
     frame: Any, *, text: str = "text", published: date | str | None = None, name: str = "row"
 ) -> Iterator[Article]:
     """Read the articles of a DataFrame, or of a CSV or Excel file, one a row; `text` names the column of the texts.
+
+    `read_frame(frame, text="body")`
 
     Columns such as title, published, url, outlet, author and id are used where they are there. A row that can't be
     read, or has the id of one before it, comes out as an Article without paragraphs whose `problems` say why. Raises

@@ -15,6 +15,8 @@ ADDRESS = ("http://", "https://")
 def read_article(source: str | Path, *, published: date | str | None = None) -> Article:
     """Read one article from a file, or from an http(s) address.
 
+    `read_article("article.txt", published="2020-01-15")`; `analyse` then reads what it says.
+
     Files are .txt .md .html .json .jsonl .csv .xlsx .eml and, with the extra `documents`, .docx .pdf. Raises
     ValueError with one line that says what was found where it is missing, empty, binary, huge, wrongly encoded, not in
     English, no article, or a file of several articles: those are for `read_corpus`.
@@ -41,6 +43,8 @@ def read_text(
     source: str = "",
 ) -> Article:
     """Read an article from a string. Characters that no file can hold (lone surrogates) become `�`.
+
+    `read_text("Norway praised the pact on Monday, Ola Berg said.", headline="Norway signs", published="2020-01-15")`
 
     Without `headline` the first block is the headline if it looks like one. Raises ValueError with one line where the
     string is empty, too long, not in English or no article.

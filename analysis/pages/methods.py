@@ -5,6 +5,7 @@ from functools import cache
 from importlib.metadata import version
 
 from analysis.charts.days import in_words
+from analysis.console import counted
 from analysis.pages.blocks import Block, Markup, facts, html, note, table
 from analysis.pages.marks import article_of
 from analysis.reading import ROOT, Reading
@@ -34,9 +35,16 @@ def method(reading: Reading) -> Block:
             "Read by": f"Readout {version('readout-news')}",
             "Language model": article.model,
             "Published": in_words(article.published) if article.published else "not known: days stay relative",
+            "Corrections": _corrected(reading),
         }
     )
     return known + accuracy() + note(LIMITS) + cite(reading)
+
+
+def _corrected(reading: Reading) -> str | None:
+    """How many corrections by readers were applied; None where the reading has no table of them."""
+    made = reading.tables().get("corrections")
+    return None if made is None else counted(int((made.outcome == "applied").sum()), "correction")
 
 
 def accuracy() -> Block:
