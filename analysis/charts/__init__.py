@@ -2,6 +2,7 @@
 
 from analysis.charts.base import to_svg, with_names
 from analysis.charts.mentions import dispersion, mentions_per_actor
+from analysis.charts.network import signed_network
 from analysis.charts.sources import words_by_source
 from analysis.charts.stances import stance_matrix
 from analysis.charts.timeline import timeline
@@ -9,6 +10,7 @@ from analysis.charts.timeline import timeline
 __all__ = [
     "dispersion",
     "mentions_per_actor",
+    "signed_network",
     "stance_matrix",
     "timeline",
     "to_svg",
