@@ -1,4 +1,4 @@
-"""Where the actors of a signed network stand, and which way its ties run: the same for the same rows, on any machine."""
+"""Where the names of a signed network stand and how its ties run: the same for the same rows, on any machine."""
 
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
@@ -9,10 +9,12 @@ from typing import Any, NamedTuple
 MOST = 40  # names
 ROW = 0.27  # inches between two names
 LOWEST = 2.2  # inches, where there are few
-HALF = 1.5  # inches from the middle to the names
-LABEL = 2.15  # inches for a name
+HALF = 1.25  # inches from the middle to the names
+LABEL = 1.95  # inches for a name
 PULL = 0.62  # how far a tie is drawn to the middle, of the way there
 APART = 0.17  # inches between ties of the same two, and between signs
+BESIDE = 0.08  # inches from a name's dot to the ends of its ties
+HEAD = (0.1, 0.042)  # length and half the width of an arrow's head, in inches
 ALONG = (0.5, 0.42, 0.58, 0.34, 0.66, 0.26, 0.74)  # where on its tie a sign may stand
 DRAWN_TO = {"support": 1.0, "neutral": 0.4, "oppose": -1.0}
 
@@ -45,8 +47,9 @@ class Tie(NamedTuple):
     def head(self) -> tuple[Point, Point, Point]:
         """The corners of the arrow's head."""
         (x, y), (dx, dy) = self.end, _unit(self.bend, self.end)
-        back = (x - 0.1 * dx, y - 0.1 * dy)
-        return self.end, (back[0] - 0.042 * dy, back[1] + 0.042 * dx), (back[0] + 0.042 * dy, back[1] - 0.042 * dx)
+        long, wide = HEAD
+        back = (x - long * dx, y - long * dy)
+        return self.end, (back[0] - wide * dy, back[1] + wide * dx), (back[0] + wide * dy, back[1] - wide * dx)
 
 
 class Layout(NamedTuple):
@@ -63,48 +66,69 @@ class Layout(NamedTuple):
         return 2 * (HALF + LABEL)
 
 
-def arranged(stances: Iterable[Any]) -> Layout:
+def arranged(stances: Iterable[Any], order: Sequence[str] | None = None) -> Layout:
     """Names on an ellipse, those who stand for each other side by side, those against each other across.
 
-    `stances` are rows of the table. Names stand left and right of it, a row each, so that none covers another. Of more
-    than 40 names those with the most stances are kept.
+    `stances` are rows of the table, `order` the ids that may stand there, as `ordered` gives them. Names stand left and
+    right of the ellipse, a row each, so that none covers another.
     """
-    found = [row for row in stances if row.holder_id != row.target_id]
-    names = {key: name for row in found for key, name in ((row.target_id, row.target), (row.holder_id, row.holder))}
-    counts = Counter(key for row in found for key in (row.holder_id, row.target_id))
-    kept = dict(counts.most_common(MOST))
-    groups: dict[tuple[str, str, str], list[Any]] = {}
-    for row in found:
-        if row.holder_id in kept and row.target_id in kept:
-            groups.setdefault((row.holder_id, row.target_id, row.polarity), []).append(row)
+    found = list(stances)
+    order = ordered(found) if order is None else order
+    groups, kept = grouped(found), set(order)
+    groups = {pair: rows for pair, rows in groups.items() if kept.issuperset(pair[:2])}
     touched = {key for pair in groups for key in pair[:2]}
-    height, places = _placed(_ordered([key for key in kept if key in touched], groups), names)
-    return Layout(list(places.values()), _tied(groups, places), height, len(counts) - len(places))
+    height, places = _placed([key for key in order if key in touched], names_in(found))
+    n_more = len({key for row in found for key in (row.holder_id, row.target_id)} - kept)
+    return Layout(list(places.values()), _tied(groups, places), height, n_more)
 
 
-def _ordered(keys: list[str], groups: Mapping[tuple[str, str, str], Sequence[Any]]) -> list[str]:
-    """The keys round the ellipse: two change places for as long as that brings friends together, foes apart."""
+def grouped(stances: Iterable[Any]) -> dict[tuple[str, str, str], list[Any]]:
+    """The stances by holder, target and sign; nobody is tied to itself."""
+    groups: dict[tuple[str, str, str], list[Any]] = {}
+    for row in stances:
+        if row.holder_id != row.target_id:
+            groups.setdefault((row.holder_id, row.target_id, row.polarity), []).append(row)
+    return groups
+
+
+def names_in(stances: Iterable[Any]) -> dict[str, str]:
+    """The names of those who take stances, and of those they take them on, by id."""
+    return {key: name for r in stances for key, name in ((r.target_id, r.target), (r.holder_id, r.holder))}
+
+
+def ordered(stances: Iterable[Any], most: int = MOST) -> list[str]:
+    """The ids of the names round the ellipse; of more than so many those with the most stances.
+
+    Two of them change places for as long as that brings friends together, foes apart.
+    """
+    groups = grouped(stances)
+    counts = Counter(key for pair, found in groups.items() for key in pair[:2] for _ in found)
+    keys = [key for key, _ in counts.most_common(most)]
     pulls: dict[str, dict[str, float]] = {key: {} for key in keys}
     for (holder, target, polarity), found in groups.items():
         for one, other in ((holder, target), (target, holder)):
-            pulls[one][other] = pulls[one].get(other, 0.0) + DRAWN_TO[polarity] * len(found)
+            if one in pulls and other in pulls:
+                pulls[one][other] = pulls[one].get(other, 0.0) + DRAWN_TO[polarity] * len(found)
+    return _relaxed(keys, pulls)
+
+
+def _relaxed(keys: list[str], pulls: Mapping[str, Mapping[str, float]]) -> list[str]:
     at = {key: n for n, key in enumerate(keys)}
 
-    def strain(one: str, other: str) -> float:
-        far = [abs(at[key] - at[friend]) for key in (one, other) for friend in pulls[key]]
-        pull = [pulls[key][friend] for key in (one, other) for friend in pulls[key]]
-        return sum(force * min(way, len(at) - way) for force, way in zip(pull, far, strict=True))
+    def strain(*moved: str) -> float:
+        ways = ((abs(at[key] - at[friend]), pull) for key in moved for friend, pull in pulls[key].items())
+        return sum(pull * min(way, len(at) - way) for way, pull in ways)
 
-    for _ in range(len(keys)):
-        moved = False
+    for _ in keys:
+        settled = True
         for one, other in combinations(keys, 2):
             before = strain(one, other)
             at[one], at[other] = at[other], at[one]
             if strain(one, other) < before - 1e-9:
-                moved = True
+                settled = False
             else:
                 at[one], at[other] = at[other], at[one]
-        if not moved:
+        if settled:
             break
     return sorted(keys, key=at.__getitem__)
 
@@ -153,7 +177,7 @@ def _unit(start: Point, end: Point) -> Point:
 def _off(point: Point, towards: Point) -> Point:
     """A little off a point, so that a tie ends beside the dot."""
     dx, dy = _unit(point, towards)
-    return point[0] + 0.08 * dx, point[1] + 0.08 * dy
+    return point[0] + BESIDE * dx, point[1] + BESIDE * dy
 
 
 def _on(start: Point, bend: Point, end: Point, share: float) -> Point:

@@ -11,7 +11,7 @@ from analysis.charts.layout import Place, Tie, arranged
 from analysis.charts.signs import key_to, sign_of
 from analysis.tables.plain import rows, shown
 
-NAME = 27  # characters
+NAME = 25  # characters
 DASHES = {"support": "-", "oppose": (0, (5, 2.2)), "neutral": (0, (1, 1.8))}
 CURVE = [Path.MOVETO, Path.CURVE3, Path.CURVE3]
 
@@ -40,15 +40,17 @@ def signed_network(stances: pd.DataFrame, *, ax: Axes | None = None) -> Axes:
     return ax
 
 
-def width_of(tie: Tie) -> float:
-    """The width of a tie's line, in points."""
-    return 0.9 + 0.7 * min(len(tie.rows) - 1, 4)
+def width_of(number: int) -> float:
+    """The width of the line of so many stances, in points."""
+    return 0.9 + 0.7 * min(max(number, 1) - 1, 4)
 
 
 def _tie(ax: Axes, tie: Tie) -> None:
     _, ink = SIGNS[tie.polarity]
     line = Path([tie.start, tie.bend, tie.end], CURVE)
-    ax.add_patch(PathPatch(line, fill=False, edgecolor=ink, lw=width_of(tie), ls=DASHES[tie.polarity], zorder=1))
+    ax.add_patch(
+        PathPatch(line, fill=False, edgecolor=ink, lw=width_of(len(tie.rows)), ls=DASHES[tie.polarity], zorder=1)
+    )
     ax.add_patch(Polygon(tie.head, facecolor=ink, lw=0, zorder=2))
     sign = sign_of(tie.polarity, (row.confidence for row in tie.rows))
     paper = {"boxstyle": "round,pad=0.1", "facecolor": PAPER, "lw": 0}

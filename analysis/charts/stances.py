@@ -17,8 +17,9 @@ MOST_TARGETS = 16
 def stance_matrix(stances: pd.DataFrame, *, ax: Axes | None = None) -> Axes:
     """Holders by targets: ▲ for, ▼ against, ◆ neutral, with the number of rows where it is more than one.
 
-    A sign is hollow where the best of its rows is less than two thirds sure. Signs that conflict stand side by side. Stances that are not shown are left out. Of more than 16 targets the most
-    frequent are drawn, and it is said how many are not.
+    A sign is hollow where the best of its rows is less than two thirds sure. Signs that conflict stand side by side.
+    Stances that are not shown are left out. Of more than 16 targets the most frequent are drawn, and it is said how
+    many are not.
     """
     found = rows(shown(stances))
     if not found:

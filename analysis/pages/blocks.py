@@ -20,6 +20,11 @@ SENTENCE = 60  # characters from which on a cell is given a reading width
 DAY = re.compile(r"\d{4}-\d\d(?:-\d\d)?|(?:\d\d? )?[A-Z][a-z]+ \d{4}")  # what no line is broken in
 
 
+LIVE = re.compile(r"<table|data-(?:choose|explorer)\b")  # what script is for
+SHEETS = ("blocks.css", "explorer.css")
+SCRIPTS = ("choose.js", "tables.js", "explorer-network.js", "explorer.js", "explorer-page.js")
+
+
 class Markup(str):
     """A string that is HTML already."""
 
@@ -39,19 +44,24 @@ class Block:
 
     def _repr_mimebundle_(self, **_: Any) -> dict[str, str]:
         html = f'{style()}<div class="readout">{self.markup}</div>'
-        return {"text/html": html + (script() if "data-choose" in self.markup else ""), "text/plain": self.text}
+        return {"text/html": html + (script() if LIVE.search(self.markup) else ""), "text/plain": self.text}
 
 
 @cache
 def style() -> str:
     """The style sheet of the blocks; a report takes it out, since it has one for the whole page."""
-    return f"<style>{(TEMPLATES / 'blocks.css').read_text(encoding='utf-8')}</style>"
+    return f"<style>{templates(*SHEETS)}</style>"
 
 
 @cache
 def script() -> str:
-    """The script of the choosers; a report takes it out likewise."""
-    return f"<script>{(TEMPLATES / 'choose.js').read_text(encoding='utf-8')}</script>"
+    """The script of choosers, tables and the explorer; a report takes it out likewise."""
+    return f"<script>{{{templates(*SCRIPTS)}}}</script>"
+
+
+def templates(*names: str) -> str:
+    """Style sheets or scripts, one behind the other."""
+    return "".join((TEMPLATES / name).read_text(encoding="utf-8") for name in names)
 
 
 def html(value: Any) -> str:

@@ -11,7 +11,7 @@ from typing import Any, NamedTuple
 from jinja2 import Environment, FileSystemLoader
 from markupsafe import Markup
 
-from analysis.pages.blocks import TEMPLATES, Block, script, style
+from analysis.pages.blocks import SCRIPTS, SHEETS, TEMPLATES, Block, script, style, templates
 from analysis.pages.choices import distinct
 
 LAB = "lab"  # the tag of cells that are for JupyterLab alone
@@ -63,8 +63,7 @@ def render_page(
     version: str = "",
 ) -> str:
     """The whole page. Without a network and without script it still shows everything."""
-    sheet = "".join((TEMPLATES / name).read_text(encoding="utf-8") for name in ("blocks.css", "report.css"))
-    code = "".join((TEMPLATES / name).read_text(encoding="utf-8") for name in ("choose.js", "tables.js"))
+    sheet, code = templates(*SHEETS, "report.css"), templates(*SCRIPTS)
     return (
         _templates()
         .get_template("report.html.j2")
@@ -106,12 +105,12 @@ def _templates() -> Environment:
 
 
 def _shown(output: Mapping[str, Any]) -> Markup:
-    """What a cell shows: of several forms of one thing the best one; of a widget nothing."""
+    """What a cell shows: of several forms of one thing the best one; of a widget its page, else nothing."""
     data = {"text/plain": output["text"]} if "text" in output else output.get("data", {})
-    if any("widget-view" in mime for mime in data):
-        return Markup()
     if "text/html" in data:
         return Markup(_text(data["text/html"]))
+    if any("widget-view" in mime for mime in data):
+        return Markup()
     if "image/svg+xml" in data:
         return _image("svg+xml", base64.b64encode(_text(data["image/svg+xml"]).encode()).decode())
     for kind in ("png", "jpeg"):
