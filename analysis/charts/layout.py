@@ -8,7 +8,7 @@ from typing import Any, NamedTuple
 
 MOST = 40  # names
 ROW = 0.27  # inches between two names
-LOWEST = 2.2  # inches, where there are few
+LOWEST = 2.7  # inches, where there are few
 HALF = 1.25  # inches from the middle to the names
 LABEL = 1.95  # inches for a name
 PULL = 0.62  # how far a tie is drawn to the middle, of the way there

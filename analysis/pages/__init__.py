@@ -4,7 +4,7 @@ from analysis.pages.blocks import Block, choose
 from analysis.pages.choices import actor_choices, actor_page, actor_pages, pair_choices, pair_page, pair_pages
 from analysis.pages.chronology import timeline, timeline_figure
 from analysis.pages.facts import article_facts, title, unread
-from analysis.pages.figures import dispersion_figure, mention_figure, source_figure, stance_figure
+from analysis.pages.figures import dispersion_figure, mention_figure, network_figure, source_figure, stance_figure
 from analysis.pages.linked import chosen, explorer
 from analysis.pages.lists import actors, dates, pairs, places_and_issues, quotations, stances, thoughts
 from analysis.pages.marks import marked_text
@@ -25,6 +25,7 @@ __all__ = [
     "explorer",
     "marked_text",
     "mention_figure",
+    "network_figure",
     "pair_choices",
     "pair_page",
     "pair_pages",

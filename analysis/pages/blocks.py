@@ -20,9 +20,13 @@ SENTENCE = 60  # characters from which on a cell is given a reading width
 DAY = re.compile(r"\d{4}-\d\d(?:-\d\d)?|(?:\d\d? )?[A-Z][a-z]+ \d{4}")  # what no line is broken in
 
 
-LIVE = re.compile(r"<table|data-(?:choose|explorer)\b")  # what script is for
 SHEETS = ("blocks.css", "explorer.css")
-SCRIPTS = ("choose.js", "tables.js", "explorer-network.js", "explorer.js", "explorer-page.js")
+SCRIPTS = {  # by the markup they are for
+    "data-choose": ("choose.js",),
+    "<table": ("tables.js",),
+    'href="#': ("links.js",),
+    "data-explorer": ("explorer-network.js", "explorer.js", "explorer-page.js"),
+}
 
 
 class Markup(str):
@@ -44,7 +48,8 @@ class Block:
 
     def _repr_mimebundle_(self, **_: Any) -> dict[str, str]:
         html = f'{style()}<div class="readout">{self.markup}</div>'
-        return {"text/html": html + (script() if LIVE.search(self.markup) else ""), "text/plain": self.text}
+        code = [script for markup, script in scripts().items() if markup in self.markup]
+        return {"text/html": html + "".join(code), "text/plain": self.text}
 
 
 @cache
@@ -54,9 +59,9 @@ def style() -> str:
 
 
 @cache
-def script() -> str:
-    """The script of choosers, tables and the explorer; a report takes it out likewise."""
-    return f"<script>{{{templates(*SCRIPTS)}}}</script>"
+def scripts() -> dict[str, str]:
+    """The scripts by the markup they are for; a report takes them out likewise."""
+    return {markup: f"<script>{{{templates(*names)}}}</script>" for markup, names in SCRIPTS.items()}
 
 
 def templates(*names: str) -> str:

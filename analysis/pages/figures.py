@@ -57,6 +57,19 @@ def stance_figure(reading: Reading) -> Block:
     )
 
 
+def network_figure(reading: Reading) -> Block:
+    """Holders and targets as a network."""
+    found = rows(shown(reading.stances))
+    ties = Counter(f"{row.holder} {STANDS[row.polarity]} {row.target}" for row in found)
+    told = [f"{tie}{f' ({number} times)' if number > 1 else ''}" for tie, number in ties.most_common(TOLD)]
+    names = {name for row in found for name in (row.holder_id, row.target_id)}
+    return figure(
+        charts.signed_network(reading.stances),
+        alt=f"Network of {counted(len(names), 'name')}. {_listed(told, len(ties), 'tie')}",
+        caption="Who stands where on whom or what: those for each other side by side, those against each other across.",
+    )
+
+
 def source_figure(reading: Reading) -> Block:
     """Whose words the article quotes."""
     words: Counter[str] = Counter()

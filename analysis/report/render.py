@@ -6,12 +6,13 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
 from html import unescape
+from itertools import chain
 from typing import Any, NamedTuple
 
 from jinja2 import Environment, FileSystemLoader
 from markupsafe import Markup
 
-from analysis.pages.blocks import SCRIPTS, SHEETS, TEMPLATES, Block, script, style, templates
+from analysis.pages.blocks import SCRIPTS, SHEETS, TEMPLATES, Block, scripts, style, templates
 from analysis.pages.choices import distinct
 
 LAB = "lab"  # the tag of cells that are for JupyterLab alone
@@ -50,7 +51,9 @@ def render_notebook(notebook: Mapping[str, Any], *, prefix: str, down: int = 1) 
     """
     cells = [cell for cell in notebook["cells"] if LAB not in cell["metadata"].get("tags", ())]
     body = _templates().get_template("notebook.html.j2").render(cells=_folded(cells))
-    body, sections = _headed(body.replace(style(), "").replace(script(), ""), prefix, down)
+    for part in (style(), *scripts().values()):
+        body = body.replace(part, "")
+    body, sections = _headed(body, prefix, down)
     first, *rest = sections or [Section(prefix, prefix)]
     return Rendered(first.id, first.title, rest, Markup(body))
 
@@ -63,7 +66,7 @@ def render_page(
     version: str = "",
 ) -> str:
     """The whole page. Without a network and without script it still shows everything."""
-    sheet, code = templates(*SHEETS, "report.css"), templates(*SCRIPTS)
+    sheet, code = templates(*SHEETS, "report.css"), templates(*chain.from_iterable(SCRIPTS.values()))
     return (
         _templates()
         .get_template("report.html.j2")
