@@ -211,7 +211,10 @@ def test_pairs_show_the_strongest_evidence_and_count_the_rest():
 def test_one_stance_a_line_is_said_so_and_less_certain_ones_are_counted():
     unsure = READING.stances.assign(shown=[True, False, True])
     caption = pages.pairs(Reading(**READING.tables() | {"stances": unsure})).text.splitlines()[0]
-    assert caption == "2 stances with the evidence; 1 less certain, with the numbers left out here, only in the saved table"
+    assert (
+        caption
+        == "2 stances with the evidence; 1 less certain, with the numbers left out here, only in the saved table"
+    )
 
 
 def test_the_page_of_an_actor_calls_it_by_its_name():

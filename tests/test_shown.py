@@ -64,7 +64,10 @@ def test_a_caption_says_how_many_rows_are_not_shown():
     stances = READING.stances.assign(shown=[True, False, True])
     assert "; 1 less certain, with the numbers left out here, only" in pages.pairs(READING.showing(0.75)).text
     assert "; 1 less certain only" in pages.actors(READING.showing(0.95)).text
-    assert "; 1 less certain, with the numbers left out here, only" in pages.pairs(Reading(**READING.tables() | {"stances": stances})).text
+    assert (
+        "; 1 less certain, with the numbers left out here, only"
+        in pages.pairs(Reading(**READING.tables() | {"stances": stances})).text
+    )
     assert "less certain" not in pages.pairs(READING).text
 
 

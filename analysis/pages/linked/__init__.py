@@ -67,7 +67,7 @@ def state_of(reading: Reading, choice: Choice | None, least: float | None, kinds
 
 
 def chosen(
-    reading: Reading, choice: Choice | None, *, least: float | None = None, kinds: Sequence[str] = ALL
+    reading: Reading, choice: Choice | None = None, *, least: float | None = None, kinds: Sequence[str] = ALL
 ) -> Reading:
     """The rows that belong to a choice, as the explorer lights them; where nothing is chosen all that it shows."""
     view = View(Linked(reading), state_of(reading, choice, least, kinds))
