@@ -1,4 +1,4 @@
-"""The explorer: a choice shows in all panels and is data; another article can be picked; what can't be read is a line."""
+"""The explorer: a choice shows in all panels and is data; another article can be picked."""
 
 import json
 import re

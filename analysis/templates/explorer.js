@@ -10,8 +10,15 @@ function readoutExplorer(root, host) {
   const rows = new Map(Object.entries(given).map(([key, [of, kinds, sure, shown]]) =>
     [key, { of: split(of), kinds: split(kinds), sure, shown }]));
   const periods = [...new Set(all("[data-pick=day]").map((part) => part.dataset.value))];
-  const parts = all("[data-rows]").map((part) => ({ part, keys: split(part.dataset.rows) }));
-  const choosable = all("[data-pick]");
+  const parts = all("[data-rows]").map((part) => ({ part, keys: split(part.dataset.rows), side: part.dataset.tally, state: part.dataset.state }));
+  const panels = all("[data-panel]");
+  const choosable = new Map();
+  for (const part of all("[data-pick]")) {
+    const name = `${part.dataset.pick} ${part.dataset.value}`;
+    choosable.set(name, [...(choosable.get(name) ?? []), part]);
+    if (!part.matches(".mark")) part.setAttribute("aria-pressed", false);
+  }
+  let pressed = [];
   const sentences = all(".sentence").map((part) => [split(part.dataset.rows)[0], part]);
   const found = CSS.highlights && (CSS.highlights.get("readout-word") ?? new Highlight());
   const network = one(".network");
@@ -57,33 +64,38 @@ function readoutExplorer(root, host) {
     visible = new Set([...rows].filter(([, row]) => seen(row)).map(([key]) => key));
     lit = new Set([...visible].filter((key) => rows.get(key).of.some((name) => wanted.has(name))));
   };
-  const tally = (part, keys) => {
+  const tally = (part, side, keys) => {
     const sure = keys.filter((key) => visible.has(key)).map((key) => rows.get(key).sure);
-    const side = part.dataset.tally;
     const sign = side && SIGNS[side][sure.some((share) => share >= SURE) ? 0 : 1];
     part.textContent = side ? sign + (sure.length > 1 ? sure.length : "") : sure.length || "";
   };
   const broaden = (part, number) => {
     part.firstChild.setAttribute("stroke-width", (0.9 + 0.7 * Math.min(Math.max(number, 1) - 1, 4)).toFixed(1));
   };
-  const show = () => {
-    for (const { part, keys } of parts) {
-      const state = !keys.some((key) => visible.has(key)) ? "off" : keys.some((key) => lit.has(key)) ? "lit" : "";
-      if (part.dataset.state !== state) part.dataset.state = state;
-      if (part.dataset.tally !== undefined) tally(part, keys);
-      if (part.matches(".tie")) broaden(part, keys.filter((key) => visible.has(key)).length);
+  const show = (moved) => {
+    for (const item of parts) {
+      const { part, keys, side } = item;
+      const state = keys.some((key) => lit.has(key)) ? "lit" : keys.some((key) => visible.has(key)) ? "" : "off";
+      if (item.state !== state) part.dataset.state = item.state = state;
+      if (moved && side !== undefined) tally(part, side, keys);
+      if (moved && part.matches(".tie")) broaden(part, keys.filter((key) => visible.has(key)).length);
     }
+  };
+  const arrange = () => {
     const off = new Set(all(".matrix th[data-column][data-state=off]").map((head) => head.dataset.column));
     for (const cell of all(".matrix [data-column]")) cell.hidden = off.has(cell.dataset.column);
-    for (const panel of all("[data-panel]")) panel.classList.toggle("bare", !panel.querySelector("[data-rows]:not([data-state=off])"));
+    for (const panel of panels) panel.classList.toggle("bare", !panel.querySelector("[data-rows]:not([data-state=off])"));
+    place?.();
   };
   const press = () => {
-    const [chosen, key] = [sort(), sort() === "pair" ? value().join(">") : value()];
-    for (const part of choosable) {
-      const now = part.dataset.pick === chosen && part.dataset.value === key;
+    const mark = (part, now) => {
       if (part.matches(".mark")) part.classList.toggle("current", now);
       else part.setAttribute("aria-pressed", now);
-    }
+    };
+    for (const part of pressed) mark(part, false);
+    const chosen = sort();
+    pressed = choosable.get(`${chosen} ${chosen === "pair" ? value().join(">") : value()}`) ?? [];
+    for (const part of pressed) mark(part, true);
     root.dataset.chosen = chosen ?? "";
     one("[data-clear]").hidden = !chosen;
   };
@@ -116,7 +128,7 @@ function readoutExplorer(root, host) {
     return range;
   };
   const bring = (from) => {
-    for (const panel of all("[data-panel]")) {
+    for (const panel of panels) {
       const first = sort() && panel !== from && panel.querySelector(".current, [aria-pressed=true], [data-state=lit]:not(.tie, tbody)");
       if (!first) continue;
       const [box, frame] = [first.getBoundingClientRect(), panel.getBoundingClientRect()];
@@ -125,10 +137,11 @@ function readoutExplorer(root, host) {
     }
   };
   const update = (from) => {
-    const before = [...visible].join();
+    const before = visible;
     follow();
-    show();
-    if (before !== [...visible].join()) place?.();
+    const moved = before.size !== visible.size || [...visible].some((key) => !before.has(key));
+    show(moved);
+    if (moved) arrange();
     press();
     tell();
     highlight();
@@ -216,6 +229,6 @@ function readoutExplorer(root, host) {
   root.classList.add("ready");
   root.dataset.lmSuppressShortcuts = "true"; // JupyterLab's keys for cells are not meant here
   update(null);
-  for (const panel of all("[data-panel]")) stop(panel);
+  for (const panel of panels) stop(panel);
   return { update: () => update() };
 }

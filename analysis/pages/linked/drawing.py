@@ -71,8 +71,9 @@ def _sign(view: View, pair: Sequence[str], rows: Sequence[Any], tie: Tie | None)
     label = f"{rows[0].holder} {ON[polarity]} {rows[0].target}"
     sign = sign_of(polarity, view.confidences(keys))
     return (
-        f'<g class="sign {polarity}" role="button" tabindex="-1" aria-label="{html(label)}" {view.rows(*keys)} '
-        f'data-pick="pair" data-value="{html(f"{holder}>{target}")}"{_moved(tie and tie.at)}><circle r="9"/>'
+        f'<g class="sign {polarity}" role="button" tabindex="-1" {view.rows(*keys)} '
+        f'data-pick="pair" data-value="{html(f"{holder}>{target}")}"{_moved(tie and tie.at)}>'
+        f'<title>{html(label)}</title><circle r="9"/>'
         f'<text data-tally="{polarity}" {view.rows(*keys)}>{sign}</text></g>'
     )
 
@@ -81,7 +82,7 @@ def _name(view: View, key: str, name: str, place: Place | None) -> str:
     keys = [row.stance_id for row in view.linked.stances if key in (row.holder_id, row.target_id)]
     side = "left" if place and place.side < 0 else "right"
     return (
-        f'<g class="name {side}" role="button" tabindex="-1" aria-label="{html(name)}" {view.rows(*keys)} '
+        f'<g class="name {side}" role="button" tabindex="-1" {view.rows(*keys)} '
         f'data-pick="actor" data-value="{key}"{_moved(place and place.point)}><title>{html(name)}</title>'
         f'<circle r="4.5"/><text>{html(plain(name, NAME))}</text></g>'
     )

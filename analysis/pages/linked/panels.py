@@ -46,7 +46,7 @@ def _name(view: View, row: Any, most: int) -> str:
     bar = f'<svg class="bar" viewBox="0 0 100 8" aria-hidden="true"><rect width="{share}" height="8"/></svg>'
     counts = "".join(f'<td class="number">{_count(view, keys)}</td>' for keys in (said, takes, gets))
     return (
-        f'<tr {view.rows(key)}><th scope="row">{pick("actor", key, html(row.name), kind=row.kind)}</th>'
+        f'<tr class="who" {view.rows(key)}><th scope="row">{pick("actor", key, html(row.name), kind=row.kind)}</th>'
         f'<td class="number">{bar}{_count(view, mentions)}</td>{counts}</tr>'
     )
 
@@ -73,7 +73,7 @@ def _quotation(view: View, row: Any) -> str:
     head = f"<b>{html(row.source or 'source not named')}</b> {html(manner_of(row))}{status}"
     label = f"{row.quotation_id} {head} <i>{percent(row.confidence)}</i>"
     words = f'<span class="words" dir="auto">{html(row.content)}</span>'
-    return f"<li {view.rows(row.quotation_id)}>{pick('quotation', row.quotation_id, label)}{words}</li>"
+    return f'<li class="line" {view.rows(row.quotation_id)}>{pick("quotation", row.quotation_id, label)}{words}</li>'
 
 
 def _stance(view: View, row: Any) -> str:
@@ -82,7 +82,7 @@ def _stance(view: View, row: Any) -> str:
     head = f"<b>{html(row.holder)}</b> {side} <b>{html(row.target)}</b>"
     label = f"{row.stance_id} {head} <i>{percent(row.confidence)}</i>"
     words = f'<span class="words" dir="auto">{html(row.evidence)}</span>'
-    return f"<li {view.rows(row.stance_id)}>{pick('pair', pair_of(row), label)}{words}</li>"
+    return f'<li class="line" {view.rows(row.stance_id)}>{pick("pair", pair_of(row), label)}{words}</li>'
 
 
 def days_panel(view: View) -> str:
@@ -159,7 +159,7 @@ def _cell(view: View, column: int, found: Sequence[Any]) -> str:
     signs = "".join(tally(view, side, by_side[side]) for side in SIGNS if side in by_side)
     label = f"{found[0].holder} on {found[0].target}"
     keys = view.rows(*(row.stance_id for row in found))
-    return f'<td data-column="{column}" {keys}>{pick("pair", pair_of(found[0]), signs, label=label)}</td>'
+    return f'<td class="cell" data-column="{column}" {keys}>{pick("pair", pair_of(found[0]), signs, label=label)}</td>'
 
 
 def tally(view: View, side: str, keys: Sequence[str], tag: str = "span", more: str = "") -> str:
@@ -170,8 +170,8 @@ def tally(view: View, side: str, keys: Sequence[str], tag: str = "span", more: s
 
 def pick(sort: str, value: str, words: str, *, kind: str = "", label: str = "") -> str:
     """A button that chooses: `words` are HTML already, `label` is for those who do not see the signs."""
-    said = f' aria-label="{html(label)}"' if label else ""
+    said = f'<span class="unseen">{html(label)} </span>' if label else ""
     return (
-        f'<button type="button" class="pick {kind}" data-pick="{sort}" data-value="{html(value)}"{said}>'
-        f"{words}</button>"
+        f'<button type="button" class="pick {kind}" data-pick="{sort}" data-value="{html(value)}">'
+        f"{said}{words}</button>"
     )

@@ -6,7 +6,7 @@ that a selection in a passage has its offsets.
 
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from analysis.charts.base import ACTORS
 from analysis.charts.signs import FULL
@@ -92,11 +92,12 @@ def _quotations(linked: Linked) -> Iterator[Mark]:
 
 
 def _cues(linked: Linked) -> Iterator[Mark]:
-    """The words that show a stance; where they are not known the evidence, which is marked by its sign alone."""
+    """The words that show a stance; where they are not known its sign stands at the end of the evidence."""
     for row in linked.stances:
-        mark: Any = stance_mark(row)
-        looks = f"cue {row.polarity}" if row.cue_start is not None else f"evidence {row.polarity}"
-        yield Mark(mark.start, mark.end, looks, row.stance_id, ("pair", pair_of(row)), FULL[row.polarity])
+        known, end = row.cue_start is not None, stance_mark(row).end
+        start, looks = (row.cue_start, "cue") if known else (end - 1, "evidence")
+        looks = f"{looks} {row.polarity}"
+        yield Mark(start, end, looks, row.stance_id, ("pair", pair_of(row)), FULL[row.polarity])
 
 
 def _dates(linked: Linked) -> Iterator[Mark]:
