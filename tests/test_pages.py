@@ -7,7 +7,7 @@ import pytest
 from made_reading import EMPTY, READING, TEXT
 
 from analysis import pages
-from analysis.pages.blocks import Markup, figure, style, table
+from analysis.pages.blocks import Markup, figure, scripts, style, table
 from analysis.pages.marks import Mark, marked_passage
 from analysis.reading import Reading
 
@@ -213,7 +213,8 @@ def test_pairs_show_the_strongest_evidence_and_count_the_rest():
 def test_one_stance_a_line_is_said_so_and_less_certain_ones_are_counted():
     unsure = READING.stances.assign(shown=[True, False, True])
     caption = pages.pairs(Reading(**READING.tables() | {"stances": unsure})).text.splitlines()[0]
-    assert caption == "2 stances with the evidence (1 less certain only in the saved table)"
+    words = "2 stances with the evidence (1 less certain, with the numbers left out here, only in the saved table)"
+    assert caption == words
 
 
 def test_the_page_of_an_actor_calls_it_by_its_name():
@@ -318,11 +319,23 @@ def test_a_page_shows_one_article():
         pages.marked_text(Reading.concat([READING, EMPTY]))
 
 
-def test_in_jupyter_a_block_brings_its_style_and_what_makes_it_alive():
-    shown = pages.actors(READING)._repr_mimebundle_()
-    assert shown["text/html"].startswith(style())
-    assert "<script>" in shown["text/html"]
-    assert "<script>" not in pages.blocks.note("words alone")._repr_mimebundle_()["text/html"]
+@pytest.mark.parametrize(
+    ("block", "needed"),
+    [
+        (pages.article_facts(READING), []),
+        (pages.actors(READING), ["<table"]),
+        (pages.quotations(READING), ["<table", 'href="#']),
+        (pages.mention_figure(READING), ["<figure"]),
+        (pages.choose("Name", {"one": pages.article_facts(READING)}), ["data-choose"]),
+    ],
+    ids=["facts", "table", "links", "figure", "chooser"],
+)
+def test_in_jupyter_a_block_brings_its_style_and_the_script_that_it_needs(block, needed):
+    shown = block._repr_mimebundle_()["text/html"]
+    assert shown.startswith(style())
+    assert [markup for markup, script in scripts().items() if script in shown] == [
+        markup for markup in scripts() if markup in needed
+    ]
 
 
 def test_a_figure_needs_words():

@@ -55,15 +55,22 @@ def test_a_title_is_text():
 
 
 def test_cells_for_jupyterlab_and_widgets_are_left_out():
-    view = {"application/vnd.jupyter.widget-view+json": {"model_id": "x"}, "text/plain": "ActorExplorer()"}
+    view = {"application/vnd.jupyter.widget-view+json": {"model_id": "x"}, "text/plain": "Slider()"}
     html = page(
         new_markdown_cell("Only in the laboratory", metadata={"tags": ["lab"]}),
         new_markdown_cell("Try the laboratory", metadata={"tags": ["try"]}),
-        new_code_cell("explore()", outputs=[new_output("display_data", data=view)], metadata={"tags": ["lab"]}),
+        new_code_cell("hidden()", outputs=[new_output("display_data", data=view)], metadata={"tags": ["lab"]}),
+        new_code_cell("slide()", outputs=[new_output("display_data", data=view)]),
         new_markdown_cell("In both"),
     )
-    assert "laboratory" not in html and "explore" not in html and "widget" not in html
+    assert "laboratory" not in html and "hidden()" not in html and "Slider()" not in html and "model_id" not in html
     assert "In both" in html
+
+
+def test_a_widget_that_has_a_page_shows_it():
+    view = {"application/vnd.jupyter.widget-view+json": {"model_id": "x"}, "text/html": "<p>Its page</p>"}
+    html = page(new_code_cell("explorer", outputs=[new_output("display_data", data=view)]))
+    assert "<p>Its page</p>" in html and "model_id" not in html
 
 
 def test_the_code_stands_folded_at_the_end_behind_one_switch_and_prompts_nowhere():

@@ -5,6 +5,7 @@ from analysis.pages.choices import actor_choices, actor_page, actor_pages, pair_
 from analysis.pages.chronology import timeline, timeline_figure
 from analysis.pages.facts import article_facts, title, unread
 from analysis.pages.figures import dispersion_figure, mention_figure, network_figure, source_figure, stance_figure
+from analysis.pages.linked import chosen, explorer
 from analysis.pages.lists import actors, dates, pairs, places_and_issues, quotations, stances, thoughts
 from analysis.pages.marks import marked_text
 from analysis.pages.methods import accuracy, cite, method
@@ -22,9 +23,11 @@ __all__ = [
     "article_facts",
     "articles",
     "choose",
+    "chosen",
     "cite",
     "dates",
     "dispersion_figure",
+    "explorer",
     "leading",
     "marked_text",
     "mention_figure",

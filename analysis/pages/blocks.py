@@ -17,10 +17,16 @@ from analysis.article.characters import CONTROLS
 from analysis.charts import save_chart, to_csv, to_svg
 
 TEMPLATES = Path(__file__).resolve().parents[1] / "templates"
-SCRIPTS = ("choose.js", "tables.js", "figures.js")
-ALIVE = ("data-choose", "<table", "<figure", 'href="#')  # what the script has to do with
 SENTENCE = 60  # characters from which on a cell is given a reading width
 DAY = re.compile(r"\d{4}-\d\d(?:-\d\d)?|(?:\d\d? )?[A-Z][a-z]+ \d{4}")  # what no line is broken in
+SHEETS = ("blocks.css", "explorer.css")
+SCRIPTS = {  # by the markup they are for
+    "data-choose": ("choose.js",),
+    "<table": ("tables.js",),
+    "<figure": ("figures.js",),
+    'href="#': ("links.js",),
+    "data-explorer": ("explorer-network.js", "explorer.js", "explorer-page.js"),
+}
 
 
 class Markup(str):
@@ -42,26 +48,25 @@ class Block:
 
     def _repr_mimebundle_(self, **_: Any) -> dict[str, str]:
         html = f'{style()}<div class="readout">{self.markup}</div>'
-        alive = any(part in self.markup for part in ALIVE)
-        return {"text/html": html + (script() if alive else ""), "text/plain": self.text}
+        code = [script for markup, script in scripts().items() if markup in self.markup]
+        return {"text/html": html + "".join(code), "text/plain": self.text}
 
 
 @cache
 def style() -> str:
     """The style sheet of the blocks; a report takes it out, since it has one for the whole page."""
-    return f"<style>{(TEMPLATES / 'blocks.css').read_text(encoding='utf-8')}</style>"
+    return f"<style>{templates(*SHEETS)}</style>"
 
 
 @cache
-def script() -> str:
-    """The script of choosers, tables, figures and links; a report takes it out likewise."""
-    return f"<script>{code()}</script>"
+def scripts() -> dict[str, str]:
+    """The scripts by the markup they are for; a report takes them out likewise."""
+    return {markup: f"<script>{{{templates(*names)}}}</script>" for markup, names in SCRIPTS.items()}
 
 
-@cache
-def code() -> str:
-    """What the script does, as a report has it."""
-    return "".join((TEMPLATES / name).read_text(encoding="utf-8") for name in SCRIPTS)
+def templates(*names: str) -> str:
+    """Style sheets or scripts, one behind the other."""
+    return "".join((TEMPLATES / name).read_text(encoding="utf-8") for name in names)
 
 
 def html(value: Any) -> str:

@@ -38,7 +38,7 @@ def timeline(reading: Reading, *, actor: str | None = None) -> Block:
 def timeline_figure(reading: Reading) -> Figure:
     """The same as a chart: a line an action that a date hangs on."""
     events = in_order(shown(reading.events))
-    lines = [f"{_when(row)}: {' '.join(filter(None, [who_acts(row), what_is_done(row)]))}" for row in events]
+    lines = [f"{when(row)}: {' '.join(filter(None, [who_acts(row), what_is_done(row)]))}" for row in events]
     n_ahead = sum(bool(row.to_come) for row in events)
     rest = f"; {len(lines)} in all" if len(lines) > TOLD else ""
     alt = f"Timeline, {n_ahead} of {len(lines)} lines to come. {'; '.join(lines[:TOLD])}{rest}."
@@ -61,7 +61,7 @@ def _descending(day: str) -> int:
     return -int(day.replace("-", ""))
 
 
-def _when(row: Any) -> str:
+def when(row: Any) -> str:
     return upper(period_in_words(row.first_day, row.last_day))
 
 
@@ -85,8 +85,8 @@ def _lines(reading: Reading, events: list[Any]) -> list[tuple[Any, ...]]:
     for key, found in by_date.items():
         mark = Mark(dates[key].start, dates[key].end, "chosen")
         words = marked_passage(article.text, *sentence_of(article, dates[key]), [mark])
-        when = Markup(f'<time datetime="{html(found[0].first_day)}">{html(_when(found[0]))}</time>')
-        lines.append((when, Markup(" ".join(map(_deed, found))), words))
+        stamp = Markup(f'<time datetime="{html(found[0].first_day)}">{html(when(found[0]))}</time>')
+        lines.append((stamp, Markup(" ".join(map(_deed, found))), words))
     return lines
 
 

@@ -36,7 +36,7 @@ def actors(reading: Reading) -> Block:
         for row in _entities(reading)
         if row.kind in ACTORS
     ]
-    rest = _rest(reading.entities[reading.entities.kind.isin(ACTORS)])
+    rest = _rest(reading.entities[reading.entities.kind.isin(ACTORS)], numbered=False)
     caption = f"{counted(len(lines), 'actor')}{rest}"
     return table(caption, columns, lines, order="the most mentioned first", none="no actor was found")
 
@@ -112,10 +112,11 @@ def _pairs_caption(reading: Reading, n_lines: int) -> str:
     return f"{counted(number, 'stance')} in {lines}, each with the strongest evidence{_rest(reading.stances)}"
 
 
-def _rest(frame: pd.DataFrame) -> str:
-    """What a caption says of rows that are not shown."""
+def _rest(frame: pd.DataFrame, *, numbered: bool = True) -> str:
+    """What a caption says of rows that are not shown, and of their numbers where rows have some."""
     hidden = len(frame) - len(shown(frame))
-    return f" ({hidden:,} less certain only in the saved table)" if hidden else ""
+    numbers = ", with the numbers left out here," if numbered else ""
+    return f" ({hidden:,} less certain{numbers} only in the saved table)" if hidden else ""
 
 
 def stances(reading: Reading, *, holder: str | None = None, target: str | None = None) -> Block:

@@ -59,7 +59,7 @@ def marked_text(reading: Reading, *, actor: str | None = None) -> Block:
     stances = [row for row in stances if actor in (None, row.holder_id, row.target_id)]
     whole = actor is None
     marks = [*_mentions(reading, actor), *_quotations(article, said, whole), *_cues(article, stances, whole)]
-    body = "".join(_passage(article, passage, marks, said, stances) for passage in _passages(article))
+    body = "".join(_passage(article, passage, marks, said, stances) for passage in passages(article))
     label = "The article, marked" if actor is None else "The article, with what concerns one actor marked"
     return Block(f'{LEGEND}<div class="article" role="group" aria-label="{label}">{body}</div>', article.text)
 
@@ -129,7 +129,7 @@ def _sign(article: Any, key: str, whole: bool, polarity: str = "", sign: str = "
     return f'<sup{place} class="sign {polarity}">{sign}{to_row(article, key)}</sup>'
 
 
-def _passages(article: Any) -> Iterator[Passage]:
+def passages(article: Any) -> Iterator[Passage]:
     """Headline and paragraphs, and between them whatever else the text has, line by line."""
     known = [Passage(start, end, "body") for start, end in article.paragraph_spans]
     if article.headline_start is not None:

@@ -6,12 +6,13 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
 from html import unescape
+from itertools import chain
 from typing import Any, NamedTuple
 
 from jinja2 import Environment, FileSystemLoader
 from markupsafe import Markup
 
-from analysis.pages.blocks import TEMPLATES, Block, code, script, style
+from analysis.pages.blocks import SCRIPTS, SHEETS, TEMPLATES, Block, scripts, style, templates
 from analysis.pages.choices import distinct
 from analysis.report.notebooks import TRY
 
@@ -56,7 +57,9 @@ def render_notebook(notebook: Mapping[str, Any], *, prefix: str, down: int = 1) 
     cells = [cell for cell in notebook["cells"] if not NOT_SHOWN & {*cell["metadata"].get("tags", ())}]
     body = _templates().get_template("notebook.html.j2").render(cells=cells)
     sources = [_text(cell["source"]) for cell in cells if cell["cell_type"] == "code"]
-    body, sections = _headed(body.replace(style(), "").replace(script(), ""), prefix, down)
+    for part in (style(), *scripts().values()):
+        body = body.replace(part, "")
+    body, sections = _headed(body, prefix, down)
     first, *rest = sections or [Section(prefix, prefix)]
     return Rendered(first.id, first.title, rest, Markup(body), _highlighted("\n\n".join(filter(None, sources))))
 
@@ -74,7 +77,7 @@ def render_page(
 
     `index` is the address of the page that leads to this one, where each article has a page of its own.
     """
-    sheet = "".join((TEMPLATES / name).read_text(encoding="utf-8") for name in ("blocks.css", "report.css"))
+    sheet, code = templates(*SHEETS, "report.css"), templates(*chain.from_iterable(SCRIPTS.values()))
     return (
         _templates()
         .get_template("report.html.j2")
@@ -88,8 +91,8 @@ def render_page(
             version=version,
             model=next((part.model for part in parts), None),
             style=Markup(sheet),
-            script=Markup(code()),
-            policy=f"default-src 'none'; img-src data:; style-src {_hash(sheet)}; script-src {_hash(code())}; "
+            script=Markup(code),
+            policy=f"default-src 'none'; img-src data:; style-src {_hash(sheet)}; script-src {_hash(code)}; "
             "base-uri 'none'; form-action 'none'",
         )
     )
@@ -120,12 +123,12 @@ def _highlighted(source: str) -> Markup:
 
 
 def _shown(output: Mapping[str, Any]) -> Markup:
-    """What a cell shows: of several forms of one thing the best one; of a widget nothing."""
+    """What a cell shows: of several forms of one thing the best one; of a widget its page, else nothing."""
     data = {"text/plain": output["text"]} if "text" in output else output.get("data", {})
-    if any("widget-view" in mime for mime in data):
-        return Markup()
     if "text/html" in data:
         return Markup(_text(data["text/html"]))
+    if any("widget-view" in mime for mime in data):
+        return Markup()
     if "image/svg+xml" in data:
         return _image("svg+xml", base64.b64encode(_text(data["image/svg+xml"]).encode()).decode())
     for kind in ("png", "jpeg"):

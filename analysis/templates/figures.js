@@ -1,4 +1,4 @@
-// figures are saved as SVG, PNG and CSV; links lead somewhere or look like the words they are
+// figures are saved as SVG, PNG and CSV
 {
   const make = (tag, given) => Object.assign(document.createElement(tag), given);
 
@@ -40,14 +40,5 @@
     }
     figure.append(line);
     figure.classList.add("ready");
-  }
-
-  // in a notebook what a number leads to may stand in none of its cells
-  for (const link of document.querySelectorAll('.readout a[href^="#"], .readout a[data-href]')) {
-    const href = link.dataset.href ?? link.getAttribute("href");
-    const leads = document.getElementById(decodeURIComponent(href.slice(1)));
-    if (leads) link.setAttribute("href", href);
-    else link.removeAttribute("href");
-    link.dataset.href = href;
   }
 }

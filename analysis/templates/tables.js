@@ -69,13 +69,15 @@
     table.classList.add("cards");
   };
 
-  for (const table of document.querySelectorAll(".readout .scroll > table:not(.cards)")) {
+  for (const table of document.querySelectorAll(".scroll > table:not([data-ready])")) {
+    table.dataset.ready = ""; // in a notebook this runs anew for each output
     const rows = [...table.tBodies[0].rows];
     carded(table, rows);
     if (rows.length > 1) sortable(table, rows);
     if (rows.length >= LONG) filterable(table, rows);
   }
-  for (const link of document.querySelectorAll("a[data-cite]:not(.copied)")) {
+  for (const link of document.querySelectorAll("a[data-cite]:not([data-ready])")) {
+    link.dataset.ready = "";
     const label = `Copy ${link.textContent} with its source`;
     const button = make("button", { type: "button", className: "copy", textContent: "copy", ariaLabel: label, title: label });
     button.addEventListener("click", () => {
@@ -85,6 +87,5 @@
       setTimeout(() => { button.textContent = "copy"; }, 1500);
     });
     link.after(" ", button);
-    link.classList.add("copied");
   }
 }
