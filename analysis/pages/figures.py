@@ -76,7 +76,7 @@ def network_figure(reading: Reading) -> Figure:
         caption="Who stands where on whom or what: those for each other side by side, those against each other across.",
         data=charts.stance_counts(reading.stances),
         name="network",
-        wide=len(names) > FEW,
+        wide=len(names) > 2 * FEW,
     )
 
 
