@@ -9,7 +9,7 @@ from made_reading import EMPTY, READING
 from analysis import pages
 from analysis.charts import to_csv
 from analysis.evaluation import read_gold
-from analysis.pages import methods
+from analysis.pages import facts
 from analysis.pages.cues import cue_span, telling
 from analysis.reading import ROOT, Reading
 
@@ -19,8 +19,8 @@ def changed(**tables: pd.DataFrame) -> Reading:
 
 
 def test_the_story_tells_who_said_what_who_stands_where_and_when():
-    facts, who, sides, sure, days = pages.story(READING).text.split("\n\n")
-    assert facts == "The <i>Post</i> · Oslo · 4 March 2020 · 30 words · 1 minute to read".replace("words ·", "words,")
+    known, who, sides, sure, days = pages.story(READING).text.split("\n\n")
+    assert known == "The <i>Post</i> · Oslo · 4 March 2020 · 30 words · 1 minute to read".replace("words ·", "words,")
     assert "Ida Berg Mayor" in who and 'The tram <script>alert(1)</script> will come."' in who
     assert "Cash$Co & Sons▼ against tram plan s3" in who
     assert sides.splitlines()[1:] == ["▼ against▲ for", "Ida Bergtram plan", "tram planCash$Co & Sons"]
@@ -67,15 +67,15 @@ def test_the_method_names_model_figures_limits_and_how_to_cite(monkeypatch):
     text = pages.method(READING).text
     assert "made_by_hand 1.0" in text and "Quotations |" in text and "%" in text
     assert "“Mayor backs <b>tram</b> plan” (The <i>Post</i>, 4 March 2020)" in text
-    monkeypatch.setattr(methods, "FIGURES", ROOT / "nowhere.csv")
-    methods._figures.cache_clear()
+    monkeypatch.setattr(facts, "FIGURES", ROOT / "nowhere.csv")
+    facts._figures.cache_clear()
     assert "no figures are at hand" in pages.method(READING).text
-    methods._figures.cache_clear()
+    facts._figures.cache_clear()
 
 
 def test_the_figures_that_a_report_states_are_those_that_evaluate_writes():
-    found = methods._figures()
-    assert all((layer, name) in found for layer, (_, *names) in methods.LAYERS.items() for name in names)
+    found = facts._figures()
+    assert all((layer, name) in found for layer, (_, *names) in facts.LAYERS.items() for name in names)
     assert found["quotations", "source right"]["articles"] == str(len(read_gold(ROOT / "data" / "gold").documents))
 
 

@@ -3,12 +3,11 @@
 from analysis.pages.blocks import Block, Figure, choose
 from analysis.pages.choices import actor_choices, actor_page, actor_pages, pair_choices, pair_page, pair_pages
 from analysis.pages.chronology import timeline, timeline_figure
-from analysis.pages.facts import article_facts, title, unread
+from analysis.pages.facts import accuracy, article_facts, cite, method, title, unread
 from analysis.pages.figures import dispersion_figure, mention_figure, network_figure, source_figure, stance_figure
 from analysis.pages.linked import chosen, explorer
 from analysis.pages.lists import actors, dates, pairs, places_and_issues, quotations, stances, thoughts
 from analysis.pages.marks import marked_text
-from analysis.pages.methods import accuracy, cite, method
 from analysis.pages.overview import articles, shared_actors, shared_stances
 from analysis.pages.story import leading, story
 
