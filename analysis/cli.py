@@ -127,6 +127,8 @@ def report(
     names: Map = None,
     model: Model = None,
     least: Least = None,
+    each: Annotated[bool, typer.Option("--each", help="An index, and a page for each article.")] = False,
+    pdf: Annotated[bool, typer.Option("--pdf", help="Print it to PDF too, by Chromium or Chrome.")] = False,
     quiet: Quiet = False,
 ) -> None:
     """Run the notebooks on the articles and write one HTML file that can be sent to somebody."""
@@ -142,6 +144,8 @@ def report(
         fields=_fields(names),
         model=model,
         least=least,
+        each=each,
+        pdf=pdf,
         progress=not quiet,
         say=say,
     )

@@ -19,6 +19,9 @@ ROOT = Path(__file__).resolve().parents[1]  # the checkout: notebooks and the fi
 class Reading:
     """What was read in one article or in many, as tables; their columns are those of `data/README.md`.
 
+    `reading.quotations[["source", "content"]]` is who said what, `reading.showing(0.8)` what is quite certain,
+    `reading.save("tables")` writes all, `Reading.load("tables")` has them again.
+
     Raises ValueError where two articles have one id: their rows could not be told apart.
     """
 
@@ -88,7 +91,9 @@ class Reading:
 def analyse(article: Article, *, model: str | None = None) -> Reading:
     """Read one article, which `read_article` or `read_text` has made. What could not be read is in `.problems`.
 
-    Raises TypeError for anything else, such as a path.
+    `analyse(read_article("article.txt", published="2020-01-15")).quotations` is who said what in a file.
+
+    Raises TypeError for anything else, such as a path, and says what makes an article of it.
     """
     return next(analyse_many([article], model=model))
 
@@ -96,7 +101,8 @@ def analyse(article: Article, *, model: str | None = None) -> Reading:
 def analyse_many(articles: Iterable[Article], *, model: str | None = None, workers: int = 1) -> Iterator[Reading]:
     """Read articles as they come and give their readings out one by one, in the same order.
 
-    Memory does not grow with their number. A bad article is a row in its reading's `.problems`, nothing more. Raises
+    `Reading.concat(analyse_many(read_corpus(["articles/"])))` is all of a folder as one. Memory does not
+    grow with their number. A bad article is a row in its reading's `.problems`, nothing more. Raises
     ValueError when an article comes with the id of another, TypeError when something comes that is no Article.
     """
     for records in read_all(articles, model=model, workers=workers):
@@ -104,7 +110,7 @@ def analyse_many(articles: Iterable[Article], *, model: str | None = None, worke
 
 
 def open_reading(article: str | Path, *, published: str | None = None, model: str | None = None) -> Reading:
-    """The reading of one article, for a notebook.
+    """The reading of one article, for a notebook: `open_reading("article.txt", published="2020-01-15")`.
 
     `article` is a file, an http(s) address, or a folder of tables that `Reading.save` or a report has written, which
     is loaded as it is. A path that does not exist here is looked for in the checkout. Raises ValueError for what is not

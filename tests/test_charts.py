@@ -24,11 +24,13 @@ def mentions(counts: dict[str, int], form: str = "name") -> pd.DataFrame:
     return pd.DataFrame(lines, columns=["entity_id", "name", "kind", "form", "start", "end"])
 
 
-def stances(n_holders: int, n_targets: int, polarity: str = "support") -> pd.DataFrame:
+def stances(n_holders: int, n_targets: int, polarity: str = "support", confidence: float = 0.9) -> pd.DataFrame:
     lines = [
-        (f"h{h}", f"Holder {h}", f"t{t}", f"Target {t}", polarity) for h in range(n_holders) for t in range(n_targets)
+        (f"h{h}", f"Holder {h}", f"t{t}", f"Target {t}", polarity, confidence)
+        for h in range(n_holders)
+        for t in range(n_targets)
     ]
-    return pd.DataFrame(lines, columns=["holder_id", "holder", "target_id", "target", "polarity"])
+    return pd.DataFrame(lines, columns=["holder_id", "holder", "target_id", "target", "polarity", "confidence"])
 
 
 def quotations(words: dict[str | None, int], kind: str = "direct", status: str = "said") -> pd.DataFrame:

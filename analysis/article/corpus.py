@@ -33,6 +33,8 @@ def read_corpus(
 ) -> Iterator[Article]:
     """Read files, folders (with those in them, known suffixes only) and addresses, one article at a time.
 
+    `read_corpus(["articles/", "https://example.org/story"], metadata="days.csv")`
+
     What can't be read, and a row with the id of an article before it, comes out as an Article without paragraphs whose
     `problems` say why. `metadata` is a CSV with article_id and any of published, url, outlet; its word goes before
     `published`, and both before the file's own. `text` names the column of the texts in tables, `fields` that of any
@@ -57,6 +59,8 @@ def read_frame(
     """Read the articles of a DataFrame, or of a CSV or Excel file, one a row.
 
     `text` names the column of the texts (of a DataFrame: else `text`), `fields` that of any field.
+
+    `read_frame(frame, text="body")`
 
     Columns such as title, published, url, outlet, author and id are used where they are there. A row that can't be
     read, or has the id of one before it, comes out as an Article without paragraphs whose `problems` say why. Raises

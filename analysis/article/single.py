@@ -15,6 +15,8 @@ from analysis.records import Article
 def read_article(source: str | Path, *, published: date | str | None = None, fields: Names | None = None) -> Article:
     """Read one article from a file, or from an http(s) address.
 
+    `read_article("article.txt", published="2020-01-15")`; `analyse` then reads what it says.
+
     Files are .txt .text .md .markdown .html .htm .xhtml .mhtml .mht .json .jsonl .ndjson .csv .tsv .xlsx .xlsm .xlsb
     .xls .ods .eml .xml .nitf .newsml .iptc .anpa .rss .atom, with the extra `documents` .docx .rtf .pdf, with
     `webarchives` .warc .warc.gz .wacz. `fields` says what tables and JSON call a field: `{"outlet": "source.name"}`.
@@ -44,6 +46,8 @@ def read_text(
     source: str = "",
 ) -> Article:
     """Read an article from a string. Characters that no file can hold (lone surrogates) become `�`.
+
+    `read_text("Norway praised the pact on Monday, Ola Berg said.", headline="Norway signs", published="2020-01-15")`
 
     Without `headline` the first block is the headline if it looks like one. Raises ValueError with one line where the
     string is empty, too long, not in English or no article.
