@@ -118,5 +118,6 @@ def _panel(name: str, title: str, body: str) -> str:
     label = html(title)
     return (
         f'<section class="panel {name}-panel"><p class="panel-title">{label}</p>'
-        f'<div class="inside" tabindex="0" role="region" aria-label="{label}" data-panel="{name}">{body}</div></section>'
+        f'<div class="inside" tabindex="0" role="region" aria-label="{label}" data-panel="{name}">{body}</div>'
+        "</section>"
     )
