@@ -3,6 +3,11 @@
 import re
 
 import pytest
+from made_reading import READING
+from markupsafe import Markup
+
+from analysis import pages
+from analysis.report.render import Part, Rendered, render_page
 
 pytestmark = pytest.mark.browser
 AXE = """async () => (await axe.run(document)).violations.map(
@@ -38,20 +43,29 @@ def test_the_policy_stops_script_and_requests_that_are_put_in_by_hand(report):
         assert any("Content Security Policy" in words for words in page.failed)
 
 
-def test_the_chooser_shows_one_actor_at_a_time(report):
-    with report("one.html") as page:
+@pytest.fixture
+def choosing(opened, tmp_path):
+    """choosing(...) -> a page with a chooser of actors alone."""
+    body = pages.choose("Actor", pages.actor_pages(READING)).markup
+    path = tmp_path / "page.html"
+    path.write_text(render_page([Part("Made", [Rendered("x", "X", [], Markup(body))])]), encoding="utf-8")
+    return lambda **options: opened(path.as_uri(), **options)
+
+
+def test_the_chooser_shows_one_actor_at_a_time(choosing):
+    with choosing() as page:
         chooser = page.locator("[data-choose]").first
         shown = chooser.locator(":scope > .pages > .page:visible")
         options = chooser.locator("select option").all_inner_texts()
-        assert len(options) > 2
+        assert len(options) == 2
         for name in options:
             chooser.locator("select").select_option(label=name)
             assert shown.count() == 1
             assert shown.locator(".page-heading").inner_text() == re.sub(r" \(\d+\)$", "", name)
 
 
-def test_the_chooser_works_by_keyboard(report):
-    with report("one.html") as page:
+def test_the_chooser_works_by_keyboard(choosing):
+    with choosing() as page:
         chooser = page.locator("[data-choose]").first
         before = chooser.locator(":scope > .pages > .page:visible").inner_text()
         chooser.locator("select").focus()
@@ -60,10 +74,20 @@ def test_the_chooser_works_by_keyboard(report):
         assert chooser.locator(":scope > .pages > .page:visible").inner_text() != before
 
 
-def test_without_script_every_page_is_shown(report):
+def test_without_script_every_page_is_shown(choosing):
+    with choosing(java_script_enabled=False) as page:
+        assert page.locator("[data-choose] > .pages > .page:visible").count() == 2
+
+
+def test_the_explorer_of_a_report_follows_a_choice_and_without_script_offers_none(report):
+    with report("one.html") as page:
+        page.locator(".explorer .names .pick").first.click()
+        assert not page.locator("[data-summary]").inner_text().startswith("Everything")
+        assert page.locator(".explorer .names .who[data-state=lit]").count() == 1
+        assert page.failed == []
     with report("one.html", java_script_enabled=False) as page:
-        pages = page.locator("[data-choose] > .pages > .page")
-        assert pages.count() == page.locator("[data-choose] > .pages > .page:visible").count() > 2
+        assert page.locator(".explorer .controls:visible").count() == 0
+        assert page.locator(".explorer .names .who:visible").count() > 2
 
 
 def test_a_report_of_two_articles_shows_the_one_that_is_chosen(report):
