@@ -363,3 +363,8 @@ def test_actors_and_stances_of_more_than_one_article_are_shown_together():
     assert lines == ["Ida Berg | ▲ for 3, ▼ against 1 | tram plan | 2", "Cash$Co & Sons | ▼ against 2 | tram plan | 2"]
     assert "none has the same name" in pages.shared_actors(READING).text
     assert "nobody takes one" in pages.shared_stances(READING).text
+
+
+def test_the_network_is_told_in_words():
+    figure = pages.network_figure(READING).text
+    assert "Network of 3 names. Ida Berg for tram plan (2 times), Cash$Co & Sons against tram plan." in figure

@@ -212,7 +212,8 @@ function readoutExplorer(root, host) {
   };
   const STEPS = { ArrowRight: 1, ArrowDown: 1, ArrowLeft: -1, ArrowUp: -1 };
   root.addEventListener("keydown", (event) => {
-    if (event.key === "Escape" && sort()) { set("selection", {}); event.stopPropagation(); }
+    if (!event.ctrlKey && !event.metaKey) event.stopPropagation(); // JupyterLab's keys for cells are not meant here
+    if (event.key === "Escape" && sort()) set("selection", {});
     const panel = event.target.closest("[data-panel]");
     if (!panel || event.ctrlKey || event.metaKey || event.altKey) return;
     const cursor = panel.querySelector("[data-cursor]");
@@ -227,7 +228,6 @@ function readoutExplorer(root, host) {
 
   CSS.highlights?.set("readout-word", found);
   root.classList.add("ready");
-  root.dataset.lmSuppressShortcuts = "true"; // JupyterLab's keys for cells are not meant here
   update(null);
   for (const panel of panels) stop(panel);
   return { update: () => update() };

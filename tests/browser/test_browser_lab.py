@@ -132,7 +132,7 @@ def test_colours_follow_the_theme_and_not_the_system(lab, opened, theme, system)
     with explored(lab, opened, color_scheme=system) as (page, explorer):
         page.evaluate("theme => window.jupyterapp.commands.execute('apputils:change-theme', {theme})", theme)
         dark = "Dark" in theme
-        page.wait_for_selector(f"body[data-jp-theme-light={str(not dark).lower()}]")
+        page.wait_for_selector(f"body[data-jp-theme-light={str(not dark).lower()}]", state="attached")
         page.wait_for_timeout(500)
         colour = "part => getComputedStyle(part).color.match(/\\d+/g).map(Number)[0]"
         assert (explorer.locator(".names th").first.evaluate(colour) > 128) == dark
@@ -148,7 +148,9 @@ def test_an_article_that_is_pasted_is_explored_and_nothing_of_it_runs(lab, opene
         cell.get_by_role("button", name="Read this text").click()
         explorer.locator(".headline", has_text="Mayor").wait_for(timeout=60_000)
         upload = {"name": "<img src=x onerror=document.title='ran'>.txt", "mimeType": "text/plain", "buffer": b""}
-        cell.locator("input[type=file]").set_input_files(upload)
+        with page.expect_file_chooser() as chooser:
+            cell.get_by_role("button", name="Upload a file").click()
+        chooser.value.set_files(upload)
         cell.get_by_text("it is empty").wait_for(timeout=30_000)
         for part in explorer.locator(".names .pick").all():
             part.click()

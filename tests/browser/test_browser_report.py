@@ -63,6 +63,17 @@ def test_without_script_every_page_is_shown(report):
         assert pages.count() == page.locator("[data-choose] > .pages > .page:visible").count() == 2
 
 
+def test_the_explorer_of_a_report_follows_a_choice_and_without_script_offers_none(report):
+    with report("one.html") as page:
+        page.locator(".explorer .names .pick").first.click()
+        assert not page.locator("[data-summary]").inner_text().startswith("Everything")
+        assert page.locator(".explorer .names .who[data-state=lit]").count() == 1
+        assert page.failed == []
+    with report("one.html", java_script_enabled=False) as page:
+        assert page.locator(".explorer .controls:visible").count() == 0
+        assert page.locator(".explorer .names .who:visible").count() > 2
+
+
 def test_a_report_of_two_articles_shows_the_one_that_is_chosen(report):
     with report("two.html") as page:
         assert page.locator("h1").inner_text() == "2 articles"
