@@ -3,12 +3,13 @@
 import sys
 from collections import Counter
 from datetime import date
+from math import inf
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from analysis.console import count, counted, left_out, progress, say, sum_up
+from analysis.console import counted, keep_log, left_out, progress, say, system_error
 
 if TYPE_CHECKING:
     from analysis.evaluation.inputs import Gold, Tables
@@ -56,7 +57,7 @@ Least = Annotated[
     ),
 ]
 GOLD = Path(__file__).resolve().parents[1] / "data" / "gold"  # the open gold of the checkout
-Quiet = Annotated[bool, typer.Option("--quiet", help="No progress bar.")]
+Quiet = Annotated[bool, typer.Option("--quiet", help="No progress.")]
 
 
 def _version(wanted: bool) -> None:
@@ -92,24 +93,24 @@ def tables(
     scheduler: Annotated[
         str | None, typer.Option(help="A Dask scheduler; without it --workers processes.", metavar="tcp://...")
     ] = None,
+    timeout: Annotated[
+        float, typer.Option(help="Seconds for one article; 0 sets no limit.", min=0, metavar="SECONDS")
+    ] = 300,
+    memory: Annotated[
+        float, typer.Option(help="Megabytes for a process that reads; 0 sets no limit.", min=0, metavar="MB")
+    ] = 4000,
+    log: Annotated[Path | None, typer.Option(help="A file that all messages are added to.", metavar="FILE")] = None,
     quiet: Quiet = False,
 ) -> None:
-    """Write what is read in the articles as tables, Parquet and CSV."""
-    from analysis.article import read_corpus
-    from analysis.corpus import read_all
-    from analysis.tables import TableWriter
+    """Write what is read in the articles as tables, Parquet and CSV; a run that was stopped goes on where it was."""
+    from analysis.corpus import Limits
+    from analysis.tabulate import write_tables
 
-    articles = read_corpus(paths, metadata=metadata, published=_day(published), text=text, say=say)
-    records = read_all(articles, model=model, workers=workers, engine=engine, scheduler=scheduler)
-    replaced = (out / "articles.parquet").exists()
-    counts: Counter[str] = Counter()
-    with TableWriter(out) as writer:
-        for record in progress(records, quiet=quiet):
-            writer.add(record)
-            count(record, counts)
-        if not counts["article"]:
-            raise ValueError("none of the articles could be read; no tables are written")
-    sum_up(counts, out, replaced=replaced)
+    keep_log(log)
+    facts = {"metadata": metadata, "published": _day(published), "text": text}
+    limits = Limits(timeout or inf, memory or inf) if timeout or memory else None
+    how = {"model": model, "workers": workers, "engine": engine, "scheduler": scheduler, "limits": limits}
+    write_tables(paths, out, facts, how, quiet=quiet)
 
 
 @app.command(
@@ -244,7 +245,7 @@ def _tables_for(gold: "Gold", folder: Path | None, *, quiet: bool) -> "dict[str,
     if folder is None:
         from analysis.corpus import read_all
 
-        return rows_by_article(progress(read_all(articles_of(gold)), quiet=quiet))
+        return rows_by_article(progress(read_all(articles_of(gold)), Counter(), quiet=quiet))
     found = load_tables(folder)
     if missing := missing_from(gold, found, str(folder)):
         say(f"{missing:,} of {counted(len(gold.documents), 'text')} of {gold.name} are not in {folder}: not judged")
@@ -279,9 +280,9 @@ def main() -> None:
     try:
         app()
     except OSError as error:
-        say(f"error: {error.filename}: {error.strerror}" if error.filename else f"error: {error}")
+        say(f"error: {system_error(error)}")
         sys.exit(2)
-    except ValueError as error:
+    except (ValueError, RuntimeError) as error:
         say(f"error: {error}")
         sys.exit(2)
     except KeyboardInterrupt:

