@@ -83,7 +83,7 @@ def options(
 )
 def tables(
     paths: Paths,
-    out: Annotated[Path, typer.Option(help="The folder for the tables.", metavar="DIR")],
+    out: Annotated[str, typer.Option(help="The folder for the tables; s3://... with --engine dask.", metavar="DIR")],
     metadata: Metadata = None,
     published: Published = None,
     text: Text = None,

@@ -54,7 +54,7 @@ def read_all(
     if engine != "dask" and scheduler:
         raise ValueError(f"a scheduler ({scheduler}) is for the engine 'dask', not for {engine!r}")
     if engine == "dask":
-        _need_dask()
+        need_dask()
     by = describe_model(load_model(model))
     given = _each_by_its_id(articles)
     return _read(given, _engine(partial(read_batch, model=model), workers, engine, scheduler, limits), kept, by)
@@ -175,7 +175,8 @@ def _batches(articles: Iterable[Article]) -> Iterator[list[Article]]:
         yield batch
 
 
-def _need_dask() -> None:
+def need_dask() -> None:
+    """Raise ValueError, with the command that installs it, where Dask is missing."""
     if find_spec("distributed") is None:
         how = f"install it in the checkout: {sys.executable} -m pip install -e '.[dask]'"
         raise ValueError(f"the engine 'dask' needs an extra; {how}")

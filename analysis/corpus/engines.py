@@ -35,19 +35,21 @@ def processes(workers: int, model: str | None, limits: Limits) -> Iterator[tuple
 @contextmanager
 def dask(read: Read, workers: int, scheduler: str | None) -> Iterator[tuple[Submit, int]]:
     """The workers of a Dask scheduler, or of a cluster made here."""
+    with cluster(workers, scheduler) as (client, n_workers):
+        yield lambda articles: client.submit(read, articles, pure=False), n_workers * WAITING
+
+
+@contextmanager
+def cluster(workers: int, scheduler: str | None) -> Iterator[tuple[Any, int]]:
+    """A client of a Dask scheduler, or of a cluster made here, and the number of its workers."""
     from distributed import Client, LocalCluster
 
     if scheduler:
         with Client(scheduler) as client:
-            n_workers = max(1, len(client.scheduler_info(n_workers=-1)["workers"]))
-            yield _submitter(client, read), n_workers * WAITING
+            yield client, max(1, len(client.scheduler_info(n_workers=-1)["workers"]))
         return
     with (
-        LocalCluster(n_workers=workers, threads_per_worker=1, dashboard_address=None) as cluster,
-        Client(cluster) as client,
+        LocalCluster(n_workers=workers, threads_per_worker=1, dashboard_address=None) as made,
+        Client(made) as client,
     ):
-        yield _submitter(client, read), workers * WAITING
-
-
-def _submitter(client: Any, read: Read) -> Submit:
-    return lambda articles: client.submit(read, articles, pure=False)
+        yield client, workers

@@ -42,6 +42,11 @@ def _form(kind: type) -> Any:
     return TypeAdapter(kind)
 
 
+def as_json(article: Article) -> bytes:
+    """All of an article."""
+    return _form(Article).dump_json(article)
+
+
 class Kept:
     """Readings in an SQLite file; without a file none are known and none are kept.
 
@@ -103,7 +108,7 @@ class Kept:
     def _key(self, article: Article) -> bytes:
         """Of the article all that readers see: not its id, nor where it comes from."""
         seen = replace(article, article_id="", source="", url=None, outlet=None, problems=())
-        seen_as = f"{self._model} {readers_version()} ".encode() + _form(Article).dump_json(seen)
+        seen_as = f"{self._model} {readers_version()} ".encode() + as_json(seen)
         return blake2b(seen_as, digest_size=16).digest()
 
     def _row(self, reading: ArticleReading) -> tuple[bytes, str, bytes]:
