@@ -106,15 +106,15 @@ class Seen:
         return sum(self._spent.values())
 
     def _look(self) -> None:
-        own = psutil.Process()
-        while not self._end.wait(LOOK):
+        own, ended = psutil.Process(), False
+        while not ended:
+            ended = self._end.wait(LOOK)  # a last look when all is done
             for one in [own, *own.children(recursive=True)]:
                 try:
                     self._spent[one.pid] = sum(one.cpu_times()[:2])
                     self.memory = max(self.memory, one.memory_info().rss / 2**20)
                 except psutil.Error:  # it has just ended
                     continue
-        self._spent[own.pid] = _computing()
 
 
 if __name__ == "__main__":
