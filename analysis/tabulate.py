@@ -20,7 +20,7 @@ Read = Callable[..., Iterator[Article]]
 def write_tables(paths: list[str], out: str, facts: dict[str, Any], how: dict[str, Any], *, quiet: bool) -> None:
     """Read the articles of `paths` and write all tables into `out`; `facts` goes to read_corpus, `how` to read_all.
 
-    Where `out` is an address (`s3://...`, `file://...`) Dask's workers write parts of them there (`parts`). A run that
+    Where `out` is an address (`s3://...`, `file://...`) Dask's workers write parts of them there. A run that
     was stopped, however it was, goes on where it was when it is started again. Raises ValueError where no article could
     be read, or another run is writing into the folder; the tables are then as they were.
     """
@@ -36,7 +36,7 @@ def _write_parts(articles: Iterator[Article], out: str, *, engine: str, limits: 
     if engine != "dask":
         raise ValueError(f"--out {out}: to an address Dask's workers write; add --engine dask")
     need_dask()
-    from analysis.parts import write_parts
+    from analysis.tables.parts import write_parts
 
     rows = write_parts(articles, out, **how)
     say(f"{', '.join(f'{number:,} {name}' for name, number in rows.items())} in {out}")

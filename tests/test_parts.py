@@ -10,10 +10,10 @@ import pyarrow as pa
 import pyarrow.parquet as pq
 import pytest
 
-from analysis import cli, parts
+from analysis import cli
 from analysis.article.layout import lay_out
 from analysis.corpus import read_all
-from analysis.tables import frames
+from analysis.tables import frames, parts
 from analysis.tables.schemas import arrow_schema
 
 distributed = pytest.importorskip("distributed", reason="the optional extra `dask` is not installed")

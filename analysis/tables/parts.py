@@ -19,7 +19,8 @@ from analysis.corpus.engines import cluster
 from analysis.corpus.kept import as_json, readers_version
 from analysis.model import model_name
 from analysis.records import Article
-from analysis.tables import SCHEMAS, frames
+from analysis.tables.schemas import SCHEMAS
+from analysis.tables.store import frames
 
 SIZE = 500  # articles a part: some minutes of one worker, some megabytes a table
 AHEAD = 2  # parts handed out ahead, a worker
