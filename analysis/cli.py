@@ -3,12 +3,13 @@
 import sys
 from collections import Counter
 from datetime import date
+from math import inf
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from analysis.console import count, counted, progress, say, sum_up
+from analysis.console import counted, keep_log, progress, say, system_error
 from analysis.exports.commands import Least, add_exports, place
 
 if TYPE_CHECKING:
@@ -55,7 +56,7 @@ Model = Annotated[
     str | None, typer.Option(help="The spaCy pipeline; else READOUT_MODEL, else en_core_web_sm.", metavar="NAME")
 ]
 GOLD = Path(__file__).resolve().parents[1] / "data" / "gold"  # the open gold of the checkout
-Quiet = Annotated[bool, typer.Option("--quiet", help="No progress bar.")]
+Quiet = Annotated[bool, typer.Option("--quiet", help="No progress.")]
 
 
 def _version(wanted: bool) -> None:
@@ -81,7 +82,7 @@ def options(
 )
 def tables(
     paths: Paths,
-    out: Annotated[Path, typer.Option(help="The folder for the tables.", metavar="DIR")],
+    out: Annotated[str, typer.Option(help="The folder for the tables; s3://... with --engine dask.", metavar="DIR")],
     metadata: Metadata = None,
     published: Published = None,
     text: Text = None,
@@ -92,26 +93,24 @@ def tables(
     scheduler: Annotated[
         str | None, typer.Option(help="A Dask scheduler; without it --workers processes.", metavar="tcp://...")
     ] = None,
+    timeout: Annotated[
+        float, typer.Option(help="Seconds for one article; 0 sets no limit.", min=0, metavar="SECONDS")
+    ] = 300,
+    memory: Annotated[
+        float, typer.Option(help="Megabytes for a process that reads; 0 sets no limit.", min=0, metavar="MB")
+    ] = 4000,
+    log: Annotated[Path | None, typer.Option(help="A file that all messages are added to.", metavar="FILE")] = None,
     quiet: Quiet = False,
 ) -> None:
-    """Write what is read in the articles as tables, Parquet and CSV."""
-    from analysis.article import read_corpus
-    from analysis.corpus import read_all
-    from analysis.tables import TableWriter
+    """Write what is read in the articles as tables, Parquet and CSV; a run that was stopped goes on where it was."""
+    from analysis.corpus import Limits
+    from analysis.tabulate import write_tables
 
-    articles = read_corpus(
-        paths, metadata=metadata, published=_day(published), text=text, fields=_fields(names), say=say
-    )
-    records = read_all(articles, model=model, workers=workers, engine=engine, scheduler=scheduler)
-    replaced = (out / "articles.parquet").exists()
-    counts: Counter[str] = Counter()
-    with TableWriter(out) as writer:
-        for record in progress(records, quiet=quiet):
-            writer.add(record)
-            count(record, counts)
-        if not counts["article"]:
-            raise ValueError("none of the articles could be read; no tables are written")
-    sum_up(counts, out, replaced=replaced)
+    keep_log(log)
+    facts = {"metadata": metadata, "published": _day(published), "text": text, "fields": _fields(names)}
+    limits = Limits(timeout or inf, memory or inf) if timeout or memory else None
+    how = {"model": model, "workers": workers, "engine": engine, "scheduler": scheduler, "limits": limits}
+    write_tables(paths, out, facts, how, quiet=quiet)
 
 
 @app.command(
@@ -206,7 +205,7 @@ def _tables_for(gold: "Gold", folder: Path | None, *, quiet: bool) -> "dict[str,
     if folder is None:
         from analysis.corpus import read_all
 
-        return rows_by_article(progress(read_all(articles_of(gold)), quiet=quiet))
+        return rows_by_article(progress(read_all(articles_of(gold)), Counter(), quiet=quiet))
     found = load_tables(folder)
     if missing := missing_from(gold, found, str(folder)):
         say(f"{missing:,} of {counted(len(gold.documents), 'text')} of {gold.name} are not in {folder}: not judged")
@@ -228,9 +227,9 @@ def main() -> None:
     try:
         app()
     except OSError as error:
-        say(f"error: {error.filename}: {error.strerror}" if error.filename else f"error: {error}")
+        say(f"error: {system_error(error)}")
         sys.exit(2)
-    except ValueError as error:
+    except (ValueError, RuntimeError) as error:
         say(f"error: {error}")
         sys.exit(2)
     except KeyboardInterrupt:

@@ -1,13 +1,19 @@
 """One-line messages: what the kit says while it works and when it is done, and counts in words."""
 
+import logging
 import sys
 from collections import Counter
 from collections.abc import Iterable, Iterator
+from errno import EDQUOT, EFBIG, ENOSPC
+from math import ceil
 from pathlib import Path
+from time import monotonic
 from typing import Any
 
 from analysis.records import Article, ArticleReading
 
+LOG = logging.getLogger("readout")
+TELL_EVERY = 60  # seconds between two lines on how far it is
 TOLD = 10  # unread articles that are told one by one; all of them stand in problems.csv
 
 
@@ -17,17 +23,64 @@ def counted(number: int, noun: str, plural: str | None = None) -> str:
 
 
 def say(words: str) -> None:
-    """One line on standard error, above a progress bar where there is one."""
+    """One line on standard error, above a progress bar where there is one, and in the log where there is one."""
     from tqdm import tqdm
 
-    tqdm.write(f"readout: {' '.join(words.split())}", file=sys.stderr)
+    line = " ".join(words.split())
+    LOG.info(line)
+    tqdm.write(f"readout: {line}", file=sys.stderr)
 
 
-def progress(records: Iterable[ArticleReading], *, quiet: bool) -> Iterator[ArticleReading]:
-    """A progress bar, where somebody looks on; it leaves nothing behind."""
+def keep_log(file: Path | None) -> None:
+    """Add all that is said from now on to a file, each line with its time; None keeps none."""
+    for handler in list(LOG.handlers):
+        LOG.removeHandler(handler)
+        handler.close()
+    if file is None:
+        return
+    LOG.propagate = False
+    LOG.setLevel(logging.INFO)
+    handler = logging.FileHandler(file, encoding="utf-8")
+    handler.setFormatter(logging.Formatter("%(asctime)s %(message)s"))
+    LOG.addHandler(handler)
+
+
+def progress(records: Iterable[ArticleReading], counts: Counter[str], *, quiet: bool) -> Iterator[ArticleReading]:
+    """A progress bar, where somebody looks on, that leaves nothing behind; elsewhere, and in the log, a line a minute.
+
+    `counts` has under `given` how many articles are known to come, where that is known, and under `unread` how many
+    could not be read.
+    """
     from tqdm import tqdm
 
-    yield from tqdm(records, desc="reading", unit=" articles", disable=quiet or None, leave=False)
+    begun = told = monotonic()
+    with tqdm(desc="reading", unit=" articles", disable=quiet or None, leave=False) as bar:
+        for number, record in enumerate(records, 1):
+            yield record
+            bar.total = max(counts["given"], number) or None
+            bar.set_postfix(unread=counts["unread"], refresh=False)
+            bar.update()
+            if monotonic() - told > TELL_EVERY:
+                told = monotonic()
+                words = _so_far(number, counts, told - begun)
+                (say if bar.disable and not quiet else LOG.info)(words)
+
+
+def _so_far(number: int, counts: Counter[str], seconds: float) -> str:
+    """How far the reading is: `120 of 1,000 articles, 8.1 a second, 2 min left, 3 unread`."""
+    rate = number / seconds
+    left = max(0, counts["given"] - number)
+    of = f" of {counts['given']:,}" if left else ""
+    ahead = f", {ceil(left / rate / 60):,} min left" if left else ""
+    return f"{number:,}{of} articles, {rate:.1f} a second{ahead}, {counts['unread']:,} unread"
+
+
+def system_error(error: OSError) -> str:
+    """What the system refused, in words; what a full disk asks for."""
+    words = f"{error.filename}: {error.strerror}" if error.filename else str(error)
+    if error.errno in (ENOSPC, EDQUOT, EFBIG):
+        return f"{words}; make room and run the same command again: it goes on where it was"
+    return words
 
 
 def count(record: ArticleReading, counts: Counter[str]) -> None:

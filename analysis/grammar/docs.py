@@ -1,5 +1,6 @@
 """spaCy's Docs as plain tokens, their trees mended: the one place where tokens are made."""
 
+from bisect import bisect_right
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
@@ -50,4 +51,5 @@ def _sentences(tokens: list[Token], starts: list[int], paragraphs: tuple[Span, .
 
 
 def _paragraph_at(offset: int, paragraphs: tuple[Span, ...]) -> int:
-    return next((n for n, (start, end) in enumerate(paragraphs) if start <= offset < end), -1)
+    n = bisect_right(paragraphs, offset, key=lambda span: span.start) - 1
+    return n if n >= 0 and offset < paragraphs[n].end else -1

@@ -2,22 +2,24 @@
 
 import io
 import json
-import os
 from collections.abc import Iterable
 from contextlib import ExitStack, suppress
+from hashlib import blake2b
 from pathlib import Path
 from types import TracebackType
-from typing import Self, TextIO
+from typing import Any, Self, TextIO
 
 import pandas as pd
 import pyarrow as pa
 import pyarrow.parquet as pq
 
 from analysis.records import ArticleReading
+from analysis.tables.folder import appear, only_writer, part, settle
 from analysis.tables.rows import Row, rows_of
 from analysis.tables.schemas import SCHEMAS, arrow_schema, check
 
 CHUNK = 64  # articles a row group: a fixed number, so that the bytes do not depend on who read them
+RUN = b"readout_run"  # key of the run's id in the metadata of its Parquet files
 RUNS_IN_A_SPREADSHEET = ("=", "+", "-", "@", "\t", "\r")
 
 
@@ -37,14 +39,17 @@ def _frame(table: pa.Table) -> pd.DataFrame:
 class TableWriter:
     """Writes tables as the readings come, in memory that does not grow: `with TableWriter(folder) as out: ...`.
 
-    The files appear under their names only when all is written; after a failure all is as it was, no folder is left.
+    The files appear under their names only when all is written, all or none of them; after a failure the folder is as
+    it was, and there is none where none was. Each Parquet file bears the id of its run, which is the same for the same
+    rows. Raises ValueError where another run is writing into the folder, OSError where the disk is full.
     """
 
     def __init__(self, folder: str | Path) -> None:
         self.folder = Path(folder)
         self._waiting: list[ArticleReading] = []
         self._parquet: dict[str, pq.ParquetWriter] = {}
-        self._csv: dict[str, TextIO] = {}
+        self._csv: dict[str, _Rows] = {}
+        self._run = blake2b(digest_size=16)
 
     def __enter__(self) -> Self:
         if self.folder.is_file():
@@ -52,12 +57,14 @@ class TableWriter:
         self._new = [folder for folder in (self.folder, *self.folder.parents) if not folder.exists()]
         self.folder.mkdir(parents=True, exist_ok=True)
         with ExitStack() as opened:
-            for part, _ in self._files():
-                opened.callback(part.unlink, missing_ok=True)
+            opened.enter_context(only_writer(self.folder))
+            for file in self._files():
+                opened.callback(part(file).unlink, missing_ok=True)
             for name in SCHEMAS:
-                parquet, csv = self._part(name, "parquet"), self._part(name, "csv")
+                parquet, csv = (part(self.folder / f"{name}.{suffix}") for suffix in ("parquet", "csv"))
                 self._parquet[name] = opened.enter_context(pq.ParquetWriter(parquet, arrow_schema(name)))
-                self._csv[name] = opened.enter_context(csv.open("w", encoding="utf-8", newline=""))
+                text = opened.enter_context(csv.open("w", encoding="utf-8", newline=""))
+                self._csv[name] = _Rows(text, self._run)
                 _write_csv(_frame(arrow_schema(name).empty_table()), self._csv[name], header=True)
             self._opened = opened.pop_all()
         return self
@@ -86,10 +93,11 @@ class TableWriter:
         with self._opened:
             if kind is None:
                 self._flush()
-                for file in (*self._parquet.values(), *self._csv.values()):
-                    file.close()
-                for part, whole in self._files():
-                    os.replace(part, whole)
+                for name in SCHEMAS:
+                    self._parquet[name].add_key_value_metadata({RUN: self._run.hexdigest()})
+                    self._parquet[name].close()
+                    self._csv[name].file.close()
+                appear(self.folder, self._files())
         if kind is not None:
             for folder in self._new:
                 with suppress(OSError):
@@ -99,36 +107,34 @@ class TableWriter:
         waiting, self._waiting = self._waiting, []
         self.add_frames(frames(waiting))
 
-    def _files(self) -> list[tuple[Path, Path]]:
-        """Every file as it is written, and as it is called when it is whole."""
-        names = [(name, suffix) for name in SCHEMAS for suffix in ("parquet", "csv")]
-        return [(self._part(name, suffix), self.folder / f"{name}.{suffix}") for name, suffix in names]
-
-    def _part(self, name: str, suffix: str) -> Path:
-        return self.folder / f".{name}.{suffix}.part"
+    def _files(self) -> list[Path]:
+        return [self.folder / f"{name}.{suffix}" for name in SCHEMAS for suffix in ("parquet", "csv")]
 
 
 class _Rows:
     """A file for a CSV writer that ends its rows in `\\r\\n`; in the file they end in `\\n`.
 
-    Before Python 3.13 the writer quotes a carriage return in a field only where its own rows end in one.
+    Before Python 3.13 the writer quotes a carriage return in a field only where its own rows end in one. All that is
+    written makes the run's id.
     """
 
-    def __init__(self, file: TextIO) -> None:
-        self._file = file
+    def __init__(self, file: TextIO, run: Any) -> None:
+        self.file, self._run = file, run
 
     def write(self, row: str) -> None:
-        self._file.write(row.removesuffix("\r\n") + "\n")
+        line = row.removesuffix("\r\n") + "\n"
+        self._run.update(line.encode())
+        self.file.write(line)
 
 
-def _write_csv(frame: pd.DataFrame, file: TextIO, *, header: bool = False) -> None:
-    frame.to_csv(_Rows(file), index=False, header=header, lineterminator="\r\n")
+def _write_csv(frame: pd.DataFrame, file: _Rows, *, header: bool = False) -> None:
+    frame.to_csv(file, index=False, header=header, lineterminator="\r\n")
 
 
 def csv_text(frame: pd.DataFrame) -> str:
     """A table as the CSV that is written to disk."""
     file = io.StringIO(newline="")
-    _write_csv(for_spreadsheets(frame), file, header=True)
+    _write_csv(for_spreadsheets(frame), _Rows(file, blake2b()), header=True)
     return file.getvalue()
 
 
@@ -151,12 +157,25 @@ def for_spreadsheets(frame: pd.DataFrame) -> pd.DataFrame:
 def read_tables(folder: str | Path) -> dict[str, pd.DataFrame]:
     """All tables of a folder, checked.
 
-    Raises ValueError where a table is missing or does not keep to its schema.
+    Raises ValueError where a table is missing, does not keep to its schema, or is of another run than the others.
     """
     folder = Path(folder)
+    settle(folder)
     missing = [name for name in SCHEMAS if not (folder / f"{name}.parquet").is_file()]
     if len(missing) == len(SCHEMAS):
         raise ValueError(f"{folder} is no folder of saved tables; `readout tables PATH --out {folder}` writes one")
     if missing:
         raise ValueError(f"{folder} holds no {', '.join(f'{name}.parquet' for name in missing)}")
+    _check_run(folder)
     return {name: check(name, _frame(pq.read_table(folder / f"{name}.parquet"))) for name in SCHEMAS}
+
+
+def _check_run(folder: Path) -> None:
+    """Raise ValueError where tables of several runs stand in one folder."""
+    runs: dict[bytes | None, list[str]] = {}
+    for name in SCHEMAS:
+        found = pq.read_metadata(folder / f"{name}.parquet").metadata or {}
+        runs.setdefault(found.get(RUN), []).append(f"{name}.parquet")
+    if len(runs) > 1:
+        first, *_, last = sorted(runs.values(), key=len)
+        raise ValueError(f"{folder}: {', '.join(first)} is of another run than {', '.join(last)}; write them anew")

@@ -4,6 +4,7 @@ Quotations with a cue in common are pieces of one content; one without a cue goe
 """
 
 from collections.abc import Iterator
+from itertools import accumulate
 
 from analysis.grammar.tokens import FINITE, PERSONS, RELATIVES, VERBAL, Token
 from analysis.readers.quotations.contents import Candidate
@@ -167,18 +168,27 @@ def fragment_candidates(placed: list[Quoted], found: list[Candidate]) -> Iterato
     Scare quotes and titles are words; who quotes a whole clause, or ten words and more, quotes what somebody said: who
     says or thinks what it stands in, else who spoke right before, else the sentence's subject.
     """
-    contents = [span for candidate in found for span in candidate.spans]
+    before = _characters_before([span for candidate in found for span in candidate.spans])
     spoken = sorted((max(c.spans).end, n) for n, c in enumerate(found) if c.quoted and c.source)
     for quoted in placed:
         start, end, *_ = quoted.quote
         words = [t for t in quoted.words if t.pos != "PUNCT"]
         clause = len(words) >= FEWEST_WORDS and any(t.tag in FINITE for t in words)
-        shared = sum(max(0, min(end, other.end) - max(start, other.start)) for other in contents)
+        shared = before[min(end, len(before) - 1)] - before[min(start, len(before) - 1)]
         if (clause or len(words) >= MANY_WORDS) and shared <= COVERED * (end - start):
             first = quoted.before[0].start if quoted.before else start
             near = [found[n].source for at, n in spoken if at <= first < at + NEAR]
             source = _sayer_around(words, near[-1] if near else [])
             yield Candidate(None, [], "fragment", "speech", source, spans=[Span(start, end)], quoted=True)
+
+
+def _characters_before(contents: list[Span]) -> list[int]:
+    """For each offset how many characters before it stand in contents; what two of them hold counts twice."""
+    changes = [0] * (max((end for _, end in contents), default=0) + 1)
+    for start, end in contents:
+        changes[start] += 1
+        changes[end] -= 1
+    return [0, *accumulate(accumulate(changes))]
 
 
 def _sayer_around(words: list[Token], before: list[Token]) -> list[Token]:

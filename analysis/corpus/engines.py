@@ -1,0 +1,55 @@
+"""Who reads batches: this process, worker processes, Dask's workers. Each gives `submit`, and how far to go ahead."""
+
+from collections.abc import Callable, Iterator
+from concurrent.futures import Future
+from contextlib import contextmanager
+from typing import Any
+
+from analysis.corpus.pool import Limits, Pool
+from analysis.records import Article, ArticleReading
+
+Read = Callable[[list[Article]], list[ArticleReading]]
+Submit = Callable[[list[Article]], Any]  # gives what has a `result()`
+WAITING = 2  # batches handed out ahead, a worker: enough to keep it busy, few enough to keep memory flat
+
+
+@contextmanager
+def alone(read: Read) -> Iterator[tuple[Submit, int]]:
+    """This process, a batch at a time."""
+
+    def submit(articles: list[Article]) -> Future[list[ArticleReading]]:
+        done: Future[list[ArticleReading]] = Future()
+        done.set_result(read(articles))
+        return done
+
+    yield submit, 1
+
+
+@contextmanager
+def processes(workers: int, model: str | None, limits: Limits) -> Iterator[tuple[Submit, int]]:
+    """Worker processes on this machine."""
+    with Pool(workers, model, limits) as pool:
+        yield pool.submit, workers * WAITING
+
+
+@contextmanager
+def dask(read: Read, workers: int, scheduler: str | None) -> Iterator[tuple[Submit, int]]:
+    """The workers of a Dask scheduler, or of a cluster made here."""
+    with cluster(workers, scheduler) as (client, n_workers):
+        yield lambda articles: client.submit(read, articles, pure=False), n_workers * WAITING
+
+
+@contextmanager
+def cluster(workers: int, scheduler: str | None) -> Iterator[tuple[Any, int]]:
+    """A client of a Dask scheduler, or of a cluster made here, and the number of its workers."""
+    from distributed import Client, LocalCluster
+
+    if scheduler:
+        with Client(scheduler) as client:
+            yield client, max(1, len(client.scheduler_info(n_workers=-1)["workers"]))
+        return
+    with (
+        LocalCluster(n_workers=workers, threads_per_worker=1, dashboard_address=None) as made,
+        Client(made) as client,
+    ):
+        yield client, workers

@@ -1,0 +1,134 @@
+"""A large corpus: parts of it, each read and written by one task of a Dask cluster, to any address that fsspec knows.
+
+Below the address a folder for each table holds a Parquet file a part, which DuckDB, pandas and Spark read as they are,
+and `done` a small JSON file a part, written last: what it was made of, and how many rows. A run that is started again
+leaves out the parts that are done and were made of the same articles by the same readers.
+"""
+
+import json
+from collections import Counter, deque
+from collections.abc import Iterable, Iterator
+from contextlib import closing
+from hashlib import blake2b
+from itertools import islice
+from typing import Any
+
+from analysis.console import say
+from analysis.corpus import read_all
+from analysis.corpus.engines import cluster
+from analysis.corpus.kept import as_json, readers_version
+from analysis.model import model_name
+from analysis.records import Article
+from analysis.tables.schemas import SCHEMAS
+from analysis.tables.store import frames
+
+SIZE = 500  # articles a part: some minutes of one worker, some megabytes a table
+AHEAD = 2  # parts handed out ahead, a worker
+
+
+def write_parts(
+    articles: Iterable[Article],
+    out: str,
+    *,
+    model: str | None = None,
+    workers: int = 1,
+    scheduler: str | None = None,
+    size: int = SIZE,
+) -> Counter[str]:
+    """Read articles on a Dask cluster and write all tables in parts below `out`; the number of rows of each table.
+
+    A lost worker's part is read by another. Articles are told apart by their ids within a part only: `read_corpus`
+    gives each an own one. What a longer run left behind the last part is removed.
+    """
+    rows: Counter[str] = Counter()
+    model, done = model_name(model), _done(out)  # by name: a worker's own default may be another
+    with cluster(workers, scheduler) as (client, n_workers):
+        waiting: deque[tuple[int, Any]] = deque()
+        n_parts = 0
+        for n_parts, part in enumerate(_parts(articles, size), 1):
+            known = done.pop(n_parts, {})
+            if known.get("made_of") == made_of(part, model):
+                rows.update(known["rows"])
+                continue
+            waiting.append((n_parts, client.submit(write_part, part, out, n_parts, model, pure=False)))
+            if len(waiting) >= n_workers * AHEAD:
+                _take(*waiting.popleft(), rows)
+        while waiting:
+            _take(*waiting.popleft(), rows)
+    _remove(out, [number for number in done if number > n_parts])
+    return rows
+
+
+def _take(number: int, task: Any, rows: Counter[str]) -> None:
+    found = task.result()
+    rows.update(found)
+    say(f"part {number} is written: {found['articles']:,} articles, {found['problems']:,} problems")
+
+
+def write_part(articles: list[Article], out: str, number: int, model: str | None) -> dict[str, int]:
+    """Read one part here and write its tables, then the note that it is done; the number of rows of each."""
+    import pyarrow as pa
+    import pyarrow.parquet as pq
+
+    from analysis.tables.schemas import arrow_schema, check
+
+    files, root = _place(out)
+    with closing(read_all(articles, model=model)) as readings:
+        tables = {name: check(name, frame) for name, frame in frames(readings).items()}
+    with files.transaction:  # a file appears when it is whole
+        for name, frame in tables.items():
+            files.makedirs(f"{root}/{name}", exist_ok=True)
+            with files.open(f"{root}/{name}/{_name(number)}.parquet", "wb") as file:
+                pq.write_table(pa.Table.from_pandas(frame, arrow_schema(name), preserve_index=False), file)
+    rows = {name: len(frame) for name, frame in tables.items()}
+    files.makedirs(f"{root}/done", exist_ok=True)
+    note = {"part": number, "made_of": made_of(articles, model), "rows": rows}
+    files.pipe_file(f"{root}/done/{_name(number)}.json", json.dumps(note).encode())
+    return rows
+
+
+def made_of(articles: list[Article], model: str | None) -> str:
+    """What a part depends on: its articles, the pipeline, and the readers as they are."""
+    found = blake2b(f"{model} {readers_version()}".encode(), digest_size=16)
+    for article in articles:
+        found.update(as_json(article))
+    return found.hexdigest()
+
+
+def _parts(articles: Iterable[Article], size: int) -> Iterator[list[Article]]:
+    source = iter(articles)
+    while part := list(islice(source, size)):
+        yield part
+
+
+def _done(out: str) -> dict[int, dict[str, Any]]:
+    """The notes on parts that are done, by number; one that is damaged counts as none."""
+    files, root = _place(out)
+    found = {}
+    for data in files.cat(files.glob(f"{root}/done/*.json")).values() if files.exists(f"{root}/done") else ():
+        try:
+            note = json.loads(data)
+            found[int(note["part"])] = note
+        except (ValueError, KeyError, TypeError):
+            continue
+    return found
+
+
+def _remove(out: str, numbers: list[int]) -> None:
+    files, root = _place(out)
+    for number in numbers:
+        files.rm(f"{root}/done/{_name(number)}.json")
+        for name in SCHEMAS:
+            files.rm(f"{root}/{name}/{_name(number)}.parquet")
+
+
+def _name(number: int) -> str:
+    return f"part-{number:06d}"
+
+
+def _place(out: str) -> tuple[Any, str]:
+    """The file system of an address, and the path in it."""
+    from fsspec.core import url_to_fs
+
+    files, root = url_to_fs(out)
+    return files, root.rstrip("/")

@@ -1,0 +1,83 @@
+"""Parts that a cluster writes hold the rows that one process reads, whatever happens to a worker."""
+
+import os
+import signal
+import time
+from pathlib import Path
+from threading import Thread
+
+import pyarrow as pa
+import pyarrow.parquet as pq
+import pytest
+
+from analysis import cli
+from analysis.article.layout import lay_out
+from analysis.corpus import read_all
+from analysis.tables import frames, parts
+from analysis.tables.schemas import arrow_schema
+
+distributed = pytest.importorskip("distributed", reason="the optional extra `dask` is not installed")
+STORY = """Harbour board backs ferry
+
+Ines Holm, who chairs the harbour board, said on Tuesday that the ferry to Storvik would stay. "We need it," she said.
+
+The fishermen's union rejected the plan. Mayor Jon Vik praised Holm in letter number {n}."""
+
+
+def stories(n: int):
+    return [lay_out(STORY.format(n=i), article_id=f"story-{i:02d}") for i in range(n)]
+
+
+def rows(out: Path, table: str) -> list[dict]:
+    return pa.concat_tables([pq.read_table(file) for file in sorted((out / table).glob("*.parquet"))]).to_pylist()
+
+
+@pytest.fixture(scope="module")
+def cluster():
+    with distributed.LocalCluster(n_workers=2, threads_per_worker=1, dashboard_address=None) as made:
+        yield made
+
+
+def test_a_worker_killed_in_the_middle_costs_nothing_and_parts_that_are_done_are_kept(cluster, tmp_path):
+    first = next(iter(cluster.workers.values())).pid
+
+    def kill():
+        while not list(tmp_path.glob("done/*.json")):
+            time.sleep(0.02)
+        os.kill(first, signal.SIGKILL)
+
+    killer = Thread(target=kill, daemon=True)
+    killer.start()
+    how = {"scheduler": cluster.scheduler_address, "size": 4}
+    written = parts.write_parts(stories(22), f"file://{tmp_path}", **how)
+    killer.join(60)
+    assert written["articles"] == 22
+    for name, frame in frames(read_all(stories(22))).items():
+        assert rows(tmp_path, name) == pa.Table.from_pandas(frame, arrow_schema(name)).to_pylist()
+    before = {file: file.stat().st_mtime_ns for file in tmp_path.rglob("*.parquet")}
+    (tmp_path / "done" / "part-000002.json").unlink()
+    assert parts.write_parts(stories(18), f"file://{tmp_path}", **how)["articles"] == 18
+    after = {file: file.stat().st_mtime_ns for file in tmp_path.rglob("*.parquet")}
+    anew = {file.stem for file, at in after.items() if before[file] != at}
+    assert anew == {"part-000002", "part-000005"}  # one whose note was lost, one with fewer articles
+    assert {file.stem for file in before.keys() - after.keys()} == {"part-000006"}
+
+
+def test_the_queries_of_the_readme_run_on_parts(cluster, tmp_path, monkeypatch):
+    duckdb = pytest.importorskip("duckdb", reason="duckdb is for tests alone and not installed")
+    parts.write_parts(stories(6), f"file://{tmp_path}/tables", scheduler=cluster.scheduler_address, size=4)
+    readme = (Path(__file__).parents[1] / "docs" / "large.md").read_text(encoding="utf-8")
+    queries = readme.split("```sql\n")[1:]
+    assert len(queries) == 3
+    monkeypatch.chdir(tmp_path)
+    answers = [duckdb.sql(query.split("```")[0]).fetchall() for query in queries]
+    assert all(answers)
+    assert answers[0][0] == ("Ines Holm", 12, 6)
+
+
+def test_an_address_needs_dask_and_that_is_said(tmp_path, monkeypatch, capsys):
+    (tmp_path / "one.txt").write_text(STORY)
+    monkeypatch.setattr("sys.argv", ["readout", "tables", str(tmp_path), "--out", "s3://bucket/tables"])
+    with pytest.raises(SystemExit):
+        cli.main()
+    assert "add --engine dask" in capsys.readouterr().err
