@@ -7,7 +7,6 @@ from analysis.grammar.tokens import Parse, Sentence, Token
 from analysis.lexicon import words
 from analysis.readers.names.boundaries import OFFICES, cut, trimmed
 from analysis.readers.names.runs import BRACKETS, CAMEL, PROPER, QUOTES, Run, taken_by, text_of
-from analysis.readers.names.shapes import opens_sentence
 from analysis.readers.names.titles import without_office
 
 LABELS = frozenset({"PERSON", "ORG", "GPE", "LOC", "NORP", "FAC", "EVENT", "PRODUCT", "WORK_OF_ART", "LAW"})
@@ -138,7 +137,7 @@ def _one_name(left: Run, right: Run) -> bool:
         return True
     if not between:
         both = left.label == "" or right.label == ""
-        called = left.label == "PERSON" and not first.lex.first_name and opens_sentence(left)  # Imagine Brad Thor
+        called = left.label == "PERSON" and not first.lex.first_name and left.opens  # Imagine Brad Thor
         same = left.label == right.label and left.label in ("ORG", "PERSON") and not called
         return (both and "PERSON" not in (left.label, right.label) and right.label != "NORP") or same
     shown = [token.lower for token in between]

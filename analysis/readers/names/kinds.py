@@ -27,7 +27,6 @@ from analysis.readers.names.shapes import (
     is_thing,
     is_work,
     kind_by_head,
-    opens_sentence,
 )
 from analysis.readers.names.titles import is_relative, role_before
 
@@ -83,7 +82,7 @@ def _is_nothing(run: Run, common: set[str]) -> bool:
     if run.text in words("not_names") or len(run.text) == 1 or (run.before == "<" and run.after == ">"):
         return True
     word = run.final
-    opens = run.first == run.last and word.text.istitle() and opens_sentence(run) and word.lower in common
+    opens = run.first == run.last and word.text.istitle() and run.opens and word.lower in common
     plain = word.tag in ("NN", "NNS") or _known_kind(run) == "organization"
     return _is_zone(run) or (opens and plain and word.lex.country is None)
 

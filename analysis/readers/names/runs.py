@@ -56,6 +56,11 @@ class Run(NamedTuple):
         """The word behind in lower case, "" where there is none."""
         return self.tokens[self.last + 1].lower if self.last + 1 < len(self.tokens) else ""
 
+    @property
+    def opens(self) -> bool:
+        """Whether it stands first in its sentence."""
+        return self.first == 0 or self.tokens[self.first - 1].sent != self.initial.sent
+
 
 def text_of(members: Sequence[Token]) -> str:
     """The tokens with one space where there is white space between them, without square brackets: `Coca-Cola`."""

@@ -122,16 +122,7 @@ def is_work(run: Run) -> bool:
     if final.lex.organization_head or final.lex.place_head:
         return False
     titled = run.last - run.first > 1 and run.before and all(token.tag in PROPER for token in run.members)
-    return (
-        is_product(run)
-        or (run.label == "PRODUCT" and several)
-        or (run.label in MADE and titled and not opens_sentence(run))
-    )
-
-
-def opens_sentence(run: Run) -> bool:
-    """Whether a run stands first in its sentence."""
-    return run.first == 0 or run.tokens[run.first - 1].sent != run.initial.sent
+    return is_product(run) or (run.label == "PRODUCT" and several) or (run.label in MADE and titled and not run.opens)
 
 
 def is_product(run: Run) -> bool:

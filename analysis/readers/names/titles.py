@@ -38,13 +38,12 @@ def _without_trade(run: Run) -> Run:
         name += 1
     if run.last <= name or first.lex.first_name or not tokens[name].lex.first_name:
         return run
-    opens = run.first == 0 or tokens[run.first - 1].sent != first.sent
     trade = (
         first.lower.removesuffix("s") in role_nouns()
         or first.lower in words("party_words")
         or f"{first.text}s" in words("peoples")
     )
-    return run._replace(first=name) if trade or (opens and first.lower in words("call_words")) else run
+    return run._replace(first=name) if trade or (run.opens and first.lower in words("call_words")) else run
 
 
 def without_office(run: Run) -> Run:
