@@ -31,6 +31,7 @@ VALUES = [
     ("A crowd came at 14:32 and left.", {"14:32": "2020-01-15T14:32"}),
     ("The bank warned of change in March.", {"March": "2019-03"}),
     ("A change in March is likely.", {"March": "2020-03"}),
+    ("The fair ends soon. It moves to Rome in November.", {"soon": "FUTURE_REF", "November": "2020-11"}),
     ("Voters go to the polls next Monday.", {"next Monday": "2020-01-20"}),
     ("The court said Monday that it intends to rule.", {"Monday": "2020-01-13"}),
     ("The senator decided to speak about the pact on Monday.", {"Monday": "2020-01-13"}),

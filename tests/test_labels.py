@@ -134,3 +134,8 @@ def test_a_label_that_comes_again_is_whose_turn_it_is(said):
         ("Pike", "No date"),
         ("Star", "Who pays?"),
     ]
+
+
+@pytest.mark.parametrize("mark", ["'It was chaos'", "“It was chaos”"])
+def test_a_quotation_before_a_colon_is_of_the_person_behind_it(said, mark):
+    assert said("Nora Pike was at work.", headline=f"{mark}: nurse Nora Pike on the fire")[0][:2] == ("Nora Pike", mark)

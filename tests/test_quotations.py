@@ -52,6 +52,7 @@ def test_nothing_is_found_in_nothing(said):
         ("The mayor suggested closing the bridge.", ("The mayor", "suggested", "closing the bridge")),
         ("The bridge is safe, the mayor said.", ("the mayor", "said", "The bridge is safe")),
         ("The bridge, the mayor said, is safe.", ("the mayor", "said", "The bridge … is safe")),
+        ("This is what we know: one man is missing, police say.", ("police", "say", "one man is missing")),
         ("According to the mayor, the bridge is safe.", ("the mayor", "According to", "the bridge is safe")),
         ("The bridge is safe, according to the mayor.", ("the mayor", "according to", "The bridge is safe")),
         ("The mayor is confident that the bridge is safe.", ("The mayor", "confident", "that the bridge is safe")),

@@ -67,7 +67,7 @@ def _headline(tokens: list[Token], persons: list[Name]) -> Iterator[Candidate]:
     left, colon, right = _parted(tokens)
     if colon is None:
         return
-    if left[0].tag in QUOTE_TAGS and left[-1].tag in QUOTE_TAGS:
+    if left[0].tag in QUOTE_TAGS and QUOTE_TAGS & {left[-1].tag, left[-1].text}:  # `'It was chaos'`, as if of a chaos
         names = [name for name in persons if right[0].start <= name.start and name.end <= right[-1].end]
         for name in names[:1]:
             yield _colon(colon, [t for t in right if name.start <= t.start < name.end], left)
