@@ -34,6 +34,8 @@ GLUED = r"(?<=[A-Za-z])[,.!?;:…](?=[\"“”])|[\"“”«»]|(?<=[A-Za-z\d])�
 LONG_RUN = re.compile(r"\S{200}")
 LONGEST_SENTENCE = 150  # words; where no full stop comes within so many, a sentence ends at a comma, or anywhere
 STOPS, COMMAS = ".?!…", ",;:—–"
+STOPPED = r"(?<=\d[A-Za-z])\.$"
+APART = frozenset({"g.", "k.", "l.", "m.", "):"})  # that spaCy takes for abbreviations, and for a face
 AS_SPACES = MARKS_AND_PICTURES | str.maketrans("\n\r\t\u00a0\u2028\u2029", "      ")
 
 
@@ -67,9 +69,13 @@ def load_model(name: str | None = None) -> "Language":
 
 
 def _split_at_marks(nlp: "Language") -> None:
-    """Quotation marks and dashes inside a run of characters part it too, whatever the pipeline's own rules."""
+    """Quotation marks and dashes inside a run of characters part it too, whatever the pipeline's own rules, and so does
+    the full stop behind a figure with its unit: `sold for £80m.`"""
     pattern = nlp.tokenizer.infix_finditer.__self__.pattern
     nlp.tokenizer.infix_finditer = re.compile(f"{pattern}|{GLUED}").finditer
+    pattern = nlp.tokenizer.suffix_search.__self__.pattern
+    nlp.tokenizer.suffix_search = re.compile(f"{pattern}|{STOPPED}").search
+    nlp.tokenizer.rules = {text: parts for text, parts in nlp.tokenizer.rules.items() if text not in APART}
 
 
 def _keep_whole(nlp: "Language") -> None:

@@ -69,7 +69,7 @@ class Article:
 class Name:
     """A span that names somebody or something, before it is known who bears it.
 
-    `kind` is one of person, organization, country, group, place. `role` is the span of a title or role that
+    `kind` is one of person, organization, country, group, place, work. `role` is the span of a title or role that
     stands beside the name ("Turkish Defence Minister").
     """
 
@@ -106,7 +106,7 @@ class Quotation:
 class Entity:
     """Somebody or something that an article speaks of, once, under its fullest name.
 
-    `kind` is one of person, organization, country, group, place, issue. `aliases` are all forms of the name in
+    `kind` is one of person, organization, country, group, place, issue, work. `aliases` are all forms of the name in
     the text, `country` the English name of the country that it belongs to or is.
     """
 

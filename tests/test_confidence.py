@@ -104,6 +104,12 @@ def test_an_entity_is_known_by_how_and_where_it_is_named(parsed):
     assert known["Ida Berg"]["names"] == 2.0
 
 
+def test_a_noun_for_organizations_in_a_name_is_known_and_one_for_buildings_is_not(parsed):
+    reading, features = found(parsed, "The Oslo Gazette and the University of Lund met at the Harbour Center.")
+    known = dict(zip((entity.name for entity in reading.cast.entities), features["entities"], strict=True))
+    assert {name for name in known if "headed" in known[name]} == {"Oslo Gazette", "University of Lund"}
+
+
 def test_an_event_is_known_by_who_acts_and_when(parsed):
     _, features = found(parsed, "Ida Berg opened the bridge on Monday. The bridge was closed in 2019.")
     first, second = features["events"]

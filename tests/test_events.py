@@ -48,6 +48,10 @@ def told(reading):
         ("Norway won the cup in 2009.", ("2009-01-01", "Norway", "won the cup")),
         ("Norway sought to win the cup in 2009.", ("2009-01-01", "Norway", "sought to win the cup")),
         ("The party lost the March election.", ("2019-03-01", "", "the March election")),
+        (
+            "Norway launched the offensive, named Thunder, on Monday.",
+            ("2020-01-13", "Norway", "launched the offensive, named Thunder"),
+        ),
     ],
 )
 def test_the_action_that_a_date_hangs_on(told, text, first):
@@ -89,6 +93,7 @@ def test_what_else_the_sentence_tells_has_no_date(told):
         "Norway wrote a 1987 treaty.",
         "Monday is a holiday in Norway.",  # told of itself
         "What happened on Monday shocked Norway.",  # by nobody
+        "What Norway told the press on Monday was odd.",
         "Leaving the pact on Monday was hard.",
         "Norway is weighing a plan about the collapse of the bridge last week.",  # of another tense
         "The king of Norway is willing to leave on Monday.",
@@ -124,7 +129,7 @@ def test_an_action_is_whole_and_ends_with_its_clause(told, text, action):
         ),
         (
             "Norway lost the province that it had won in 2008.",
-            ("2008-01-01", "Norway", "had won"),
+            ("2008-01-01", "Norway", "the province … had won"),
         ),
         (
             "Norway stayed calm after the vote on Sunday.",

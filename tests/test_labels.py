@@ -26,10 +26,26 @@ def said(reading):
         ("Nora Pike, Liberals", "Nora Pike"),
         ("Union leader Nora Pike", "Nora Pike"),
         ("Mayor Nora Pike", "Mayor Nora Pike"),
+        ("Nora Pike (Liberals)", "Nora Pike"),
+        ("Tenant Olga Prins", "Tenant Olga Prins"),
     ],
 )
 def test_the_name_of_a_label_speaks_once(said, label, speaker):
     assert said(f'{label}: "The new rule has failed us."') == [(speaker, '"The new rule has failed us."', "direct")]
+
+
+def test_a_label_below_a_quotation_is_that_of_the_next(said):
+    text = 'Nora Pike, The Evening Star: "A bold plan."\n\nIda Rowe, baker: "A sham."'
+    assert [source for source, *_ in said(text)] == ["Nora Pike", "Ida Rowe"]
+
+
+def test_turns_in_capitals_are_whose_they_are_and_answers_come_once(said):
+    talk = said(
+        "GAZETTE: How did it start?\n\nPIKE: It started with a letter.\n\nGAZETTE: Who wrote?\n\nPIKE: My aunt."
+    )
+    assert [source for source, *_ in talk] == ["GAZETTE", "PIKE"] * 2
+    spelt = "We met Nora Pike.\n\nQuestion: Why did you stop?\n\nAnswer: I was tired."
+    assert said(spelt) == [("Nora Pike", "I was tired.", "direct")]
 
 
 def test_a_clause_before_a_colon_is_no_label(said):
@@ -118,3 +134,8 @@ def test_a_label_that_comes_again_is_whose_turn_it_is(said):
         ("Pike", "No date"),
         ("Star", "Who pays?"),
     ]
+
+
+@pytest.mark.parametrize("mark", ["'It was chaos'", "“It was chaos”"])
+def test_a_quotation_before_a_colon_is_of_the_person_behind_it(said, mark):
+    assert said("Nora Pike was at work.", headline=f"{mark}: nurse Nora Pike on the fire")[0][:2] == ("Nora Pike", mark)

@@ -39,6 +39,21 @@ def test_tokens_stand_where_the_text_has_them(text):
         assert token.text == shown or token.pos == "SPACE"
 
 
+@pytest.mark.parametrize(
+    ("text", "first"),
+    [
+        ("The wall is 3m. Engineers say it is safe.", "The wall is 3m."),
+        ("It was sold for £80m. “We had to,” she said.", "It was sold for £80m."),
+        ("Refunds are due on Monday.", "Refunds are due on Monday."),
+        ("Maud Orr (bapt. 3 May 1604) built the mill.", "Maud Orr (bapt. 3 May 1604) built the mill."),
+    ],
+)
+def test_a_sentence_ends_behind_a_unit_and_not_behind_its_first_word(text, first):
+    article = Article(article_id="a", text=text, paragraphs=(Span(0, len(text)),))
+    span = parse(article).sentences[0].span
+    assert text[span.start : span.end] == first
+
+
 def test_no_sentence_runs_over_the_edge_of_a_paragraph():
     text = "Talks go on in Rome\n\nBy Ada Obi\n\nThe talks went\non in Rome\n\nNobody spoke"
     spans = [Span(text.index(part), text.index(part) + len(part)) for part in text.split("\n\n")]

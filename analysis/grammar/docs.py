@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from analysis.grammar.lexemes import lexeme
 from analysis.grammar.repair import mend
 from analysis.grammar.tokens import Parse, Sentence, Token
+from analysis.lexicon import words
 from analysis.records import Span
 
 if TYPE_CHECKING:
@@ -15,6 +16,7 @@ if TYPE_CHECKING:
 WORDS = ("ORTH", "LOWER", "LEMMA", "POS", "TAG", "DEP", "ENT_TYPE")
 NUMBERS = ("ENT_IOB", "HEAD", "IDX", "LENGTH", "SENT_START")
 IOB = ("", "I", "O", "B")
+DAYS = 3  # digits that the number of a day has fewer than
 
 
 def from_doc(doc: "Doc", paragraphs: tuple[Span, ...]) -> Parse:
@@ -39,15 +41,24 @@ def from_doc(doc: "Doc", paragraphs: tuple[Span, ...]) -> Parse:
 
 def _sentences(tokens: list[Token], starts: list[int], paragraphs: tuple[Span, ...]) -> list[Sentence]:
     bounds = [i for i, start in enumerate(starts) if start == 1 or i == 0] + [len(tokens)]
-    sentences = []
-    for first, last in pairwise(bounds):
-        if first == last:
-            continue
-        members = tokens[first:last]
+    sentences: list[Sentence] = []
+    for members in [tokens[first:last] for first, last in pairwise(bounds) if first < last]:
+        paragraph = _paragraph_at(members[0].start, paragraphs)
+        if sentences and sentences[-1].paragraph == paragraph >= 0 and _goes_on(sentences[-1].tokens, members[0]):
+            sentences[-1].tokens.extend(members)
+        else:
+            sentences.append(Sentence(members, paragraph))
         for token in members:
-            token.sent = len(sentences)
-        sentences.append(Sentence(members, _paragraph_at(members[0].start, paragraphs)))
+            token.sent = len(sentences) - 1
     return sentences
+
+
+def _goes_on(before: list[Token], first: Token) -> bool:
+    """Whether the parser ended a sentence where none ends: behind its first word (`Refunds | are due`), in a date."""
+    last = before[-1]
+    alone = len(before) == 1 and last.text.isalpha() and first.pos != "PUNCT"
+    month = first.text[0].isupper() and first.lower in words("time_words", sort="month")
+    return alone or (month and last.text.isdigit() and len(last.text) < DAYS)
 
 
 def _paragraph_at(offset: int, paragraphs: tuple[Span, ...]) -> int:

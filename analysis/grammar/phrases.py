@@ -6,6 +6,7 @@ from analysis.grammar.tokens import FINITE, SUBJECTS, Token
 from analysis.lexicon import words
 
 CLAUSES = frozenset({"relcl", "acl", "advcl", "punct", "dep", "parataxis"})  # hang on a phrase, but are none of it
+EDGES = frozenset({"_SP", "``", "''"})  # white space and quotation marks
 OUTSIDE = frozenset({"punct", "cc", "preconj"})
 MODIFIERS = frozenset({"compound", "amod", "nmod"})
 
@@ -15,7 +16,8 @@ def phrase(head: Token) -> list[Token]:
     inside, waiting = {head.i: head}, [head]
     while waiting:
         token = waiting.pop()
-        below = [c for c in token.children if c.pos != "SPACE" and not (token is head and c.dep in CLAUSES)]
+        outside = CLAUSES if token is head else frozenset()
+        below = [c for c in token.children if c.tag not in EDGES and (c.dep not in outside or _links(c))]
         inside.update((child.i, child) for child in below)
         waiting.extend(below)
     first = last = head.i
@@ -24,6 +26,12 @@ def phrase(head: Token) -> list[Token]:
     while last + 1 in inside:
         last += 1
     return [inside[i] for i in range(first, last + 1)]
+
+
+def _links(mark: Token) -> bool:
+    """The hyphen of a word (`27-year-old`), the comma of a list (`Norway, Sweden and Finland`)."""
+    listed = (child.subtree()[0].i for child in mark.head.those("conj"))
+    return mark.tag == "HYPH" or (mark.text == "," and mark.i + 1 in listed)
 
 
 def first_word(head: Token) -> Token:

@@ -1,6 +1,8 @@
 """The parser's trees mended, once, for all readers: what it gets wrong in the news again and again."""
 
 from analysis.grammar.clauses import is_finite, is_saying, own_subject, verb_over
+from analysis.grammar.lexemes import verbs_of
+from analysis.grammar.phrases import is_aged
 from analysis.grammar.tokens import (
     COMMAS,
     FINITE,
@@ -22,6 +24,10 @@ CLOSING = frozenset({"''", '"', "”"})
 def mend(tokens: list[Token]) -> None:
     """Hang words where they belong; each rule mends one kind of mistake, described with it, and nothing else."""
     for rule in (
+        _lone_word,
+        _aged_subject,
+        _listed_name,
+        _inserted_saying,
         _part_from_date,
         _date_of_telling,
         _clause_of_document,
@@ -33,10 +39,53 @@ def mend(tokens: list[Token]) -> None:
 
 def _hang(token: Token, head: Token, dep: str) -> None:
     """Move a token below another head."""
-    token.head.children.remove(token)
+    if token.head is not token:
+        token.head.children.remove(token)
     token.head, token.dep = head, dep
     head.children.append(token)
     head.children.sort(key=lambda child: child.i)
+
+
+def _lone_word(word: Token, tokens: list[Token]) -> None:
+    """`Paul | Weber's forces left`, `Refunds | are due`: the first word, that the parser held for a sentence."""
+    after = tokens[word.i + 1] if word.i + 1 < len(tokens) else word
+    if word.dep != "ROOT" or word.children or after is word or after.sent != word.sent or word.pos not in NOMINAL:
+        return
+    if word.tag == after.tag == "NNP":
+        _hang(word, after.head if after.dep == "compound" else after, "compound")
+    elif after.pos in VERBAL:
+        verb = after.head if after.dep in HELPERS else after
+        if not verb.has(*WITH_EXPLETIVE):
+            _hang(word, verb, "nsubjpass" if verb.has("auxpass") else "nsubj")
+
+
+def _aged_subject(old: Token, _: list[Token]) -> None:
+    """`the 27-year-old said`: somebody by age is the subject of the verb that the parser has described by it."""
+    verb = old.head
+    if old.dep != "amod" or not is_aged(old) or verb.pos != "VERB" or verb.has(*WITH_EXPLETIVE) or old.i > verb.i:
+        return
+    for article in [child for child in verb.those("det") if child.i < old.i]:
+        _hang(article, old, "det")
+    old.dep = "nsubj"
+
+
+def _listed_name(name: Token, _: list[Token]) -> None:
+    """`Ann Holm, Bo Lind and Cy Dahl said`: the second of three names is no apposition to the first."""
+    listed = name.dep == "appos" and name.tag == name.head.tag == "NNP" and name.ent == name.head.ent != ""
+    if listed and any(c.tag == "NNP" and c.ent == name.ent for c in name.those("conj")) and name.has("cc"):
+        name.dep = "conj"
+
+
+def _inserted_saying(verb: Token, tokens: list[Token]) -> None:
+    """`Rates, the treasurer added, must rise`: who says it is no apposition to what the words around it are about; in
+    `Holm, the treasurer, added` it is."""
+    about = verb.child("nsubj", behind=False)
+    sayer = about.child("appos", behind=True) if about is not None else None
+    if about is None or sayer is None or verb.dep != "parataxis" or not is_saying(verb):
+        return
+    if sayer.subtree()[-1].i == verb.i - 1 and tokens[verb.i + 1].text == ",":
+        _hang(sayer, verb, "nsubj")
+        _hang(about, verb.head, "nsubj")
 
 
 def _part_from_date(noun: Token, tokens: list[Token]) -> None:
@@ -126,7 +175,8 @@ def _coordinated(verb: Token) -> Token | None:
     if verb.tag == "VBG" != verb.head.tag:
         return next((above for above in verb.ancestors() if above.tag == "VBG" and above.pos == "VERB"), None)
     governor = _over_content(verb)
-    if governor is None or verb.tag not in FINITE or not is_saying(governor):
+    fears = governor is not None and governor.lemma in verbs_of("feeling")  # `fear that X and warn that Y`
+    if governor is None or verb.tag not in FINITE or not (is_saying(governor) or fears):
         return None
     helpers = (child.tag for child in verb.head.those(*HELPERS) if child.tag in FINITE)
     same = verb.tag == governor.tag and (verb.tag == "VBD" or verb.tag != next(helpers, verb.head.tag))

@@ -42,14 +42,14 @@ def actors(reading: Reading) -> Block:
 
 
 def places_and_issues(reading: Reading) -> Block:
-    """Every place and every issue (a thing that one can be for or against) once."""
+    """Every place, issue (a thing that one can be for or against) and work (what is made and named) once."""
     lines = [
         (row.name, row.kind, row.n_mentions, also_called(reading, row), percent(row.confidence))
         for row in sorted(_entities(reading), key=lambda row: row.kind)
         if row.kind not in ACTORS
     ]
     columns = ["Name", "Kind", "Mentions", "Also called", "Confidence"]
-    return table("Places and issues", columns, lines, none="none was found")
+    return table("Places, issues and works", columns, lines, none="none was found")
 
 
 def quotations(reading: Reading, *, actor: str | None = None) -> Block:

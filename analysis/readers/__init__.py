@@ -1,7 +1,7 @@
 """The order of the steps behind the parser."""
 
 from analysis.grammar.tokens import Parse
-from analysis.readers.actors import resolve, source_entities
+from analysis.readers.actors import resolve, source_entities, with_works
 from analysis.readers.confidence import with_confidence
 from analysis.readers.dates import find_dates, open_days
 from analysis.readers.events import find_events
@@ -20,7 +20,7 @@ def read_parse(article: Article, parse: Parse, *, weighed: bool = True) -> Artic
     sources = source_entities(article, parse, cast, quotations)
     issues = find_issues(article, parse, cast)
     stances = find_stances(article, parse, quotations, sources, cast, issues, ask=ask)
-    cast = with_issues(article, cast, issues, stances)
+    cast = with_works(article, parse, with_issues(article, cast, issues, stances), names)
     reading = ArticleReading(
         article=article,
         sentences=tuple(sentence.span for sentence in parse.sentences if sentence.paragraph >= 0),

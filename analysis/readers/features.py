@@ -10,6 +10,7 @@ from math import log, log2
 
 from analysis.grammar.clauses import PASSIVE, is_finite
 from analysis.grammar.tokens import FINITE, VERBAL, Parse, Token
+from analysis.lexicon import words
 from analysis.records import ArticleReading, Entity, Event, Quotation, Role, Span
 
 Features = dict[str, float]
@@ -87,6 +88,7 @@ class _Known:
             "mentions": log2(1 + len(self.mentions.get(row.entity_id, ()))),
             "names": log2(1 + len(names)),
             **holds(kind=row.kind, rule=row.rule, one_word=len(words) == 1, long=len(words) > 4, role=bool(row.role)),
+            **holds(headed=row.kind == "organization" and _is_headed(words)),
             **holds(lower_case=row.kind != "issue" and row.name.islower()),
             **holds(headline=headline is not None and any(_meet(headline, name) for name in names)),
             **holds(only_quoted=bool(names) and all(self._is_quoted(name) for name in names)),
@@ -139,6 +141,13 @@ class _Known:
         if entities:
             return self._sort(self.entities[entities[0]])
         return "none" if not words else "nobody" if is_nobody(words) else "noun"
+
+
+def _is_headed(name: list[str]) -> bool:
+    """Whether a noun says that a name is an organization's and no building's: `Oslo Gazette`, `University of Oslo`."""
+    heads = words("organization_heads") - words("place_heads")
+    head = name[0] if name[1:2] in (["of"], ["for"]) else name[-1]
+    return len(name) > 1 and head.lower().rstrip(".") in heads
 
 
 def _meet(one: Span, other: Span) -> bool:

@@ -10,7 +10,7 @@ import pyarrow as pa
 
 from analysis.tables.columns import PIECES, REAL, TRUTH, WORDS, column, count, judged, offsets, rule, schema, text
 
-KINDS = ("person", "organization", "country", "group", "place", "issue")
+KINDS = ("person", "organization", "country", "group", "place", "issue", "work")
 FORMS = ("name", "nominal", "pronoun")
 QUOTATION_KINDS = ("direct", "mixed", "indirect")
 CUE_SORTS = (
@@ -60,7 +60,7 @@ ARTICLES = schema(
 ENTITIES = schema(
     "entities",
     {
-        "entity_id": text("the actor, place or issue, numbered within the article"),
+        "entity_id": text("the actor, place, issue or work, numbered within the article"),
         "name": text("its fullest name in the article"),
         "kind": text("what it is", values=KINDS),
         "aliases": column(WORDS, "all forms of its name in the article; of an issue the singular too"),

@@ -18,15 +18,16 @@ from analysis.readers.actors.metonymy import resolve_metonyms
 from analysis.readers.actors.nominals import add_relatives, resolve_nominals
 from analysis.readers.actors.pronouns import add_spoken_of, resolve_pronouns, resolve_speech
 from analysis.readers.actors.roles import is_address, link_roles, resolve_roles, source_entities
-from analysis.readers.actors.scene import Scene, with_confidence
+from analysis.readers.actors.scene import Scene, with_confidence, with_works
 from analysis.records import Article, Cast, Name, Quotation
 
-__all__ = ["Scene", "resolve", "source_entities"]
+__all__ = ["Scene", "resolve", "source_entities", "with_works"]
 
 
 def resolve(article: Article, parse: Parse, names: tuple[Name, ...], quotations: tuple[Quotation, ...]) -> Cast:
-    """The article's cast. A pronoun or nominal that may mean several is left out: unresolved is better than wrong."""
-    scene = Scene(article, parse, group_names(article, names))
+    """The article's cast of actors and places. A pronoun or nominal that may mean several is left out: unresolved is
+    better than wrong. Works do not act: `with_works` adds them when all else is known."""
+    scene = Scene(article, parse, group_names(article, tuple(name for name in names if name.kind != "work")))
     resolve_roles(scene)
     resolve_metonyms(scene)
     resolve_nominals(scene)

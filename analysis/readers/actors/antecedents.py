@@ -80,11 +80,13 @@ def _genders(scene: Scene) -> dict[str, str]:
 
 
 def _called_they(scene: Scene) -> Iterator[str]:
-    """`Ann Holm, who uses they/them pronouns`, `Ann Holm (they/them)`: who is called they."""
-    for they, slash in pairwise(scene.parse.tokens):
-        if they.lower == "they" and slash.text == "/":
-            before = scene.parse.tokens[scene.parse.sentences[they.sent].tokens[0].i : they.i]
-            yield from [scene.at[token.i] for token in before if scene.is_person_at(token)][-1:]
+    """`Ann Holm, who uses they/them pronouns`, `Ann Holm (they/them)`, `Ann Holm is non-binary`: who is called they."""
+    for word, after in pairwise(scene.parse.tokens):
+        if (word.lower == "they" and after.text == "/") or "binary" in (word.lower, *word.lower.split("nonbinary")):
+            sentence = scene.parse.sentences[word.sent].tokens
+            named = [token for token in sentence if scene.is_person_at(token)]
+            before = [token for token in named if token.i < word.i]
+            yield from [scene.at[token.i] for token in before[-1:] or named[:1]]
 
 
 def _of_entity(scene: Scene, token: Token, key: str, gender: str) -> Candidate | None:

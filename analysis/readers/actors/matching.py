@@ -211,7 +211,7 @@ def _same_person(mine: tuple[str, ...], theirs: tuple[str, ...]) -> bool:
     if len(short) == 1:
         born = full[-2] if len(full) > 2 and full[-1] in words("name_parts", sort="generation") else full[-1]
         return short[0] in (full[-1], full[0], born, "".join(full)) or alike(short[0], full[-1])  # #JaneDoe
-    if full[-len(short) :] == short:
+    if full[-len(short) :] == short or (full[: len(short)] == short and full[len(short)] in words("name_particles")):
         return True
     return alike(short[-1], full[-1]) and _same_first(short, full) and not _initials_differ(short[1:-1], full[1:-1])
 

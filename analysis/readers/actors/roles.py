@@ -77,6 +77,8 @@ def _apart(scene: Scene) -> list[Role]:
         if head and noun and not is_own_subject(scene.parse.tokens, noun) and not scene.entity_at(noun):
             first, last = _phrase(noun, avoid=head)
             text = scene.article.text[first.start : last.end]
+            if any(token.tag in ("``", "''") for token in scene.tokens_of(first.start, last.end)):
+                continue
             key = mention.entity_id or ""
             roles.append(Role(entity_id=key, role=text, start=first.start, end=last.end, rule="apart"))
     return roles
@@ -100,7 +102,12 @@ def _phrase(noun: Token, avoid: Token) -> tuple[Token, Token]:
         if child.dep != "prep" or child.lower not in OF or child.i != last.i + 1:
             break
         behind = child.subtree()
-        if avoid in behind or len(behind) < 2:
+        if (
+            avoid in behind
+            or len(behind) < 2
+            or any(token.tag == "PRP$" for token in behind)
+            or not behind[1].text[0].isalnum()
+        ):
             break
         last = behind[: next((n for n, token in enumerate(behind) if _ends(token)), len(behind))][-1]
     return first, last
@@ -184,7 +191,8 @@ def _named_beside(scene: Scene, head: Token, source: list[Token]) -> str | None:
         of_person = token in inside or means_person(head) or head.has("poss")
         if entity and (entity.kind, of_person) == ("person", True):
             return entity.entity_id
-        if entity and entity.kind == "organization" and token in apart and not means_person(head):
+        firm = head.lower in words("firm_roles") or not means_person(head)  # `the plant's owner, Acme,`
+        if entity and entity.kind == "organization" and token in apart and firm:
             return entity.entity_id
     return None
 

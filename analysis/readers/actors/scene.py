@@ -8,19 +8,21 @@ mentions of gold's in their extent, most of them in one chain, of its kind, of w
 
 from bisect import bisect_left
 from collections import Counter
+from collections.abc import Container
 from dataclasses import replace
 from functools import cache, cached_property
 
 from analysis.grammar.phrases import first_word
 from analysis.grammar.tokens import Parse, Token
 from analysis.lexicon import rows
-from analysis.readers.actors.matching import well_known
+from analysis.readers.actors.matching import folded, well_known
 from analysis.readers.quotations.marks import Quote, find_quotes
-from analysis.records import Article, Cast, Entity, Mention
+from analysis.records import Article, Cast, Entity, Mention, Name
 
 AGAIN, OFTEN = 2, 4  # names that make an entity one that is named again, and often
 UNKNOWN = 0.5
 NAMED = "group_names"  # rule of entities that names were found of
+KINDS = frozenset({"person", "organization", "country", "group", "place", "issue", "work"})
 COLLECTIVE_KINDS = frozenset({"organization", "country", "group"})  # kinds of entities that are several people in one
 
 
@@ -147,10 +149,35 @@ class Scene:
                 self.at.setdefault(token.i, mention.entity_id)
 
 
-def with_confidence(cast: Cast) -> Cast:
-    """The cast with the confidence of its entities."""
+def with_works(article: Article, parse: Parse, cast: Cast, names: tuple[Name, ...]) -> Cast:
+    """The cast with what is made and named, once for each name: products, books, films, programmes, and the laws that
+    were among its issues. What is named inside an actor's or a place's name is none."""
+    scene = Scene(article, parse, cast)
+    laws = {key: one for key, one in scene.entities.items() if one.rule == NAMED and one.kind == "issue"}
+    scene.entities.update((key, replace(one, kind="work")) for key, one in laws.items())
+    keys: dict[str, str] = {folded(one.name): key for key, one in laws.items()}
+    inside = {i for i, key in scene.at.items() if scene.entities[key].kind != "issue"}
+    for name in names:
+        tokens = scene.tokens_of(name.start, name.end) if name.kind == "work" else []
+        if tokens and not all(token.i in inside for token in tokens):
+            form = folded(name.text)
+            key = (
+                keys.get(form)
+                or keys.get(form.removesuffix("s"))
+                or scene.add_entity(" ".join(name.text.split()), "work", NAMED)
+            )
+            keys[form] = key
+            scene.add_mention(tokens[0], tokens[-1], "name", key)
+    return with_confidence(scene.cast(), {"work"})
+
+
+def with_confidence(cast: Cast, kinds: Container[str] = KINDS) -> Cast:
+    """The cast with the confidence of its entities of some kinds."""
     names = Counter(mention.entity_id for mention in cast.mentions if mention.form == "name")
-    sure = (replace(one, confidence=_confidence(one, names[one.entity_id])) for one in cast.entities)
+    sure = (
+        replace(one, confidence=_confidence(one, names[one.entity_id])) if one.kind in kinds else one
+        for one in cast.entities
+    )
     return replace(cast, entities=tuple(sure))
 
 

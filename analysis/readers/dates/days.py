@@ -9,6 +9,7 @@ from analysis.readers.dates.words import month_of, step_of, words_of
 
 # days before today up to which a day without a year is still of this year: where its clause looks ahead, back, nowhere
 AHEAD, BACK, NOWHERE = 110, 365, 215
+SOON = 2  # months ahead up to which a month is the next one where no verb says that it is past
 
 
 def numeric(told: Told) -> Value:
@@ -41,18 +42,41 @@ def _year_of_day(month: int, number: int, told: Told) -> int:
         years = [today.year + n for n in (0, 1, -1) if date(today.year + n, month, number).weekday() == told.weekday]
         if years:
             return years[0]
+    return _nearest_year(month, number, told)
+
+
+def _nearest_year(month: int, number: int, told: Told) -> int:
+    """The year in which a day is nearest on the side that the clause looks to."""
+    today = told.today or date.max
     away = (month - today.month) * 30.4 + number - today.day
     before = AHEAD if told.ahead else BACK if told.back else NOWHERE
     return today.year + (away < -before) - (away > 365 - before)
 
 
 def day_of(told: Told) -> Value:
-    """`the 1st of last month`, `the last day of this month`."""
-    bounds = calendar.bounds(calendar.shifted(told.today, "M", told.by))
-    if bounds is None:
+    """`the 1st of last month`, `the last day of this month`; `the 3rd`: of the month that the clause looks to."""
+    number = int(re.sub(r"\D", "", told["d"].replace("first", "1")) or 0)
+    if told.today is None:
+        return Value("DATE", f"XXXX-XX-{number or 'XX':02}")
+    by, bare = told.by, told["d"][-2:] in ("st", "nd", "rd", "th") and not told["which"]
+    if bare and told.ahead and number < told.today.day:
+        by = 1
+    elif bare and not told.ahead and number > told.today.day:
+        by = -1
+    first, last = calendar.bounds(calendar.shifted(told.today, "M", by)) or (told.today, told.today)
+    return told.dated((first.replace(day=number) if number else last).isoformat())
+
+
+def weekday_of(told: Told) -> Value:
+    """`the first Monday of June`, `the last Friday of this month`."""
+    of_year = told["mon"] and f"{told.year or _nearest_year(told.month, 15, told):04d}-{told.month:02d}"
+    bounds = calendar.bounds(of_year or calendar.shifted(told.today, "M", told.by))
+    if bounds is None or not (told.today or told.year):
         return Value("DATE", "XXXX-XX-XX")
-    number = re.sub(r"\D", "", told["d"])
-    return told.dated((bounds[0].replace(day=int(number)) if number else bounds[1]).isoformat())
+    if told["nth"] == "last":
+        return told.dated(calendar.weekday_near(bounds[1], told.weekday, ahead=False).isoformat())
+    nth = int(words_of("ordinal")[told["nth"]])
+    return told.dated((calendar.weekday_near(bounds[0], told.weekday, ahead=True) + timedelta(7 * nth - 7)).isoformat())
 
 
 def month(told: Told) -> Value:
@@ -87,7 +111,7 @@ def _part_of_year(code: str, told: Told) -> Value:
     elif told.by > 0 or (told.ahead and not told["which"]):
         year += last < month and code[0] not in "QH"
     elif not told["which"]:
-        year -= first > month
+        year -= first > month and (told.back or told.past or first - month > SOON or code[0] in "QH")
     return told.dated(f"{year:04d}-{code}")
 
 

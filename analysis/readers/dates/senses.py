@@ -1,10 +1,15 @@
 """Whether words that have other senses too are meant as time: `may`, `second`, `1984 people`, `Sunday Times`."""
 
-from analysis.grammar.tokens import Token
+from analysis.grammar.tokens import VERBAL, Token
+from analysis.lexicon import words
 from analysis.readers.dates.words import words_of
 
 PROPER = frozenset({"NNP", "NNPS"})
 VAGUE = frozenset({"few", "several", "couple"})
+AT = frozenset({"at", "around", "about", "by", "until", "from", "since", "before", "after"})  # a time
+ON = frozenset({"on", "by", "until", "from", "since", "before", "after"})  # a day
+QUOTES = frozenset({'"', "“", "``", "‘"})
+LONG = frozenset({"few", "long", "many", "several", "recent", "past", "last"})  # hours
 STARTS = frozenset({",", "(", "-", "–", ""})  # what a bare year may stand behind, beside prepositions
 
 
@@ -25,13 +30,34 @@ def is_meant(rule: str, text: str, groups: dict[str, str], first: Token, last: T
         return _is_year(first, last, before, after)
     if rule == "reference":
         return _is_reference(text.lower(), before, last, after)
-    if groups.get("half", "").lower() == "half":  # `the second half` is a game's
+    if rule == "duration":
+        return _is_length(text.lower(), first, last, after)
+    if rule in ("clock", "day_of", "unit"):
+        alone = first is tokens[0] and last is tokens[-1]
+        return _is_bare(rule, text, groups, last, before) or (alone and rule == "clock")
+    return _is_season(rule, text, groups, first, last)
+
+
+def _is_bare(rule: str, text: str, groups: dict[str, str], last: Token, before: str) -> bool:
+    """`at 14:32`, no score; `on the 3rd`, not `the 3rd man`; `this week`, not the programme “This Week”."""
+    if rule == "clock" and "minute" in groups and not groups.keys() & {"half", "zone"}:
+        return before in AT and ":" in text
+    if rule == "day_of" and "month" not in text.lower():
+        return last.dep == "pobj" and before in ON and last.head.head.pos in (*VERBAL, "ADJ")
+    return rule != "unit" or before not in QUOTES or not text.istitle()
+
+
+def _is_season(rule: str, text: str, groups: dict[str, str], first: Token, last: Token) -> bool:
+    """Whether a part of a year, a holiday or a decade is meant: not `the second half` of a game, `The Fall of Rome`."""
+    if groups.get("half", "").lower() == "half":
         return bool(groups.keys() & {"y", "rel"}) or last.dep in ("compound", "nmod", "amod")
     if rule == "holiday":
         return not first.ent == last.ent == "PERSON"
     if rule == "decade":
         return "'" in text or "’" in text or len(groups.get("c", "")) == 2
-    return not (rule == "season" and "y" not in groups) or last.tag in ("NN", "NNP")
+    if rule == "season" and "y" not in groups:
+        return last.tag in ("NN", "NNP") and groups["season"].islower()
+    return True
 
 
 def is_counted(number: Token) -> bool:
@@ -69,6 +95,13 @@ def _is_weekday(groups: dict[str, str], first: Token, last: Token) -> bool:
     return sure or (last.tag in PROPER and day.lower() not in words_of("homonym"))
 
 
+def _is_length(text: str, first: Token, last: Token, after: Token | None) -> bool:
+    """`for a week`; not `won't last a week`, `a second diplomat`, `a quarter of the votes`, `happy hours`."""
+    share = "quarter" in text and ("-quarter" in text or (after is not None and after.lower == "of"))
+    bare = first is last and any(child.tag == "JJ" and child.lower not in LONG for child in last.lefts)
+    return not (share or bare or first.pos == "VERB" or last.tag == "JJ")
+
+
 def _is_reference(words: str, before: str, last: Token, after: Token | None) -> bool:
     """`in the past two months` is a duration, `as soon as it can` is none."""
     if words.endswith("past"):
@@ -81,6 +114,9 @@ def _is_reference(words: str, before: str, last: Token, after: Token | None) -> 
 
 
 def _is_year(first: Token, last: Token, before: str, after: Token | None) -> bool:
+    """`in 2019`, `the 2019 vote`; not `2019 people`, `Room 2019`."""
+    if before in words("numbered_nouns"):
+        return False
     if after is not None and after.tag in ("NNS", "CD") and last.dep == "nummod":
         return False
     if first is not last or not last.text.isdigit() or before in STARTS or before in words_of("before_year"):

@@ -33,8 +33,9 @@ PARTS = {  # name: regular expression, of the words of a sort and of the parts a
     "d_mon": r"(?:{dow},? )?(?:the )?{d}(?: of)? {mon}{of_year}",
     "mon_d": r"(?:{dow},? )?(?:(?P<which>last|next|this) )?{mon} {d}{of_year}",
     "zone": r"(?-i:UTC|GMT|[A-Z]{{1,3}}[SD]?T)\b|local time",
-    "twelve": r"(?:[:.](?P<minute>[0-5]\d))?\s?(?P<half>[ap]\.?\s?m\b\.?)(?: (?:(?-i:[A-Z]{{2,4}}\b)|local time))?",
-    "hours": r"(?P<hour>1\d|2[0-3]|0?\d)(?:{twelve}|[:.](?P<minute2>[0-5]\d) ?(?P<zone>{zone}))",
+    "half": r"(?P<half>[ap]\s?m\b|[ap]\.\s?m\b\.?)",
+    "twelve": r"(?:[:.](?P<minute>[0-5]\d))?\s?{half}(?: (?:(?-i:[A-Z]{{2,4}}\b)|local time))?",
+    "hours": r"(?P<hour>1\d|2[0-3]|0?\d)(?:{twelve}|[:.](?P<minute2>[0-5]\d)(?: ?(?P<zone>{zone})|(?![\d.:])))",
     "clock": r"(?:(?:around|about) )?(?:(?P<name>noon|midday|midnight)|{hours})",
     "at": r"{clock}(?:,? (?:on )?",
 }
@@ -45,7 +46,13 @@ SHAPES = (  # rule, shape, example
     ("day", r"{mon_d}(?!\d|[:,.]\d)", "Wednesday, January 15, 2020"),
     ("day", r"{d}(?={and}{day} {mon}(?:,? {y})?)", "15 and 16 January"),
     ("days", r"{mon} {d}(?:{and}|, ?)(?P<then>{day})(?:,? {y})?(?!\w|[:%]|[.,]\d)", "January 15-16, 2020"),
-    ("day_of", r"(?:the )?(?P<d>{day}|last day) of {this} month", "the 1st of last month"),
+    ("day_of", r"(?:the )?(?P<d>{day}|(?:first|last)(?: day)?) of (?:{this}|the) month", "the 1st of last month"),
+    ("day_of", r"(?:the )(?P<d>(?:3[01]|[12]?\d)(?:st|nd|rd|th))(?![\w-])", "the 3rd"),
+    (
+        "weekday_of",
+        r"(?:the )?(?P<nth>first|second|third|fourth|last) {dow} (?:of|in) (?:{mon}{in_year}|(?:{this}|the) month)",
+        "the first Monday of June",
+    ),
     ("month", r"{lead}(?:{this} )?{mon}{in_year}", "early January '20"),
     ("clock", r"{clock}", "8:15 p.m."),
     ("clock", r"{at}{dow}{of_week})(?!\w)", "around noon on Wednesday"),
@@ -56,6 +63,7 @@ SHAPES = (  # rule, shape, example
     ("sets", r"(?:once|twice|(?:{figures}|{number}) times) (?:a|an|per|every|each) (?P<u>{unit})", "twice a month"),
     ("sets", r"(?P<w>{set})", "daily"),
     ("sets", r"(?P<u>(?:mon|tues|wednes|thurs|fri|satur|sun)day)s", "Sundays"),
+    ("weekday", r"(?P<a_week>a week) (?:on|from) {dow}(?!\w)", "a week on Monday"),
     ("weekday", r"{lead}(?:{this} )?{dow}(?: (?P<part>{part}))?{of_week}", "late on Wednesday"),
     ("deictic", r"{lead}(?P<word>today|yesterday|tomorrow)(?: (?P<part>{part}))?", "late yesterday"),
     ("deictic", r"(?P<word>tonight|overnight|last night|(?:earlier |late |early )?this {part})", "this morning"),
@@ -91,7 +99,7 @@ SHAPES = (  # rule, shape, example
     (
         "year",
         r"{lead}(?:fiscal (?:year )?(?:ended |ending )?)?{y}"
-        r"(?!\d|[,.]\d|-\w|%| ?(?:percent|dollars|people|points|miles|votes|seats))",
+        r"(?!\d|[,.]\d|-(?!{year})\w|%| ?(?:percent|dollars|people|points|miles|votes|seats))",
         "early 2019",
     ),
 )

@@ -26,7 +26,9 @@ class Action(NamedTuple):
 def of_verb(verb: Token) -> Action | None:
     """The action of a clause, with its subject; what a relative clause is about counts where it stands before it.
 
-    None where nobody tells who or what it is (`what happened on Monday`)."""
+    None where nobody tells who or what it is (`what happened on Monday`, `what he said on Monday`)."""
+    if verb.has(words={"what", "whatever"}):
+        return None
     found = subject(verb)
     if found is None:
         return Action(verb)
@@ -130,6 +132,9 @@ def _climbed(token: Token, *, by_day: bool) -> Action | None:
     below = token
     for word in token.ancestors():
         if word.pos in VERBAL and word.dep != "prep":  # not `compared with`, `according to`
+            if word.dep == "acl" and _is_parted(below, word):  # `launched a push, named X, on Friday`
+                below = word
+                continue
             if word.dep not in CHAINED or word.head.pos not in VERBAL:
                 return of_verb(word)
         elif word.dep == "amod" and word.pos == "ADJ" and word.head.pos in NOMINAL and word.i > word.head.i:
@@ -140,6 +145,14 @@ def _climbed(token: Token, *, by_day: bool) -> Action | None:
             return of_noun(word)
         below = word
     return _action(below)
+
+
+def _is_parted(below: Token, participle: Token) -> bool:
+    """Whether a comma parts a date from the participle before it."""
+    first = below.subtree()[0].i
+    return any(
+        child.text == "," and child.i == first - 1 for word in (participle, participle.head) for child in word.children
+    )
 
 
 def _before_noun(noun: Token, *, by_day: bool) -> Action | None:

@@ -2,7 +2,7 @@
 
 from itertools import groupby
 
-from analysis.grammar.clauses import is_finite
+from analysis.grammar.clauses import is_finite, is_passive, objects
 from analysis.grammar.factuality import factuality
 from analysis.grammar.tokens import NOMINAL, RELATIVES, SUBJECTS, VERBAL, Token
 from analysis.readers.events.actions import Action
@@ -38,9 +38,9 @@ def _kept(action: Action, dated: frozenset[int], *, with_subject: bool, clauses:
     for child in head.children:
         if child is not said and _belongs(child, head, dated):
             kept.update(_parts(child, dated, clauses=clauses))
-    if with_subject:
-        for word in action.subject:
-            kept.update(_noun(word, dated, set(), clauses=False))
+    undergoer = [head.head] if head.dep == "relcl" and objects(head) == [head.head] and not is_passive(head) else []
+    for word in [*(action.subject if with_subject else ()), *undergoer]:
+        kept.update(_noun(word, dated, set(), clauses=False))
     return kept, _parts(said, dated, clauses=clauses) if said else {}
 
 

@@ -5,7 +5,7 @@ import re
 from analysis.gazetteer import country_of, is_city, is_country, is_known_organization, is_state
 from analysis.grammar.tokens import Token
 from analysis.lexicon import words
-from analysis.readers.names.runs import GENERATION, Run, is_possessive, text_of
+from analysis.readers.names.runs import CAMEL, GENERATION, Run, is_possessive, text_of
 
 LEADING = frozenset({"DT", "POS", "IN", "CC", "``", "''", "PRP$", "CD", "RB", "RBR", "WRB"})
 TRAILING = frozenset({"IN", "CC", "``", "''", "DT"})
@@ -86,7 +86,7 @@ def trimmed(run: Run) -> Run | None:
     """Without article, possessive, quotation marks and stray words at the edges; None where no name is left."""
     tokens, first = run.tokens, _start(run)
     last = _end(run, first)
-    if first > last or not any(token.text[0].isupper() for token in tokens[first : last + 1]):
+    if first > last or not any(t.text[0].isupper() or CAMEL.match(t.text) for t in tokens[first : last + 1]):
         return None
     if is_party_mark(tokens, first) or (first == last and EDITED_CAPITAL.fullmatch(tokens[first].text)):
         return None
@@ -128,7 +128,8 @@ def _end(run: Run, first: int) -> int:
         last -= 1
     while first < last and tokens[last].text.islower() and tokens[last].tag[:2] in ("VB", "RB", "MD"):
         last -= 1 + (tokens[last - 1].text in ("-", "–", "—"))
-    while first < last and _is_loose_noun(tokens[last]):
+    hyphened = tokens[last - 1].text == "-" and run.label == "PERSON" and last - first > 2  # Park Ji-hoon
+    while first < last and not hyphened and _is_loose_noun(tokens[last]):
         last -= 1 + (is_possessive(tokens[last - 1]) or tokens[last - 1].tag == "CD")
     if tokens[last].text[-1].isdigit():
         last -= next((n for n in (1, 3) if SCORE.fullmatch(text_of(tokens[last + 1 - n : last + 1]))), 0)
@@ -147,6 +148,8 @@ def _is_loose_noun(token: Token) -> bool:
 def _is_loose_end(tokens: list[Token], last: int, label: str) -> bool:
     """The score behind a team's name, and the word before the colon of a caption."""
     before = tokens[last - 1]
+    if before.lower in words("thing_heads", made="yes"):  # Flight 447
+        return False
     team = label in ("GPE", "NORP", "") or (label == "PERSON" and len(before.text) > SHORT) or before.lex.country
     if tokens[last].tag == "CD" and (team or is_possessive(before)):
         return True

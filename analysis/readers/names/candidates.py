@@ -6,7 +6,7 @@ from analysis.gazetteer import country_of, full_names, is_city, is_city_alone, i
 from analysis.grammar.tokens import Parse, Sentence, Token
 from analysis.lexicon import words
 from analysis.readers.names.boundaries import OFFICES, cut, trimmed
-from analysis.readers.names.runs import BRACKETS, PROPER, QUOTES, Run, taken_by, text_of
+from analysis.readers.names.runs import BRACKETS, CAMEL, PROPER, QUOTES, Run, taken_by, text_of
 from analysis.readers.names.titles import without_office
 
 LABELS = frozenset({"PERSON", "ORG", "GPE", "LOC", "NORP", "FAC", "EVENT", "PRODUCT", "WORK_OF_ART", "LAW"})
@@ -66,6 +66,7 @@ def _capitalised(tokens: list[Token], sentence: Sentence, taken: set[int]) -> li
     runs: list[Run] = []
     for token in sentence.tokens:
         proper = token.text[0].isupper() and (token.tag in PROPER or is_city_alone(token.text))
+        proper = proper or CAMEL.fullmatch(token.text)
         if not proper or token.i in taken or token.lower.strip(".") in words("time_words"):
             continue
         if runs and runs[-1].last == token.i - 1:
@@ -98,7 +99,8 @@ def _one_person(left: Run, right: Run) -> bool:
     first, between = left.initial, [token.text for token in left.tokens[left.last + 1 : right.first]]
     if not between and left.label == "PERSON" and left.final.lex.particle:
         return True  # Ursula von der Leyen
-    if not between and left.label == "GPE" and right.label == "PERSON" and _are_unknown(left, right):
+    unknown = left.label in ("GPE", "") and not first.lex.role and _are_unknown(left, right)
+    if not between and unknown and right.label == "PERSON":  # Mehwish Baloch
         return True
     alone = left.first == left.last and (first.lex.first_name or INITIALS.fullmatch(first.text))
     if not alone or left.label not in ("", "PERSON"):
@@ -130,10 +132,13 @@ def _one_name(left: Run, right: Run) -> bool:
     """Whether two runs are one name: a known organization's, or of organizations that a preposition links."""
     if text_of(left.tokens[left.first : right.last + 1]) in full_names():
         return True
-    between = left.tokens[left.last + 1 : right.first]
+    first, between = left.initial, left.tokens[left.last + 1 : right.first]
+    if not between and CAMEL.fullmatch(left.final.text):  # iTunes Store
+        return True
     if not between:
         both = left.label == "" or right.label == ""
-        same = left.label == right.label and left.label in ("ORG", "PERSON")
+        called = left.label == "PERSON" and not first.lex.first_name and left.opens  # Imagine Brad Thor
+        same = left.label == right.label and left.label in ("ORG", "PERSON") and not called
         return (both and "PERSON" not in (left.label, right.label) and right.label != "NORP") or same
     shown = [token.lower for token in between]
     if shown == ["-"] and between[0].end == right.initial.start:

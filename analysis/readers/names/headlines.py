@@ -1,13 +1,15 @@
 """What the form of a news text tells: the town of a dateline, the speakers of a transcript, lines in title case."""
 
-from analysis.gazetteer import country_of, is_city, is_country, is_known_organization
+from analysis.gazetteer import country_of, is_city, is_country, is_known_organization, is_state
 from analysis.grammar.tokens import Parse, Token
 from analysis.lexicon import words
 from analysis.readers.names.repeats import Known, hit_at, known_from
 from analysis.readers.names.runs import Run, taken_by
+from analysis.readers.names.titles import role_before
 from analysis.records import Article
 
 AGAIN = 2  # lines that one word in capitals begins before it is taken for a speaker
+SHORT = 3  # letters up to which a word in title case is no organization
 LINE, HEADLINE = 5, 3  # longer words that a line, or a headline, in title case has at least
 SMALL = frozenset(
     {"A", "An", "And", "Are", "At", "By", "For", "From", "His", "In", "Is", "It", "Of", "On", "That", "The"}
@@ -67,7 +69,12 @@ def borne_out(article: Article, parse: Parse, runs: list[Run]) -> list[Run]:
     known = known_from([run for run in runs if run not in apart])
     doubted = [run for run in apart if not _is_borne_out(run, known, titled=titled or run.initial.sent in lines)]
     kept = [run for run in runs if run not in doubted]
-    return sorted([*kept, *(part for run in doubted for part in _known_parts(run))])
+    found = [part for run in doubted for part in _known_parts(run)]
+    if titled:
+        taken = taken_by([*kept, *found])
+        words_left = [token for token in parse.tokens if token.end <= end and token.i not in taken]
+        found += filter(None, (_known_alone(token, parse.tokens) for token in words_left))
+    return sorted([*kept, *found])
 
 
 def _titled_lines(parse: Parse) -> frozenset[int]:
@@ -90,8 +97,19 @@ def _is_borne_out(run: Run, known: Known, *, titled: bool) -> bool:
     if hits:
         surname = hits[-1].kind == "person" and hits[-1].last == run.last
         return surname and run.last - run.first < 3 and run.initial.lex.first_name
+    if run.kind == "person" and run.label == "PERSON" and run.initial.lex.first_name and role_before(run):
+        return True
     place = run.kind == "place" and run.label in ("GPE", "LOC") and (is_city(run.text) or run.final.lex.place_head)
     return not titled or place or country_of(run.text) is not None
+
+
+def _known_alone(token: Token, tokens: list[Token]) -> Run | None:
+    """`Ford` Recalls Trucks, Court In `Ohio`: a word in title case that names what is known to all."""
+    run, before = Run(token.i, token.i, "", tokens), tokens[token.i - 1].lower if token.i else ""
+    if is_known_organization(token.text) and len(token.text) > SHORT:
+        return run._replace(kind="organization")
+    town = before in ("in", "near", "from") and is_city(token.text)
+    return run._replace(kind="place") if town or is_state(token.text) else None
 
 
 def _known_parts(run: Run) -> list[Run]:

@@ -15,13 +15,17 @@ from analysis.gazetteer import (
 from analysis.grammar.lexemes import role_nouns
 from analysis.grammar.tokens import Token
 from analysis.lexicon import words
-from analysis.readers.names.persons import acts_as_person, leaders, speaks
+from analysis.readers.names.persons import acts_as_person, is_family_first, leaders, speaks
 from analysis.readers.names.runs import Run
 from analysis.readers.names.shapes import (
+    MADE,
+    is_apposed_to_firm,
     is_called_organization,
     is_called_thing,
+    is_product,
     is_quoted,
     is_thing,
+    is_work,
     kind_by_head,
 )
 from analysis.readers.names.titles import is_relative, role_before
@@ -33,6 +37,7 @@ PARTIES = frozenset(
     if not FOLLOWERS & {f"{form}s", f"{form[:-1]}ies"}
 )
 MODEL = re.compile(r"[A-Z]{1,3}-\d+[A-Z]?")  # M-1, F-16: tanks, planes, roads
+ZONED = re.compile(r"\d\d?[:.]\d\d")  # what a time zone stands behind
 DOCTRINES = ("ism", "phobia", "ization", "isation")
 DOMAINS = (".com", ".org", ".net", ".gov", ".edu", ".co.uk")
 OF_LABEL = {"PERSON": "person", "ORG": "organization", "GPE": "place", "LOC": "place", "NORP": "group", "FAC": "place"}
@@ -48,7 +53,7 @@ def kind_of(run: Run, common: set[str]) -> str:
     `common` holds the article's common words: a capital alone does not make a name of one of them.
     """
     final, text, country = run.final, run.text, country_of(run.text)
-    if text in words("not_names"):
+    if _is_nothing(run, common):
         return ""
     if is_relative(run) and not _has_organization_head(run):
         return "person"
@@ -59,8 +64,8 @@ def kind_of(run: Run, common: set[str]) -> str:
         return known
     if text in leaders() or (acts_as_person(run) and text not in common):
         return "person"
-    if is_thing(run) or is_called_thing(run) or is_quoted(run) or _is_common(run, common):
-        return ""
+    if is_thing(run) or is_called_thing(run) or is_quoted(run) or is_product(run) or _is_common(run, common):
+        return "work" if is_work(run) else ""
     titled = has_role and run.label not in ("NORP", *WORKS) and run.last - run.first < 4
     if titled and not _has_organization_head(run) and not final.lex.place_head:
         return "person"
@@ -71,18 +76,42 @@ def kind_of(run: Run, common: set[str]) -> str:
     return _kind_by_shape(run)
 
 
+def _is_nothing(run: Run, common: set[str]) -> bool:
+    """Faiths and the like, single letters, tickers (<ACM>), time zones, and common words that open a sentence (`House
+    history`, in a text on a house)."""
+    if run.text in words("not_names") or len(run.text) == 1 or (run.before == "<" and run.after == ">"):
+        return True
+    word = run.final
+    opens = run.first == run.last and word.text.istitle() and run.opens and word.lower in common
+    plain = word.tag in ("NN", "NNS") or _known_kind(run) == "organization"
+    return _is_zone(run) or (opens and plain and word.lex.country is None)
+
+
 def _kind_by_shape(run: Run) -> str:
     """The kind by the words of a name and the model's label; "" for doctrines, models, and what a figure ends."""
-    if not run.label and speaks(run):
+    if run.label not in OF_LABEL and (speaks(run) or is_family_first(run)):
         return "person"
+    if not run.label and is_apposed_to_firm(run):
+        return "organization"
     if not run.label and run.first == run.last:
         return "organization" if _is_acronym(run) else ""
+    if run.label in MADE and is_work(run):
+        return "work"
     kind, final = kind_by_head(run) or OF_LABEL.get(run.label, ""), run.final
+    if kind == "place" and run.first == run.last and final.tag == "NNS":
+        return ""
     doctrine = run.label != "PERSON" and final.lower.endswith(DOCTRINES)
     if run.first == run.last and (doctrine or MODEL.fullmatch(final.text)):
         return ""
     numbered = any(char.isdigit() for char in final.text)
     return "" if numbered and kind != "organization" else kind
+
+
+def _is_zone(run: Run) -> bool:
+    """`9.58 BST`: the zone of a clock time."""
+    before = run.tokens[run.first - 1].lower.rstrip(".") if run.first else ""
+    clock = before in ("am", "pm", "a.m", "p.m") or ZONED.fullmatch(before) is not None
+    return clock and run.first == run.last and len(run.text) < 5 and run.text.isupper()
 
 
 def _has_organization_head(run: Run) -> bool:

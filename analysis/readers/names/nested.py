@@ -13,7 +13,7 @@ def names_inside(found: list[Run], known: Known) -> list[Run]:
     """
     inner: list[Run] = []
     for run in found:
-        whole = run.kind not in ("organization", "place") or run.last == run.first or is_area(run.text)
+        whole = run.kind not in ("organization", "place", "work") or run.last == run.first or is_area(run.text)
         if whole or run.final.lower in words("outlet_heads"):
             continue
         at = run.first

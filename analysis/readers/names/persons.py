@@ -52,6 +52,12 @@ def speaks(run: Run) -> bool:
     return said and may_be_person(run) and not is_city(run.text)
 
 
+def is_family_first(run: Run) -> bool:
+    """`Nagy Eszter won`: an unknown name that ends in a first name, of somebody who does something."""
+    named = len(run.members) == 2 and run.final.lex.first_name and not run.initial.lex.first_name
+    return named and run.final.dep in SUBJECTS and not is_city(run.text) and may_be_person(run)
+
+
 def _is_head(token: Token) -> bool:
     """Whether a noun heads names of organizations or places, or is initials: Acme `Holdings`, Orchard `Road`, `DPC`."""
     firm = token.lower in words("company_words") or token.lower in words("firm_endings")
@@ -97,7 +103,8 @@ def _says_i(verb: Token) -> bool:
 
 
 def with_days(tokens: list[Token], runs: list[Run]) -> list[Run]:
-    """The runs with persons whose first name is a day's or a month's: `Sunday Bello`, later `Sunday` where it acts.
+    """The runs with persons whose first name is a day's or a month's: `Sunday Bello`, later `Sunday` where it acts; and
+    with newspapers, `the Sunday Courier`.
 
     In `Tuesday Smith left` it is none if a Smith is named elsewhere, in `on Sunday Bello left` and `Sunday Mass` never.
     """
@@ -107,6 +114,8 @@ def with_days(tokens: list[Token], runs: list[Run]) -> list[Run]:
     firsts = {run.initial.text for run in found}
     alone = [run._replace(last=run.first) for run in pairs if run.initial.text in firsts and run.initial.dep == "nsubj"]
     found += [run for run in alone if not run.before.isalpha()]
+    papers = (run for run in pairs if run.final.lower in words("outlet_heads") and run.initial.head is run.final)
+    found += [run._replace(label="ORG") for run in papers]
     taken = taken_by(found)
     return sorted([*found, *(run for run in runs if taken.isdisjoint(range(run.first, run.last + 1)))])
 

@@ -10,6 +10,7 @@ from analysis.grammar.tokens import Token
 PROPER = frozenset({"NNP", "NNPS"})
 BRACKETS = frozenset("[]")  # around what an editor put in: [Gary] Holmes
 GENERATION = re.compile(r",? (?:Jr|Sr|II|III)\.?")  # behind a person's name
+CAMEL = re.compile(r"[a-z][A-Z](?:[a-z]\w+|OS)")  # iPhone
 QUOTES = frozenset({'"', "``", "''", "“", "”", "‘", "’", "'", "`"})
 
 
@@ -54,6 +55,11 @@ class Run(NamedTuple):
     def after(self) -> str:
         """The word behind in lower case, "" where there is none."""
         return self.tokens[self.last + 1].lower if self.last + 1 < len(self.tokens) else ""
+
+    @property
+    def opens(self) -> bool:
+        """Whether it stands first in its sentence."""
+        return self.first == 0 or self.tokens[self.first - 1].sent != self.initial.sent
 
 
 def text_of(members: Sequence[Token]) -> str:

@@ -1,13 +1,18 @@
 """What the words of a name and those beside it look like: an organization's, a person's, a place's, a thing's."""
 
+import re
 from collections import Counter
 
 from analysis.gazetteer import is_city
 from analysis.grammar.lexemes import role_nouns
 from analysis.grammar.tokens import Token
 from analysis.lexicon import words
-from analysis.readers.names.runs import QUOTES, Run
+from analysis.readers.names.runs import CAMEL, PROPER, QUOTES, Run
 from analysis.readers.names.titles import role_before
+
+MADE = frozenset({"EVENT", "LAW", "PRODUCT", "WORK_OF_ART"})  # the model's labels of what is made
+MODEL = re.compile(r"(?=.*\d\d|.*-\d)[A-Z]{1,3}-?\d+[A-Z]{0,2}(?:-\d+[A-Z]{0,2})?|\d{3}-\d{1,3}[A-Z]{0,2}")  # A380
+ROAD = re.compile(r"[AIM]-?\d+")  # M25
 
 
 def kind_by_head(run: Run) -> str | None:
@@ -21,7 +26,10 @@ def kind_by_head(run: Run) -> str | None:
     link = next((n for n, token in enumerate(members) if token.tag == "IN"), 0)
     if link and members[link - 1].lex.organization_head:
         return "organization"
-    if several and label == "PERSON" and initial.lex.organization_head and not initial.lex.first_name:
+    many = final.tag == "NNPS" or final.lower in words("company_words")  # Marlin Foods
+    initials = len(initial.text) > 2 and initial.text.isupper() and initial.text.isalpha() and not final.text.isupper()
+    firm = (initial.lex.organization_head or many or initials) and not initial.lex.first_name  # ICI Pharma
+    if several and label == "PERSON" and (firm or any(token.tag == "POS" for token in members[1:-1])):  # Dick's Goods
         return "organization"
     if several and final.lex.place_head and not (label == "PERSON" and initial.lex.first_name):
         return "place"
@@ -31,21 +39,23 @@ def kind_by_head(run: Run) -> str | None:
 
 
 def _is_where(run: Run) -> bool:
-    """Whether a word stands beside a place, or is a town behind a preposition of place or `mayor of`, or where
-    something happened (the `Springfield` attack)."""
+    """Whether a word stands beside a place, behind `mayor of` or `crash in`, or is a town behind a preposition of place
+    or where something happened (the `Springfield` attack)."""
     token, label = run.final, run.label
     city = is_city(token.text)
     if city and label == "PERSON" and _stands_beside_city(run):
         return True
     if city and token.dep in ("compound", "nmod"):
         return token.head.lower in words("scene_nouns")
-    if token.dep == "conj" and token.head.ent == "GPE":
+    if token.dep == "conj" and (token.head.ent == "GPE" or token.head.lex.place_head):
         return city or label == "PERSON"
-    if token.dep != "pobj" or not city:
+    if token.dep != "pobj":
         return False
     if token.head.lower == "of":
-        return token.head.head.lower in words("town_parts")
-    return token.head.lower in (("in", "near", "from", "at") if label == "PERSON" else ("in", "near"))
+        return token.head.head.lower in words("town_parts") and (city or label == "PERSON")
+    if token.head.lower == "in" and token.head.head.lower in words("scene_nouns") and label == "PERSON":
+        return True
+    return city and token.head.lower in (("in", "near", "from", "at") if label == "PERSON" else ("in", "near"))
 
 
 def _stands_beside_city(run: Run) -> bool:
@@ -77,11 +87,11 @@ def _looks_like_person(members: list[Token]) -> bool:
 def is_thing(run: Run) -> bool:
     """Whether a noun in a name says that it names a thing: `World Cup`, `Space Shuttle`, `Hurricane Dora`."""
     members, initial = run.members, run.initial
-    if run.label == "PERSON" and initial.lex.first_name:
-        return False
     headed = run.final.lex.organization_head or run.final.lex.place_head
     if len(members) > 1 and initial.lower in words("storm_words") and not headed:
         return True
+    if run.label == "PERSON" and initial.lex.first_name:
+        return False
     before_of = next((n for n, token in enumerate(members) if token.tag == "IN"), len(members))
     plain = [token for token in members[:before_of] if not token.text[0].isdigit()]
     named = run.label not in ("ORG", "GPE", "FAC") and not headed
@@ -94,11 +104,51 @@ def is_called_thing(run: Run) -> bool:
     return run.before in words("thing_nouns") and run.tokens[run.first - 1].tag in ("NN", "NNP")
 
 
+def is_work(run: Run) -> bool:
+    """Whether a name that is nobody's and no place's is that of a work: a product, law, book, film, programme, vessel,
+    prize or event; not of a currency, illness, storm, war or time."""
+    head = next((n for n, token in enumerate(run.members) if token.tag == "IN"), len(run.members)) - 1
+    final = run.members[head]
+    if is_called_thing(run):
+        return final.text[0].isupper()
+    if final.lower in words("thing_heads", made="no") or final.lex.role or final.lex.title:
+        return False
+    several = run.last > run.first
+    made = final.lower in words("thing_heads", made="yes") or final.lower in words("law_heads")
+    if several and made and final.text[0].isupper():
+        return True
+    if run.before in QUOTES and _is_called(run):
+        return final.text[0].isupper()
+    if final.lex.organization_head or final.lex.place_head:
+        return False
+    titled = run.last - run.first > 1 and run.before and all(token.tag in PROPER for token in run.members)
+    return is_product(run) or (run.label == "PRODUCT" and several) or (run.label in MADE and titled and not run.opens)
+
+
+def is_product(run: Run) -> bool:
+    """`iPhone`, `Airbus A380`: a name that is written as those of products are."""
+    model = MODEL.fullmatch(run.final.text) is not None and not ROAD.fullmatch(run.text)
+    return model or CAMEL.fullmatch(run.initial.text) is not None
+
+
+def _is_called(run: Run) -> bool:
+    """Whether what stands in quotation marks is a name by the word before them: a robot dubbed "Robogee"."""
+    before = run.tokens[run.first - 2].lower if run.first > 1 else ""
+    return before in words("calling_words") or before in words("thing_nouns")
+
+
 def is_called_organization(run: Run) -> bool:
     """Whether the noun right before a name says so (the daily `Haaretz`); full names of persons aside."""
     if run.before not in words("organization_nouns") or run.tokens[run.first - 1].tag not in ("NN", "JJ"):
         return False
     return run.first == run.last or not run.initial.lex.first_name
+
+
+def is_apposed_to_firm(run: Run) -> bool:
+    """`the club's sponsor, Brightbeam,`: a name in apposition to a noun for what firms are called."""
+    noun = run.final.head
+    firms = words("firm_roles") | words("organization_nouns")
+    return run.final.dep == "appos" and noun.lower in firms and run.first > 1 and run.before == ","
 
 
 def is_quoted(run: Run) -> bool:

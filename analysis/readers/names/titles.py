@@ -2,7 +2,7 @@
 
 from analysis.gazetteer import is_country, is_known_organization, is_state
 from analysis.grammar.lexemes import role_nouns
-from analysis.grammar.tokens import Token
+from analysis.grammar.tokens import TIMES, Token
 from analysis.lexicon import words
 from analysis.readers.names.runs import Run
 from analysis.records import Span
@@ -38,9 +38,12 @@ def _without_trade(run: Run) -> Run:
         name += 1
     if run.last <= name or first.lex.first_name or not tokens[name].lex.first_name:
         return run
-    opens = run.first == 0 or tokens[run.first - 1].sent != first.sent
-    trade = first.lower.removesuffix("s") in role_nouns() or f"{first.text}s" in words("peoples")
-    return run._replace(first=name) if trade or (opens and first.lower in words("call_words")) else run
+    trade = (
+        first.lower.removesuffix("s") in role_nouns()
+        or first.lower in words("party_words")
+        or f"{first.text}s" in words("peoples")
+    )
+    return run._replace(first=name) if trade or (run.opens and first.lower in words("call_words")) else run
 
 
 def without_office(run: Run) -> Run:
@@ -88,13 +91,22 @@ def role_before(run: Run) -> Span | None:
     noun = tokens[end - 1]
     if noun.lower.rstrip(".") not in role_nouns():
         at = _noun_of_post(tokens, end)
-    elif noun.tag in ("VBD", "VBP", "VBZ") or noun.lower in NEVER_ALONE:  # whom she accused
+    elif noun.tag in ("VBD", "VBP", "VBZ") or noun.lower in NEVER_ALONE or _is_told_of(run, noun):  # whom she accused
         at = None
     return None if at is None else Span(tokens[_start_of_role(tokens, at)].start, noun.end)
 
 
+def _is_told_of(run: Run, noun: Token) -> bool:
+    """`the judge Trump was referring to`, `Iraqi Kurdistan`: the noun is not what the name's bearer is."""
+    verb = run.final.head
+    nation = noun.lex.country is not None and noun.lex.country.sort == "adjective" and run.first == run.last
+    return nation or (verb.dep == "relcl" and verb.head is noun)
+
+
 def _start_of_role(tokens: list[Token], noun: int) -> int:
     """The first of the words that modify a role's noun."""
+    if tokens[noun].lower.rstrip(".") in words("forms_of_address"):  # whatever progress Mr. Kerry made
+        return noun
     start, office = noun, tokens[noun].text[0].isupper()
     while start > 0 and tokens[start - 1].sent == tokens[noun].sent and _modifies(tokens[start - 1], office=office):
         start -= 1
@@ -106,6 +118,8 @@ def _start_of_role(tokens: list[Token], noun: int) -> int:
 def _modifies(token: Token, *, office: bool) -> bool:
     """Whether a word belongs to the role behind it; a common noun in the plural is none of an office's."""
     if office and token.tag == "NNS" and token.text.islower():
+        return False
+    if token.ent in TIMES:  # last week President Obama
         return False
     if token.tag == "VBN" and token.dep not in ("amod", "compound"):  # endorsed Sen. X
         return False

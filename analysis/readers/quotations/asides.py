@@ -34,9 +34,11 @@ def _without(tokens: list[Token], phrases: list[Token]) -> list[Token]:
 
 def _behind_colon(tokens: list[Token], cue: Token) -> list[Token]:
     """`Here is what we know: two are missing, police say`: tokens without a lead-in that claims nothing itself."""
-    colon = next((n for n, t in enumerate(tokens) if t.text == ":" and t.i < cue.i), -1)
-    claims = colon > 0 and tokens[0].lower != "here" and any(t.tag in FINITE for t in tokens[:colon])
-    return tokens if claims else tokens[colon + 1 :]
+    colon = min((t.i for t in (*tokens, *cue.children) if t.text == ":" and t.i < cue.i), default=-1)
+    lead = [t for t in tokens if t.i < colon]
+    told = any(t.lower in ("here", "what") for t in lead)
+    claims = not told and any(t.tag in FINITE for t in lead)
+    return tokens if claims else [t for t in tokens if t.i > colon]
 
 
 def _is_alone(verb: Governor) -> bool:

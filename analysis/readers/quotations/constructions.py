@@ -98,7 +98,7 @@ def complements(governor: Governor) -> Iterator[Candidate]:
         heads = [] if taken and not construction.apart else construction.heads(governor)
         taken = taken or (bool(heads) and not construction.apart)
         for part in [[head] for head in heads] if construction.apart else filter(None, [heads]):
-            rest = _rest(governor, part[-1])
+            rest = _rest(governor, part[-1]) if construction.rule != "answer-word" else []
             rule = _object_rule(heads[0]) if construction.rule == "np" else construction.rule
             yield governor.candidate(rule, [t for head in (*part, *rest) for t in content_of(head)])
 

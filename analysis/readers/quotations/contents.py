@@ -7,7 +7,7 @@ from analysis.grammar.tokens import COMMAS, RELATIVES, VERBAL, Token
 from analysis.readers.quotations.marks import Quote, overlapping
 from analysis.records import Span
 
-WRITERS = frozenset({"according", "though", "although"})
+WRITERS = frozenset({"according", "though", "although", "despite"})
 TRIMMED = COMMAS | {".", ";", ":", "!", "?", "…", "..."}
 LINKS = frozenset({"", "and", "or", "but"})
 

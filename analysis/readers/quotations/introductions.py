@@ -41,6 +41,9 @@ def _cue_after(quoted: Quoted) -> Token | None:
             continue
         if spoken and n < comma and (token.tag == "VBD" or (token.tag == "VBZ" and introduces(token))):
             return token
+        retold = _retold(token)
+        if retold is not None:
+            return retold
         late = quoted.free and token.tag == "VBN" and (n < comma or gap[n - 1].text == ",")
         if (late or _may_introduce(token)) and introduces(token):
             return token
@@ -59,6 +62,13 @@ def _described(gap: list[Token]) -> set[int]:
         if open_clause:
             inside.add(n)
     return inside
+
+
+def _retold(token: Token) -> Token | None:
+    """`…, he was quoted as saying`: the cue below a passive."""
+    retelling = token.those("prep") if token.tag == "VBN" and token.has("nsubjpass") else []
+    cues = (child for word in retelling if word.lower == "as" for child in word.those("pcomp"))
+    return next(filter(introduces, cues), None)
 
 
 def _may_introduce(token: Token) -> bool:
@@ -80,13 +90,18 @@ def _cue_before(quoted: Quoted) -> Token | None:
 
 
 def _last_cue(clause: list[Token]) -> Token | None:
-    """The nearest cue, with no other finite verb between; `clause` runs backwards."""
+    """The nearest cue, with no other finite verb between; `clause` runs backwards. One of a relative clause that tells
+    of a thing (`a gun that was not declared`), or that another cue stands over, is none."""
+    relative = None
     for token in clause:
         if token.tag in FINITE and not introduces(token):
-            return None
+            break
         if introduces(token) and token.pos == "VERB":
-            return token
-    return None
+            if token.dep != "relcl":
+                return token
+            who = any(child.tag == "WP" for child in token.those("nsubj"))
+            relative = relative or (token if who else None)
+    return relative
 
 
 def _by_position(clause: list[Token]) -> Token | None:

@@ -18,6 +18,7 @@ LONGEST_NAME = 12  # tokens
 LONGEST_SOURCE = 7  # tokens of a headline
 LONGEST_LABEL = 4  # tokens before the colon of a paragraph
 NAMING = frozenset({"PROPN", "NOUN", "CCONJ", "DET", "ADP", "PUNCT"})
+ASKED = frozenset({"Q", "A", "Question", "Answer"})  # labels of an interview's turns
 TURN = re.compile(r"^(?:(Q|Question)|A|Answer) ?[:.][ \t]+", re.MULTILINE)
 SIGNED = re.compile(r"\s*(?:—|–|--?)\s*(?P<name>[^()@\n]{2,40}?) \(@\w+\)(?: [^\n]{0,40})?$")
 VERBATIM = frozenset({"answer", "post", "turn"})  # rules whose contents are somebody's own words without marks
@@ -53,9 +54,9 @@ def _paragraph(tokens: list[Token], *, again: bool) -> Iterator[Candidate]:
     A label that comes `again`, as in an interview, is whose turn it is, whatever the tagger takes it for.
     """
     left, colon, right = _parted(tokens)
-    if colon is None or right[0].tag in QUOTE_TAGS or len(left) > LONGEST_LABEL or len(left[0].text) == 1:
+    if colon is None or right[0].tag in QUOTE_TAGS or len(left) > LONGEST_LABEL or left[0].text in ASKED:
         return
-    named = all(token.pos == "PROPN" or token.text == "." or (again and token.text.istitle()) for token in left)
+    named = all(token.pos == "PROPN" or token.text == "." or (again and token.text[0].isupper()) for token in left)
     if named and not _is_label(left) and (again or any(token.tag in FINITE for token in right)):
         found = _colon(colon, left, right)
         yield replace(found, rule="turn", quoted=True) if again else found
@@ -66,7 +67,7 @@ def _headline(tokens: list[Token], persons: list[Name]) -> Iterator[Candidate]:
     left, colon, right = _parted(tokens)
     if colon is None:
         return
-    if left[0].tag in QUOTE_TAGS and left[-1].tag in QUOTE_TAGS:
+    if left[0].tag in QUOTE_TAGS and QUOTE_TAGS & {left[-1].tag, left[-1].text}:  # `'It was chaos'`, as if of a chaos
         names = [name for name in persons if right[0].start <= name.start and name.end <= right[-1].end]
         for name in names[:1]:
             yield _colon(colon, [t for t in right if name.start <= t.start < name.end], left)
@@ -115,7 +116,8 @@ def colon_source(before: list[Token]) -> list[Token]:
     if len(name) == len(clause) or any(token.tag in FINITE for token in clause):
         name = list(takewhile(_is_named, clause[::-1]))[::-1]
     if not name or len(name) > LONGEST_NAME or name[-1].pos != "PROPN" or any(t.pos not in NAMING for t in name):
-        return []
+        titled = 1 < len(clause) <= LONGEST_LABEL and all(t.text[0].isupper() for t in clause)
+        return clause if titled and len(clause) == len(before) - 1 else []  # `Tenant Olga Prins:`
     joined = any(token.pos in ("ADP", "CCONJ") for token in name)
     return name if joined else list(takewhile(lambda token: token.pos == "PROPN", name[::-1]))[::-1]
 
@@ -136,7 +138,7 @@ def colon_author(before: list[Token]) -> list[Token]:
 def signed(quoted: Quoted, spans: list[Span]) -> Candidate | None:
     """A quotation that stands alone, with a name below it or behind it, mostly behind a dash; no verb goes with it."""
     line = quoted.after or quoted.below
-    if not line or (quoted.before and quoted.before[-1].text != ":"):
+    if not line or any(t.text == ":" for t in line) or (quoted.before and quoted.before[-1].text != ":"):
         return None
     name = [token for token in line if token.text not in ENDS | DASHES]
     name = list(takewhile(lambda token: token.text != ",", name))

@@ -76,13 +76,21 @@ class _Turns:
     def _goes_on(self, quoted: Quoted, running: Candidate) -> bool:
         """A quotation without a cue goes on with the source if nothing but a tag stands between.
 
-        In the next paragraph it must open it, and the one before must have its cue.
+        In the next paragraph it must open it, and the one before must have its cue; where neither has one, nobody else
+        may do anything between them.
         """
         previous = self._previous
-        if previous is None or previous.block == quoted.block:
-            return previous is not None
+        if previous is None:
+            return False
+        if previous.block == quoted.block:
+            return running.cue is not None or not self._actors_in(quoted.before, running)
         cued = any(t is running.cue for t in (*previous.after, *previous.before))
         return quoted.block == previous.block + 1 and not quoted.before and bool(previous.after) and cued
+
+    def _actors_in(self, between: list[Token], running: Candidate) -> list[Token]:
+        """The persons that the words between two quotations tell of, the running source aside."""
+        said = {t.lower for t in running.source}
+        return [t for t in _subjects(between, self._persons) if t.lower not in said]
 
 
 def _spans_of(unit: list[Quoted], quoted: Quoted, cue: Token | None, where: str) -> list[Span]:
@@ -147,19 +155,31 @@ def _with_cue(cue: Token, spans: list[Span], quoted: Quoted, where: str) -> Cand
 
 
 def _uncued(quoted: Quoted, spans: list[Span], running: Candidate | None, persons: list[Name]) -> Candidate:
-    """A quotation that nothing introduces: whoever the sentence before speaks of, else the source before, goes on.
+    """A quotation that nothing introduces: whoever the sentence before speaks of, else the source before, goes on; the
+    first of a text may have its speaker behind it (`"I am tired." Ann Holm sat down.`).
 
     Of whom the quotation before speaks is nobody who speaks.
     """
     above = quoted.before or quoted.above
-    sentence = [t for t in above if t.sent == above[-1].sent]
-    subjects = [t for t in sentence if t.dep == "nsubj" and t.tag not in RELATIVES]
-    named = [t for t in subjects if t.ent == "PERSON" or any(name.start <= t.start < name.end for name in persons)]
-    people = named or [t for t in subjects if t.lower in PERSONS]
+    near = above or (quoted.after if running is None else [])
+    sentence = [t for t in near if t.sent == (above[-1] if above else near[0]).sent]
+    people = _subjects(sentence, persons) or [t for t in sentence if t.dep == "nsubj" and t.lower in PERSONS]
+    if not people and quoted.before:  # `A nurse nodded. "…"`
+        people = [t for t in sentence if t.dep == "nsubj" and t.tag == "NN" and t.lex.role]
     sayers = [source_of(t) for t in sentence if t.pos == "VERB" and introduces(t)]
     source = [s for s in sayers if s is not None][-1:] or people[:1] or (running.source if running is not None else [])
     rule = "uncued" if quoted.before or quoted.after else "uncued-alone"
     return Candidate(None, [], rule, "speech", list(source), spans=spans, quoted=True)
+
+
+def _subjects(tokens: list[Token], persons: list[Name]) -> list[Token]:
+    """The subjects that name persons, also in apposition: `Ann Holm shrugged`, `her son Jan shrugged`."""
+    subjects = [t for t in tokens if t.dep == "nsubj" and t.tag not in RELATIVES]
+    return [t for t in subjects if any(_is_person(one, persons) for one in (t, *t.those("appos")))]
+
+
+def _is_person(token: Token, persons: list[Name]) -> bool:
+    return token.ent == "PERSON" or any(name.start <= token.start < name.end for name in persons)
 
 
 def fragment_candidates(placed: list[Quoted], found: list[Candidate]) -> Iterator[Candidate]:
