@@ -46,9 +46,9 @@ FORWARDED = {
     "thunderbird": "-------- Forwarded Message --------\nSubject: \t{1}\nDate: \tTue, 3 Mar 2020 08:00\nFrom: \t{0}",
     "german": "-------- Weitergeleitete Nachricht --------\nBetreff: {1}\nDatum: Tue, 3 Mar 2020 08:00\nVon: {0}",
     "outlook in German": "_________________\nVon: {0}\nGesendet: Dienstag, 3. März 2020 08:00\nAn: Ann\nBetreff: {1}",
-    "apple in French": "Début du message transféré :\n\nDe: {0}\nObjet: {1}\nDate: 3 mars 2020 à 08:00:12 UTC+1\nÀ: Ann",
+    "apple in French": "Début du message transféré :\n\nDe: {0}\nObjet: {1}\nDate: 3 mars 2020 à 08:00\nÀ: Ann",
     "danish": "---------- Videresendt meddelelse ---------\nFra: {0}\nSendt: 3. marts 2020 08:00\nTil: Ann\nEmne: {1}",
-    "italian": "---------- Messaggio inoltrato ---------\nDa: {0}\nInviato: martedì 3 marzo 2020 08:00\nA: Ann\nOggetto: {1}",
+    "italian": "---------- Messaggio inoltrato ---------\nDa: {0}\nInviato: 3 marzo 2020 08:00\nA: Ann\nOggetto: {1}",
 }
 
 
