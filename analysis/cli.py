@@ -55,6 +55,7 @@ Map = Annotated[
 Model = Annotated[
     str | None, typer.Option(help="The spaCy pipeline; else READOUT_MODEL, else en_core_web_sm.", metavar="NAME")
 ]
+STOPPED = 130  # the status of a program that was interrupted
 GOLD = Path(__file__).resolve().parents[1] / "data" / "gold"  # the open gold of the checkout
 Quiet = Annotated[bool, typer.Option("--quiet", help="No progress.")]
 
@@ -232,9 +233,11 @@ def main() -> None:
     except (ValueError, RuntimeError) as error:
         say(f"error: {error}")
         sys.exit(2)
-    except KeyboardInterrupt:
-        say("stopped")
-        sys.exit(130)
+    except (KeyboardInterrupt, SystemExit) as end:  # the latter is what Typer makes of Ctrl-C
+        code = getattr(end, "code", STOPPED)
+        if code == STOPPED:
+            say("stopped")
+        sys.exit(code)
 
 
 def _fields(given: list[str] | None) -> dict[str, str]:

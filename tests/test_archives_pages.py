@@ -54,7 +54,29 @@ EUROPRESSE = "".join(
         (2, "jeudi 5 mars 2020", HEADS[2]),
     )
 )
-PAGES = {"Factiva by codes": CODES, "ProQuest": PROQUEST, "Europresse": EUROPRESSE}
+FACTIVA = "".join(
+    f"""<div class="article enArticle"><div id="hd"><span class="enHeadline">{headline}</span></div>
+<div class="author">{by}{name}</div><div>48 {count}</div><div>{day.day}{month} 2020</div><div>{outlet}</div>
+<div>ISPOST</div><div>English</div><div>(c) 2020 Islandia</div><p class="articleParagraph">{escape(LEAD)}</p>
+<p class="articleParagraph">{escape(SECOND)}</p><p>{number} ISPOST002020030{n}e7ct0001r</p></div>"""
+    for n, by, count, month, number, (headline, name, outlet, day) in (
+        (1, "Von ", "Wörter", ". März", "Dokument", HEADS[1]),
+        (2, "", "palabras", " marzo", "Documento", HEADS[2]),
+    )
+)
+WISO = "".join(
+    f"""<h2>{headline}</h2><p>{escape(LEAD)}</p><p>{escape(SECOND)}</p><table><tr><td>Quelle:</td><td>{outlet},
+ 0{day.day}.03.2020, S. 3</td></tr><tr><td>Autor:</td><td>{name}</td></tr><tr><td>Dokumentnummer:</td><td>{n}-IP</td>
+</tr></table><p>Alle Rechte vorbehalten: (c) Islandia</p><p>© GBI-Genios Datenbank</p>"""
+    for n, (headline, name, outlet, day) in HEADS.items()
+)
+PAGES = {
+    "Factiva by codes": CODES,
+    "Factiva in German and Spanish": FACTIVA,
+    "ProQuest": PROQUEST,
+    "Europresse": EUROPRESSE,
+    "WISO": WISO,
+}
 
 
 def page(text: str) -> str:
@@ -92,6 +114,12 @@ def test_a_page_of_an_archive_is_split_into_its_articles(export, name):
 @pytest.mark.parametrize("name", [name for name in EXPORTS if "columns" not in name])
 def test_the_layout_of_any_archive_is_found_on_a_page(export, name):
     check(list(read_corpus([export(page(EXPORTS[name]), suffix="htm")])))
+
+
+def test_an_archive_s_page_in_utf_16_is_found(export):
+    path = export(CODES, head="<title>Factiva</title>")
+    path.write_bytes(path.read_text(encoding="utf-8").encode("utf-16"))
+    check(list(read_corpus([path])))
 
 
 def test_several_articles_are_not_one(export):

@@ -259,3 +259,12 @@ def test_the_same_input_gives_the_same_bytes(run, folder, tmp_path):
         assert run("tables", folder, "--out", tmp_path / name, "--quiet")[0] == 0
     first, second = ({f.name: f.read_bytes() for f in (tmp_path / name).iterdir()} for name in ("first", "second"))
     assert first == second
+
+
+def test_a_run_that_is_interrupted_says_so(run, folder, tmp_path, monkeypatch):
+    def interrupt(words):
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(cli, "_day", interrupt)
+    assert run("tables", folder, "--out", tmp_path / "out") == (130, "readout: stopped\n")
+    assert not (tmp_path / "out").exists()

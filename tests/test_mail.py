@@ -45,6 +45,10 @@ FORWARDED = {
     "original": "-----Original Message-----\nFrom: {0}\nSent: 03 March 2020 08:00\nTo: Desk\nSubject: {1}",
     "thunderbird": "-------- Forwarded Message --------\nSubject: \t{1}\nDate: \tTue, 3 Mar 2020 08:00\nFrom: \t{0}",
     "german": "-------- Weitergeleitete Nachricht --------\nBetreff: {1}\nDatum: Tue, 3 Mar 2020 08:00\nVon: {0}",
+    "outlook in German": "_________________\nVon: {0}\nGesendet: Dienstag, 3. März 2020 08:00\nAn: Ann\nBetreff: {1}",
+    "apple in French": "Début du message transféré :\n\nDe: {0}\nObjet: {1}\nDate: 3 mars 2020 à 08:00\nÀ: Ann",
+    "danish": "---------- Videresendt meddelelse ---------\nFra: {0}\nSendt: 3. marts 2020 08:00\nTil: Ann\nEmne: {1}",
+    "italian": "---------- Messaggio inoltrato ---------\nDa: {0}\nInviato: 3 marzo 2020 08:00\nA: Ann\nOggetto: {1}",
 }
 
 
@@ -57,6 +61,13 @@ def test_a_forwarded_story_has_the_head_of_who_sent_it_first(program):
     draft = read_mail(sent)
     assert paragraphs(sent) == STORY
     assert (draft.headline, draft.outlet, draft.published) == (HEADLINE, "Island Post", date(2020, 3, 3))
+
+
+@pytest.mark.parametrize("prefix", ["VS", "I", "ENC", "TR"])
+def test_a_subject_s_prefix_in_another_language_tells_of_a_forward(prefix):
+    sent = mail(f"Fra: {POST}\nSendt: 3. marts 2020\nEmne: {HEADLINE}\n\n{TEXT}\n", subject=f"{prefix}: {HEADLINE}")
+    assert (paragraphs(sent), read_mail(sent).headline) == (STORY, HEADLINE)
+    assert read_mail(sent).published == date(2020, 3, 3)
 
 
 def test_a_story_that_is_quoted_or_handed_on_twice_is_its_own():

@@ -150,3 +150,15 @@ def test_boxes_are_read_down_and_then_across():
         box("c", 0, 0, 45, 15),
     ]
     assert [lines[0].text for lines in in_reading_order(boxes)] == ["head", "a", "a2", "b", "picture", "c", "d"]
+
+
+def test_columns_that_were_set_as_one_line_are_said():
+    paper = Paper()
+    left, right = ([line for words in half for line in textwrap.wrap(words, 40)] for half in (STORY[:2], STORY[2:]))
+    for n, (a, b) in enumerate(zip(left, right, strict=False)):
+        paper.put(40, 730 - 12 * n, f"{a:<48}{b}")
+    assert "lines of several columns may stand as one" in read_pdf(paper.data()).doubts[0]
+    whole = Paper()
+    whole.put(40, 730, "Page 3      The Island Post")
+    whole.column(40, 700, STORY, width=80)
+    assert not read_pdf(whole.data()).doubts

@@ -92,6 +92,21 @@ def test_mhtml_has_the_pages_own_day_and_outlet(tmp_path):
         read_article(tmp_path / "c.mhtml")
 
 
+def test_a_frame_that_stands_first_in_mhtml_is_not_the_page(tmp_path):
+    frame = b"Content-Type: text/html\r\nContent-Location: cid:frame-1@mhtml.blink\r\n\r\n<p>Buy!</p>\r\n----b\r\n"
+    page = b"Content-Type: text/html\r\nContent-T"
+    (tmp_path / "a.mhtml").write_bytes(mhtml().replace(page, frame + page))
+    assert told(read_article(tmp_path / "a.mhtml")) == STORY
+
+
+def test_the_outlet_of_a_copy_is_not_the_archive():
+    canonical = f'<link rel="canonical" href="https://archive.ph/2020.10.20-101010/{URL}">'
+    head = f'<meta property="og:site_name" content="archive.ph">{canonical}'
+    assert read_html(page(*STORY, head=head)).outlet == "islandpost.example"
+    assert original("http://islandpost.example:80/a") == "http://islandpost.example/a"
+    assert original("http://islandpost.example:8080/a") == "http://islandpost.example:8080/a"
+
+
 def warc(*pages, gzip=True) -> bytes:
     """A WARC of answers: address, type, body."""
     pytest.importorskip("warcio")

@@ -411,6 +411,22 @@ def test_objects_a_line_in_a_json_file(file):
     assert headline(second) == HEADLINE
 
 
+def test_objects_that_are_set_over_several_lines_one_behind_the_other(file):
+    text = f"{json.dumps(STORY, indent=1)}\n{json.dumps({**STORY, 'url': None}, indent=1)}\n"
+    first, second = read_corpus([file("a.json", text)])
+    check(first)
+    assert headline(second) == HEADLINE
+
+
+@pytest.mark.parametrize("encoding", ["utf-16", "cp1252", "utf-8-sig"])
+def test_objects_a_line_in_any_usual_encoding(tmp_path, encoding):
+    lines = f"{json.dumps({**STORY, 'text': SECOND}, ensure_ascii=False)}\n" * 2
+    (tmp_path / "a.jsonl").write_bytes(lines.encode(encoding))
+    for article in read_corpus([tmp_path]):
+        assert words(article) == [SECOND]
+        assert ("windows-1252" in messages(article)) == (encoding == "cp1252")
+
+
 def table(rows, mark=",", **options):
     text = StringIO(newline="")
     csv.writer(text, delimiter=mark, **options).writerows(rows)
@@ -425,6 +441,22 @@ ROW = [HEADLINE, TEXT, "Mar 3, 2020", "Island Post", "Jane Doe", URL]
 @pytest.mark.parametrize("top", [[], [["Export of 3 March 2020"], []], [["Search:", "ferry", "fares"]]], ids=len)
 def test_tables_with_any_mark_and_rows_above_the_header(file, mark, top):
     check(read_article(file("a.csv", table([*top, HEADER, ROW], mark))))
+
+
+@pytest.mark.parametrize(
+    ("header", "day"),
+    [
+        (["Titular", "Cuerpo", "Fecha de publicación", "Medio", "Autor", "url"], "3 de marzo de 2020"),
+        (["Titel", "Volltext", "Datum", "Quelle", "Verfasser", "url"], "3. März 2020"),
+        (["Titolo", "Testo", "Datum", "Fonte", "Autore", "url"], "3 marzo 2020"),
+        (["Story Headline", "Story Body", "Run Date", "Paper", "Reporter", "Link"], "3-Mar-2020"),
+        (["Doc_Title", "Doc_Body", "Doc_Date", "Doc_Source", "Author(s)", "URL"], "2020-03-03"),
+        (["HEADLINE (EN)", "ARTICLE TEXT (EN)", "DATE (UTC)", "SOURCE", "AUTHOR", "URL"], "2020-03-03"),
+    ],
+    ids=lambda value: value[0] if isinstance(value, list) else "",
+)
+def test_the_columns_of_other_languages_and_houses(file, header, day):
+    check(read_article(file("a.csv", table([header, [HEADLINE, TEXT, day, *ROW[3:]]], ";"))))
 
 
 @pytest.mark.parametrize("first", ["sep=;\n", '"sep=;"\r\n', "\ufeffsep=;\r\n", "SEP=;\n"])
@@ -487,6 +519,13 @@ def test_every_sheet_with_texts_is_read_and_the_others_are_named(book):
     assert messages(first) == "1 sheet without a column of texts passed over: 'Search'"
     assert (headline(first), words(first), first.outlet) == (HEADLINE, [LEAD, SECOND], "Island Post")
     assert (second.published, messages(second)) == (date(2020, 3, 4), "")
+
+
+def test_a_sheet_that_describes_codes_is_none_of_articles(book):
+    codes = [["Code", "Description"], [1, "Whoever is quoted backs the lower fares."]]
+    (article,) = read_corpus([book({"Codes": codes, "A": [HEADER, ROW]})])
+    assert messages(article) == "1 sheet without a column of texts passed over: 'Codes'"
+    check(article)
 
 
 def test_a_book_without_texts_names_its_columns(book):

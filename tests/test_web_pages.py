@@ -151,6 +151,34 @@ def test_a_story_in_several_boxes_is_whole_and_in_order(parts):
     assert lines(markup) == [*first, *second]
 
 
+def test_a_lead_that_stands_apart_below_the_headline_is_no_part_lost():
+    teaser = f'<div class="lede"><p>{OTHERS[0]}</p></div>'
+    story = f'<div class="story-body">{texts(SECOND, THIRD, LAST, *OTHERS[1:])}</div>'
+    markup = bare_page(f'{teaser}<main>{HEADING}<div class="lede"><p>{FIRST}</p></div>{story}</main>')
+    assert lines(markup) == [FIRST, SECOND, THIRD, LAST, *OTHERS[1:]]
+
+
+@pytest.mark.parametrize("head", ["<!--\n{}\n-->", "//<![CDATA[\n{}\n//]]>"])
+def test_data_in_a_comment_says_who_signs(head):
+    script = f'<script type="application/ld+json">{head.format(json.dumps(STORY))}</script>'
+    assert read_html(bare_page('<div id="root"></div>', script)).byline == "Kari Lund"
+
+
+@pytest.mark.parametrize(
+    ("shown", "day"),
+    [
+        ("<div>Tuesday, 3 March 2020</div>", date(2020, 3, 3)),
+        ("<p><span>Published: March 3, 2020</span></p>", date(2020, 3, 3)),
+        ("<p>3 March</p>", None),
+        (f"{texts(FIRST)}<div>3 March 2020</div>", None),
+    ],
+)
+def test_a_day_alone_on_a_line_below_the_headline_is_the_story_s(shown, day):
+    masthead = "<div>Friday, 6 March 2020</div>"
+    story = texts(FIRST, SECOND, THIRD, LAST)
+    assert read_html(bare_page(f"{masthead}<article>{HEADING}{shown}{story}</article>")).published == day
+
+
 @pytest.mark.parametrize(
     "other",
     [
@@ -165,10 +193,14 @@ def test_boxes_of_other_stories_and_of_comments_are_left_out(other):
     assert lines(bare_page(story + other.format(texts(*OTHERS)))) == told
 
 
+BREAKS = "<br><br>".join((FIRST, SECOND, THIRD, LAST))
 CELLS = {
     "a cell": f"<table><tr><td>{HEADING}</td></tr><tr><td>{{}}</td></tr></table>",
     "a column": f'<table><tr><td><a href="/">Home</a><br><a href="/w">Us</a></td><td>{HEADING}{{}}</td></tr></table>',
     "within": f"<table role='none'><tr><td><table><tr><td>{HEADING}{{}}</td></tr></table></td></tr></table>",
+    "a row of cells": f"<table><tr><td>{FIRST}</td><td>{SECOND}</td></tr><tr><td>{THIRD}</td><td>{LAST}</td></tr>"
+    "</table>",
+    "a head over breaks": f"<table><tr><th>Fares</th></tr><tr><td>{BREAKS}</td></tr></table>",
     "a head": "<table><tr><th>Ferry fares to fall</th></tr><tr><td>{}</td></tr></table>",
 }
 

@@ -2,7 +2,10 @@
 
 import re
 from datetime import date, datetime, timedelta
+from functools import cache
 from typing import Any, NamedTuple
+
+from analysis.lexicon import rows
 
 MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
@@ -33,6 +36,14 @@ CLOCKED = re.compile(
 SHORT = re.compile(r"\b(\d{1,2})[- ]([A-Za-z]{3,9})[- ](\d\d)(?![\d:])")  # 15-Jan-20
 SLASHED = re.compile(r"\s*(\d{1,2})[/-](\d{1,2})[/-]((?:19|20)\d\d)\b")  # 03/04/2020, 03-04-2020
 LOOSE = re.compile(r"((?:19|20)\d\d)[-/.](\d{1,2})[-/.](\d{1,2})(?!\d)")  # 2020-1-5
+FOREIGN = re.compile(
+    r"""
+    (?:\b[^\W\d_]{2,13}(?:-feira)?\.?,?\s+)? (?:d[ae]n\s+)?                    # Mittwoch, onsdag den
+    \b (?P<day>\d{1,2}) (?:\.|º|°|er|e)? \s+ (?:de\s+)?
+    (?P<month>[^\W\d_]{3,10}) \.?,? \s+ (?:del?\s+)? (?P<year>(?:19|20)\d\d) \b  # 4. März 2026, 1er mars, 4 de marzo de
+    """,
+    re.IGNORECASE | re.VERBOSE,
+)
 EARLIEST_CELL, LATEST_CELL = 20_000, 73_050  # a spreadsheet's numbers of days, 1954 to 2099
 EARLIEST_SECOND, LATEST_SECOND = 100_000_000, 4_102_444_800  # 1973 to 2099
 
@@ -69,8 +80,8 @@ def iso_day(words: str, published: date | None = None) -> str | None:
 
 
 def read_day(words: Any, *, day_first: bool | None = None) -> date | None:
-    """A day from a field of a file (`2020-01-15T10:00:00Z`, `15 January 2020`, `Wed, 15 Jan 2020`, `20200115`, a date,
-    seconds or milliseconds since 1970, a spreadsheet's number of a day); None where there is none.
+    """A day from a field of a file (`2020-01-15T10:00:00Z`, `15 January 2020`, `Wed, 15 Jan 2020`, `15. März 2020`,
+    `20200115`, a date, seconds or milliseconds since 1970, a spreadsheet's number of a day); None where there is none.
 
     `day_first` says how `03/04/2020` is read, if it is known; else it is no day.
     """
@@ -83,7 +94,7 @@ def read_day(words: Any, *, day_first: bool | None = None) -> date | None:
         return _numbered(float(text))
     if compact := COMPACT.match(text):
         return _day(*map(int, compact.groups()))
-    text = CLOCKED.sub(r"\1 \2, \3", text)
+    text = CLOCKED.sub(r"\1 \2, \3", in_english(text))
     found = DAY.search(SHORT.sub(_whole_year, JOINED.sub(r"\1 \2 \3", SLASHED.sub(r"\1/\2/\3", text))))
     if not found:
         loose = LOOSE.match(text)
@@ -94,6 +105,11 @@ def read_day(words: Any, *, day_first: bool | None = None) -> date | None:
         first, second = int(found["a"]), int(found["b"])
         return _day(int(found["y4"]), *((second, first) if day_first else (first, second)))
     return _day(*_numbers(found))
+
+
+def in_english(words: str) -> str:
+    """Words with the whole days in them as English writes them: of `mercredi 4 mars 2026` `4 mar 2026`."""
+    return FOREIGN.sub(_translated, words)
 
 
 def day_order(days: list[str]) -> Order:
@@ -113,6 +129,17 @@ def day_order(days: list[str]) -> Order:
         for read in ([read_day(found[0], day_first=way) for found in slashed] for way in (True, False))
     ]
     return Order(fits[0], sure=False) if fits[0] != fits[1] else UNKNOWN
+
+
+def _translated(found: re.Match[str]) -> str:
+    month = _months().get(found["month"].casefold())
+    return f"{found['day']} {MONTHS[month - 1]} {found['year']}" if month else found[0]
+
+
+@cache
+def _months() -> dict[str, int]:
+    """The numbers of the months by their names in other languages."""
+    return {row["name"]: int(row["month"]) for row in rows("month_names")}
 
 
 def _whole_year(found: re.Match[str]) -> str:

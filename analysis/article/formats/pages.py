@@ -8,9 +8,9 @@ from analysis.article.drafts import Draft
 from analysis.article.formats.decode import LARGEST, Decoded, decode_labelled
 from analysis.article.formats.trees import bare, check_size, headline_in, load_tree, outlet_in
 from analysis.article.formats.web.boxes import unfold_tables
-from analysis.article.formats.web.saved import original, saved_address, without_archive, without_pictures
-from analysis.article.formats.web.schema import article_body
-from analysis.article.formats.web.story import find_facts, find_story, length
+from analysis.article.formats.web.saved import original, own_host, saved_address, without_archive, without_pictures
+from analysis.article.formats.web.schema import article_body, authors
+from analysis.article.formats.web.story import find_facts, find_story, length, shown_day
 
 LARGEST_SAVED = 200_000_000  # bytes of a saved page with its pictures
 SAME = 85  # of 100: likeness of a page's title and the first line of its story
@@ -42,14 +42,15 @@ def read_html(data: bytes | str, *, url: str | None = None, charset: str | None 
     if not paragraphs:
         raise ValueError("no story was found on the page")
     headline, paragraphs = _headed(headline_in(tree, _plain(facts.title), facts.sitename), paragraphs)
-    names = _names(facts.author)
+    names = _names(facts.author) or authors(tree)
+    url = url or original(facts.url or "") or None
     return Draft(
         text="\n\n".join(_without_byline(paragraphs, names)),
         headline=headline,
         byline=names,
-        published=read_day(facts.date),
-        url=url or original(facts.url or "") or None,
-        outlet=outlet_in(tree, headline, _plain(facts.sitename)),
+        published=read_day(facts.date) or shown_day(tree),
+        url=url,
+        outlet=outlet_in(tree, headline, own_host(_plain(facts.sitename), url)),
         doubts=(doubt,) if doubt else (),
     )
 

@@ -25,6 +25,8 @@ LARGE = 1.2  # times the size of the text, of a headline
 SOFT_HYPHEN = 173  # in WinAnsiEncoding
 APART = 1.35  # times the usual distance of two lines, between paragraphs
 SPACED = 0.08  # share of the lines that stand further down, where paragraphs are set apart by space
+GAP = re.compile(r"\S {3,}\S")
+FEW, WOVEN = 3, 0.25  # lines with gaps that are a table or a heading, and the share of them that is not
 LAST, BROKEN = 0.12, 0.4  # share of the width that is empty behind the last line of a paragraph, and behind a heading
 
 
@@ -37,6 +39,7 @@ class Line(NamedTuple):
     right: float
     high: float
     page: int
+    gap: bool = False  # whether several spaces on end stand in it, as between columns that were set as one line
 
     @property
     def size(self) -> float:
@@ -60,7 +63,11 @@ def read_pdf(data: bytes) -> Draft:
     if len(UNMAPPED.findall(text)) * 20 > len(text):
         raise ValueError("the PDF does not say which letters it shows")
     empty = sum(not page for page in pages)
-    doubts = (f"{empty} of {len(pages)} pages hold no text: are they scans?",) if empty else ()
+    gaps = sum(line.gap for line in lines)
+    doubts = (
+        *([f"{empty} of {len(pages)} pages hold no text: are they scans?"] if empty else []),
+        *([f"lines of several columns may stand as one: {gaps} of {len(lines)} have gaps"] if _woven(lines) else []),
+    )
     usual = median(line.size for line in lines for _ in range(1 + len(line.text) // 20)) if lines else 0
     headed = len(blocks) > 1 and len(blocks[0][0]) < 250 and blocks[0][1] > LARGE * usual
     return Draft(
@@ -68,6 +75,11 @@ def read_pdf(data: bytes) -> Draft:
         headline=blocks[0][0] if headed else None,
         doubts=doubts,
     )
+
+
+def _woven(lines: list[Line]) -> bool:
+    """Whether so many lines have gaps that they are lines of several columns."""
+    return sum(line.gap for line in lines) > max(FEW, WOVEN * len(lines))
 
 
 def pdf_lines(data: bytes) -> str:
@@ -104,7 +116,11 @@ def _lines(page: Any, number: int) -> list[Line]:
     for box in page:
         if isinstance(box, LTTextBox):
             found = [(line, " ".join(line.get_text().split())) for line in box if isinstance(line, LTTextLine)]
-            lines = [Line(words, line.x0, line.y0, line.x1, line.y1, number) for line, words in found if words]
+            lines = [
+                Line(words, line.x0, line.y0, line.x1, line.y1, number, bool(GAP.search(line.get_text())))
+                for line, words in found
+                if words
+            ]
             boxes.extend([lines] if lines else [])
     return [line for box in in_reading_order(boxes) for line in box]
 

@@ -57,4 +57,5 @@ def several(text: str) -> str | None:
     if times < 2:
         stories = [part for part in RULED.split(text) if len(part) > SHORTEST]
         return f"it was read as one article and may hold {len(stories)}, parted by lines" if len(stories) > 2 else None
+    mark = mark or "1 of 20 documents"
     return f"it was read as one article and may hold {times}: {mark!r} stands in it {times} times"

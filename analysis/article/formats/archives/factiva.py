@@ -6,16 +6,17 @@ from analysis.article.days import read_day
 from analysis.article.drafts import Draft
 from analysis.article.formats.archives.splits import up_to_each
 
-END = re.compile(r"^[ \t]*(?:Document|Dokument) ([A-Za-z]{2,10}\w{12,})[ \t]*$", re.MULTILINE)
+END = re.compile(r"^[ \t]*(?:Document[oe]?|Documenti|Dokument) ([A-Za-z]{2,10}\w{12,})[ \t]*$", re.MULTILINE)
 CODES = "SE|HD|BY|CR|WC|PD|ET|SN|SC|ED|PG|LA|CY|LP|TD|CT|RF|CO|IN|NS|RE|IPC|IPD|PUB|AN|ART|CLM|DLN|VOL|DD|CX|NT|RST|RBN"
 CODE = re.compile(rf"^[ \t]*({CODES})[ \t]*$|^({CODES})(?:[ ]{{2,}}|\t+)(?=\S)", re.MULTILINE)
 PAGE = re.compile(
     r"^.*Page\s*\d+\s*of\s*\d+\s*(?:©|\(c\))\s*\d{4}\s*Factiva,?\s*Inc\.?\s*All\s*rights\s*reserved\.?[ \t]*$",
     re.IGNORECASE | re.MULTILINE,
 )
-WORDS = re.compile(r"[\d.,]+ (?:words|Wörter|mots)")
+WORDS = re.compile(r"[\d.,]+ (?:words|Wörter|mots|palabras|parole|palavras|woorden|ord)")
 NOTICE = re.compile(r"(?:copyright|©|\(c\))", re.IGNORECASE)
 HOUR = re.compile(r"\d{1,2}:\d\d(?: [AP]M)?")
+SIGNED = ("by ", "von ", "par ", "por ", "di ", "door ")
 SUMMARY = re.compile(r"^[ \t]*Search Summary[ \t]*$", re.MULTILINE)
 HEADER = 12  # lines that a header has at most
 
@@ -66,7 +67,7 @@ def _read_plain(part: str) -> Draft | None:
     above = [line for line in lines[:at] if line]
     header = [line for line in lines[at + 1 : top] if line and not HOUR.fullmatch(line)]
     dated = next((n for n, line in enumerate(header) if read_day(line)), None)
-    signed = len(above) > 1 and above[-1].lower().startswith(("by ", "von "))
+    signed = len(above) > 1 and above[-1].lower().startswith(SIGNED)
     return Draft(
         text="\n".join(lines[top:]).strip(),
         headline=_headline(above[: len(above) - signed]),
@@ -100,7 +101,7 @@ def _headline(above: list[str]) -> str | None:
 
 
 def _byline(words: str | None) -> str | None:
-    return re.sub(r"^(?:by|von)\s+", "", _line(words) or "", flags=re.IGNORECASE) or None
+    return re.sub(rf"^(?:{'|'.join(SIGNED)})\s*", "", _line(words) or "", flags=re.IGNORECASE) or None
 
 
 def _line(words: str | None) -> str | None:

@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass, field
 from functools import cache
 
-from analysis.article.days import DAY, MONTH, read_day
+from analysis.article.days import DAY, MONTH, in_english, read_day
 from analysis.lexicon import rows
 
 LABEL = re.compile(r"[ \t]*([A-Za-zÀ-ÿ][A-Za-zÀ-ÿ/()_ -]{1,40}?)[ \t]*:[ \t]*(.*)$")
@@ -109,7 +109,7 @@ def _title(above: list[tuple[int, str]]) -> str:
 
 def _is_day(line: str) -> bool:
     """A day, or the month or season that a magazine has for one."""
-    return bool(MONTHLY.fullmatch(line) or (DAY.match(line) and read_day(line)))
+    return bool(MONTHLY.fullmatch(line) or (DAY.match(in_english(line)) and read_day(line)))
 
 
 def _is_aside(line: str) -> bool:

@@ -1,6 +1,7 @@
 """Exports of archives as web pages: to the lines that the archive's layout is found in."""
 
 import re
+from typing import Any
 
 from analysis.article.formats.decode import Decoded, decode_labelled
 from analysis.article.formats.markup import page_text
@@ -10,8 +11,8 @@ TELLING = re.compile(
     rb"europresse|DocPublicationName|news[^a-z0-9<>]{1,8}20\d{6}|newsbank|gale document number|genios|wiso-net",
     re.IGNORECASE,
 )
-SIGNED = re.compile(r"\bdocAuthors\b|\bsm-margin-bottomNews\b")  # who signs, where Europresse says it by a class alone
-BY = re.compile(r"(?:by|par)\s+", re.IGNORECASE)
+SIGNED = re.compile(r"\bdocAuthors\b|\bsm-margin-bottomNews\b|^author$")  # who signs, where a class alone says it
+BY = re.compile(r"(?:by|par|von|por|di|door)\s+", re.IGNORECASE)
 NAMED = re.compile(rb"""<(?:meta|\?xml)[^>]{0,200}?(?:charset|encoding)\s*=\s*["']?\s*([\w-]+)""", re.IGNORECASE)
 
 
@@ -19,7 +20,7 @@ def page_lines(data: bytes) -> Decoded:
     """The lines of a page that may be an archive's export; nothing where no word on it tells of one."""
     from lxml import html
 
-    if not TELLING.search(data):
+    if not TELLING.search(data.replace(b"\x00", b"")):  # as in UTF-16
         return Decoded("")
     named = NAMED.search(data[:2000])
     text, doubt = decode_labelled(data, named[1].decode("ascii") if named else None)
@@ -27,4 +28,14 @@ def page_lines(data: bytes) -> Decoded:
     for node in tree.iter("div", "p"):
         if SIGNED.search(node.get("class") or "") and (node.text or "").strip():
             node.text = f"By {BY.sub('', node.text.strip())}"
+    for row in tree.iter("tr"):
+        cells = row.findall("td")
+        if len(cells) == 2 and cells[0].text_content().strip().endswith(":"):
+            _run_on(*cells)
     return Decoded(page_text(tree), doubt)
+
+
+def _run_on(label: Any, value: Any) -> None:
+    """Put a label and its value, which stand in cells of their own, on one line."""
+    label.tag = value.tag = "span"
+    label.tail = " "

@@ -24,7 +24,7 @@ def parts(text: str) -> list[str]:
 
 def read(part: str) -> Draft | None:
     """The labels stand below the story, or between headline and story."""
-    record = read_record(part, "wiso")
+    record = read_record(CLOSING.sub("", part), "wiso")
     above = [" ".join(lines) for lines in record.head if lines]
     headline = above[0] if above else None
     story = record.text or "\n\n".join(above[1:])

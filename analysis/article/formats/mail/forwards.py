@@ -4,16 +4,19 @@ import re
 
 from analysis.article.formats.mail.headers import FORWARDED, Head, head_from
 
-NAMES = {
-    **dict.fromkeys(("from", "von", "de", "da", "van"), "from"),
-    **dict.fromkeys(("date", "sent", "datum", "gesendet", "envoyé", "fecha", "enviado", "verzonden"), "date"),
-    **dict.fromkeys(("subject", "betreff", "objet", "asunto", "onderwerp"), "subject"),
-    **dict.fromkeys(("to", "cc", "bcc", "reply-to", "an", "à", "para", "aan", "importance", "attachments"), "other"),
+LABELS = {
+    "from": "from von de da van fra från",
+    "date": "date sent datum gesendet envoyé fecha enviado enviada verzonden data inviato dato sendt skickat",
+    "subject": "subject betreff objet asunto onderwerp oggetto assunto emne ämne",
+    "other": "to cc bcc reply-to an à a para aan til till importance attachments",
 }
+NAMES = {word: name for name, words in LABELS.items() for word in words.split()}
 LABEL = re.compile(r"[>\s*_|]*(?P<name>[A-Za-zÀ-ÿ-]{1,12})\s?[*_]{0,2}\s?:[*_]{0,2}\s*(?P<value>.*?)[*_]{0,2}\s*$")
 MARK = re.compile(
-    r"[>\s]*(?:-{2,}\s*)?(?:Begin forwarded message:|Forwarded message|Original message|Weitergeleitete Nachricht"
-    r"|Ursprüngliche Nachricht|Message (?:transféré|original)|Mensaje reenviado)\b",
+    r"[>\s]*(?:-{2,}\s*)?(?:[^\W\d_]+ ){0,3}(?:Forwarded message|Original message|Weitergeleiteten? Nachricht"
+    r"|Ursprüngliche Nachricht|Message (?:transféré|(?:d')?origin(?:al|e))|Mensaje (?:reenviado|original)"
+    r"|Doorgestuurd bericht|Oorspronkelijk bericht|Messaggio (?:inoltrato|originale)"
+    r"|Mensagem (?:encaminhada|original)|Videresendt (?:meddelelse|melding)|Vidarebefordrat meddelande)\b",
     re.IGNORECASE,
 )
 SIGNATURE = re.compile(r"^-- ?$", re.MULTILINE)

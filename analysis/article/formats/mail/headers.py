@@ -12,8 +12,10 @@ from analysis.article.days import read_day
 from analysis.article.formats.decode import decode_labelled
 
 LONGEST = 4_000  # characters of a header that are looked at
-PREFIXES = re.compile(r"^(?:(?:Re|Fwd?|AW|WG|TR|RV|Antw|Doorst)\s*(?:\[\d+\])?\s*:\s*)+", re.IGNORECASE)
-FORWARDED = re.compile(r"^(?:\[[^\]]*\]\s*)?(?:Fwd?|WG|TR|RV|Doorst)\s*:", re.IGNORECASE)
+PREFIXES = re.compile(
+    r"^(?:(?:Re|Fwd?|AW|WG|TR|RV|Antw|Doorst|VS|VB|SV|ENC|R|I)\s*(?:\[\d+\])?\s*:\s*)+", re.IGNORECASE
+)
+FORWARDED = re.compile(r"^(?:\[[^\]]*\]\s*)?(?:Fwd?|WG|TR|RV|Doorst|VS|VB|ENC|I)\s*:", re.IGNORECASE)
 ANYBODY = frozenset(
     {"gmail", "googlemail", "outlook", "hotmail", "live", "yahoo", "icloud", "me", "aol", "gmx", "web", "protonmail"}
 )

@@ -64,8 +64,10 @@ def draft_from(row: Mapping[Any, Any], names: Names | None = None, order: Order 
     )
 
 
-def check_fields(row: Collection[Any], names: Names | None = None) -> None:
-    """Raise ValueError where no field can hold the text: that of the user's name, else those of customary names."""
+def check_fields(row: Collection[Any], names: Names | None = None, *, lead: bool = True) -> None:
+    """Raise ValueError where no field can hold the text: that of the user's name, else those of customary names, among
+    them those of a summary (`lead`).
+    """
     there = {bare(name) for name in row if name is not BESIDE}
     if isinstance(row, Mapping):
         there |= {
@@ -75,7 +77,7 @@ def check_fields(row: Collection[Any], names: Names | None = None) -> None:
             for name in piece
         }
     own = (names or {}).get("text")
-    accepted = [own] if own else [*customary("text"), *customary("lead")]
+    accepted = [own] if own else [*customary("text"), *(customary("lead") if lead else ())]
     if not any(bare(name) in there or bare(name.split(".")[0]) in there for name in accepted):
         fields = ", ".join(repr(name) for name in row if name is not BESIDE) or "none"
         raise ValueError(f"no text in a field {' or '.join(map(repr, accepted[:3]))}; the fields are: {fields}")

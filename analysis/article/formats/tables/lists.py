@@ -2,16 +2,19 @@
 
 import json
 import re
+from codecs import BOM_UTF16_BE, BOM_UTF16_LE
 from collections.abc import Iterable, Iterator, Mapping
+from io import TextIOWrapper
 from pathlib import Path
 from typing import Any
 
-from analysis.article.formats.decode import decoded
+from analysis.article.formats.decode import Decoded, decode_labelled, decoded
 from analysis.article.formats.tables.fields import Names, check_fields, customary
 from analysis.article.formats.tables.rows import LARGEST_TABLE, Row, noted
 from analysis.article.formats.tables.values import bare, body_of, is_void, words_of
 
 NO_JSON = (ValueError, RecursionError)  # what the parser raises: on wrong syntax, huge numbers, deep nesting
+BEGINS = re.compile(r"\S")
 DEEPEST = 4  # objects that stand around a list of articles
 STORY_TYPES = re.compile(r"Article|Posting|Report|Story", re.IGNORECASE)  # of schema.org
 
@@ -27,7 +30,8 @@ def json_rows(path: Path, names: Names | None = None) -> Iterator[Row | ValueErr
         data = json.loads(text)
     except NO_JSON as error:
         if "Extra data" in str(error) and text.count("\n"):
-            yield from noted(_lines(text.splitlines(), names), doubt)
+            found = _in_a_row(text, names) or _lines(map(Decoded, text.split("\n")), names)
+            yield from noted(found, doubt)
             return
         raise ValueError(f"it is no JSON: {error}") from None
     if not isinstance(data, (dict, list)):
@@ -41,17 +45,34 @@ def json_rows(path: Path, names: Names | None = None) -> Iterator[Row | ValueErr
 def json_lines(path: Path, names: Names | None = None) -> Iterator[Row | ValueError]:
     """The objects of a file that holds one a line; a line without comes out as its error."""
     with path.open("rb") as file:
-        yield from _lines((line.decode("utf-8-sig", errors="replace") for line in file), names)
+        wide = file.read(2) in (BOM_UTF16_LE, BOM_UTF16_BE)
+        file.seek(0)
+        lines = map(Decoded, TextIOWrapper(file, "utf-16")) if wide else (decode_labelled(line, None) for line in file)
+        yield from _lines(lines, names)
 
 
-def _lines(lines: Iterable[str], names: Names | None) -> Iterator[Row | ValueError]:
-    for number, line in enumerate(lines, 1):
+def _lines(lines: Iterable[Decoded], names: Names | None) -> Iterator[Row | ValueError]:
+    for number, (line, doubt) in enumerate(lines, 1):
         if not line.strip():
             continue
         try:
-            yield from map(_object, _unwrapped(json.loads(line), names))
+            yield from noted(map(_object, _unwrapped(json.loads(line), names)), doubt)
         except NO_JSON as error:
             yield ValueError(f"line {number} is no JSON: {error}")
+
+
+def _in_a_row(text: str, names: Names | None) -> list[Row | ValueError]:
+    """The objects of a text that holds one behind the other over several lines; none where it holds anything else."""
+    decoder, found = json.JSONDecoder(), []
+    start = BEGINS.search(text)
+    while start:
+        try:
+            value, end = decoder.raw_decode(text, start.start())
+        except NO_JSON:
+            return []
+        found.extend(map(_object, _unwrapped(value, names)))
+        start = BEGINS.search(text, end)
+    return found
 
 
 def _articles(data: Any, names: Names | None) -> list[Any]:

@@ -34,24 +34,30 @@ def sheet_rows(path: Path, names: Names | None = None) -> Iterator[Row | ValueEr
 
 
 def _rows(sheets: list[tuple[str, list[list[Any]]]], names: Names | None) -> Iterator[Row]:
-    """The rows of those sheets that have texts; the first says which have none."""
-    found: list[Row] = []
-    without: list[str] = []
-    error = ValueError("it is empty")
-    for name, cells in sheets:
-        rows = list(headed((line for line in cells if not all(map(is_void, line))), names))
-        if not rows:
-            continue
-        try:
-            check_fields(rows[0], names)
-            found.extend(rows)
-        except ValueError as why:
-            without.append(name)
-            error = why if len(without) == 1 else error
-    if not found:
-        raise error
+    """The rows of those sheets that have texts, else of those that have summaries; the first says which have none."""
+    tables = {name: rows for name, cells in sheets if (rows := list(headed(filter(_is_filled, cells), names)))}
+    errors = {name: _lacking(rows[0], names, lead=True) for name, rows in tables.items()}
+    whole = [name for name, rows in tables.items() if not _lacking(rows[0], names, lead=False)]
+    read = whole or [name for name, error in errors.items() if not error]
+    if not read:
+        raise next(filter(None, errors.values()), ValueError("it is empty"))
+    found = [row for name in read for row in tables[name]]
+    without = [name for name in tables if name not in read]
     yield {**found[0], BESIDE: passed_over(without)} if without else found[0]
     yield from found[1:]
+
+
+def _is_filled(cells: list[Any]) -> bool:
+    return not all(map(is_void, cells))
+
+
+def _lacking(row: Row, names: Names | None, *, lead: bool) -> ValueError | None:
+    """The error that says that a row has no field of a text."""
+    try:
+        check_fields(row, names, lead=lead)
+    except ValueError as error:
+        return error
+    return None
 
 
 def _sheets(data: bytes) -> list[tuple[str, list[list[Any]]]]:

@@ -28,12 +28,13 @@ GIVEN, FAMILY = ("given", "firstname", "first", "givenname", "forename"), ("fami
 LINKS = ("url", "href", "link", "permalink", "rendered", "canonical", "id")
 WRAPPED_DAYS = ("date", "numberlong", "raw", "value", "text", "iso", "utc")
 LONGEST_LITERAL = 20_000
+NOTED = re.compile(r"(?<=\w)\s*\([^()]*\)\s*$")  # what stands behind a field's name in brackets: a language, a unit
 ADDRESS = re.compile(r"(?:https?://|www\.)\S+$", re.IGNORECASE)
 
 
 def bare(name: Any) -> str:
-    """A field's name without what parts its words: `Full Text`, `full_text` and `fullText` are one."""
-    return re.sub(r"[\W_]+", "", str(name)).casefold()
+    """A field's name without what parts its words: `Full Text`, `full_text`, `fullText`, `Full Text (EN)` are one."""
+    return re.sub(r"[\W_]+", "", NOTED.sub("", str(name))).casefold()
 
 
 def is_void(value: Any) -> bool:

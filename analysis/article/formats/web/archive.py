@@ -40,8 +40,10 @@ def read_mhtml(data: bytes) -> Draft:
     if not parts:
         raise ValueError("it is no saved page (MHTML): there is no HTML in it")
     root = str(message.get_param("start") or "")
-    page = next((part for part in parts if root and part["Content-ID"] == root), parts[0])
-    url = str(message["Snapshot-Content-Location"] or page["Content-Location"] or message["Content-Location"] or "")
+    shown = message["Snapshot-Content-Location"]
+    names = (("Content-ID", root), ("Content-Location", shown))
+    page = next((part for key, name in names for part in parts if name and part[key] == name), parts[0])
+    url = str(shown or page["Content-Location"] or message["Content-Location"] or "")
     charset = page.get_param("charset")
     return read_html(
         page.get_payload(decode=True) or b"",

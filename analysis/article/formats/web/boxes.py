@@ -10,7 +10,7 @@ CELLS = ("tbody", "thead", "tfoot", "tr", "td", "th", "center")
 PROSE = 60  # characters of a paragraph that is no button, credit or caption
 CELL = 200  # ... of a cell that holds a story
 LINKED = 0.3  # share of a paragraph's letters that are in links, where it is more links than prose
-LOST = 0.2  # share of a story that stands in further boxes, where they are looked at
+LOST = 0.2  # share of a story that stands in further boxes, where those below its beginning are looked at
 SENTENCE_END = re.compile(r"[.!?…][\"”’')\]]*$")
 BESIDE = re.compile(
     r"comment|related|promo|newsletter|sidebar|teaser|recommend|author|footer|disclaimer|cookie|consent|modal|popup|"
@@ -30,16 +30,21 @@ def unfold_tables(tree: Any) -> None:
 
 
 def _lays_out(table: Any) -> bool:
-    """Whether a table sets out a page: it says so, holds blocks or a long passage, or has a single column."""
+    """Whether a table sets out a page: it says so, holds blocks, a long passage or sentences alone, or has a single
+    column.
+    """
     if (table.get("role") or "").lower() in ("presentation", "none"):
         return True
     cells = [cell for cell in table.iter("td") if next(cell.iterancestors("table"), None) is table]
     if any(len(cell.findall(f".//{name}")) > (name == "p") for cell in cells for name in BLOCKS):
         return True
+    if max((len(row.findall("td")) + len(row.findall("th")) for row in table.iter("tr")), default=0) == 1:
+        return True
     if table.find("caption") is not None or table.find(".//th") is not None:
         return False
-    columns = max((len(row.findall("td")) for row in table.iter("tr")), default=0)
-    return columns == 1 or any(len(_words(cell)) > CELL for cell in cells)
+    texts = [words for cell in cells if (words := _words(cell))]
+    prose = bool(texts) and all(len(words) >= PROSE and SENTENCE_END.search(words) for words in texts)
+    return prose or any(len(words) > CELL for words in texts)
 
 
 def join_boxes(tree: Any, story: str) -> bool:
@@ -61,10 +66,20 @@ def join_boxes(tree: Any, story: str) -> bool:
         if (_name(paragraph.getparent()) in names or (len(articles) == 1 and _article(paragraph) in articles))
         and not _is_headed(paragraph, around)
     ]
-    if not kept or sum(len(_words(part)) for part in parts) < LOST * len(story):
+    if sum(len(_words(part)) for part in parts) < LOST * len(story):
+        parts = _leads(tree, parts, kept)
+    if not kept or not parts:
         return False
     _box([*kept, *parts])
     return True
+
+
+def _leads(tree: Any, parts: list[Any], kept: list[Any]) -> list[Any]:
+    """Those parts that stand between the headline of a page and the first paragraph of its story."""
+    places = {element: place for place, element in enumerate(tree.iter())}
+    top = next((places[heading] for heading in tree.iter("h1")), None)
+    first = min((places[paragraph] for paragraph in kept), default=0)
+    return [part for part in parts if top is not None and top < places[part] < first]
 
 
 def _box(paragraphs: list[Any]) -> None:

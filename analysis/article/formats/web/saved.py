@@ -3,6 +3,8 @@
 import re
 from typing import Any
 
+from analysis.article.formats.trees import is_host
+
 ARCHIVED = re.compile(
     r"""(?:https?:)?//[^/?\#\s]+ / (?:[^/?\#\s]+/)*?
         (?:\d{4}(?:\.\d\d\.\d\d-\d{6} | \d{0,10})) (?:[a-z]{2}_)? /   # /web/20260305101010im_/, /2026.03.05-101010/
@@ -18,6 +20,7 @@ SAVED_FROM = (
 PICTURES = re.compile(r"data:[\w.+-]+/[\w.+-]+(?:;[\w=.+-]+)*,[^\s\"'<>)]*")
 TOOLBAR = re.compile(r"^(?:wm-ipp|wm-toolbar|wm-capinfo|donato$|donato-base)|^HEADER$")
 ADDRESSED = ("href", "src", "content", "value", "cite")
+USUAL_PORT = re.compile(r"(?<=^http://)(?P<host>[^/:]+):80(?=/|$)")
 SITE = re.compile(r"https?://[^/\s]+")
 
 
@@ -25,7 +28,7 @@ def original(url: str) -> str:
     """The address that a copy in a web archive was made of; other addresses as they are."""
     found = ARCHIVED.fullmatch(url.strip()) or REWRITTEN.fullmatch(url.strip())
     if not found:
-        return url
+        return USUAL_PORT.sub(r"\g<host>", url)
     words = re.sub(r"^(https?:)/{1,2}", r"\1//", found["original"])
     return original(words if words.startswith("http") else f"http://{words}")
 
@@ -54,6 +57,14 @@ def without_archive(tree: Any) -> None:
         for key in ADDRESSED:
             if "http" in (value := element.get(key) or ""):
                 element.set(key, original(value))
+
+
+def own_host(site: str | None, url: str | None) -> str | None:
+    """The name of a site; where it is only a host, and not that of the page's own address, the latter's."""
+    found = SITE.match(url or "")
+    if not found or not site or not is_host(site) or site.casefold() in found[0].casefold():
+        return site
+    return found[0].partition("://")[2].removeprefix("www.")
 
 
 def without_pictures(markup: str) -> str:

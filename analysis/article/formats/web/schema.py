@@ -5,6 +5,8 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
+from analysis.article.formats.tables.values import names_of
+
 STORY = re.compile(r"(?:Article|BlogPosting|Posting|Report)$")
 BREAKS = ("p", "br", "div", "li", "h1", "h2", "h3", "h4", "blockquote", "tr")
 RUN_ON = re.compile(
@@ -19,6 +21,13 @@ def article_body(tree: Any) -> list[str]:
     bodies = [body for item in _items(tree) if isinstance(body := item.get("articleBody"), str | list)]
     texts = [body if isinstance(body, str) else "\n".join(filter(_is_words, body)) for body in bodies]
     return _paragraphs(max(texts, key=len, default=""))
+
+
+def authors(tree: Any) -> str | None:
+    """Who signs the story of a page by its data, where a story with its text stands there."""
+    told = [item for item in _items(tree) if isinstance(item.get("articleBody"), str | list)]
+    item = max(told, key=lambda item: len(item["articleBody"]), default={})
+    return ", ".join(dict.fromkeys(names_of(item.get("author")))) or None
 
 
 def _items(tree: Any) -> Iterator[dict[str, Any]]:

@@ -3,14 +3,17 @@
 import logging
 import re
 from copy import deepcopy
+from datetime import date
 from typing import Any
 
+from analysis.article.days import read_day
 from analysis.article.formats.trees import link_texts, without_links
 from analysis.article.formats.web.boxes import join_boxes
-from analysis.article.layout.furniture import is_furniture
+from analysis.article.layout.furniture import is_furniture, is_stamp
 
 LEAST = 0.5  # share of a story that every step has to leave
 SHORTEST = 200  # characters of a story; what is shorter may be furniture alone
+LONGEST_LINE = 90  # characters of a line above a story
 SENDER = re.compile(r"[—–-] .{1,60}\(@\w+\)")
 DAYS = {"extensive_search": False, "original_date": True}
 
@@ -21,6 +24,19 @@ def find_facts(tree: Any, url: str | None) -> Any:
 
     _quiet()
     return extract_metadata(deepcopy(tree), default_url=url, date_config=dict(DAYS))
+
+
+def shown_day(tree: Any) -> date | None:
+    """The whole day that stands alone on a line between the headline of a page and its first paragraph."""
+    below = False
+    for element in tree.iter("h1", "p", "div", "span", "time", "td", "li"):
+        words = " ".join((element.text or "").split())
+        below = below or element.tag == "h1"
+        if len(words) > LONGEST_LINE and below:
+            return None
+        if below and element.tag != "h1" and is_stamp(words) and (day := read_day(words)):
+            return day
+    return None
 
 
 def find_story(tree: Any, url: str | None) -> list[str]:
