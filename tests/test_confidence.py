@@ -162,3 +162,18 @@ def test_what_two_rows_say_of_a_pair_is_shown_once(parsed, text, targets):
     found = read_parse(*parsed(text))
     names = {entity.entity_id: entity.name for entity in found.cast.entities}
     assert [names[row.target_id] for row in found.stances if row.shown] == targets
+
+
+def test_who_has_no_name_and_may_be_one_who_has_is_in_no_stance_or_event_that_is_shown(parsed):
+    article, parse = parsed(
+        "Maria Ortiz won. The former mayor criticised Peter Hall on Monday. Ortiz praised Hall on Sunday."
+    )
+    found = read_parse(article, parse)
+    names = {entity.entity_id: entity.name for entity in found.cast.entities}
+    assert {names[row.holder_id] for row in found.stances if row.shown} == {"Maria Ortiz"}
+    assert {names[key] for row in found.events if row.shown for key in row.actors} == {"Maria Ortiz"}
+
+
+def test_who_is_only_named_inside_another_name_is_not_shown(parsed):
+    found = read_parse(*parsed("The Bank of Norway raised its rate. The Bank of Norway has said why."))
+    assert [entity.name for entity in found.cast.entities if entity.shown] == ["Bank of Norway"]

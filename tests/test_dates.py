@@ -373,3 +373,8 @@ def test_the_following_day_is_told_from_a_day_named_shortly_before(parsed: Calla
     text = "The mayor died on 5 March 2019.\n\n" + "The port is big.\n\n" * later + "The following day he was buried.\n"
     found = [one.value for one in find_dates(*parsed(text)) if "following" in one.text]
     assert found == ([value] if value else [])
+
+
+def test_a_length_before_a_hyphen_is_none(parsed: Callable) -> None:
+    found = find_dates(*parsed("Norway lost a years-long battle. Sweden waited for a year."))
+    assert [row.value for row in found] == ["P1Y"]

@@ -16,7 +16,7 @@ from typing import Any
 from analysis.grammar.tokens import Parse
 from analysis.lexicon import rows
 from analysis.readers.features import SUREST, Features, Words, features_of, is_nobody
-from analysis.records import ArticleReading, Entity, Quotation, Stance
+from analysis.records import ArticleReading, Cast, Entity, Mention, Quotation, Stance
 
 # The least confidence of a row that pages, charts, networks and statements show. Of the rows from there on readers
 # found right strictly, and at least defensible: entities .83 and .89, roles .80 and .94, events .75 and .88 (out of
@@ -43,14 +43,26 @@ def with_confidence(reading: ArticleReading, parse: Parse) -> ArticleReading:
     said = _weighed("quotations", reading.quotations, found)
     entities = {one.entity_id: one for one in cast.entities}
     mentions = Counter(mention.entity_id for mention in cast.mentions)
-    likely = [row for row in reading.stances if _is_shown(row, entities, mentions, words)]
+    nobody = _unnamed(cast)
+    likely = [
+        row
+        for row in reading.stances
+        if not nobody & {row.holder_id, row.target_id} and _is_shown(row, entities, mentions, words)
+    ]
     once = {id(row) for row in _once(likely, entities)}
     stances = tuple(replace(row, shown=id(row) in once) for row in reading.stances)
-    events = _weighed("events", reading.events, found)
+    events = tuple(
+        replace(row, shown=row.shown and nobody.isdisjoint(row.actors))
+        for row in _weighed("events", reading.events, found)
+    )
     needed = {key for row in stances if row.shown for key in (row.holder_id, row.target_id)}
     needed |= {key for row, sources in zip(said, reading.sources, strict=True) if row.shown for key in sources}
     needed |= {key for row in events if row.shown for key in row.actors}
-    seen = tuple(replace(one, shown=one.shown or one.entity_id in needed) for one in cast.entities)
+    parts = _only_inside(cast)
+    seen = tuple(
+        replace(one, shown=one.entity_id not in parts and (one.shown or one.entity_id in needed))
+        for one in cast.entities
+    )
     return replace(
         reading,
         cast=replace(cast, entities=seen),
@@ -58,6 +70,26 @@ def with_confidence(reading: ArticleReading, parse: Parse) -> ArticleReading:
         stances=stances,
         events=events,
     )
+
+
+def _unnamed(cast: Cast) -> set[str]:
+    """Persons without a name who are not surely somebody of their own: `the tycoon` is most often one who is named."""
+    named = {mention.entity_id for mention in cast.mentions if mention.form == "name"}
+    return {
+        one.entity_id for one in cast.entities if one.kind == "person" and one.entity_id not in named and not one.shown
+    }
+
+
+def _only_inside(cast: Cast) -> set[str | None]:
+    """Who is only mentioned inside the names of others: `America` in `Bank of America`."""
+    outside: set[str | None] = set()
+    name: Mention | None = None  # the last to end of those before
+    for mention in cast.mentions:
+        if name is None or mention.end > name.end or mention.entity_id == name.entity_id:
+            outside.add(mention.entity_id)
+        if mention.form == "name" and (name is None or mention.end > name.end):
+            name = mention
+    return {mention.entity_id for mention in cast.mentions} - outside
 
 
 def _is_shown(row: Stance, entities: dict[str, Entity], mentions: Counter[str | None], words: Words) -> bool:

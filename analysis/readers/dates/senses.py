@@ -96,10 +96,11 @@ def _is_weekday(groups: dict[str, str], first: Token, last: Token) -> bool:
 
 
 def _is_length(text: str, first: Token, last: Token, after: Token | None) -> bool:
-    """`for a week`; not `won't last a week`, `a second diplomat`, `a quarter of the votes`, `happy hours`."""
+    """`for a week`; not `won't last a week`, `a second diplomat`, `a quarter of votes`, `happy hours`, `years-long`."""
     share = "quarter" in text and ("-quarter" in text or (after is not None and after.lower == "of"))
     bare = first is last and any(child.tag == "JJ" and child.lower not in LONG for child in last.lefts)
-    return not (share or bare or first.pos == "VERB" or last.tag == "JJ")
+    hyphen = after is not None and after.text == "-" and last.tag == "NNS" and not any(c.isdigit() for c in text)
+    return not (share or bare or hyphen or first.pos == "VERB" or last.tag == "JJ")
 
 
 def _is_reference(words: str, before: str, last: Token, after: Token | None) -> bool:
