@@ -90,7 +90,7 @@ def test_facts_name_what_a_reader_asks_first():
 def test_facts_count_one_of_each_in_the_singular():
     one = Reading(**READING.tables() | {"dates": READING.dates.head(1), "problems": READING.problems.head(1)})
     shown = pages.article_facts(one).text
-    assert "1 place, 1 issue, 1 quotation, 3 stances, 1 date" in shown
+    assert "1 place, 1 issue, 1 quotation, 0 thoughts, 3 stances, 1 date" in shown
     assert "1 passage, listed below" in shown
 
 
@@ -352,7 +352,8 @@ def two_articles() -> Reading:
 def test_articles_are_counted_and_lead_to_their_places():
     shown = pages.articles(two_articles(), hrefs=["#a", "#b"])
     assert shown.text.splitlines()[0] == "2 articles"
-    assert shown.text.splitlines()[2] == "Mayor backs <b>tram</b> plan | 2020-03-04 | The <i>Post</i> | 30 | 2 | 1 | 3"
+    line = "Mayor backs <b>tram</b> plan | 4 March 2020 | The <i>Post</i> | 30 | 2 | 1 | 3"
+    assert shown.text.splitlines()[2] == line and 'datetime="2020-03-04"' in shown.markup
     assert [attrs["href"] for tag, attrs in Seen(shown.markup).tags if tag == "a"] == ["#a", "#b"]
     assert "<a " not in pages.articles(READING).markup
 

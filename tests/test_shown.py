@@ -4,7 +4,7 @@ import pytest
 from made_reading import READING
 
 from analysis import explore, pages
-from analysis.charts import mentions_per_actor, stance_matrix, timeline, with_names, words_by_source
+from analysis.charts import mentions_per_actor, signed_network, stance_matrix, timeline, with_names, words_by_source
 from analysis.exports import quotation_network, stance_network, statements
 from analysis.reading import Reading
 from analysis.tables import check
@@ -22,10 +22,10 @@ THOUGHT = Reading(**READING.tables() | {"quotations": READING.quotations.assign(
         (pages.places_and_issues, "none was found"),
         (pages.quotations, "nobody is quoted"),
         (pages.thoughts, "none is told"),
-        (pages.pairs, "no stance was found"),
+        (pages.pairs, "none is certain enough; 3 less certain"),
         (pages.stances, "no stance was found"),
         (pages.timeline, "nothing is certain enough"),
-        (pages.article_facts, "0 actors, 0 places, 0 issues, 0 quotations, 0 stances, 2 dates"),
+        (pages.article_facts, "0 actors, 0 places, 0 issues, 0 quotations, 0 thoughts, 0 stances, 2 dates"),
         (pages.shared_actors, "none has the same name"),
     ],
     ids=lambda value: getattr(value, "__name__", None),
@@ -46,7 +46,8 @@ def test_the_marked_text_marks_only_what_is_shown():
     [
         (lambda made: mentions_per_actor(with_names(made.mentions, made.entities)), "No actor is mentioned."),
         (lambda made: words_by_source(made.quotations), "Nobody is quoted."),
-        (lambda made: stance_matrix(made.stances), "No stance was found."),
+        (lambda made: stance_matrix(made.stances), "No stance is certain enough."),
+        (lambda made: signed_network(made.stances), "No stance is certain enough."),
         (lambda made: timeline(made.events), "Nothing is dated."),
     ],
 )
@@ -67,6 +68,7 @@ def test_a_caption_says_how_many_rows_are_not_shown():
     assert "(1 less certain only" in pages.actors(READING.showing(0.95)).text
     assert numbers in pages.pairs(Reading(**READING.tables() | {"stances": stances})).text
     assert "less certain" not in pages.pairs(READING).text
+    assert pages.pairs(HIDDEN).text == "Stances: none is certain enough; 3 less certain only in the saved table."
 
 
 @pytest.mark.parametrize(("least", "numbers"), [(0, (4, 1, 3)), (0.75, (4, 1, 2)), (0.92, (3, 1, 0)), (1, (3, 0, 0))])

@@ -6,7 +6,7 @@ import pandas as pd
 import pytest
 from made_reading import EMPTY, READING
 
-from analysis import pages
+from analysis import analyse, pages, read_text
 from analysis.charts import to_csv
 from analysis.evaluation import read_gold
 from analysis.pages import facts
@@ -48,6 +48,21 @@ def test_what_is_left_out_is_counted():
     unsure = READING.stances.assign(shown=[True, False, False])
     assert "Left out as less sure: 2 stances." in pages.story(changed(stances=unsure)).text
     assert "Left out" not in pages.story(READING).text
+
+
+def test_thoughts_count_neither_as_quotations_shown_nor_as_left_out():
+    thought = READING.quotations.assign(quotation_id="q2", cue_sort="thought", shown=[False])
+    text = pages.story(changed(quotations=pd.concat([READING.quotations, thought]))).text
+    assert "of the 1 quotation" in text and "Left out" not in text
+    seen = changed(quotations=thought.assign(shown=[True]))
+    assert "quotation" not in pages.story(seen).text and "0 quotations, 1 thought," in pages.article_facts(seen).text
+
+
+def test_a_sentence_that_names_two_is_told_of_one_where_the_other_has_another():
+    words = "Mira Olsen met Karl Brenner in Hamar on Monday. Mira Olsen stayed there. Karl Brenner left in the evening."
+    read = analyse(read_text(f"Two days in Hamar\n\nHAMAR, March 2 – {words}\n\nMira Olsen returned later."))
+    who = pages.story(read).text.split("\n\n")[1]
+    assert who.count("met Karl Brenner") == who.count("left in the evening") == 1
 
 
 def test_a_day_to_come_stands_behind_the_day_of_publication():

@@ -27,7 +27,7 @@ def signed_network(stances: pd.DataFrame, *, ax: Axes | None = None) -> Axes:
     found = rows(shown(stances))
     layout = arranged(found)
     if not layout.ties:
-        return empty(ax, "No stance was found.")
+        return empty(ax, "No stance is certain enough." if len(stances) else "No stance was found.")
     ax = ax or Figure(figsize=(layout.width, layout.height + 0.35)).add_axes((0, 0, 1, 1))
     ax.set_axis_off()
     ax.set(xlim=(-layout.width / 2, layout.width / 2), ylim=(-layout.height / 2 - 0.35, layout.height / 2))

@@ -23,7 +23,7 @@ def stance_matrix(stances: pd.DataFrame, *, ax: Axes | None = None) -> Axes:
     """
     found = rows(shown(stances))
     if not found:
-        return empty(ax, "No stance was found.")
+        return empty(ax, "No stance is certain enough." if len(stances) else "No stance was found.")
     targets = _ranked(found, "target_id")
     places = {target: x for x, target in enumerate(list(targets)[:MOST_TARGETS])}
     kept = [row for row in found if row.target_id in places]

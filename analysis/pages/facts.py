@@ -12,7 +12,7 @@ from analysis.console import counted
 from analysis.pages.blocks import Block, Markup, facts, html, note, table
 from analysis.pages.marks import article_of
 from analysis.reading import ROOT, Reading
-from analysis.tables.plain import rows, shown, spoken
+from analysis.tables.plain import rows, shown, spoken, unspoken
 
 FIGURES = ROOT / "data" / "gold" / "figures.csv"  # `readout evaluate --out` writes it
 # what stands in a report, of which layer: the share of rows that are right, the share of gold that is found
@@ -59,6 +59,7 @@ def article_facts(reading: Reading) -> Block:
                 place=kinds["place"],
                 issue=kinds["issue"],
                 quotation=len(spoken(reading.quotations)),
+                thought=len(unspoken(reading.quotations)),
                 stance=len(shown(reading.stances)),
                 date=len(reading.dates),
             ),

@@ -13,7 +13,7 @@ from analysis.pages.cues import telling
 from analysis.pages.links import citation, to_text
 from analysis.pages.marks import WORDS, Mark, article_of, marked_passage, stance_mark
 from analysis.reading import Reading
-from analysis.tables.plain import rows, shown, spoken, unspoken
+from analysis.tables.plain import rows, shown, speech, spoken, unspoken
 
 BASES = {"quotation": "by words", "action": "by deeds", "description": "as described"}
 IN_TEXT = "in the order of the text"
@@ -56,7 +56,7 @@ def quotations(reading: Reading, *, actor: str | None = None) -> Block:
     """Who said or wrote what, in the order of the text; or what one actor said."""
     found = rows(spoken(reading.quotations))
     if actor is None:
-        caption = f"{counted(len(found), 'quotation')}{_rest(reading.quotations)}"
+        caption = f"{counted(len(found), 'quotation')}{_rest(speech(reading.quotations))}"
         return _attributed(reading, caption, found, "nobody is quoted")
     caption = f"What {entity_of(reading, actor).name} said"
     return _attributed(reading, caption, found, "nothing is quoted", actor)
@@ -101,7 +101,8 @@ def pairs(reading: Reading) -> Block:
     lines = [_stance(reading, max(group, key=strength), len(group) if often else None) for group in groups]
     evidence = ["Times", "Strongest evidence"] if often else ["Evidence"]
     columns = ["Who", "Stands", "On", *evidence, "How", "Confidence", "Text"]
-    return table(_pairs_caption(reading, len(lines)), columns, lines, none="no stance was found")
+    caption = _pairs_caption(reading, len(lines)) if lines else "Stances"
+    return table(caption, columns, lines, none=_none(reading.stances, "none was found"))
 
 
 def _pairs_caption(reading: Reading, n_lines: int) -> str:
@@ -117,6 +118,11 @@ def _rest(frame: pd.DataFrame, *, numbered: bool = True) -> str:
     hidden = len(frame) - len(shown(frame))
     numbers = ", with the numbers left out here," if numbered else ""
     return f" ({hidden:,} less certain{numbers} only in the saved table)" if hidden else ""
+
+
+def _none(frame: pd.DataFrame, words: str) -> str:
+    """What is said of a table that shows nothing, though there may be rows."""
+    return f"none is certain enough; {len(frame):,} less certain only in the saved table" if len(frame) else words
 
 
 def stances(reading: Reading, *, holder: str | None = None, target: str | None = None) -> Block:

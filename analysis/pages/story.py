@@ -15,14 +15,13 @@ from analysis.pages.links import anchor
 from analysis.pages.lists import percent, role_of, sentence_of, strength
 from analysis.pages.marks import article_of
 from analysis.reading import Reading
-from analysis.tables.plain import rows, shown, spoken
+from analysis.tables.plain import rows, shown, speech, spoken
 
 MOST = 5  # actors, holders and days
 WEIGHT = 2  # mentions that a quotation or a stance counts for
 WORDS, DEED = 170, 90  # characters of a quotation, of what is done on a day
 KINDS = {"direct": 2, "mixed": 1, "indirect": 0}
 SIDES = {"oppose": "against", "support": "for"}
-JUDGED = ("quotations", "stances")
 
 
 def story(reading: Reading) -> Block:
@@ -71,16 +70,17 @@ def _facts(reading: Reading) -> Block:
 def _who(reading: Reading) -> Block:
     """A line an actor: name, role, strongest quotation."""
     article, said = article_of(reading), rows(spoken(reading.quotations))
-    lines = [_actor(reading, article, row, said) for row in leading(reading)]
+    told: set[int] = set()
+    lines = [_actor(reading, article, row, said, told) for row in leading(reading)]
     return _part("story-who", "Who matters, and what they said", lines, "ul", "No actor was found.")
 
 
-def _actor(reading: Reading, article: Any, row: Any, said: list[Any]) -> str:
+def _actor(reading: Reading, article: Any, row: Any, said: list[Any], told: set[int]) -> str:
     own = [found for found in said if found.status == "said" and row.entity_id in list(found.source_ids)]
     role = role_of(reading, row) or (row.country if row.country != row.name else None)
     known = f' <span class="role">{html(role)}</span>' if role else ""
     name = f'<span class="name" dir="auto">{html(row.name)}</span>{known}'
-    words = _quoted(article, max(own, key=_weight)) if own else _unquoted(reading, article, row)
+    words = _quoted(article, max(own, key=_weight)) if own else _unquoted(reading, article, row, told)
     return f"<li>{name}<br>{words}</li>"
 
 
@@ -95,16 +95,21 @@ def _quoted(article: Any, row: Any) -> str:
     return f'{tag} <a href="#{anchor(article, row.quotation_id)}">{html(row.quotation_id)}</a>'
 
 
-def _unquoted(reading: Reading, article: Any, actor: Any) -> str:
-    """Of somebody who is not quoted: the surest stance, taken or met with, else the sentence with the first mention."""
+def _unquoted(reading: Reading, article: Any, actor: Any, told: set[int]) -> str:
+    """Of somebody who is not quoted: the surest stance, taken or met with, else the first sentence that names him.
+
+    A sentence that is among those `told` of others already is taken only where there is no other.
+    """
     for row in sorted(_stands(reading), key=strength, reverse=True):
         if actor.entity_id in (row.holder_id, row.target_id):
             link = f'<a href="#{anchor(article, row.stance_id)}">{html(row.stance_id)}</a>'
             who = "" if row.holder_id == actor.entity_id else f"{html(row.holder)} is "
             whom = html(row.target) if row.holder_id == actor.entity_id else "it"
             return f'<span class="deed">{_sign(row.polarity)} {who}{SIDES[row.polarity]} {whom} {link}</span>'
-    first = next((row for row in rows(reading.mentions) if row.entity_id == actor.entity_id and row.sentence), None)
+    found = [row for row in rows(reading.mentions) if row.entity_id == actor.entity_id and row.sentence]
+    first = min(found, key=lambda row: row.sentence in told, default=None)
     start, end = sentence_of(article, first) if first else (0, 0)
+    told.update([first.sentence] if first else [])
     return f'<span class="deed" dir="auto">{html(plain(article.text[start:end], WORDS)) if first else ""}</span>'
 
 
@@ -188,13 +193,14 @@ def _day(found: list[Any], published: str | None) -> str:
 def _sure(reading: Reading) -> Block:
     """How many of the rows shown a careful reader would sign, and how many are left out."""
     actors = reading.entities[reading.entities.kind.isin(ACTORS)]
-    kept = {"actor": shown(actors)} | {name.removesuffix("s"): shown(getattr(reading, name)) for name in JUDGED}
+    judged = {"quotation": speech(reading.quotations), "stance": reading.stances}
+    kept = {noun: shown(table) for noun, table in ({"actor": actors} | judged).items()}
     told = [
         f"{percent(float(table.confidence.mean()))} of the {counted(len(table), noun)}"
         for noun, table in kept.items()
         if len(table)
     ]
-    rest = {name.removesuffix("s"): len(getattr(reading, name)) - len(kept[name.removesuffix("s")]) for name in JUDGED}
+    rest = {noun: len(table) - len(kept[noun]) for noun, table in judged.items()}
     hidden = [counted(number, noun) for noun, number in rest.items() if number]
     less = f" Left out as less sure: {_and(hidden)}." if hidden else ""
     words = f"Of what is shown, a careful reader would find right about {_and(told)}.{less}" if told else f"–{less}"

@@ -74,7 +74,7 @@ def render_report(
         for place, page in _pages(parts, good, unread, out, each=each).items():
             (folder / place).write_text(page, encoding="utf-8")
             if browser:
-                step.say(f"printing {Path(place).with_suffix('.pdf')}")
+                step.say(f"printing {(out if place == WHOLE else Path(place)).with_suffix('.pdf').name}")
                 print_page(folder / place, (folder / place).with_suffix(".pdf"), browser)
         _publish(folder, out)
 

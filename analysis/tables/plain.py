@@ -15,10 +15,14 @@ def shown(frame: pd.DataFrame) -> pd.DataFrame:
 
 def spoken(quotations: pd.DataFrame) -> pd.DataFrame:
     """Of the quotations shown those that tell what was said or written; not what somebody thinks, wants or found."""
-    found = shown(quotations)
-    if "cue_sort" not in found:
-        return found
-    return found[found.cue_sort.isna() | (found.cue_sort == "speech")]
+    return shown(speech(quotations))
+
+
+def speech(quotations: pd.DataFrame) -> pd.DataFrame:
+    """As `spoken`, with those that are not shown."""
+    if "cue_sort" not in quotations:
+        return quotations
+    return quotations[quotations.cue_sort.isna() | (quotations.cue_sort == "speech")]
 
 
 def unspoken(quotations: pd.DataFrame) -> pd.DataFrame:

@@ -153,6 +153,8 @@ def test_in_print_every_panel_stands_and_heads_are_words(report):
         panels = page.locator("[data-choose] > .pages > .page")
         assert panels.count() == page.locator("[data-choose] > .pages > .page:visible").count() == 2
         assert page.locator(".sort:visible, .copy:visible, .save:visible, details:visible").count() == 0
+        assert page.locator("[data-explorer]").count() == 2
+        assert page.locator("[data-explorer]:visible").count() == 0
         heads = page.locator("thead th:visible").all_inner_texts()
         assert heads and all(heads)
 
