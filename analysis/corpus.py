@@ -15,6 +15,7 @@ from multiprocessing import get_context
 from pathlib import Path
 from typing import Any
 
+from analysis.corrections import with_corrections
 from analysis.grammar.tokens import Parse
 from analysis.model import BATCH, describe_model, load_model, parse_many
 from analysis.readers import read_parse
@@ -33,8 +34,11 @@ def read_all(
     workers: int = 1,
     engine: str = "processes",
     scheduler: str | None = None,
+    corrections: str | Path | None = None,
 ) -> Iterator[ArticleReading]:
     """Read articles as they come; the records come out in the same order.
+
+    Corrections are those of one file for all of them, else of the file beside each (`analysis.corrections`).
 
     `engine` "dask" uses the workers of `scheduler` (an address), or of a cluster of `workers` processes made here.
     Raises ValueError at once for an unknown engine, too few workers, a scheduler that nobody would use, or a model or
@@ -50,7 +54,8 @@ def read_all(
     if engine == "dask":
         _need_dask()
     load_model(model)
-    return _read_batches(_batches(_each_by_its_id(articles)), model, workers, engine, scheduler)
+    mended = with_corrections(_each_by_its_id(articles), corrections)
+    return _read_batches(_batches(mended), model, workers, engine, scheduler)
 
 
 def _read_batches(

@@ -1,7 +1,7 @@
 """`Reading`: the tables of what was read in articles, and the functions that make one."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, fields, replace
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Self
 
@@ -9,8 +9,9 @@ import pandas as pd
 
 from analysis.article import read_article
 from analysis.corpus import read_all
+from analysis.corrections import Correction
 from analysis.records import Article, ArticleReading
-from analysis.tables import TableWriter, frames, read_tables
+from analysis.tables import SCHEMAS, TableWriter, corrected_frames, frames, read_tables
 
 ROOT = Path(__file__).resolve().parents[1]  # the checkout: notebooks and the first article lie there
 
@@ -18,6 +19,8 @@ ROOT = Path(__file__).resolve().parents[1]  # the checkout: notebooks and the fi
 @dataclass(frozen=True)
 class Reading:
     """What was read in one article or in many, as tables; their columns are those of `data/README.md`.
+
+    `uncorrected` is the same before readers' corrections; None where there are none, or where tables were loaded.
 
     Raises ValueError where two articles have one id: their rows could not be told apart.
     """
@@ -31,6 +34,8 @@ class Reading:
     dates: pd.DataFrame
     events: pd.DataFrame
     problems: pd.DataFrame
+    corrections: pd.DataFrame
+    uncorrected: "Reading | None" = field(default=None, repr=False, compare=False)
 
     def __post_init__(self) -> None:
         twice = self.articles.article_id[self.articles.article_id.duplicated()]
@@ -40,7 +45,9 @@ class Reading:
     @classmethod
     def of(cls, records: Iterable[ArticleReading]) -> Self:
         """The tables of some articles' records."""
-        return cls(**frames(records))
+        records = list(records)
+        plain = [replace(one, article=replace(one.article, corrections=())) for one in records]
+        return cls(**frames(records), uncorrected=None if plain == records else cls(**frames(plain)))
 
     @classmethod
     def load(cls, folder: str | Path) -> Self:
@@ -54,12 +61,10 @@ class Reading:
     def concat(cls, readings: Iterable[Self]) -> Self:
         """Many readings as one, in the order given."""
         parts = list(readings) or [cls.of([])]
-        return cls(
-            **{
-                field.name: pd.concat([getattr(part, field.name) for part in parts], ignore_index=True)
-                for field in fields(cls)
-            }
-        )
+        whole = {name: pd.concat([getattr(part, name) for part in parts], ignore_index=True) for name in SCHEMAS}
+        if all(part.uncorrected is None for part in parts):
+            return cls(**whole)
+        return cls(**whole, uncorrected=cls.concat(part.uncorrected or part for part in parts))
 
     def save(self, folder: str | Path) -> None:
         """Write all tables as Parquet and CSV into a folder; tables that stand there already are replaced."""
@@ -71,9 +76,14 @@ class Reading:
         tables = {name: table for name, table in self.tables().items() if "shown" in table}
         return replace(self, **{name: table.assign(shown=table.confidence >= least) for name, table in tables.items()})
 
+    def corrected(self, entries: Iterable[Correction]) -> Self:
+        """The reading with these corrections in the place of those it has; see `analysis.corrections`."""
+        plain = self if self.uncorrected is None else self.uncorrected
+        return replace(plain, **corrected_frames(plain.tables(), entries), uncorrected=plain)
+
     def tables(self) -> dict[str, pd.DataFrame]:
         """The tables by name."""
-        return {field.name: getattr(self, field.name) for field in fields(self)}
+        return {name: getattr(self, name) for name in SCHEMAS}
 
 
 def analyse(article: Article, *, model: str | None = None) -> Reading:

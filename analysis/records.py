@@ -7,7 +7,11 @@ show it (`readers/confidence`).
 
 from dataclasses import dataclass, field
 from datetime import date
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    from analysis.codebook import Codebook
+    from analysis.corrections import Correction
 
 
 class Span(NamedTuple):
@@ -43,7 +47,8 @@ class Article:
     """One article as read, before any language analysis.
 
     `paragraphs` are those of the body, in order: the headline and page furniture (bylines, reading times,
-    captions, copyright lines) are not among them, and the first one begins behind an inline dateline.
+    captions, copyright lines) are not among them, and the first one begins behind an inline dateline. `corrections` are
+    what its readers mended, `codebook` the study it is read for.
     """
 
     article_id: str
@@ -58,6 +63,8 @@ class Article:
     url: str | None = None
     outlet: str | None = None
     problems: tuple[Problem, ...] = ()
+    corrections: tuple["Correction", ...] = ()
+    codebook: "Codebook | None" = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
