@@ -15,6 +15,7 @@ from multiprocessing import get_context
 from pathlib import Path
 from typing import Any
 
+from analysis.codebook import Codebook, as_codebook
 from analysis.corrections import with_corrections
 from analysis.grammar.tokens import Parse
 from analysis.model import BATCH, describe_model, load_model, parse_many
@@ -34,11 +35,13 @@ def read_all(
     workers: int = 1,
     engine: str = "processes",
     scheduler: str | None = None,
+    codebook: Codebook | str | Path | None = None,
     corrections: str | Path | None = None,
 ) -> Iterator[ArticleReading]:
     """Read articles as they come; the records come out in the same order.
 
-    Corrections are those of one file for all of them, else of the file beside each (`analysis.corrections`).
+    `codebook` is a study's (`analysis.codebook`), or its file. Corrections are those of one file for all of them, else
+    of the file beside each (`analysis.corrections`).
 
     `engine` "dask" uses the workers of `scheduler` (an address), or of a cluster of `workers` processes made here.
     Raises ValueError at once for an unknown engine, too few workers, a scheduler that nobody would use, or a model or
@@ -55,7 +58,9 @@ def read_all(
         _need_dask()
     load_model(model)
     mended = with_corrections(_each_by_its_id(articles), corrections)
-    return _read_batches(_batches(mended), model, workers, engine, scheduler)
+    given = as_codebook(codebook)
+    asked = mended if given is None else (replace(article, codebook=given) for article in mended)
+    return _read_batches(_batches(asked), model, workers, engine, scheduler)
 
 
 def _read_batches(

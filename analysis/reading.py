@@ -8,6 +8,7 @@ from typing import Self
 import pandas as pd
 
 from analysis.article import read_article
+from analysis.codebook import Codebook
 from analysis.corpus import read_all
 from analysis.corrections import Correction
 from analysis.records import Article, ArticleReading
@@ -86,25 +87,45 @@ class Reading:
         return {name: getattr(self, name) for name in SCHEMAS}
 
 
-def analyse(article: Article, *, model: str | None = None) -> Reading:
+def analyse(
+    article: Article,
+    *,
+    model: str | None = None,
+    codebook: Codebook | str | Path | None = None,
+    corrections: str | Path | None = None,
+) -> Reading:
     """Read one article, which `read_article` or `read_text` has made. What could not be read is in `.problems`.
 
-    Raises TypeError for anything else, such as a path.
+    With a study's `codebook`, and the corrections in the file named or, else, in that beside the article. Raises
+    TypeError for anything else, such as a path.
     """
-    return next(analyse_many([article], model=model))
+    return next(analyse_many([article], model=model, codebook=codebook, corrections=corrections))
 
 
-def analyse_many(articles: Iterable[Article], *, model: str | None = None, workers: int = 1) -> Iterator[Reading]:
+def analyse_many(
+    articles: Iterable[Article],
+    *,
+    model: str | None = None,
+    workers: int = 1,
+    codebook: Codebook | str | Path | None = None,
+    corrections: str | Path | None = None,
+) -> Iterator[Reading]:
     """Read articles as they come and give their readings out one by one, in the same order.
 
     Memory does not grow with their number. A bad article is a row in its reading's `.problems`, nothing more. Raises
     ValueError when an article comes with the id of another, TypeError when something comes that is no Article.
     """
-    for records in read_all(articles, model=model, workers=workers):
+    for records in read_all(articles, model=model, workers=workers, codebook=codebook, corrections=corrections):
         yield Reading.of([records])
 
 
-def open_reading(article: str | Path, *, published: str | None = None, model: str | None = None) -> Reading:
+def open_reading(
+    article: str | Path,
+    *,
+    published: str | None = None,
+    model: str | None = None,
+    codebook: str | Path | None = None,
+) -> Reading:
     """The reading of one article, for a notebook.
 
     `article` is a file, an http(s) address, or a folder of tables that `Reading.save` or a report has written, which
@@ -117,4 +138,4 @@ def open_reading(article: str | Path, *, published: str | None = None, model: st
     if path.is_dir():
         return Reading.load(path)
     address = str(article).startswith(("http://", "https://"))
-    return analyse(read_article(article if address else path, published=published), model=model)
+    return analyse(read_article(article if address else path, published=published), model=model, codebook=codebook)
