@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from analysis.console import count, counted, left_out, progress, say, sum_up
+from analysis.commands.evaluate import evaluate, sample
+from analysis.console import count, counted, left_out, place, progress, say, sum_up
 
 if TYPE_CHECKING:
-    from analysis.evaluation.inputs import Gold, Tables
     from analysis.reading import Reading
 
 app = typer.Typer(
@@ -55,7 +55,16 @@ Least = Annotated[
         metavar="0..1",
     ),
 ]
-GOLD = Path(__file__).resolve().parents[1] / "data" / "gold"  # the open gold of the checkout
+Codebook = Annotated[
+    Path | None,
+    typer.Option(help="A study's own actors, issues, cues and stance words.", metavar="FILE.yaml"),
+]
+Corrections = Annotated[
+    Path | None,
+    typer.Option(
+        help="Corrections for all articles; else those in NAME.corrections.yaml beside each.", metavar="FILE.yaml"
+    ),
+]
 Quiet = Annotated[bool, typer.Option("--quiet", help="No progress bar.")]
 
 
@@ -92,6 +101,8 @@ def tables(
     scheduler: Annotated[
         str | None, typer.Option(help="A Dask scheduler; without it --workers processes.", metavar="tcp://...")
     ] = None,
+    codebook: Codebook = None,
+    corrections: Corrections = None,
     quiet: Quiet = False,
 ) -> None:
     """Write what is read in the articles as tables, Parquet and CSV."""
@@ -100,7 +111,8 @@ def tables(
     from analysis.tables import TableWriter
 
     articles = read_corpus(paths, metadata=metadata, published=_day(published), text=text, say=say)
-    records = read_all(articles, model=model, workers=workers, engine=engine, scheduler=scheduler)
+    how = {"model": model, "workers": workers, "engine": engine, "scheduler": scheduler}
+    records = read_all(articles, **how, codebook=codebook, corrections=corrections)
     replaced = (out / "articles.parquet").exists()
     counts: Counter[str] = Counter()
     with TableWriter(out) as writer:
@@ -123,6 +135,8 @@ def report(
     published: Published = None,
     text: Text = None,
     model: Model = None,
+    codebook: Codebook = None,
+    corrections: Corrections = None,
     least: Least = None,
     quiet: Quiet = False,
 ) -> None:
@@ -137,6 +151,8 @@ def report(
         metadata=metadata,
         text=text,
         model=model,
+        codebook=codebook,
+        corrections=corrections,
         least=least,
         progress=not quiet,
         say=say,
@@ -168,7 +184,7 @@ def network(
     builders = {"stances": stance_network, "quotations": quotation_network}
     if of not in builders:
         raise ValueError(f"--of {of!r}: there are {' and '.join(builders)}")
-    reading, where = _load(folders, least), _place(out)
+    reading, where = _load(folders, least), place(out)
     graph = builders[of](reading)
     write_network(graph, out)
     missing = left_out(reading.tables()[of], of.removesuffix("s"))
@@ -187,78 +203,20 @@ def statements(
     """Write the stances of saved tables as a list of statements, as Discourse Network Analyzer exports it."""
     from analysis.exports.statements import statements, write_statements
 
-    reading, where = _load(folders, least), _place(out)
+    reading, where = _load(folders, least), place(out)
     found = statements(reading)
     write_statements(found, out)
     say(f"{counted(len(found), 'statement')} in {where}{left_out(reading.stances, 'stance', neutral=True)}")
 
 
-@app.command(
-    short_help="Say how right the kit is, or any tables are, on gold.",
+app.command(
+    short_help="Draw rows for checking by hand.",
+    epilog="Example: readout sample tables --out sample.csv --rows 50",
+)(sample)
+app.command(
+    short_help="Say how right the kit is, or any tables are, on gold or by your own verdicts.",
     epilog="Example: readout evaluate tables --against earlier-tables --out figures.csv",
-)
-def evaluate(
-    folder: Annotated[
-        Path | None, typer.Argument(metavar="TABLES", help="A folder of tables; else the texts are read now.")
-    ] = None,
-    gold: Annotated[
-        Path | None,
-        typer.Option(
-            help="A set of gold as it is published: PolNeAR, SEESAW, GUM, MEANTIME, TimeML, NewsMTSC; else data/gold.",
-            metavar="FOLDER",
-        ),
-    ] = None,
-    against: Annotated[
-        Path | None, typer.Option(help="A second folder of tables, to tell the difference to.", metavar="TABLES")
-    ] = None,
-    part: Annotated[
-        str | None, typer.Option(help="The part of the open gold; else test.", metavar="test|train|all")
-    ] = None,
-    out: Annotated[Path | None, typer.Option(help="A CSV file for the figures.", metavar="FILE")] = None,
-    force: Annotated[bool, typer.Option("--force", help="Replace the file of --out.")] = False,
-    check: Annotated[bool, typer.Option("--check", help="Check the open gold (TABLES names its folder).")] = False,
-    quiet: Quiet = False,
-) -> None:
-    """Print how much of the gold tables hold and how much of them is right, a table a layer, with 95 % intervals."""
-    from analysis.evaluation import as_text, read_gold, scored, write_csv
-
-    if check:
-        _check_gold(folder or gold or GOLD)
-        return
-    if out and out.exists() and not force:
-        raise ValueError(f"{out} is there already; --force replaces it")
-    known = read_gold(gold or GOLD, part)
-    mine = _tables_for(known, folder, quiet=quiet)
-    found = scored(known, mine, _tables_for(known, against, quiet=quiet) if against else None)
-    print(f"{known.name}; 95 % intervals over 1000 draws of its articles\n\n{as_text(found)}", end="")
-    if out:
-        where = _place(out)
-        write_csv(found, out)
-        say(f"{counted(sum(len(one.figures) for one in found), 'figure')} in {where}")
-
-
-def _tables_for(gold: "Gold", folder: Path | None, *, quiet: bool) -> "dict[str, Tables]":
-    """The tables of a folder, or what is read now; it is said which articles of the gold are not in them."""
-    from analysis.evaluation import articles_of, load_tables, missing_from, rows_by_article
-
-    if folder is None:
-        from analysis.corpus import read_all
-
-        return rows_by_article(progress(read_all(articles_of(gold)), quiet=quiet))
-    found = load_tables(folder)
-    if missing := missing_from(gold, found, str(folder)):
-        say(f"{missing:,} of {counted(len(gold.documents), 'text')} of {gold.name} are not in {folder}: not judged")
-    return found
-
-
-def _check_gold(folder: Path) -> None:
-    """Print what is wrong with a folder of open gold; exit status 1 where something is."""
-    from analysis.evaluation import faults
-
-    found = list(faults(folder))
-    print(*(found or [f"{folder}: all is well"]), sep="\n")
-    if found:
-        raise typer.Exit(1)
+)(evaluate)
 
 
 def _load(folders: list[Path], least: float | None) -> "Reading":
@@ -267,11 +225,6 @@ def _load(folders: list[Path], least: float | None) -> "Reading":
 
     reading = Reading.concat(map(Reading.load, folders))
     return reading if least is None else reading.showing(least)
-
-
-def _place(out: Path) -> str:
-    """Where something is written, with a word on what stands there already."""
-    return f"{out}, which was replaced" if out.exists() else str(out)
 
 
 def main() -> None:

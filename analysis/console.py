@@ -73,6 +73,11 @@ def left_out(table: Any, noun: str, *, neutral: bool = False) -> str:
     return f"; left out: {', '.join(parts)}" if parts else ""
 
 
+def place(out: Path) -> str:
+    """Where something is written, with a word on what stands there already."""
+    return f"{out}, which was replaced" if out.exists() else str(out)
+
+
 def undated(number: int) -> str:
     """What to say of articles in which words stay without a date."""
     return (

@@ -5,8 +5,8 @@ from pathlib import Path
 from typing import Any
 
 from analysis.codebook.study import Actor, Codebook, Issue
+from analysis.codebook.yaml_files import LINE, NUMBER, Key, read_yaml
 from analysis.lexicon import OwnWords, rows
-from analysis.yaml_files import LINE, NUMBER, Key, read_yaml
 
 KINDS = ("person", "organization", "country", "group", "place")
 SIDES = {"for": "1", "against": "-1", "neutral": "0"}
@@ -32,7 +32,7 @@ def read_codebook(file: str | Path) -> Codebook:
     faults = list(_faults(found))
     if faults:
         raise ValueError("; ".join(f"{file}, line {line}: {fault}" for line, fault in faults[:5]))
-    out = {name: frozenset(map(_plain, found["leave_out"].get(name, ()))) for name in ("names", "issues")}
+    out = {name: tuple(map(_plain, found["leave_out"].get(name, ()))) for name in ("names", "issues")}
     return Codebook(
         study=found["study"],
         actors=tuple(_actor(block) for block in found["actors"]),

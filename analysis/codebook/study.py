@@ -43,15 +43,15 @@ class Codebook:
     study: str
     actors: tuple[Actor, ...] = ()
     issues: tuple[Issue, ...] = ()
-    no_names: frozenset[str] = frozenset()  # in small letters
-    no_issues: frozenset[str] = frozenset()
+    no_names: tuple[str, ...] = ()  # in small letters
+    no_issues: tuple[str, ...] = ()
     words: OwnWords = field(default_factory=OwnWords)
 
     @cached_property
     def fingerprint(self) -> str:
         """Eight characters that are others as soon as anything is other in the codebook."""
-        left_out = sorted(self.no_names), sorted(self.no_issues)
-        return sha256(repr((self.study, self.actors, self.issues, left_out, self.words.key)).encode()).hexdigest()[:8]
+        whole = (self.study, self.actors, self.issues, self.no_names, self.no_issues, self.words.key)
+        return sha256(repr(whole).encode()).hexdigest()[:8]
 
     def __str__(self) -> str:
         return f"{self.study} ({self.fingerprint})"

@@ -10,9 +10,10 @@
 a row's id; `applying` applies it to an article's rows, by the steps in `actors`, `quotations` and `stances`.
 """
 
+from analysis.corrections.anchors import find_words
 from analysis.corrections.api import add, apply, belongs, file_of, undo, with_corrections
 from analysis.corrections.applying import corrected
-from analysis.corrections.entries import ACTIONS, OUTCOMES, Anchor, Correction
+from analysis.corrections.entries import ACTIONS, OUTCOMES
 from analysis.corrections.file import append, path_beside, read_corrections, remove
 from analysis.corrections.making import (
     add_entity,
@@ -26,8 +27,10 @@ from analysis.corrections.making import (
     set_role,
     set_source,
     split,
+    text_of,
     turn,
 )
+from analysis.records import Anchor, Correction
 
 __all__ = [
     "ACTIONS",
@@ -44,6 +47,7 @@ __all__ = [
     "corrected",
     "drop",
     "file_of",
+    "find_words",
     "merge",
     "path_beside",
     "read_corrections",
@@ -54,6 +58,7 @@ __all__ = [
     "set_role",
     "set_source",
     "split",
+    "text_of",
     "turn",
     "undo",
     "with_corrections",

@@ -2,9 +2,8 @@
 
 from bisect import bisect_right
 
-from analysis.corrections.entries import Correction
 from analysis.corrections.sheet import SURE, NeedlessError, Row, Sheet, UnfitError, brief, meets, span_of
-from analysis.records import Span
+from analysis.records import Correction, Span
 
 PRONOUNS = frozenset(
     {*("i", "me", "my", "we", "us", "our", "you", "your", "he", "him", "his", "she", "her", "hers", "it", "its")}

@@ -3,8 +3,8 @@
 import re
 from collections.abc import Iterable
 
-from analysis.corrections.entries import REACH, Anchor
-from analysis.records import Span
+from analysis.corrections.entries import REACH
+from analysis.records import Anchor, Span
 
 NEAR = 8  # characters of context that must be the same on each side, white space aside, where there are so many
 ENOUGH = 30  # characters of context that must be the same on both sides together, where there are so many
@@ -26,6 +26,23 @@ def anchor_of(text: str, span: tuple[int, int]) -> Anchor:
 def anchors_of(text: str, spans: Iterable[tuple[int, int]]) -> tuple[Anchor, ...]:
     """The same of several spans."""
     return tuple(anchor_of(text, span) for span in spans)
+
+
+def find_words(text: str, words: str, near: int = 0) -> tuple[Span, ...]:
+    """Where some words stand, white space aside, nearest to a character; ` … ` parts pieces.
+
+    Raises ValueError where they don't stand in the text, or there are none.
+    """
+    pieces = [piece.split() for piece in re.split(r" … | \.\.\. ", words) if piece.strip()]
+    if not pieces:
+        raise ValueError("the words of the text are needed")
+    found = []
+    for piece in pieces:
+        places = [match.span() for match in re.finditer(r"\s+".join(map(re.escape, piece)), text)]
+        if not places:
+            raise ValueError(f"“{' '.join(piece)}” does not stand in the article, letter for letter")
+        found.append(Span(*min(places, key=lambda place: abs(place[0] - near))))
+    return tuple(found)
 
 
 def place_of(anchor: Anchor, text: str) -> Span | None:

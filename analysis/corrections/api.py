@@ -8,9 +8,9 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from analysis.corrections.entries import ACTIONS, Correction
+from analysis.corrections.entries import ACTIONS
 from analysis.corrections.file import append, path_beside, read_corrections, remove
-from analysis.records import Article, Problem
+from analysis.records import Article, Correction, Problem
 
 if TYPE_CHECKING:
     from analysis.reading import Reading

@@ -5,8 +5,9 @@ from copy import deepcopy
 
 from analysis.corrections import actors, quotations, stances
 from analysis.corrections.anchors import place_of
-from analysis.corrections.entries import APPLIED, NEEDLESS, UNFIT, Correction, Outcome, value_of
+from analysis.corrections.entries import APPLIED, NEEDLESS, UNFIT, Outcome, value_of
 from analysis.corrections.sheet import NeedlessError, Row, Sheet, Tables, UnfitError, brief
+from analysis.records import Correction
 
 Step = Callable[[Sheet, Correction], None]
 STEPS: dict[tuple[str, str], Step] = {

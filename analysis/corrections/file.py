@@ -8,8 +8,9 @@ from typing import Any
 
 import yaml
 
-from analysis.corrections.entries import ACTIONS, Anchor, Correction
-from analysis.yaml_files import LINE, WHOLE, Key, read_yaml
+from analysis.codebook.yaml_files import LINE, WHOLE, Key, read_yaml
+from analysis.corrections.entries import ACTIONS
+from analysis.records import Anchor, Correction
 
 SUFFIX = ".corrections.yaml"
 HEAD = "# Corrections, applied whenever the article is read. One is taken back by deleting its entry.\n"

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from typing import TYPE_CHECKING, Any
 
 from analysis.corrections.anchors import anchor_of, anchors_of
-from analysis.corrections.entries import Anchor, Correction
+from analysis.records import Anchor, Correction
 
 if TYPE_CHECKING:
     from analysis.reading import Reading

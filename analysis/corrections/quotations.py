@@ -1,9 +1,8 @@
 """Corrections of quotations: one too many or too few, whose it is, where it begins and ends."""
 
 from analysis.corrections.actors import follow_source, tidy
-from analysis.corrections.entries import Correction
 from analysis.corrections.sheet import SURE, NeedlessError, Row, Sheet, UnfitError, alike, brief, span_of
-from analysis.records import Span
+from analysis.records import Correction, Span
 
 MARKS = "\"“”„«»‟″'‘’‹›"
 

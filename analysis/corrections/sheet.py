@@ -4,8 +4,7 @@ from collections.abc import Callable, Iterable
 from typing import Any
 
 from analysis.corrections.anchors import place_of
-from analysis.corrections.entries import Anchor
-from analysis.records import Span
+from analysis.records import Anchor, Span
 
 Row = dict[str, Any]
 Tables = dict[str, list[Row]]

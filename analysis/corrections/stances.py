@@ -2,9 +2,8 @@
 
 from collections.abc import Iterator
 
-from analysis.corrections.entries import Correction
 from analysis.corrections.sheet import SURE, NeedlessError, Row, Sheet, UnfitError, alike, spans_of
-from analysis.records import Span
+from analysis.records import Correction, Span
 
 SIGN = {"support": 1.0, "oppose": -1.0, "neutral": 0.0}
 

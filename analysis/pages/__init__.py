@@ -3,7 +3,7 @@
 from analysis.pages.blocks import Block, choose
 from analysis.pages.choices import actor_choices, actor_page, actor_pages, pair_choices, pair_page, pair_pages
 from analysis.pages.chronology import timeline, timeline_figure
-from analysis.pages.facts import article_facts, title, unread
+from analysis.pages.facts import article_facts, corrections, title, unread
 from analysis.pages.figures import dispersion_figure, mention_figure, source_figure, stance_figure
 from analysis.pages.lists import actors, dates, pairs, places_and_issues, quotations, stances, thoughts
 from analysis.pages.marks import marked_text
@@ -18,6 +18,7 @@ __all__ = [
     "article_facts",
     "articles",
     "choose",
+    "corrections",
     "dates",
     "dispersion_figure",
     "marked_text",

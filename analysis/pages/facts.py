@@ -11,6 +11,8 @@ from analysis.pages.marks import article_of
 from analysis.reading import Reading
 from analysis.tables.plain import rows, shown, spoken
 
+OUTCOMES = {"applied": "done", "needless": "right already", "unfit": "fits nothing any more"}
+
 
 def title(reading: Reading) -> str:
     """The article's headline, else its id."""
@@ -45,8 +47,36 @@ def article_facts(reading: Reading) -> Block:
             ),
             "Could not be read": f"{counted(n_bad, 'passage')}, listed below" if n_bad else "nothing",
             "Read with": article.model,
+            "Codebook": article.codebook,
+            "Corrected": _corrected(reading),
         }
     )
+
+
+def _corrected(reading: Reading) -> str | None:
+    """How many corrections were applied, and how many fit nothing; None where there are none."""
+    found = Counter(reading.corrections.outcome)
+    done = [f"{counted(found['applied'], 'correction')} applied"] if found["applied"] else []
+    return ", ".join([*done, *([f"{found['unfit']:,} that fit nothing any more"] if found["unfit"] else [])]) or None
+
+
+def corrections(reading: Reading) -> Block:
+    """What readers mended, who, when and why, and what became of it."""
+    columns = ["No", "What", "Words", "Now", "By", "Day", "Why", "Outcome"]
+    lines = [
+        (
+            row.correction_id,
+            f"{row.action} in {row.table}",
+            row.quote,
+            row.value,
+            row.who,
+            row.when,
+            row.why,
+            OUTCOMES[row.outcome] + (f": {row.message}" if row.message else ""),
+        )
+        for row in rows(reading.corrections)
+    ]
+    return table("Corrections", columns, lines, none="none were made")
 
 
 def _counts(**numbers: int) -> str:

@@ -192,12 +192,12 @@ def _entity(own: Sought, key: str, known: Entity | None, mentions: Iterable[Ment
     return replace(made, name=own.name, kind=own.kind, aliases=tuple(texts), rule=RULE, **facts)
 
 
-def _without(cast: Cast, left_out: frozenset[str]) -> Cast:
+def _without(cast: Cast, left_out: tuple[str, ...]) -> Cast:
     """The cast without whom or what is left out, by name or by all its forms."""
     gone = {
         one.entity_id
         for one in cast.entities
-        if _plain(one.name) in left_out or {_plain(form) for form in one.aliases or (one.name,)} <= left_out
+        if _plain(one.name) in left_out or {_plain(form) for form in one.aliases or (one.name,)} <= {*left_out}
     }
     if not gone:
         return cast

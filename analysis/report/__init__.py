@@ -34,11 +34,15 @@ def render_report(
     metadata: str | Path | None = None,
     text: str | None = None,
     model: str | None = None,
+    codebook: str | Path | None = None,
+    corrections: str | Path | None = None,
     least: float | None = None,
     progress: bool = True,
     say: Callable[[str], None] | None = None,
 ) -> None:
     """Read the articles (as `read_corpus` does), run the notebooks on each and write one HTML file.
+
+    `codebook` and `corrections` are those of `analyse_many`.
 
     With `least`, rows are shown that are at least so sure, else those above the line measured for their table.
 
@@ -60,7 +64,7 @@ def render_report(
         TemporaryDirectory(dir=out.parent, prefix=f".{out.stem}-") as folder,
         steps(progress) as step,
     ):
-        good, unread = _sorted_out(analyse_many(found, model=model))
+        good, unread = _sorted_out(analyse_many(found, model=model, codebook=codebook, corrections=corrections))
         good = [reading if least is None else reading.showing(least) for reading in good]
         step.read(len(good), len(good) * len(notebooks))
         n_undated = sum((reading.problems.stage == "dates").any() for reading in good)

@@ -1,11 +1,14 @@
 """YAML that a person writes: read by a form, and what is wrong is said with its line and with what may stand there."""
 
+from __future__ import annotations
+
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
-import yaml
+if TYPE_CHECKING:
+    import yaml
 
 LARGEST = 8_000_000  # bytes
 TOLD = 5  # faults told at once
@@ -17,7 +20,7 @@ NULL = "tag:yaml.org,2002:null"
 class Key(NamedTuple):
     """What stands under a key: a value, one of `values`, or a block with keys of its own; `many` is a list of such."""
 
-    holds: "str | Mapping[str, Key]" = TEXT
+    holds: str | Mapping[str, Key] = TEXT
     needed: bool = False
     many: bool = False
     values: tuple[str, ...] = ()
@@ -41,6 +44,8 @@ def read_yaml(file: Path, keys: Key) -> Any:
 
 def _composed(file: Path) -> yaml.Node | None:
     """The nodes of a file; None where it is empty."""
+    import yaml
+
     if file.stat().st_size > LARGEST:
         raise ValueError(f"{file}: larger than {LARGEST:,} bytes, which no such file needs")
     try:
@@ -71,7 +76,7 @@ class _Reader:
             return [] if key.many else {} if isinstance(key.holds, Mapping) else None
         if not key.many:
             return self._one(node, key, name)
-        if not isinstance(node, yaml.SequenceNode):
+        if node.id != "sequence":
             return self.fault(node, f"{name} must be a list, each in a line that begins with `- `")
         return [self._one(item, key, name) for item in node.value]
 
@@ -80,10 +85,10 @@ class _Reader:
 
     def _one(self, node: yaml.Node, key: Key, name: str) -> Any:
         if isinstance(key.holds, Mapping):
-            if isinstance(node, yaml.MappingNode):
+            if node.id == "mapping":
                 return self._block(node, key.holds, name)
             return self.fault(node, f"{name} must be a block of {', '.join(key.holds)}")
-        if not isinstance(node, yaml.ScalarNode):
+        if node.id != "scalar":
             return self.fault(node, f"{name} must be {key.holds}")
         value = node.value.strip() if key.holds != TEXT else node.value
         if key.values and value not in key.values:
@@ -103,7 +108,7 @@ class _Reader:
     def _block(self, node: yaml.MappingNode, keys: Mapping[str, Key], name: str) -> dict[str, Any]:
         found: dict[str, Any] = {}
         for key, value in node.value:
-            own = key.value if isinstance(key, yaml.ScalarNode) else ""
+            own = key.value if key.id == "scalar" else ""
             if own not in keys:
                 self.fault(key, f"{_brief(own)} is no key of {name}; there are {', '.join(keys)}")
             elif own in found:

@@ -1,0 +1,277 @@
+"""A panel to mend rows by: pick a row, say what is wrong, save it with who and why; what was mended, each to be undone.
+
+It only picks arguments for `analysis.corrections`; text of the article is shown as text.
+"""
+
+from collections.abc import Callable, Mapping
+from functools import partial
+from pathlib import Path
+from typing import Any, NamedTuple
+
+import ipywidgets as widgets
+from traitlets import Instance
+
+from analysis import corrections as mend
+from analysis.pages.blocks import html
+from analysis.reading import Reading
+from analysis.records import Correction
+from analysis.tables.plain import rows
+from analysis.tables.schemas import KINDS, POLARITIES
+
+WIDE = {"width": "min(48rem, 100%)"}
+LABELS = {"description_width": "7rem"}
+LONGEST = 110  # characters of a row in a list
+TABLES = {"Actors, places, issues": "entities", "Quotations": "quotations", "Stances": "stances"}
+IDS = {"entities": "entity_id", "quotations": "quotation_id", "stances": "stance_id"}
+Given = Mapping[str, Any]  # what stands in the fields
+OUTCOMES = {"applied": "", "needless": " (right already)", "unfit": " (fits nothing any more)"}
+
+
+class Mending(NamedTuple):
+    """What can be wrong: how it is called, which fields it asks for, how a correction is made of them; `new` if a row
+    is missing."""
+
+    label: str
+    fields: tuple[str, ...]
+    make: Callable[[Reading, str, Given], Correction]
+    new: bool = False
+
+
+def _others(reading: Reading, key: str, given: Given) -> Correction:
+    return mend.split(reading, given["mentions"], name=given["name"], kind=given["kind"], article=given["article"])
+
+
+def _missing(reading: Reading, key: str, given: Given) -> Correction:
+    where = _find(reading, given, "words")
+    return mend.add_entity(reading, where, name=given["name"], kind=given["kind"], article=given["article"])
+
+
+def _source(reading: Reading, key: str, given: Given) -> Correction:
+    said = bool(given["source"].strip())
+    return mend.set_source(reading, key, _find(reading, given, "source")[0] if said else None, article=given["article"])
+
+
+def _quotation(reading: Reading, key: str, given: Given) -> Correction:
+    where = _find(reading, given, "words")
+    near = {**given, "near": where[0].start}
+    source = _find(reading, near, "source")[0] if given["source"].strip() else None
+    return mend.add_quotation(reading, where, source=source, article=given["article"])
+
+
+def _stance(reading: Reading, key: str, given: Given) -> Correction:
+    where = _find(reading, given, "words")[0]
+    return mend.add_stance(reading, given["holder"], given["target"], given["side"], where, article=given["article"])
+
+
+def _find(reading: Reading, given: Given, field: str) -> tuple[Any, ...]:
+    text = reading.articles.set_index("article_id").text[given["article"]]
+    return mend.find_words(text, given[field], given["near"])
+
+
+def _drop(reading: Reading, key: str, given: Given) -> Correction:
+    return mend.drop(reading, key, article=given["article"])
+
+
+def _merge(reading: Reading, key: str, given: Given) -> Correction:
+    return mend.merge(reading, key, into=given["other"], article=given["article"])
+
+
+def _rename(reading: Reading, key: str, given: Given) -> Correction:
+    return mend.rename(reading, key, given["name"], article=given["article"])
+
+
+def _kind(reading: Reading, key: str, given: Given) -> Correction:
+    return mend.set_kind(reading, key, given["kind"], article=given["article"])
+
+
+def _role(reading: Reading, key: str, given: Given) -> Correction:
+    return mend.set_role(reading, key, given["role"], article=given["article"])
+
+
+def _bounds(reading: Reading, key: str, given: Given) -> Correction:
+    return mend.set_bounds(reading, key, _find(reading, given, "words"), article=given["article"])
+
+
+def _turn(reading: Reading, key: str, given: Given) -> Correction:
+    return mend.turn(reading, key, given["side"], article=given["article"])
+
+
+MENDINGS = {
+    "entities": (
+        Mending("is the same as …", ("other",), _merge),
+        Mending("some mentions are of somebody else", ("mentions", "name", "kind"), _others),
+        Mending("has another name", ("name",), _rename),
+        Mending("is of another kind", ("kind",), _kind),
+        Mending("has another role", ("role",), _role),
+        Mending("does not belong here", (), _drop),
+        Mending("another one is missing", ("words", "name", "kind"), _missing, new=True),
+    ),
+    "quotations": (
+        Mending("somebody else says it, or nobody", ("source",), _source),
+        Mending("begins or ends elsewhere", ("words",), _bounds),
+        Mending("is no quotation", (), _drop),
+        Mending("another one is missing", ("words", "source"), _quotation, new=True),
+    ),
+    "stances": (
+        Mending("takes another side", ("side",), _turn),
+        Mending("is no stance", (), _drop),
+        Mending("another one is missing", ("holder", "target", "side", "words"), _stance, new=True),
+    ),
+}
+
+
+class CorrectionPanel(widgets.VBox):
+    """Mend rows of one article's reading. `reading` is the corrected one: observe it to follow.
+
+    `file` is where corrections are kept, that beside the article unless another is named; `article` is needed where the
+    reading has several. Raises ValueError where no file is known.
+    """
+
+    reading = Instance(Reading)
+
+    def __init__(self, reading: Reading, file: str | Path | None = None, *, article: str | None = None) -> None:
+        self._file = mend.file_of(reading, file)
+        self._article = mend.text_of(reading, article)[0]
+        self._table = _list("Table", list(TABLES.items()))
+        self._row, self._wrong = _list("Row"), _list("What is wrong")
+        self._fields = _fields()
+        self._who, self._why = _line("Who"), _line("Why", "a reason that others can follow")
+        self._save = widgets.Button(description="Save this correction", button_style="primary")
+        self._save.layout.width = "auto"
+        self._said, self._made = widgets.HTML(), widgets.VBox()
+        self._table.observe(lambda _: self._offer(), "value")
+        self._row.observe(lambda _: self._ask(), "value")
+        self._wrong.observe(lambda _: self._ask(), "value")
+        self._save.on_click(lambda _: self._try(self._mend))
+        asked = [self._table, self._row, self._wrong, *self._fields.values(), self._who, self._why, self._save]
+        super().__init__([*asked, self._said, self._made], reading=reading)
+        self._try(lambda: self._take(mend.apply(reading, self._file)))
+
+    def choose(self, row: str) -> None:
+        """Pick a row by its id: `e1`, `q3`, `s2`."""
+        table = {"e": "entities", "q": "quotations", "s": "stances"}.get(row[:1])
+        if table is None or row not in [key for _, key in self._rows(table)]:
+            raise ValueError(f"there is no row {row!r} to mend in {self._article!r}")
+        self._table.value, self._row.value = table, row
+
+    def _mend(self) -> None:
+        mending = self._wrong.value
+        given = {name: field.value for name, field in self._fields.items()}
+        near = self._start(self._table.value, self._row.value)
+        entry = mending.make(self.reading, self._row.value, {**given, "article": self._article, "near": near})
+        who, why = self._who.value.strip(), self._why.value.strip()
+        self._take(mend.add(self.reading, entry, self._file, who=who, why=why))
+        self._said.value = '<p role="status">Saved.</p>'
+
+    def _undo(self, correction: str) -> None:
+        self._take(mend.undo(self.reading, correction, self._file))
+        self._said.value = '<p role="status">Undone.</p>'
+
+    def _try(self, step: Callable[[], None]) -> None:
+        """Do something; what the user can mend is one line."""
+        self._said.value = ""
+        try:
+            step()
+        except (ValueError, OSError) as error:
+            self._said.value = f'<p role="alert">{html(str(error))}</p>'
+            self._offer()
+
+    def _take(self, reading: Reading) -> None:
+        self.reading = reading
+        self._offer()
+        found = [row for row in rows(reading.corrections) if row.article_id == self._article]
+        self._made.children = [widgets.HTML(f"<b>{len(found)} corrections</b>"), *map(self._line_of, found)]
+
+    def _line_of(self, row: Any) -> widgets.HBox:
+        now = f" → {row.value}" if row.value else ""
+        what = f"{row.action} in {row.table}, “{_short(row.quote)}”{now}"
+        by = ", ".join(filter(None, (row.who, row.when, row.why)))
+        undo = widgets.Button(description=f"Undo {row.correction_id}", layout={"width": "auto"})
+        undo.on_click(lambda _: self._try(partial(self._undo, row.correction_id)))
+        return widgets.HBox([undo, widgets.HTML(html(f"{what} {f'({by})' if by else ''}{OUTCOMES[row.outcome]}"))])
+
+    def _offer(self) -> None:
+        """The rows of the table chosen, and what can be wrong with them; a row that was chosen stays chosen."""
+        table, chosen, wrong = self._table.value, self._row.value, self._wrong.value
+        options = self._rows(table)
+        self._row.options = options
+        self._row.value = chosen if chosen in [key for _, key in options] else next((key for _, key in options), None)
+        mendings = [(one.label, one) for one in MENDINGS[table]]
+        self._wrong.options = mendings
+        self._wrong.value = wrong if wrong in MENDINGS[table] else MENDINGS[table][0]
+        self._ask()
+
+    def _ask(self) -> None:
+        """The fields that a mending asks for, filled with what is there."""
+        if self._wrong.value is None:
+            return
+        entities = self._rows("entities")
+        for name in ("other", "holder", "target"):
+            _refill(self._fields[name], [pair for pair in entities if name != "other" or pair[1] != self._row.value])
+        own = [row for row in self._own("mentions") if row.entity_id == self._row.value]
+        self._fields["mentions"].options = [(f"{row.text} ({row.start})", row.mention_id) for row in own]
+        for name, field in self._fields.items():
+            field.layout.display = "" if name in self._wrong.value.fields else "none"
+        row = self._chosen()
+        kept = self._table.value == "quotations" and row and not self._wrong.value.new
+        self._fields["words"].value = row.content if kept else ""
+
+    def _rows(self, table: str) -> list[tuple[str, str]]:
+        told = {
+            "entities": lambda row: f"{row.name} ({row.kind})",
+            "quotations": lambda row: f"{row.source or 'somebody'}: {row.content}",
+            "stances": lambda row: f"{row.holder} {row.polarity} {row.target}: {row.evidence}",
+        }[table]
+        found = [(getattr(row, IDS[table]), row) for row in self._own(table)]
+        return [(_short(f"{key} {told(row)}"), key) for key, row in found]
+
+    def _own(self, table: str) -> list[Any]:
+        return [row for row in rows(getattr(self.reading, table)) if row.article_id == self._article]
+
+    def _chosen(self) -> Any:
+        table = self._table.value
+        return next((row for row in self._own(table) if getattr(row, IDS[table]) == self._row.value), None)
+
+    def _start(self, table: str, key: str | None) -> int:
+        """Where a row begins, so that of words that stand there twice the nearest are meant."""
+        row = self._chosen()
+        if row is None or table == "entities":
+            return 0
+        return row.content_start if table == "quotations" else row.evidence_start
+
+
+def _fields() -> dict[str, widgets.Widget]:
+    many = widgets.SelectMultiple(description="Mentions", layout=WIDE, style=LABELS)
+    words = widgets.Textarea(description="Words", placeholder="copied from the text; … between pieces", style=LABELS)
+    words.layout = WIDE
+    return {
+        "other": _list("Same as"),
+        "mentions": many,
+        "holder": _list("Who"),
+        "target": _list("On whom, what"),
+        "side": _list("Side", [(side, side) for side in POLARITIES]),
+        "words": words,
+        "source": _line("Source", "the words of the text for who says it; empty for nobody"),
+        "name": _line("Name"),
+        "kind": _list("Kind", [(kind, kind) for kind in KINDS]),
+        "role": _line("Role"),
+    }
+
+
+def _list(label: str, options: list[tuple[str, Any]] | None = None) -> widgets.Dropdown:
+    return widgets.Dropdown(options=options or [], description=label, layout=WIDE, style=LABELS)
+
+
+def _line(label: str, hint: str = "") -> widgets.Text:
+    return widgets.Text(description=label, placeholder=hint, layout=WIDE, style=LABELS)
+
+
+def _refill(field: widgets.Dropdown, options: list[tuple[str, str]]) -> None:
+    chosen = field.value
+    field.options = options
+    field.value = chosen if chosen in [key for _, key in options] else next((key for _, key in options), None)
+
+
+def _short(words: str) -> str:
+    line = " ".join(words.split())
+    return line if len(line) <= LONGEST else f"{line[: LONGEST - 1]}…"
