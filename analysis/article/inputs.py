@@ -8,6 +8,8 @@ from typing import NamedTuple
 from analysis.article.formats import SUFFIXES
 from analysis.article.single import ADDRESS, address_id
 
+BESIDE = ".corrections.yaml"  # what readers mended of the article beside it
+
 
 class Input(NamedTuple):
     """A file or an address, and the id of the article in it."""
@@ -67,7 +69,7 @@ def _file(path: Path) -> Input:
 def _files_of(folder: Path, passed_over: Counter[str]) -> Iterator[Input]:
     for path in sorted(folder.rglob("*")):
         below = path.relative_to(folder)
-        if path.is_dir() or any(part.startswith(".") for part in below.parts):
+        if path.is_dir() or path.name.endswith(BESIDE) or any(part.startswith(".") for part in below.parts):
             continue
         if path.suffix.lower() in SUFFIXES:
             yield Input(str(path), below.with_suffix("").as_posix())

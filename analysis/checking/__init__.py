@@ -7,7 +7,7 @@ compares two coders' verdicts or corrections, by the measures in `reliability`.
 from analysis.checking.agreement import Labels, agreement, differences, labels_of_corrections, labels_of_verdicts
 from analysis.checking.reliability import alpha
 from analysis.checking.samples import COLUMNS, draw, write_sample
-from analysis.checking.verdicts import VERDICTS, precision, read_verdicts
+from analysis.checking.verdicts import VERDICTS, precision, precision_table, read_verdicts
 
 __all__ = [
     "COLUMNS",
@@ -20,6 +20,7 @@ __all__ = [
     "labels_of_corrections",
     "labels_of_verdicts",
     "precision",
+    "precision_table",
     "read_verdicts",
     "write_sample",
 ]

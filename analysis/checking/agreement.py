@@ -1,6 +1,6 @@
 """How far two coders agree on the same rows, by table, and where they differ, with the words."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 from types import SimpleNamespace
 from typing import Any, NamedTuple
@@ -8,8 +8,8 @@ from typing import Any, NamedTuple
 import pandas as pd
 
 from analysis.checking.reliability import alpha
-from analysis.checking.verdicts import read_verdicts
-from analysis.corrections import read_corrections
+from analysis.checking.verdicts import read_verdicts, rows_of
+from analysis.corrections import Correction, read_corrections
 from analysis.reading import Reading
 from analysis.tables.plain import rows
 
@@ -29,9 +29,10 @@ class Labels(NamedTuple):
     words: Mapping[tuple[str, str, str], str]
 
 
-def labels_of_verdicts(file: str | Path) -> Labels:
-    """The verdicts of a filled-in sample; rows without one are not judged."""
-    found = [row for row in read_verdicts(file) if row.verdict]
+def labels_of_verdicts(sample: pd.DataFrame | str | Path) -> Labels:
+    """The verdicts of a filled-in sample, or the file of one; rows without one are not judged."""
+    given = rows_of(sample) if isinstance(sample, pd.DataFrame) else read_verdicts(sample)
+    found = [row for row in given if row.verdict]
     return Labels({_key(row): row.verdict for row in found}, {_key(row): getattr(row, "says", "") for row in found})
 
 
@@ -39,13 +40,14 @@ def _key(row: SimpleNamespace) -> tuple[str, str, str]:
     return row.article_id, row.table, row.row_id
 
 
-def labels_of_corrections(reading: Reading, file: str | Path) -> Labels:
-    """What a file of corrections makes of each row: `as read`, `dropped`, or what it says then; also of rows it adds.
+def labels_of_corrections(reading: Reading, made: Iterable[Correction] | str | Path) -> Labels:
+    """What corrections, or a file of them, make of each row: `as read`, `dropped`, or what it says then.
 
-    Whoever corrects has read the whole article: a row that is not corrected counts as judged right.
+    A row that they add is one too. Whoever corrects has read the whole article: a row that is not corrected counts as
+    judged right.
     """
     plain = reading if reading.uncorrected is None else reading.uncorrected
-    mended = plain.corrected(read_corrections(file))
+    mended = plain.corrected(read_corrections(made) if isinstance(made, str | Path) else made)
     labels: dict[tuple[str, str, str], str] = {}
     words: dict[tuple[str, str, str], str] = {}
     for table, name in IDS.items():

@@ -40,8 +40,7 @@ def draw(
 
     The same reading and seed give the same rows. `says` is what the row claims, `passage` the sentences to check it
     by, `stands_for` how many rows of its table and bin it speaks for; `verdict`, `who` and `note` are empty. Rows that
-    are not shown are drawn from only if `hidden`. Raises ValueError for an unknown table, for no number, and where
-    there is no row.
+    are not shown are drawn from only if `hidden`. Raises ValueError for an unknown table, and for no number.
     """
     unknown = [name for name in tables if name not in TABLES]
     if unknown or not tables:
@@ -49,8 +48,6 @@ def draw(
     if number < 1:
         raise ValueError(f"{number} rows: at least 1 is needed")
     strata = {key: found for key, found in _strata(reading, tables, hidden).items() if found}
-    if not strata:
-        raise ValueError("there is no row to draw")
     drawn = []
     for key, size in _sizes({key: len(found) for key, found in strata.items()}, number).items():
         picked = Random(f"{seed} {key[0]} {key[1]}").sample(strata[key], size)

@@ -13,6 +13,7 @@ from pathlib import Path
 from types import SimpleNamespace
 
 import numpy as np
+import pandas as pd
 
 from analysis.checking.samples import RISKY, TABLES, bin_name, bin_of
 from analysis.evaluation.figures import EDGES, SEED, Measured, Scored
@@ -51,6 +52,24 @@ def read_verdicts(file: str | Path) -> list[Row]:
     return found
 
 
+def rows_of(sample: Sequence[Row] | pd.DataFrame) -> Sequence[Row]:
+    """The rows of a sample that was filled in here; those of a file as they are."""
+    if not isinstance(sample, pd.DataFrame):
+        return sample
+    lines = sample.astype(object).where(sample.notna(), None).to_dict("records")
+    wrong = {line["verdict"] for line in lines} - {None, "", *VERDICTS}
+    if wrong:
+        raise ValueError(f"verdict {min(map(str, wrong))!r} is none of {', '.join(VERDICTS)}")
+    return [Row(**line | {"verdict": line["verdict"] or None}) for line in lines]
+
+
+def precision_table(found: Sequence[Row] | pd.DataFrame) -> pd.DataFrame:
+    """The same as a table: value and interval in percent, how many rows were right, of how many judged."""
+    columns = ["table", "figure", "value", "low", "high", "right", "judged"]
+    lines = [(layer.layer.name, *figure[:6]) for layer in precision(found) for figure in layer.figures]
+    return pd.DataFrame(lines, columns=columns)
+
+
 def _row(file: Path, line: int, row: dict[str, str | None]) -> Row:
     cells = {name: _bare(value or "") for name, value in row.items() if name}
     verdict = cells["verdict"].strip().lower()
@@ -69,11 +88,13 @@ def _bare(cell: str) -> str:
     return cell[1:] if cell.startswith("'") and cell[1:].startswith(RISKY) else cell
 
 
-def precision(found: Sequence[Row]) -> list[Scored]:
+def precision(found: Sequence[Row] | pd.DataFrame) -> list[Scored]:
     """How many of the rows are right, by table and bin of confidence, of those that were judged.
 
-    Raises ValueError where none was.
+    Rows are those of `read_verdicts`, or a sample with its verdicts filled in. Raises ValueError where none was judged,
+    and for an unknown verdict.
     """
+    found = rows_of(found)
     if not any(row.verdict for row in found):
         raise ValueError(f"no row has a verdict yet; accepted are {', '.join(VERDICTS)}")
     tables = dict.fromkeys(row.table for row in sorted(found, key=lambda row: TABLES.index(row.table)))

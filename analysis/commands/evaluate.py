@@ -40,6 +40,8 @@ def sample(
     drawn = draw(
         Reading.concat(map(Reading.load, folders)), rows, tables=of.replace(",", " ").split(), hidden=hidden, seed=seed
     )
+    if not len(drawn):
+        raise ValueError("there is no row to draw; --all draws from those that are not shown too")
     where = place(out)
     write_sample(drawn, out)
     say(f"{counted(len(drawn), 'row')} in {where}; fill in `verdict`, then: readout evaluate {out}")

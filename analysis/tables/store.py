@@ -4,6 +4,7 @@ import json
 import os
 from collections.abc import Iterable
 from contextlib import ExitStack
+from dataclasses import replace
 from pathlib import Path
 from types import TracebackType
 from typing import Self, TextIO
@@ -38,7 +39,8 @@ def corrected_frames(tables: dict[str, pd.DataFrame], entries: Iterable[Correcti
         own = {name: rows[name].get(key, []) for name in SCHEMAS}
         done = [row for row in own.pop("corrections") if row["outcome"] == "applied"]
         known = {row["correction_id"] for row in done}
-        new = [one for one in entries if belongs(one, key) and one.correction_id not in known]
+        new = [replace(one, correction_id=one.correction_id or f"new{n}") for n, one in enumerate(entries, 1)]
+        new = [one for one in new if belongs(one, key) and one.correction_id not in known]
         mended = corrected(own, new)
         for name in SCHEMAS:
             found[name] += [*done, *mended[name]] if name == "corrections" else mended[name]
