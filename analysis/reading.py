@@ -47,8 +47,10 @@ class Reading:
     def of(cls, records: Iterable[ArticleReading]) -> Self:
         """The tables of some articles' records."""
         records = list(records)
+        if not any(one.article.corrections for one in records):
+            return cls(**frames(records))
         plain = [replace(one, article=replace(one.article, corrections=())) for one in records]
-        return cls(**frames(records), uncorrected=None if plain == records else cls(**frames(plain)))
+        return cls(**frames(records), uncorrected=cls(**frames(plain)))
 
     @classmethod
     def load(cls, folder: str | Path) -> Self:

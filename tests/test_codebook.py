@@ -119,9 +119,8 @@ def test_what_is_left_out_is_nowhere(read):
     text = (
         "Newsdesk called the harbour plan mad. Anna Moe attacked the harbour plan. The harbour plan is dead, he said."
     )
-    assert {"Newsdesk", "harbour plan"} & set(entities(read(text, own=False)))
-    left = set(entities(read(text)))
-    assert "Newsdesk" not in left
+    assert set(entities(read(text, own=False))) >= {"Newsdesk", "harbour plan"}
+    assert not set(entities(read(text))) & {"Newsdesk", "harbour plan"}
 
 
 def test_own_words_are_known_only_where_the_codebook_is(read, parsed, book):

@@ -5,6 +5,7 @@ from dataclasses import replace
 import pytest
 from made_reading import READING, RECORDS, TEXT, span
 
+from analysis import analyse, cli, pages, read_article
 from analysis import corrections as mend
 from analysis.corrections.anchors import anchor_of, place_of
 from analysis.reading import Reading
@@ -265,3 +266,44 @@ def test_tables_that_were_saved_with_corrections_are_not_corrected_twice(tmp_pat
     assert list(loaded.corrections.outcome) == ["applied"] and not len(loaded.problems[1:])
     again = mend.add(loaded, mend.turn(loaded, "s3", "support"), file)
     assert list(again.corrections.outcome) == ["applied", "applied"]
+
+
+def test_readers_are_told_what_was_mended_and_it_shows_as_text():
+    wrong = replace(mend.rename(READING, "e2", "<b>Cash</b>"), who="<i>Ann</i>", why="<script>alert(1)</script>")
+    gone = replace(mend.turn(READING, "s3", "support"), correction_id="c9", at=(anchor_of("gone" * 9, Span(0, 36)),))
+    found = READING.corrected([wrong, gone])
+    page = pages.corrections(found)
+    assert "<script>" not in page.markup and "<i>" not in page.markup and "&lt;script&gt;" in page.markup
+    assert "c9 | turn in stances" in page.text and "fits nothing any more: the words “gonegone" in page.text
+    assert "1 correction applied, 1 that fit nothing any more" in pages.article_facts(found).text
+    assert "none were made" in pages.corrections(READING).text
+    assert "Corrected" not in pages.article_facts(READING).text
+
+
+def test_tables_of_a_folder_are_corrected_by_what_lies_beside_and_by_a_codebook(tmp_path, monkeypatch, capsys):
+    folder = tmp_path / "in"
+    (folder / "b").mkdir(parents=True)
+    story = "Bridge to close\n\nThe Quay Trust wants the bridge closed, Ada Obi said on Monday. Obi is happy.\n"
+    for name in ("one.txt", "b/two.txt"):
+        (folder / name).write_text(story, encoding="utf-8")
+    reading = analyse(read_article(folder / "b" / "two.txt", published="2020-01-15"))
+    (trust,) = reading.entities.entity_id[reading.entities.name == "Quay Trust"]
+    mend.add(reading, mend.rename(reading, trust, "Trust of the Quay"), who="Ann")
+    (tmp_path / "study.yaml").write_text(
+        "study: Bridges\nactors: [{name: Ada B. Obi, kind: person, aliases: [Ada Obi, Obi]}]\n", encoding="utf-8"
+    )
+    asked = ["--codebook", str(tmp_path / "study.yaml"), "--published", "2020-01-15", "--quiet"]
+    monkeypatch.setattr("sys.argv", ["readout", "tables", str(folder), "--out", str(tmp_path / "out"), *asked])
+    with pytest.raises(SystemExit, match="0"):
+        cli.main()
+    assert "passed over" not in capsys.readouterr().err
+    found = Reading.load(tmp_path / "out")
+    names = {*zip(found.entities.article_id, found.entities.name, strict=True)}
+    assert names >= {
+        ("b/two", "Trust of the Quay"),
+        ("b/two", "Ada B. Obi"),
+        ("one", "Quay Trust"),
+        ("one", "Ada B. Obi"),
+    }
+    assert found.corrections[["article_id", "who", "outcome"]].values.tolist() == [["b/two", "Ann", "applied"]]
+    assert found.articles.codebook.str.startswith("Bridges (").all()

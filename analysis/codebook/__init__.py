@@ -4,6 +4,6 @@
 """
 
 from analysis.codebook.file import as_codebook, read_codebook
-from analysis.codebook.study import NOTHING, Actor, Codebook, Issue
+from analysis.codebook.study import NOTHING, Actor, Codebook, Issue, bare
 
-__all__ = ["NOTHING", "Actor", "Codebook", "Issue", "as_codebook", "read_codebook"]
+__all__ = ["NOTHING", "Actor", "Codebook", "Issue", "as_codebook", "bare", "read_codebook"]

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-from analysis.codebook.study import Actor, Codebook, Issue
+from analysis.codebook.study import Actor, Codebook, Issue, bare
 from analysis.codebook.yaml_files import LINE, NUMBER, Key, read_yaml
 from analysis.lexicon import OwnWords, rows
 
@@ -32,7 +32,7 @@ def read_codebook(file: str | Path) -> Codebook:
     faults = list(_faults(found))
     if faults:
         raise ValueError("; ".join(f"{file}, line {line}: {fault}" for line, fault in faults[:5]))
-    out = {name: tuple(map(_plain, found["leave_out"].get(name, ()))) for name in ("names", "issues")}
+    out = {name: tuple(map(bare, found["leave_out"].get(name, ()))) for name in ("names", "issues")}
     return Codebook(
         study=found["study"],
         actors=tuple(_actor(block) for block in found["actors"]),

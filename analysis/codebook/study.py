@@ -36,6 +36,11 @@ class Issue:
         return tuple(dict.fromkeys((self.name, *self.wordings)))
 
 
+def bare(form: str) -> str:
+    """Words for comparison: in small letters, without `the` before them."""
+    return " ".join(form.casefold().split()).removeprefix("the ")
+
+
 @dataclass(frozen=True, kw_only=True)
 class Codebook:
     """A study: who and what it asks for, the words it adds to the lists, the names and issues it leaves out."""
@@ -43,7 +48,7 @@ class Codebook:
     study: str
     actors: tuple[Actor, ...] = ()
     issues: tuple[Issue, ...] = ()
-    no_names: tuple[str, ...] = ()  # in small letters
+    no_names: tuple[str, ...] = ()  # as `bare` has them
     no_issues: tuple[str, ...] = ()
     words: OwnWords = field(default_factory=OwnWords)
 

@@ -1,7 +1,6 @@
 """Corrections applied to the rows of one article, one behind the other, each whole or not at all."""
 
 from collections.abc import Callable, Iterable
-from copy import deepcopy
 
 from analysis.corrections import actors, quotations, stances
 from analysis.corrections.anchors import place_of
@@ -38,7 +37,7 @@ def corrected(tables: Tables, entries: Iterable[Correction]) -> Tables:
     entries = tuple(entries)
     if not entries:
         return tables | {"corrections": []}
-    sheet, outcomes = Sheet(deepcopy(tables)), []
+    sheet, outcomes = Sheet(tables).copy(), []
     for entry in entries:
         sheet, outcome = _applied(sheet, entry)
         outcomes.append(outcome)
@@ -51,7 +50,7 @@ def corrected(tables: Tables, entries: Iterable[Correction]) -> Tables:
 def _applied(sheet: Sheet, entry: Correction) -> tuple[Sheet, Outcome]:
     """The rows with one correction; as they were where it does not fit."""
     spans = tuple(filter(None, (place_of(anchor, sheet.text) for anchor in entry.at)))
-    tried = deepcopy(sheet)
+    tried = sheet.copy()
     try:
         STEPS[entry.table, entry.action](tried, entry)
     except NeedlessError as error:

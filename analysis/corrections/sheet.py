@@ -35,6 +35,12 @@ class Sheet:
         (self.article,) = tables["articles"]
         self.text: str = self.article["text"]
 
+    def copy(self) -> "Sheet":
+        """The same rows, to be changed apart: what stands in a row is replaced, never changed itself."""
+        other = Sheet({name: [dict(row) for row in rows] for name, rows in self.tables.items()})
+        other.last = dict(self.last)
+        return other
+
     def place(self, anchor: Anchor) -> Span:
         """Where an anchor's words stand.
 

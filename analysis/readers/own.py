@@ -11,7 +11,7 @@ from dataclasses import replace
 from functools import lru_cache
 from typing import NamedTuple
 
-from analysis.codebook import Actor, Issue
+from analysis.codebook import Actor, Issue, bare
 from analysis.grammar.tokens import Parse
 from analysis.records import Article, ArticleReading, Cast, Entity, Mention, Name, Span
 
@@ -39,7 +39,7 @@ def own_names(article: Article, parse: Parse, names: tuple[Name, ...]) -> tuple[
     if book is None:
         return names
     issues = [found.span for found in _found(article, parse, book.issues)]
-    kept = [one for one in names if _plain(one.text) not in book.no_names and not _inside(one, issues)]
+    kept = [one for one in names if bare(one.text) not in book.no_names and not _inside(one, issues)]
     own = [found for found in _found(article, parse, book.actors) if _is_name(_words(article, found.span))]
     new = [one for found in own if (one := _name(article, found, kept))]
     rest = [one for one in kept if not any(one.start < other.end and other.start < one.end for other in new)]
@@ -197,7 +197,7 @@ def _without(cast: Cast, left_out: tuple[str, ...]) -> Cast:
     gone = {
         one.entity_id
         for one in cast.entities
-        if _plain(one.name) in left_out or {_plain(form) for form in one.aliases or (one.name,)} <= {*left_out}
+        if bare(one.name) in left_out or {bare(form) for form in one.aliases or (one.name,)} <= {*left_out}
     }
     if not gone:
         return cast
