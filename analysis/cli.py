@@ -4,15 +4,13 @@ import sys
 from collections import Counter
 from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import Annotated
 
 import typer
 
 from analysis.commands.evaluate import evaluate, sample
-from analysis.console import count, counted, left_out, place, progress, say, sum_up
-
-if TYPE_CHECKING:
-    from analysis.reading import Reading
+from analysis.console import count, progress, say, sum_up
+from analysis.exports.commands import Least, add_exports
 
 app = typer.Typer(
     add_completion=False,
@@ -43,17 +41,16 @@ Published = Annotated[
 Text = Annotated[
     str | None, typer.Option(help="The column of the texts in tables; else text, body, content, ...", metavar="COLUMN")
 ]
+Map = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--map",
+        help="What tables and JSON call a field, as in outlet=source.name; may be given several times.",
+        metavar="FIELD=NAME",
+    ),
+]
 Model = Annotated[
     str | None, typer.Option(help="The spaCy pipeline; else READOUT_MODEL, else en_core_web_sm.", metavar="NAME")
-]
-Least = Annotated[
-    float | None,
-    typer.Option(
-        help="The least confidence of a row that is shown; else a line measured for each table.",
-        min=0,
-        max=1,
-        metavar="0..1",
-    ),
 ]
 Codebook = Annotated[
     Path | None,
@@ -95,6 +92,7 @@ def tables(
     metadata: Metadata = None,
     published: Published = None,
     text: Text = None,
+    names: Map = None,
     model: Model = None,
     workers: Annotated[int, typer.Option(help="Processes that read side by side.", min=1, metavar="N")] = 1,
     engine: Annotated[str, typer.Option(help="Who reads.", metavar="processes|dask")] = "processes",
@@ -110,7 +108,9 @@ def tables(
     from analysis.corpus import read_all
     from analysis.tables import TableWriter
 
-    articles = read_corpus(paths, metadata=metadata, published=_day(published), text=text, say=say)
+    articles = read_corpus(
+        paths, metadata=metadata, published=_day(published), text=text, fields=_fields(names), say=say
+    )
     how = {"model": model, "workers": workers, "engine": engine, "scheduler": scheduler}
     records = read_all(articles, **how, codebook=codebook, corrections=corrections)
     replaced = (out / "articles.parquet").exists()
@@ -134,10 +134,13 @@ def report(
     metadata: Metadata = None,
     published: Published = None,
     text: Text = None,
+    names: Map = None,
     model: Model = None,
     codebook: Codebook = None,
     corrections: Corrections = None,
     least: Least = None,
+    each: Annotated[bool, typer.Option("--each", help="An index, and a page for each article.")] = False,
+    pdf: Annotated[bool, typer.Option("--pdf", help="Print it to PDF too, by Chromium or Chrome.")] = False,
     quiet: Quiet = False,
 ) -> None:
     """Run the notebooks on the articles and write one HTML file that can be sent to somebody."""
@@ -150,63 +153,20 @@ def report(
         published=_day(published),
         metadata=metadata,
         text=text,
+        fields=_fields(names),
         model=model,
         codebook=codebook,
         corrections=corrections,
         least=least,
+        each=each,
+        pdf=pdf,
         progress=not quiet,
         say=say,
     )
     say(f"{'replaced' if replaced else 'wrote'} {out}")
 
 
-Folders = Annotated[
-    list[Path], typer.Argument(metavar="FOLDER", help="Folders of tables that `readout tables` has written.")
-]
-
-
-@app.command(
-    short_help="Write who stands where, or who speaks of whom, as GraphML for Gephi.",
-    epilog="Example: readout network tables --out stances.graphml",
-)
-def network(
-    folders: Folders,
-    out: Annotated[Path, typer.Option(help="The GraphML file to write.", metavar="FILE.graphml")],
-    of: Annotated[
-        str,
-        typer.Option(help="Who stands where on whom, or who speaks of whom.", metavar="stances|quotations"),
-    ] = "stances",
-    least: Least = None,
-) -> None:
-    """Write a network over all articles of saved tables as GraphML, for Gephi, igraph and the like."""
-    from analysis.exports.networks import quotation_network, stance_network, write_network
-
-    builders = {"stances": stance_network, "quotations": quotation_network}
-    if of not in builders:
-        raise ValueError(f"--of {of!r}: there are {' and '.join(builders)}")
-    reading, where = _load(folders, least), place(out)
-    graph = builders[of](reading)
-    write_network(graph, out)
-    missing = left_out(reading.tables()[of], of.removesuffix("s"))
-    say(f"{counted(len(graph), 'node')}, {counted(graph.size(), 'edge')} in {where}{missing}")
-
-
-@app.command(
-    short_help="Write stances as statements for discourse network analysis.",
-    epilog="Example: readout statements tables --out statements.csv",
-)
-def statements(
-    folders: Folders,
-    out: Annotated[Path, typer.Option(help="The CSV file to write.", metavar="FILE.csv")],
-    least: Least = None,
-) -> None:
-    """Write the stances of saved tables as a list of statements, as Discourse Network Analyzer exports it."""
-    from analysis.exports.statements import statements, write_statements
-
-    reading, where = _load(folders, least), place(out)
-    found = statements(reading)
-    write_statements(found, out)
-    say(f"{counted(len(found), 'statement')} in {where}{left_out(reading.stances, 'stance', neutral=True)}")
+add_exports(app)
 
 
 app.command(
@@ -217,14 +177,6 @@ app.command(
     short_help="Say how right the kit is, or any tables are, on gold or by your own verdicts.",
     epilog="Example: readout evaluate tables --against earlier-tables --out figures.csv",
 )(evaluate)
-
-
-def _load(folders: list[Path], least: float | None) -> "Reading":
-    """The tables of all folders as one reading, its rows shown from `least` on; no article may stand in two."""
-    from analysis.reading import Reading
-
-    reading = Reading.concat(map(Reading.load, folders))
-    return reading if least is None else reading.showing(least)
 
 
 def main() -> None:
@@ -240,6 +192,13 @@ def main() -> None:
     except KeyboardInterrupt:
         say("stopped")
         sys.exit(130)
+
+
+def _fields(given: list[str] | None) -> dict[str, str]:
+    pairs = [words.split("=", 1) for words in given or ()]
+    if any(len(pair) < 2 for pair in pairs):
+        raise ValueError("--map needs a field and its name, as in outlet=source.name")
+    return {field.strip(): name.strip() for field, name in pairs}
 
 
 def _day(words: str | None) -> date | None:

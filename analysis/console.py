@@ -64,18 +64,21 @@ def sum_up(counts: Counter[str], out: Path, *, replaced: bool) -> None:
         say(undated(counts["undated"]))
 
 
-def left_out(table: Any, noun: str, *, neutral: bool = False) -> str:
-    """What to say of rows that are not exported: those that are not shown and, where told to, neutral ones."""
-    n_unsure = int((~table.shown).sum())
-    n_neutral = int((table.shown & (table.polarity == "neutral")).sum()) if neutral else 0
-    parts = [f"{counted(n_unsure, f'less certain {noun}')} (see --least)"] if n_unsure else []
-    parts += [counted(n_neutral, f"neutral {noun}")] if n_neutral else []
+def left_out(tables: dict[str, Any], *, neutral: bool = False) -> str:
+    """What to say of rows of some tables that are not exported: those not shown and, where told to, neutral stances."""
+    hidden = {name: int((~table.shown).sum()) for name, table in tables.items()}
+    parts = [f"{counted(n, f'less certain {_one(name)}', f'less certain {name}')}" for name, n in hidden.items() if n]
+    if parts:
+        parts[-1] += " (see --least)"
+    if neutral:
+        table = tables["stances"]
+        n_neutral = int((table.shown & (table.polarity == "neutral")).sum())
+        parts += [counted(n_neutral, "neutral stance")] if n_neutral else []
     return f"; left out: {', '.join(parts)}" if parts else ""
 
 
-def place(out: Path) -> str:
-    """Where something is written, with a word on what stands there already."""
-    return f"{out}, which was replaced" if out.exists() else str(out)
+def _one(name: str) -> str:
+    return "entity" if name == "entities" else name.removesuffix("s")
 
 
 def undated(number: int) -> str:

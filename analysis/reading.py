@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from pathlib import Path
-from typing import Self
+from typing import Any, Self
 
 import pandas as pd
 
@@ -21,7 +21,9 @@ ROOT = Path(__file__).resolve().parents[1]  # the checkout: notebooks and the fi
 class Reading:
     """What was read in one article or in many, as tables; their columns are those of `data/README.md`.
 
-    `uncorrected` is the same before readers' corrections; None where there are none, or where tables were loaded.
+    `reading.quotations[["source", "content"]]` is who said what, `reading.showing(0.8)` what is quite certain,
+    `reading.save("tables")` writes all, `Reading.load("tables")` has them again. `uncorrected` is the same before
+    readers' corrections; None where there are none, or where tables were loaded.
 
     Raises ValueError where two articles have one id: their rows could not be told apart.
     """
@@ -74,6 +76,15 @@ class Reading:
         with TableWriter(folder) as out:
             out.add_frames(self.tables())
 
+    def export(self, format: str, path: str | Path, **options: Any) -> None:
+        """Write the rows that are shown in a format of other programs: `analysis.exports.FORMATS` lists them.
+
+        Options and errors are those of `analysis.exports.export`.
+        """
+        from analysis.exports import export
+
+        export(self, format, path, **options)
+
     def showing(self, least: float) -> Self:
         """The same tables with another line: shown are the rows whose confidence is at least so much, 0 for all."""
         tables = {name: table for name, table in self.tables().items() if "shown" in table}
@@ -98,8 +109,10 @@ def analyse(
 ) -> Reading:
     """Read one article, which `read_article` or `read_text` has made. What could not be read is in `.problems`.
 
-    With a study's `codebook`, and the corrections in the file named or, else, in that beside the article. Raises
-    TypeError for anything else, such as a path.
+    `analyse(read_article("article.txt", published="2020-01-15")).quotations` is who said what in a file. It is read
+    with a study's `codebook`, and with the corrections in the file named or, else, in that beside the article.
+
+    Raises TypeError for anything else, such as a path, and says what makes an article of it.
     """
     return next(analyse_many([article], model=model, codebook=codebook, corrections=corrections))
 
@@ -114,7 +127,8 @@ def analyse_many(
 ) -> Iterator[Reading]:
     """Read articles as they come and give their readings out one by one, in the same order.
 
-    Memory does not grow with their number. A bad article is a row in its reading's `.problems`, nothing more. Raises
+    `Reading.concat(analyse_many(read_corpus(["articles/"])))` is all of a folder as one. Memory does not
+    grow with their number. A bad article is a row in its reading's `.problems`, nothing more. Raises
     ValueError when an article comes with the id of another, TypeError when something comes that is no Article.
     """
     for records in read_all(articles, model=model, workers=workers, codebook=codebook, corrections=corrections):
@@ -128,7 +142,7 @@ def open_reading(
     model: str | None = None,
     codebook: str | Path | None = None,
 ) -> Reading:
-    """The reading of one article, for a notebook.
+    """The reading of one article, for a notebook: `open_reading("article.txt", published="2020-01-15")`.
 
     `article` is a file, an http(s) address, or a folder of tables that `Reading.save` or a report has written, which
     is loaded as it is. A path that does not exist here is looked for in the checkout. Raises ValueError for what is not

@@ -86,8 +86,10 @@ class Article:
     """One article as read, before any language analysis.
 
     `paragraphs` are those of the body, in order: the headline and page furniture (bylines, reading times,
-    captions, copyright lines) are not among them, and the first one begins behind an inline dateline. `corrections` are
-    what its readers mended, `codebook` the study it is read for.
+    captions, copyright lines) are not among them, and the first one begins behind an inline dateline.
+    `agency` is who sent it, where no dateline says so; `subjects` are codes and names of what it is about, `version`
+    its number, as an agency or archive gave them. `corrections` are what its readers mended, `codebook` the study it
+    is read for.
     """
 
     article_id: str
@@ -101,6 +103,9 @@ class Article:
     published: date | None = None
     url: str | None = None
     outlet: str | None = None
+    agency: str | None = None
+    subjects: tuple[str, ...] = ()
+    version: str | None = None
     problems: tuple[Problem, ...] = ()
     corrections: tuple[Correction, ...] = ()
     codebook: Codebook | None = None

@@ -139,6 +139,8 @@ RECORDS = ArticleReading(
         dateline=Dateline(start=span("OSLO")[0], end=span("OSLO (NPA)")[1], place="Oslo", agency="NPA"),
         published=date(2020, 3, 4),
         outlet="The <i>Post</i>",
+        subjects=("medtop:20000763 <b>trams</b>",),
+        version="2",
     ),
     sentences=PARAGRAPHS,
     n_words=30,
@@ -174,3 +176,14 @@ RECORDS = ArticleReading(
 )
 READING = Reading.of([RECORDS])
 EMPTY = Reading.of([ArticleReading(article=Article(article_id="empty", text=""))])
+NASTY = "<img src=x onerror=alert(1)>\"'</script>"
+HOSTILE = Reading(
+    **READING.tables()
+    | {
+        "articles": READING.articles.assign(outlet=NASTY, byline=NASTY, source=NASTY),
+        "entities": READING.entities.assign(name=[f"{NASTY} {n}" for n in range(4)]),
+        "quotations": READING.quotations.assign(source=NASTY, content=NASTY, cue=NASTY),
+        "stances": READING.stances.assign(holder=NASTY, target=NASTY, evidence=NASTY),
+        "events": READING.events.assign(actor=NASTY, action=NASTY),
+    }
+)

@@ -1,5 +1,6 @@
 """Exports of news archives, each in the layout that the archive gives it -> articles."""
 
+import re
 from datetime import date
 
 import pytest
@@ -587,6 +588,88 @@ def test_an_export_is_split_into_its_articles(tmp_path, name, end):
         assert all(name in article.byline for name in names)
         assert article.outlet.startswith(outlet)
         assert article.published == day
+
+
+HEAD = """{headline}
+
+{outlet}
+
+{day}
+
+Copyright 2020 Island Newspapers
+
+Section: NEWS; Pg. 3
+
+Length: 131 words
+
+Byline: Jane Doe
+
+Body
+
+{text}
+
+Load-Date: March 4, 2020
+
+End of Document
+"""
+
+
+@pytest.mark.parametrize(
+    ("headline", "outlet", "day"),
+    [
+        ("Ferry fares to fall", "The Island Post", "Correction Appended\n\nMarch 3, 2020 Tuesday"),
+        ("Ferry fares to fall", "The Island Post", "March 3, 2020 Tuesday\n\nCorrection Appended"),
+        ("Ferry fares to fall", "The Island Post\n\n(Green)", "March 3, 2020 Tuesday"),
+        ("Ferry fares to fall", "The Island Post", "Distributed by Islandia News\n\n3 March 2020 Tuesday 10:05 AM GMT"),
+        ("TRANSPORT;\nFerry fares to fall", "The Island Post", "Tuesday, March 3, 2020"),
+        ("TRANSPORT;\nFerry fares\nto fall", "The Island Post", "Clarification Appended\n\nTuesday 3 March 2020"),
+        ("After March 9, 2020: ferry fares to fall", "The Island Post", "March 3, 2020 Tuesday\nLate Edition - Final"),
+    ],
+)
+def test_notices_and_long_headlines_spoil_no_head(tmp_path, headline, outlet, day):
+    text = HEAD.format(headline=headline, outlet=outlet, day=day, text=f"{LEAD}\n\n{SECOND}")
+    (tmp_path / "a.txt").write_text(text * 2, encoding="utf-8")
+    for article in read_corpus([tmp_path]):
+        assert " ".join(article.text[slice(*article.headline)].split()) == " ".join(headline.split())
+        assert (article.outlet, article.published) == ("The Island Post", date(2020, 3, 3))
+        assert [problem.message[:24] for problem in article.problems] == (
+            ["a correction was appende"]
+            if "Correction" in day
+            else ["a clarification was appe"]
+            if "Clari" in day
+            else []
+        )
+
+
+@pytest.mark.parametrize("day", ["March 2020", "Spring 2020", "March 3-9, 2020", "March/April 2020"])
+def test_what_is_no_day_leaves_outlet_and_headline_and_is_said(tmp_path, day):
+    text = HEAD.format(headline="Ferry fares to fall", outlet="The Island Post", day=day, text=LEAD)
+    (tmp_path / "a.txt").write_text(text, encoding="utf-8")
+    (article,) = read_corpus([tmp_path])
+    assert (article.outlet, article.published) == ("The Island Post", None)
+    assert article.text.startswith("Ferry fares to fall\n\n")
+    assert article.problems[0].message == (
+        f"its day is not known: {day!r} stands in its head; the archive loaded it on March 4, 2020"
+    )
+
+
+@pytest.mark.parametrize(
+    ("text", "message"),
+    [
+        ("Title: Fares\nDate: 3 March\n\n{0}\n\nTitle: More\nDate: 4 March\n\n{1}\n", "'title' stands in it 2 times"),
+        ("Fares\n\n{0} {1} {1}\n\n==========\n" * 3, "may hold 3, parted by lines"),
+    ],
+)
+def test_several_stories_of_an_unknown_archive_are_not_one_without_a_word(tmp_path, text, message):
+    (tmp_path / "a.txt").write_text(text.format(LEAD, SECOND), encoding="utf-8")
+    (article,) = read_corpus([tmp_path])
+    assert message in article.problems[0].message
+
+
+def test_an_article_that_the_archive_has_no_text_of_is_not_lost(tmp_path):
+    (tmp_path / "a.txt").write_text(re.sub(r"(?s)Full text:.*?Ann Poe", "Full text: Not available.", PROQUEST))
+    first, second = read_corpus([tmp_path])
+    assert "only a headline" in first.problems[0].message and not second.problems
 
 
 @pytest.mark.parametrize("name", ["LexisNexis", "Nexis Uni"])

@@ -14,8 +14,7 @@ from threading import Thread
 import pandas as pd
 import pytest
 
-from analysis.article import read_article, read_corpus, read_text
-from analysis.article.formats import pages
+from analysis.article import addresses, read_article, read_corpus, read_text
 
 HEADLINE = "Ferry fares to fall"
 LEAD = "The ferry company said on Monday that it would cut its fares by a third for the islanders."
@@ -168,7 +167,7 @@ def pdf(lines):
 
 
 def test_pdf(file):
-    pytest.importorskip("pypdf")
+    pytest.importorskip("pdfminer")
     article = read_article(file("a.pdf", pdf([HEADLINE, "", *LEAD.split(" that ")])))
     assert headline(article) == HEADLINE
     assert "would cut its fares by a third" in article.text
@@ -176,7 +175,7 @@ def test_pdf(file):
         read_article(file("scan.pdf", pdf([""])))
 
 
-@pytest.mark.parametrize(("name", "module"), [("a.docx", "docx"), ("a.pdf", "pypdf")])
+@pytest.mark.parametrize(("name", "module"), [("a.docx", "docx"), ("a.pdf", "pdfminer.high_level")])
 def test_a_missing_extra_is_said(file, monkeypatch, name, module):
     real = builtins.__import__
 
@@ -297,7 +296,7 @@ def test_an_address_that_is_none_is_said():
 
 
 def test_a_page_that_is_too_large_is_not_cut(site, monkeypatch):
-    monkeypatch.setattr(pages, "LARGEST", 100)
+    monkeypatch.setattr(addresses, "LARGEST", 100)
     with pytest.raises(ValueError, match="it is too large: at most 100 bytes"):
         read_article(f"{site}/fares.html")
 

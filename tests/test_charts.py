@@ -11,12 +11,24 @@ from made_reading import READING
 from matplotlib.axes import Axes
 from matplotlib.figure import Figure
 
-from analysis.charts import dispersion, mentions_per_actor, stance_matrix, timeline, to_svg, with_names, words_by_source
+from analysis.charts import (
+    dispersion,
+    mentions_per_actor,
+    signed_network,
+    stance_matrix,
+    timeline,
+    to_svg,
+    with_names,
+    words_by_source,
+)
 from analysis.charts.base import INKS, plain
 from analysis.charts.days import in_words, period_in_words, what_is_done, who_acts
+from analysis.charts.layout import MOST as MOST_NAMES
+from analysis.charts.layout import arranged, ordered
 from analysis.charts.sources import MOST_SOURCES
 from analysis.charts.stances import MOST_TARGETS
 from analysis.charts.timeline import LEFT, MIDDLE, MOST
+from analysis.tables.plain import rows
 
 
 def mentions(counts: dict[str, int], form: str = "name") -> pd.DataFrame:
@@ -24,11 +36,13 @@ def mentions(counts: dict[str, int], form: str = "name") -> pd.DataFrame:
     return pd.DataFrame(lines, columns=["entity_id", "name", "kind", "form", "start", "end"])
 
 
-def stances(n_holders: int, n_targets: int, polarity: str = "support") -> pd.DataFrame:
+def stances(n_holders: int, n_targets: int, polarity: str = "support", confidence: float = 0.9) -> pd.DataFrame:
     lines = [
-        (f"h{h}", f"Holder {h}", f"t{t}", f"Target {t}", polarity) for h in range(n_holders) for t in range(n_targets)
+        (f"h{h}", f"Holder {h}", f"t{t}", f"Target {t}", polarity, confidence)
+        for h in range(n_holders)
+        for t in range(n_targets)
     ]
-    return pd.DataFrame(lines, columns=["holder_id", "holder", "target_id", "target", "polarity"])
+    return pd.DataFrame(lines, columns=["holder_id", "holder", "target_id", "target", "polarity", "confidence"])
 
 
 def quotations(words: dict[str | None, int], kind: str = "direct", status: str = "said") -> pd.DataFrame:
@@ -61,6 +75,7 @@ def texts(ax: Axes) -> list[str]:
         (mentions_per_actor, mentions({}), "No actor is mentioned."),
         (dispersion, mentions({}), "No actor is mentioned."),
         (stance_matrix, stances(0, 0), "No stance was found."),
+        (signed_network, stances(0, 0), "No stance was found."),
         (words_by_source, quotations({}), "Nobody is quoted."),
         (timeline, events(), "Nothing is dated."),
     ],
@@ -274,3 +289,48 @@ def test_who_acts_is_not_said_twice():
     row = action(["Norway and its friends left"], [0], 0)
     assert who_acts(row) is None
     assert what_is_done(row) == "Norway and its friends left"
+
+
+def ties(*lines: str) -> pd.DataFrame:
+    """Stances such as "A + B" or "A - B"."""
+    sides = {"+": "support", "-": "oppose", "0": "neutral"}
+    made = [(holder, holder, target, target, sides[side], 0.9) for holder, side, target in map(str.split, lines)]
+    return pd.DataFrame(made, columns=["holder_id", "holder", "target_id", "target", "polarity", "confidence"])
+
+
+@pytest.mark.parametrize("number", [5, 40, 60])
+def test_in_a_network_no_name_covers_another(number):
+    ring = ties(*(f"N{n} {'+-'[n % 2]} N{(n * 7 + 1) % number}" for n in range(number) if n != (n * 7 + 1) % number))
+    ax = signed_network(ring)
+    ax.figure.canvas.draw()
+    boxes = [text.get_window_extent() for text in ax.texts if text.get_text().startswith("N")]
+    assert len(boxes) == len(ordered(rows(ring))) >= min(number, MOST_NAMES) - 1
+    assert not any(one.overlaps(other) for one, other in itertools.combinations(boxes, 2))
+    frame = ax.get_window_extent()
+    assert all(frame.x0 <= box.x0 and box.x1 <= frame.x1 for box in boxes)
+
+
+def test_a_network_tells_sign_and_weight_and_is_hollow_where_it_is_less_sure():
+    ax = signed_network(pd.concat([ties("A + B", "A + B", "B - C"), stances(1, 1, "neutral", 0.4)]))
+    assert {"▲2", "▼", "◇", "A", "B", "C", "Holder 0", "Target 0"} < {text.get_text() for text in ax.texts}
+    assert any("hollow: less sure" in text.get_text() for text in ax.texts)
+    assert not any("hollow" in text.get_text() for text in signed_network(ties("A + B")).texts)
+
+
+def test_in_a_network_friends_stand_together_and_foes_across():
+    order = ordered(rows(ties("A + B", "X + Y", "B + C", "Y + Z", "A - X", "B - Y", "C - Z", "C + A", "Z + X")))
+    places = sorted(order.index(name) for name in "ABC")
+    around = [order[(places[0] + n) % 6] in "ABC" for n in range(6)]
+    assert sum(one != other for one, other in zip(around, [*around[1:], around[0]], strict=True)) == 2
+
+
+def test_a_network_is_the_same_each_time_and_nobody_is_tied_to_himself():
+    table = ties("A + B", "B - C", "C - A", "A + A", "D 0 A")
+    assert arranged(rows(table)) == arranged(rows(table))
+    assert to_svg(signed_network(table)) == to_svg(signed_network(table))
+    assert {(tie.holder, tie.target) for tie in arranged(rows(table)).ties} == set(zip("ABCD", "BCAA", strict=True))
+
+
+def test_in_the_matrix_a_less_sure_sign_is_hollow():
+    assert "△" in texts(stance_matrix(stances(1, 1, confidence=0.46)))
+    assert "▲" in texts(stance_matrix(stances(1, 1, confidence=0.85)))

@@ -50,6 +50,19 @@ def test_a_folder_becomes_tables(run, folder, tmp_path):
     assert "2 articles" in said and "Traceback" not in said
 
 
+def test_fields_of_a_table_can_be_named(run, tmp_path):
+    (tmp_path / "a.csv").write_text(f'Kopf;Beitrag\nMayor resigns;"{STORY}"\n', encoding="utf-8")
+    out = tmp_path / "out"
+    status, said = run(
+        "tables", tmp_path / "a.csv", "--out", out, "--quiet", "--map", "text=Beitrag", "--map", "headline=Kopf"
+    )
+    assert status == 0, said
+    assert list(read_tables(out)["articles"].headline) == ["Mayor resigns"]
+    for wrong, message in (("text", "needs a field and its name"), ("title=Kopf", "there is no field 'title'")):
+        status, said = run("tables", tmp_path / "a.csv", "--out", out, "--quiet", "--map", wrong)
+        assert status == 2 and message in said
+
+
 def test_metadata_gives_each_article_its_day_and_outlet(run, folder, tmp_path):
     metadata = tmp_path / "days.csv"
     metadata.write_text("article_id,published,outlet\none,2020-01-15,The Post\nb/two,2021-03-02,\n", encoding="utf-8")
@@ -210,9 +223,9 @@ def test_what_is_replaced_is_said(run, saved, tmp_path):
 
 def test_neutral_stances_are_no_statements_and_that_is_said():
     stances = READING.stances.assign(polarity=["neutral", "support", "neutral"], shown=[True, True, False])
-    said = left_out(stances, "stance", neutral=True)
+    said = left_out({"stances": stances}, neutral=True)
     assert said == "; left out: 1 less certain stance (see --least), 1 neutral stance"
-    assert left_out(stances.assign(shown=True), "stance") == ""
+    assert left_out({"stances": stances.assign(shown=True)}) == ""
 
 
 @pytest.mark.parametrize(
@@ -231,7 +244,7 @@ def test_what_cannot_be_exported_is_one_line(run, saved, tmp_path, monkeypatch, 
     assert words in said and len(said.splitlines()) == 1
 
 
-@pytest.mark.parametrize("command", ["tables", "report", "network", "statements", "evaluate"])
+@pytest.mark.parametrize("command", ["tables", "report", "export", "network", "statements", "evaluate"])
 def test_help_gives_an_example(command, monkeypatch, capsys):
     monkeypatch.setattr(sys, "argv", ["readout", command, "--help"])
     with pytest.raises(SystemExit):

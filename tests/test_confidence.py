@@ -142,3 +142,17 @@ def test_the_same_reading_gets_the_same_confidence(parsed):
 def test_a_stance_of_anybody_or_on_anything_is_not_shown(parsed, text, shown):
     article, parse = parsed(text)
     assert any(row.shown for row in read_parse(article, parse).stances) == shown
+
+
+@pytest.mark.parametrize(
+    ("text", "targets"),
+    [
+        ("Maria Ortiz criticised Peter Hall. On Monday Ortiz attacked Hall over the budget.", ["Peter Hall"]),
+        ("Maria Ortiz mocked Peter Hall's speech.", ["Peter Hall"]),
+        ("Maria Ortiz criticised Peter Hall. On Monday Ortiz praised Hall.", ["Peter Hall", "Peter Hall"]),
+    ],
+)
+def test_what_two_rows_say_of_a_pair_is_shown_once(parsed, text, targets):
+    found = read_parse(*parsed(text))
+    names = {entity.entity_id: entity.name for entity in found.cast.entities}
+    assert [names[row.target_id] for row in found.stances if row.shown] == targets

@@ -215,7 +215,7 @@ def test_what_is_unknown_or_not_done_is_no_side_taken(text: str, reading: Read) 
 
 
 TAKEN = [
-    ("Maria Ortiz did not oppose Peter Hall.", "support"),
+    ("Maria Ortiz refused to condemn Peter Hall.", "support"),
     ("Maria Ortiz avoided criticizing Peter Hall.", "support"),
     ("Maria Ortiz will not meet with Peter Hall.", "oppose"),
     ("Maria Ortiz ended up voting for Peter Hall.", "support"),
@@ -267,3 +267,54 @@ def test_a_rival_of_a_party_is_one_within_it(reading: Read) -> None:
 def test_more_of_an_issue_is_the_issue(reading: Read) -> None:
     names = {entity.name for entity in reading("Maria Ortiz opposed more sanctions.").cast.entities}
     assert "sanctions" in names
+
+
+WRITTEN = [
+    ("Maria Ortiz won the vote. The Ortiz ad attacked Peter Hall on Monday.", "Maria Ortiz"),
+    ("Maria Ortiz won the vote. Her new ad attacked Peter Hall.", "Maria Ortiz"),
+    ("A letter by Maria Ortiz condemned Peter Hall.", "Maria Ortiz"),
+]
+
+
+@pytest.mark.parametrize(("text", "holder"), WRITTEN)
+def test_a_document_speaks_for_who_wrote_it(text: str, holder: str, reading: Read) -> None:
+    assert signs(reading(text))[holder, "Peter Hall"] == "oppose"
+
+
+def test_a_name_that_only_tells_the_sort_of_a_thing_is_not_what_is_opposed(reading: Read) -> None:
+    found = signs(reading("Maria Ortiz condemned the Iraq War. Peter Hall criticised the French nuclear deal."))
+    assert found["Maria Ortiz", "Iraq War"] == "oppose"
+    assert ("Maria Ortiz", "Iraq") not in found
+
+
+GOTTEN = [
+    "Maria Ortiz faces doubts about the treaty.",
+    "Maria Ortiz weighed in on allegations against Peter Hall.",
+    "Maria Ortiz responded to criticism of Peter Hall.",
+]
+
+
+@pytest.mark.parametrize("text", GOTTEN)
+def test_who_only_gets_or_answers_blame_blames_nobody(text: str, reading: Read) -> None:
+    assert not [row for row in reading(text).stances if row.rule == "deeds"]
+
+
+def test_who_has_doubts_doubts(reading: Read) -> None:
+    assert signs(reading("Maria Ortiz has doubts about the treaty."))["Maria Ortiz", "treaty"] == "oppose"
+
+
+def test_who_confirms_critiques_of_his_own_thing_is_not_against_it(reading: Read) -> None:
+    found = reading("Maria Ortiz confirmed critiques of her candidacy. Peter Hall criticised the candidacy.")
+    names = {entity.entity_id: entity.name for entity in found.cast.entities}
+    assert [names[row.holder_id] for row in found.stances if row.rule == "deeds"] == ["Peter Hall"]
+
+
+def test_the_efforts_of_others_are_theirs(reading: Read) -> None:
+    found = signs(reading("Maria Ortiz denounced Labour efforts to defund the museum."))
+    assert ("Maria Ortiz", "museum") not in found
+
+
+def test_who_suggests_that_another_would_do_it_does_not_want_it(reading: Read) -> None:
+    found = reading("Maria Ortiz suggested that Peter Hall would support the treaty.")
+    names = {entity.entity_id: entity.name for entity in found.cast.entities}
+    assert [names[row.holder_id] for row in found.stances if row.rule == "deeds"] == ["Peter Hall"]

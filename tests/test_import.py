@@ -2,6 +2,7 @@
 
 import doctest
 import inspect
+import re
 import subprocess
 import sys
 
@@ -50,6 +51,16 @@ def test_the_old_home_of_networks_still_leads_there():
     from analysis import exports, networks
 
     assert all(getattr(networks, name) is getattr(exports, name) for name in networks.__all__)
+
+
+@pytest.mark.parametrize("name", [name for name in analysis.__all__ if name not in ("Article", "Reading")])
+def test_the_help_of_a_function_shows_how_it_is_called(name):
+    assert re.search(rf"`.*{name}\(", inspect.getdoc(getattr(analysis, name)))
+
+
+def test_the_examples_of_reading_in_small_pieces_are_true():
+    tried = doctest.testmod(analysis.pieces)
+    assert tried.attempted == 3 and not tried.failed
 
 
 def test_the_example_in_the_help_is_true():

@@ -90,3 +90,16 @@ def test_things_of_two_kinds_are_two_issues_and_the_bare_word_the_last(reading: 
 def test_a_military_solution_is_no_political_one(reading: Read) -> None:
     found = issues(reading("Maria Ortiz wants a political solution. Peter Hall wants a military solution."))
     assert set(found) == {"political solution", "military solution"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["Maria Ortiz opposes Peter Hall's tax plan.", "Peter Hall came on Monday. Maria Ortiz opposes his tax plan."],
+)
+def test_an_issue_tells_whose_it_is(text: str, reading: Read) -> None:
+    assert "Peter Hall's tax plan" in issues(reading(text))
+
+
+def test_an_adjective_said_once_is_no_part_of_the_name(reading: Read) -> None:
+    found = issues(reading("Norway condemned the nuclear test. The apparent nuclear test came late. The test failed."))
+    assert list(found) == ["nuclear test"]

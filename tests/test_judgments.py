@@ -72,3 +72,19 @@ def test_a_judgment_gives_a_quotation_its_sign(reading: Read) -> None:
 )
 def test_what_is_good_for_others_or_can_be_beaten_is_not_backed(text: str, reading: Read) -> None:
     assert not [row for row in reading(text).stances if row.polarity == "support" and row.confidence >= 0.45]
+
+
+@pytest.mark.parametrize(
+    ("text", "polarity"),
+    [
+        ('"Hall doesn\'t want peace," Maria Ortiz said.', "oppose"),
+        ('"Hall supports terrorism," Maria Ortiz said.', "oppose"),
+        ('"Hall wants peace," Maria Ortiz said.', "support"),
+    ],
+)
+def test_who_is_said_to_be_against_what_is_good_is_blamed(text: str, polarity: str, reading) -> None:
+    found = reading(f"Peter Hall spoke in Oslo. {text}")
+    names = {entity.entity_id: entity.name for entity in found.cast.entities}
+    assert [
+        r.polarity for r in found.stances if (names[r.holder_id], names[r.target_id]) == ("Maria Ortiz", "Peter Hall")
+    ] == [polarity]

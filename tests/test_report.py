@@ -55,22 +55,54 @@ def test_a_title_is_text():
 
 
 def test_cells_for_jupyterlab_and_widgets_are_left_out():
-    view = {"application/vnd.jupyter.widget-view+json": {"model_id": "x"}, "text/plain": "ActorExplorer()"}
+    view = {"application/vnd.jupyter.widget-view+json": {"model_id": "x"}, "text/plain": "Slider()"}
     html = page(
         new_markdown_cell("Only in the laboratory", metadata={"tags": ["lab"]}),
-        new_code_cell("explore()", outputs=[new_output("display_data", data=view)], metadata={"tags": ["lab"]}),
+        new_markdown_cell("Try the laboratory", metadata={"tags": ["try"]}),
+        new_code_cell("hidden()", outputs=[new_output("display_data", data=view)], metadata={"tags": ["lab"]}),
+        new_code_cell("slide()", outputs=[new_output("display_data", data=view)]),
         new_markdown_cell("In both"),
     )
-    assert "laboratory" not in html and "explore" not in html and "widget" not in html
+    assert "laboratory" not in html and "hidden()" not in html and "Slider()" not in html and "model_id" not in html
     assert "In both" in html
 
 
-def test_code_is_folded_away_but_there_and_prompts_are_not():
+def test_a_widget_that_has_a_page_shows_it():
+    view = {"application/vnd.jupyter.widget-view+json": {"model_id": "x"}, "text/html": "<p>Its page</p>"}
+    html = page(new_code_cell("explorer", outputs=[new_output("display_data", data=view)]))
+    assert "<p>Its page</p>" in html and "model_id" not in html
+
+
+def test_the_code_stands_folded_at_the_end_behind_one_switch_and_prompts_nowhere():
     html = page(new_code_cell("import this", execution_count=7), new_code_cell("this.s", execution_count=8))
     assert html.count("<details") == 1
     folded = html[html.index("<details") : html.index("</details>")]
-    assert re.sub(r"<[^>]*>", " ", folded).split() == ["Code", "import", "this", "this", ".", "s"]
+    assert re.sub(r"<[^>]*>", " ", folded).split() == [
+        "Show",
+        "the",
+        "code",
+        "Who?",
+        "import",
+        "this",
+        "this",
+        ".",
+        "s",
+    ]
+    assert "import" not in re.sub(r"<[^>]*>", " ", html[html.index("<main") : html.index("<details")])
     assert "Out[" not in html and "In&nbsp;[" not in html
+
+
+def test_the_story_stands_before_the_contents_and_the_method_behind_the_notebooks():
+    told = Part("Tram", [render_notebook(notebook(), prefix="01")], None, pages.story(READING), pages.method(READING))
+    html = render_page([told])
+    places = [
+        html.index(f"<{tag}") for tag in ('div class="story"', "nav", 'h2 id="part-01', 'h2 id="method-1"', "detail")
+    ]
+    assert places == sorted(places)
+
+
+def test_a_page_of_its_own_leads_back_to_the_index():
+    assert '<a href="all.html">All articles</a>' in render_page([Part("Tram", [])], index="all.html")
 
 
 def test_headings_step_down_and_are_listed():
@@ -81,7 +113,7 @@ def test_headings_step_down_and_are_listed():
     assert [section.title for section in rendered.sections] == ["How & why?", "Where?"]
     assert f'<h3 id="{rendered.sections[0].id}">How &amp; why?</h3>' in rendered.body
     html = render_page([Part("Tram", [rendered])])
-    assert [level for level in re.findall(r"<h(\d)", html)] == ["1", "2", "3", "3"]
+    assert [level for level in re.findall(r"<h(\d)", html)] == ["1", "2", "3", "3", "2", "3"]
     assert len(set(re.findall(r' id="(.*?)"', html))) == len(re.findall(r' id="', html))
 
 
@@ -220,6 +252,18 @@ def test_a_chart_that_a_user_draws_is_kept_once_and_each_notebook_begins_anew(tm
     drawn = ran(tmp_path, ["import matplotlib.pyplot as plt", "plt.plot([1, 2]);", "globals().get('told')", "told = 1"])
     assert [sorted(out.data) for out in drawn[2].outputs] == [["image/png", "text/plain"]]
     assert [cell.execution_count for cell in drawn[1:]] == [2, 3, 4, 5]  # behind the parameters
+
+
+@pytest.mark.notebook
+def test_what_is_there_to_be_tried_is_not_run_and_counts_all_the_same(tmp_path):
+    path = tmp_path / "01-try.ipynb"
+    nbformat.write(notebook(new_code_cell("1 / 0", metadata={"tags": ["try"]}), new_code_cell("7")), path)
+    with ProcessPoolExecutor(1, get_context("spawn"), initializer=notebooks._begin) as pool:
+        done = pool.submit(notebooks.run_notebook, path, tmp_path / "done.ipynb", {}).result()
+    assert [("".join(cell["source"]), cell["execution_count"]) for cell in done["cells"] if cell.get("outputs")] == [
+        ("7", 3)
+    ]
+    assert "1 / 0" not in render_notebook(done, prefix="01").body
 
 
 def ran(folder, sources) -> list:

@@ -62,8 +62,10 @@ def test_networks_and_statements_leave_out_what_is_not_shown():
 
 def test_a_caption_says_how_many_rows_are_not_shown():
     stances = READING.stances.assign(shown=[True, False, True])
-    assert "; 1 less certain only in the saved table" in pages.pairs(READING.showing(0.75)).text
-    assert "; 1 less certain" in pages.pairs(Reading(**READING.tables() | {"stances": stances})).text
+    numbers = "(1 less certain, with the numbers left out here, only"
+    assert numbers in pages.pairs(READING.showing(0.75)).text
+    assert "(1 less certain only" in pages.actors(READING.showing(0.95)).text
+    assert numbers in pages.pairs(Reading(**READING.tables() | {"stances": stances})).text
     assert "less certain" not in pages.pairs(READING).text
 
 
@@ -74,21 +76,14 @@ def test_the_line_can_be_moved(least, numbers):
     assert all(len(check(name, getattr(moved, name))) == len(getattr(READING, name)) for name in JUDGED)
 
 
-def test_a_widget_moves_the_line():
-    widget = explore.PairExplorer(HIDDEN)
-    chosen, least, page = widget.children
-
-    def seen() -> str:
-        return page.outputs[0]["data"]["text/plain"]
-
-    assert "nothing to choose from" in seen()
-    least.value = 0.75
-    assert [label for label, _ in chosen.options] == ["Ida Berg → tram plan", "Cash$Co & Sons → tram plan"]
-    assert "Ida Berg on tram plan" in seen()
-    chosen.value = ("e2", "e4")
-    least.value = 0.9
-    assert widget.value == ("e2", "e4")
-    assert "Cash$Co & Sons on tram plan" in seen()
+def test_the_explorer_moves_the_line():
+    widget = explore.Explorer(HIDDEN)
+    assert (len(widget.chosen.stances), len(widget.chosen.quotations)) == (0, 0)
+    widget.least = 0.75
+    assert (len(widget.chosen.stances), len(widget.chosen.quotations)) == (2, 1)
+    widget.least = 0.9
+    widget.selection = {"pair": ["e2", "e4"]}
+    assert list(widget.chosen.stances.holder) == ["Cash$Co & Sons"]
 
 
 def test_only_what_is_said_or_written_is_said():

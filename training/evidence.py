@@ -11,6 +11,7 @@ import json
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
+from typing import NamedTuple
 
 import pandas as pd
 
@@ -23,12 +24,11 @@ from analysis.readers.quotations import find_quotations
 from analysis.readers.stances import candidates, find_issues
 from analysis.readers.stances.evidence import Evidence, Features
 from analysis.readers.stances.issues import joined
-from analysis.readers.stances.pairs import SURE
+from analysis.readers.stances.pairs import SURE, Candidate
 from analysis.readers.stances.spoken import reported
 from analysis.records import Article
 
 GOLD = Path(__file__).resolve().parent.parent / "data" / "gold"
-Key = tuple[str, str, str, int]  # text, holder and target as they are named, sentence's start
 
 
 def texts_of(gold: Path, wanted: set[str]) -> tuple[list[Article], dict[str, str]]:
@@ -47,8 +47,8 @@ def texts_of(gold: Path, wanted: set[str]) -> tuple[list[Article], dict[str, str
     return found, dict(zip(sentences.text_id, sentences.group, strict=True))
 
 
-def candidates_of(article: Article, parse: Parse) -> Iterator[tuple[Key, int, Features]]:
-    """What makes a candidate the one that was judged, the sign that a word gives it, and its features."""
+def candidates_of(article: Article, parse: Parse, judged: list[NamedTuple]) -> Iterator[tuple[int, int, Features]]:
+    """Of the candidates that are found and were judged: the row, the sign that a word gives it, and its features."""
     names = find_names(article, parse)
     quotations = find_quotations(article, parse, names)
     cast = resolve(article, parse, names, quotations)
@@ -57,10 +57,21 @@ def candidates_of(article: Article, parse: Parse) -> Iterator[tuple[Key, int, Fe
     told = reported(scene, quotations, sources)
     evidence = Evidence(scene, told)
     for one in candidates(scene, quotations, sources, told):
-        names = (scene.entities[one.holder].name, scene.entities[one.target].name)
-        start = parse.sentences[one.target_token.sent].span[0]
-        if one.sign or one.rule not in SURE:
-            yield (article.article_id, *names, start), one.sign, evidence.of(one)
+        row = next((row for row in judged if _is_same(scene, one, row)), None)
+        if row is not None and (one.sign or one.rule not in SURE):
+            yield row.Index, one.sign, evidence.of(one)
+
+
+def _is_same(scene: Scene, one: Candidate, row: NamedTuple) -> bool:
+    """Whether a candidate is the one that was judged: the same words, and where these are pronouns the same actors."""
+    sides = (
+        (one.holder_token, one.holder, row.holder_start, row.holder_end, row.holder_name),
+        (one.target_token, one.target, row.target_start, row.target_end, row.target_name),
+    )
+    return all(
+        start <= token.start < end and (token.pos != "PRON" or scene.entities[key].name == name)
+        for token, key, start, end, name in sides
+    )
 
 
 def main() -> None:
@@ -70,16 +81,14 @@ def main() -> None:
     parser.add_argument("--gold", type=Path, default=GOLD)
     args = parser.parse_args()
     judged = pd.read_csv(args.gold / "candidates.csv", keep_default_na=False)
-    key = ["text_id", "holder_name", "target_name", "sentence_start"]
-    rows = {tuple(row): n for n, row in enumerate(judged[key].itertuples(index=False))}
+    rows = {key: list(those.itertuples()) for key, those in judged.groupby("text_id")}
     articles, groups = texts_of(args.gold, set(judged.text_id))
     found: dict[int, str] = {}
     for article, parse in zip(articles, parse_many(articles, load_model()), strict=True):
         group = groups.get(article.article_id, article.article_id)
-        for key, sign, features in candidates_of(article, parse):
-            if key in rows:
-                line = {"row": rows[key], "group": group, "sign": sign, "features": features}
-                found.setdefault(rows[key], json.dumps(line, sort_keys=True))
+        for row, sign, features in candidates_of(article, parse, rows[article.article_id]):
+            line = {"row": row, "group": group, "sign": sign, "features": features}
+            found.setdefault(row, json.dumps(line, sort_keys=True))
     args.out.parent.mkdir(parents=True, exist_ok=True)
     args.out.write_text("".join(f"{found[n]}\n" for n in sorted(found)), encoding="utf-8")
     print(f"{len(found)} of {len(judged)} judged candidates are found; their evidence is in {args.out}")

@@ -147,7 +147,7 @@ def weigh(judged: list[Judged], held: set[str], path: Path, tokenizer: Tokenizer
         where = {"held back": held_back, "articles held back": held_back & ~alone, "test": test}
         labels = np.where(one.labels == 2, one.signs + 1, 1) if one.model == "word" else one.labels
         parts.append((where, steps, labels))
-    shipped = {key: for_use(weights) if key[1] == "both" else weights for key, weights in models.items()}
+    shipped = {key: for_use(weights, key[0]) if key[1] == "both" else weights for key, weights in models.items()}
     write_weights(args.lexicon, shipped)
     figures = figures_of(parts)
     print(json.dumps(figures, indent=1))

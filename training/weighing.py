@@ -24,9 +24,9 @@ RIDGE = 0.01
 NEVER = -6.0  # log-odds of the side that is not weighed
 FLATTEST = 0.3  # least spread that a feature is taken to have, so that a rare one is not trusted more
 # The sentences alone are from political news, where stances are common; the whole articles from Wikinews, where they
-# are rare. While fitting it is known which is which; what users read is taken to lie half way, and to have for and
-# against in the proportion of political news.
-OF_SENTENCES, HALF_WAY = "sentence alone", 0.5
+# are rare. While fitting it is known which is which. What users read is taken to lie half way where a word gives the
+# sign; where it is open, it is as rare in whole articles of political news as in those of Wikinews.
+OF_SENTENCES, OF_USERS = "sentence alone", {"word": 0.5, "open": 0.0}
 
 
 class Judged(NamedTuple):
@@ -117,12 +117,12 @@ def both(judged: Judged, odds: np.ndarray, answers: np.ndarray, alone: np.ndarra
     ]
 
 
-def for_use(weights: Weights) -> Weights:
-    """Weights that do not know whether a sentence stands alone."""
+def for_use(weights: Weights, model: str) -> Weights:
+    """Weights that do not know whether a sentence stands alone; for and against in the proportion of political news."""
     values = weights.values.copy()
     place = weights.names.index(OF_SENTENCES)
     shift = values[place].mean()
-    values[0] += HALF_WAY * shift + (values[place] - shift)
+    values[0] += OF_USERS[model] * shift + (values[place] - shift)
     return Weights([*weights.names[:place], *weights.names[place + 1 :]], np.delete(values, place, axis=0))
 
 

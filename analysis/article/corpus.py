@@ -9,10 +9,10 @@ from pathlib import Path
 from typing import Any
 
 from analysis import console
-from analysis.article.drafts import Draft, check_fields, to_article, unread
-from analysis.article.formats import TABLES, drafts_of, row_draft
-from analysis.article.formats.pages import read_address
-from analysis.article.formats.rows import frame_rows
+from analysis.article.addresses import address_drafts, without_password
+from analysis.article.drafts import Draft, to_article, unread
+from analysis.article.formats import TABLES, drafts_of
+from analysis.article.formats.tables import Names, check_fields, drafts_of_rows, field_names, frame_rows
 from analysis.article.inputs import Input, find_inputs, is_address
 from analysis.article.metadata import NOTHING, Facts, read_metadata, with_facts
 from analysis.article.single import as_day
@@ -28,49 +28,62 @@ def read_corpus(
     metadata: str | Path | None = None,
     published: date | str | None = None,
     text: str | None = None,
+    fields: Names | None = None,
     say: Callable[[str], None] | None = None,
 ) -> Iterator[Article]:
     """Read files, folders (with those in them, known suffixes only) and addresses, one article at a time.
 
+    `read_corpus(["articles/", "https://example.org/story"], metadata="days.csv")`
+
     What can't be read, and a row with the id of an article before it, comes out as an Article without paragraphs whose
     `problems` say why. `metadata` is a CSV with article_id and any of published, url, outlet; its word goes before
-    `published`, and both before the file's own. `text` names the column of the texts in tables. `say` gets one line on
-    what was passed over (default: standard error). Raises ValueError at once for a path that is not there or has an
-    unknown suffix, where there is no article at all, and when two inputs come to one id.
+    `published`, and both before the file's own. `text` names the column of the texts in tables, `fields` that of any
+    field (`{"outlet": "source.name"}`). `say` gets one line on what was passed over (default: standard error). Raises
+    ValueError at once for a path that is not there or has an unknown suffix, where there is no article at all, when two
+    inputs come to one id, and for a field that there is not.
     """
     say = say or console.say
     inputs = find_inputs([paths] if isinstance(paths, (str, Path)) else list(paths), say)
     facts = read_metadata(Path(metadata)) if metadata is not None else {}
-    day = as_day(published)
-    return _articles(inputs, facts, day, text, say)
+    return _articles(inputs, facts, as_day(published), field_names(text, fields), say)
 
 
 def read_frame(
-    frame: Any, *, text: str = "text", published: date | str | None = None, name: str = "row"
+    frame: Any,
+    *,
+    text: str | None = None,
+    fields: Names | None = None,
+    published: date | str | None = None,
+    name: str = "row",
 ) -> Iterator[Article]:
-    """Read the articles of a DataFrame, or of a CSV or Excel file, one a row; `text` names the column of the texts.
+    """Read the articles of a DataFrame, or of a CSV or Excel file, one a row.
+
+    `text` names the column of the texts (of a DataFrame: else `text`), `fields` that of any field.
+
+    `read_frame(frame, text="body")`
 
     Columns such as title, published, url, outlet, author and id are used where they are there. A row that can't be
     read, or has the id of one before it, comes out as an Article without paragraphs whose `problems` say why. Raises
     ValueError for a file of another kind and for a DataFrame without the column.
     """
-    day = as_day(published)
+    day, names = as_day(published), field_names(text, fields)
     if isinstance(frame, (str, Path)):
         path = Path(frame)
         if path.suffix.lower() not in TABLES:
             raise ValueError(f"{path}: a table is needed: {', '.join(sorted(TABLES))}")
-        drafts, item = drafts_of(path, text=text), Input(str(path), path.stem)
+        drafts, item = drafts_of(path, names), Input(str(path), path.stem)
     else:
-        check_fields(frame.columns, text=text)
-        drafts, item = map(partial(row_draft, text=text), frame_rows(frame)), Input("", name)
+        names = {"text": "text"} | names
+        check_fields(frame.columns, names)
+        drafts, item = drafts_of_rows(frame_rows(frame), names), Input("", name)
     return _unique(_numbered(_drafts_or_error(drafts), item, lambda _: day))
 
 
 def _articles(
-    inputs: list[Input], facts: dict[str, Facts], published: date | None, text: str | None, say: Callable[[str], None]
+    inputs: list[Input], facts: dict[str, Facts], published: date | None, names: Names, say: Callable[[str], None]
 ) -> Iterator[Article]:
     known, first = set(facts), ""
-    for article in _unique(_read_all(inputs, partial(_day_of, facts, published), text)):
+    for article in _unique(_read_all(inputs, partial(_day_of, facts, published), names)):
         first = first or article.article_id
         known.discard(article.article_id)
         yield with_facts(article, facts.get(article.article_id, NOTHING))
@@ -82,15 +95,12 @@ def _day_of(facts: dict[str, Facts], published: date | None, article_id: str) ->
     return facts.get(article_id, NOTHING).published or published
 
 
-def _read_all(inputs: list[Input], day_of: DayOf, text: str | None) -> Iterator[Article]:
+def _read_all(inputs: list[Input], day_of: DayOf, names: Names) -> Iterator[Article]:
     for item in inputs:
-        drafts = _address_drafts(item) if is_address(item.source) else drafts_of(Path(item.source), text=text)
+        drafts = address_drafts(item.source) if is_address(item.source) else drafts_of(Path(item.source), names)
         several = Path(item.source).suffix.lower() in TABLES and not is_address(item.source)
-        yield from _numbered(_drafts_or_error(drafts), item, day_of, several=several)
-
-
-def _address_drafts(item: Input) -> Iterator[Draft]:
-    yield read_address(item.source)
+        shown = item._replace(source=without_password(item.source))
+        yield from _numbered(_drafts_or_error(drafts), shown, day_of, several=several)
 
 
 def _drafts_or_error(drafts: Iterator[Draft | ValueError]) -> Iterator[Draft | ValueError]:
@@ -138,7 +148,7 @@ def _unique(articles: Iterator[Article]) -> Iterator[Article]:
             own = f"{given}-{times[given] + 1}"
         if own != given:
             article = _repeated(article, own, f"its id {given!r} is that of an article before it, in {seen[given]}")
-        seen[own] = article.source or "the table"
+        seen[own] = article.source if is_address(article.source) else Path(article.source).name or "the table"
         yield article
 
 

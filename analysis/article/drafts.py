@@ -1,31 +1,24 @@
 """What a reader of some format hands on: the parts of an article, before they are laid out."""
 
 import re
-from collections.abc import Collection, Mapping
 from dataclasses import dataclass, fields, replace
 from datetime import date
-from typing import Any
 
 from analysis.article.checks import LONGEST, check_text, encoding_problem
-from analysis.article.days import read_day
 from analysis.article.layout import lay_out
 from analysis.records import Article, Problem, Span
 
+OPENING = 160  # characters of a text in which its dateline stands
 SURROGATE = re.compile("[\ud800-\udfff]")
-FIELDS = {
-    "text": ("text", "body", "content", "article", "maintext", "full_text", "fulltext", "article_text", "story"),
-    "headline": ("headline", "title", "hed", "heading"),
-    "published": ("published", "date", "publication_date", "pub_date", "date_publish", "published_at", "publish_date"),
-    "url": ("url", "link", "web_url", "source_url", "canonical_url"),
-    "outlet": ("outlet", "publication", "publisher", "newspaper", "sitename", "source"),
-    "byline": ("byline", "author", "authors"),
-    "article_id": ("id", "article_id", "doc_id", "uid", "uuid"),
-}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Draft:
-    """An article's parts. Where `headline` is None the text is laid out as it stands, headline and all."""
+    """An article's parts. Where `headline` is None the text is laid out as it stands, headline and all.
+
+    `dateline` is one that was given apart from the text; `subjects` are codes and names of what it is about; `version`
+    is the agency's number of it; `doubts` say what was found wrong or had to be guessed: they become its problems.
+    """
 
     text: str
     headline: str | None = None
@@ -34,42 +27,11 @@ class Draft:
     url: str | None = None
     outlet: str | None = None
     article_id: str | None = None
-
-
-def draft_from(row: Mapping[str, Any], *, text: str | None = None) -> Draft:
-    """A draft from named fields as files of many makers have them; `text` names the one that holds the text.
-
-    A list of strings is read as paragraphs. Raises ValueError where there is no such field, naming the fields there
-    are.
-    """
-    names = check_fields(row, text=text)
-    given = {_bare(name): value for name, value in row.items() if not _is_void(value)}
-    body = next((words for name in names if (words := _body(given.get(name)))), "")
-    values = {
-        key: next((given[name] for name in FIELDS[key] if name in given), None) for key in FIELDS if key != "text"
-    }
-    return Draft(
-        text=body,
-        headline=_words(values["headline"]),
-        byline=_words(values["byline"]),
-        published=read_day(values["published"]),
-        url=_words(values["url"]),
-        outlet=_words(values["outlet"]),
-        article_id=_words(values["article_id"]),
-    )
-
-
-def check_fields(row: Collection[Any], *, text: str | None = None) -> list[str]:
-    """The fields, in lower case, that can hold the text: that of the name given, else those of customary names.
-
-    Raises ValueError where there is none, naming the fields there are.
-    """
-    accepted = (_bare(text),) if text else FIELDS["text"]
-    there = set(map(_bare, row))
-    if found := [name for name in accepted if name in there]:
-        return found
-    fields_there = ", ".join(map(repr, row)) or "none"
-    raise ValueError(f"no text in a field {' or '.join(map(repr, accepted[:3]))}; the fields are: {fields_there}")
+    dateline: str | None = None
+    agency: str | None = None
+    subjects: tuple[str, ...] = ()
+    version: str | None = None
+    doubts: tuple[str, ...] = ()
 
 
 def to_article(draft: Draft, *, article_id: str, source: str, published: date | None = None) -> Article:
@@ -95,19 +57,28 @@ def to_article(draft: Draft, *, article_id: str, source: str, published: date | 
     )
     if article.headline is None and not article.paragraphs:
         raise ValueError("it is no article: no line of it reads like headline or story")
-    doubt = encoding_problem(text)
-    return article if doubt is None else replace(article, problems=(Problem(stage="reading", message=doubt),))
+    said = filter(None, (*draft.doubts, encoding_problem(text)))
+    problems = tuple(Problem(stage="reading", message=message) for message in said)
+    return replace(article, agency=draft.agency, subjects=draft.subjects, version=draft.version, problems=problems)
 
 
 def compose(draft: Draft) -> tuple[str, Span | None]:
     """The text that offsets refer to, and where in it the headline stands, if it is known."""
-    headline, text = (draft.headline or "").strip(), draft.text
+    headline, text = (draft.headline or "").strip(), _datelined(draft)
     if not headline:
         return text, None
     if not text.lstrip().startswith(headline):
         text = f"{headline}\n\n{text}"
     start = len(text) - len(text.lstrip())
     return text, Span(start, start + len(headline))
+
+
+def _datelined(draft: Draft) -> str:
+    """The text, under a line with the dateline where that was given apart and the text does not open with it."""
+    place = re.split(r"[,(/]", draft.dateline or "")[0].strip()
+    if not place or not draft.text.strip() or place.casefold() in draft.text.lstrip()[:OPENING].casefold():
+        return draft.text
+    return f"DATELINE: {draft.dateline}\n\n{draft.text}"
 
 
 def unread(article_id: str, source: str, message: str, draft: Draft | None = None) -> Article:
@@ -121,7 +92,10 @@ def unread(article_id: str, source: str, message: str, draft: Draft | None = Non
         published=draft.published if draft else None,
         url=draft.url if draft else None,
         outlet=draft.outlet if draft else None,
-        problems=(Problem(stage="reading", message=" ".join(_writable(message).split())),),
+        problems=tuple(
+            Problem(stage="reading", message=" ".join(_writable(words).split()))
+            for words in (message, *(draft.doubts if draft else ()))
+        ),
     )
 
 
@@ -131,37 +105,6 @@ def _writable(words: str) -> str:
 
 def _writable_draft(draft: Draft) -> Draft:
     given = {field.name: getattr(draft, field.name) for field in fields(draft)}
-    return replace(draft, **{name: _writable(value) for name, value in given.items() if isinstance(value, str)})
-
-
-def _bare(name: Any) -> str:
-    return str(name).strip().lower()
-
-
-def _is_void(value: Any) -> bool:
-    """None, an empty string, or the not-a-number of an empty cell."""
-    if value is None or isinstance(value, str):
-        return not (value and value.strip())
-    import pandas as pd
-
-    return pd.api.types.is_scalar(value) and bool(pd.isna(value))
-
-
-def _body(value: Any) -> str:
-    """The text in a field: a string, or its paragraphs in a list; of anything else nothing."""
-    if value is None or isinstance(value, (str, Mapping)):
-        return value if isinstance(value, str) else ""
-    from pandas.api.types import is_list_like
-
-    is_list = is_list_like(value, allow_sets=False) and all(isinstance(piece, str) for piece in value)
-    return "\n\n".join(value) if is_list else ""
-
-
-def _words(value: Any) -> str | None:
-    if isinstance(value, (list, tuple)):
-        return ", ".join(map(str, value)) or None
-    if isinstance(value, Mapping):
-        return _words(value.get("name") or value.get("title"))
-    if isinstance(value, float) and value.is_integer():
-        value = int(value)
-    return None if value is None else " ".join(str(value).split()) or None
+    words = {name: _writable(value) for name, value in given.items() if isinstance(value, str)}
+    lists = {name: tuple(map(_writable, value)) for name, value in given.items() if isinstance(value, tuple)}
+    return replace(draft, **words, **lists)

@@ -5,8 +5,8 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import NamedTuple
 
-from analysis.article.formats import SUFFIXES
-from analysis.article.single import ADDRESS, address_id
+from analysis.article.addresses import address_id, is_address, without_password
+from analysis.article.formats import SUFFIXES, suffix_of
 
 BESIDE = ".corrections.yaml"  # what readers mended of the article beside it
 
@@ -42,14 +42,9 @@ def find_inputs(paths: list[str | Path], say: Callable[[str], None]) -> list[Inp
     return inputs
 
 
-def is_address(source: str) -> bool:
-    """Whether a source is fetched rather than opened."""
-    return source.lower().startswith(ADDRESS)
-
-
 def _check_ids(inputs: list[Input]) -> None:
     seen: dict[str, str] = {}
-    for source, article_id in inputs:
+    for source, article_id in ((without_password(source), article_id) for source, article_id in inputs):
         other = seen.get(article_id)
         if other == source:
             raise ValueError(f"{source} is given twice")
@@ -61,9 +56,11 @@ def _check_ids(inputs: list[Input]) -> None:
 def _file(path: Path) -> Input:
     if not path.exists():
         raise ValueError(f"{path}: there is no such file or folder")
-    if path.suffix.lower() not in SUFFIXES:
+    if suffix_of(path) not in SUFFIXES:
         raise ValueError(f"{path}: unknown suffix {path.suffix!r}; read are: {_suffixes()}")
-    return Input(str(path), path.stem)
+    if not path.is_file():
+        raise ValueError(f"{path}: it is no file: a pipe or a device")
+    return Input(str(path), _stem(Path(path.name)))
 
 
 def _files_of(folder: Path, passed_over: Counter[str]) -> Iterator[Input]:
@@ -71,10 +68,17 @@ def _files_of(folder: Path, passed_over: Counter[str]) -> Iterator[Input]:
         below = path.relative_to(folder)
         if path.is_dir() or path.name.endswith(BESIDE) or any(part.startswith(".") for part in below.parts):
             continue
-        if path.suffix.lower() in SUFFIXES:
-            yield Input(str(path), below.with_suffix("").as_posix())
+        if not path.is_file():
+            passed_over["pipe or device" if path.exists() else "broken link"] += 1
+        elif suffix_of(path) in SUFFIXES:
+            yield Input(str(path), _stem(below))
         else:
             passed_over[path.suffix.lower()] += 1
+
+
+def _stem(path: Path) -> str:
+    """A path without its suffix, as an id."""
+    return path.as_posix()[: -len(suffix_of(path))]
 
 
 def _suffixes() -> str:

@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from analysis.article.days import read_day
-from analysis.article.formats.rows import csv_rows
+from analysis.article.formats.tables import csv_rows
 from analysis.records import Article
 
 
@@ -27,7 +27,7 @@ def read_metadata(path: Path) -> dict[str, Facts]:
     Raises ValueError where it has no such column, an id twice or a day that is none.
     """
     try:
-        rows = list(csv_rows(path))
+        rows = list(csv_rows(path, {"text": "article_id"}))
     except OSError as error:
         raise ValueError(f"{path}: {error.strerror or error}") from None
     if not rows or "article_id" not in rows[0]:

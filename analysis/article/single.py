@@ -1,31 +1,36 @@
 """One article: from a file, an address, a string."""
 
+from collections.abc import Iterator
 from datetime import date, datetime
 from itertools import islice
 from pathlib import Path
 
+from analysis.article.addresses import address_drafts, address_id, is_address, without_password
 from analysis.article.drafts import Draft, to_article
 from analysis.article.formats import drafts_of
-from analysis.article.formats.pages import read_address
+from analysis.article.formats.tables import Names, field_names
 from analysis.records import Article
 
-ADDRESS = ("http://", "https://")
 
-
-def read_article(source: str | Path, *, published: date | str | None = None) -> Article:
+def read_article(source: str | Path, *, published: date | str | None = None, fields: Names | None = None) -> Article:
     """Read one article from a file, or from an http(s) address.
 
-    Files are .txt .md .html .json .jsonl .csv .xlsx .eml and, with the extra `documents`, .docx .pdf. Raises
-    ValueError with one line that says what was found where it is missing, empty, binary, huge, wrongly encoded, not in
-    English, no article, or a file of several articles: those are for `read_corpus`.
+    `read_article("article.txt", published="2020-01-15")`; `analyse` then reads what it says.
+
+    Files are .txt .text .md .markdown .html .htm .xhtml .mhtml .mht .json .jsonl .ndjson .csv .tsv .xlsx .xlsm .xlsb
+    .xls .ods .eml .xml .nitf .newsml .iptc .anpa .rss .atom, with the extra `documents` .docx .rtf .pdf, with
+    `webarchives` .warc .warc.gz .wacz. `fields` says what tables and JSON call a field: `{"outlet": "source.name"}`.
+    Raises ValueError with one line that says what was found where it is missing, empty, binary, huge, wrongly encoded,
+    not in English, no article, or a file of several articles: those are for `read_corpus`.
     """
     day = as_day(published)
-    name = str(source)
+    name = without_password(str(source))
     try:
-        if name.lower().startswith(ADDRESS):
-            return to_article(read_address(name), article_id=address_id(name), source=name, published=day)
-        path = Path(source)
-        return to_article(_only(path), article_id=path.stem, source=name, published=day)
+        if is_address(name):
+            draft, own = _only(address_drafts(str(source))), address_id(name)
+        else:
+            draft, own = _only(_drafts_in(Path(source), field_names(None, fields))), Path(source).stem
+        return to_article(draft, article_id=own, source=name, published=day)
     except ValueError as error:
         raise ValueError(f"{name}: {error}") from None
     except OSError as error:
@@ -41,6 +46,8 @@ def read_text(
     source: str = "",
 ) -> Article:
     """Read an article from a string. Characters that no file can hold (lone surrogates) become `�`.
+
+    `read_text("Norway praised the pact on Monday, Ola Berg said.", headline="Norway signs", published="2020-01-15")`
 
     Without `headline` the first block is the headline if it looks like one. Raises ValueError with one line where the
     string is empty, too long, not in English or no article.
@@ -63,17 +70,14 @@ def as_day(published: date | str | None) -> date | None:
         raise ValueError(f"{published!r} is not a day such as 2020-01-15") from None
 
 
-def address_id(url: str) -> str:
-    """The id of the article at an address: the last part of its path, else the host."""
-    parts = [part for part in url.split("?")[0].split("#")[0].split("/")[2:] if part]
-    last = parts[-1] if parts else url
-    return last.rsplit(".", 1)[0] if len(parts) > 1 and last.rsplit(".", 1)[0] else last
-
-
-def _only(path: Path) -> Draft:
+def _drafts_in(path: Path, names: Names) -> Iterator[Draft | ValueError]:
     if path.is_dir():
         raise ValueError("it is a folder: read_corpus reads folders")
-    drafts = list(islice(drafts_of(path), 2))
+    return drafts_of(path, names)
+
+
+def _only(found: Iterator[Draft | ValueError]) -> Draft:
+    drafts = list(islice(found, 2))
     if not drafts:
         raise ValueError("it is empty")
     if len(drafts) > 1:

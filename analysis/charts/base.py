@@ -6,16 +6,19 @@ import textwrap
 import warnings
 from collections.abc import Callable, Iterable
 from functools import wraps
+from pathlib import Path
 from typing import Any
 
 import matplotlib as mpl
 import pandas as pd
+import pyarrow as pa
 from matplotlib.axes import Axes
 from matplotlib.figure import Figure
 from matplotlib.text import Text
 
 from analysis.article.characters import CONTROLS
 from analysis.tables.plain import shown
+from analysis.tables.store import for_spreadsheets
 
 # Light and dark value of each ink. Blue and orange are told apart by all common kinds of colour vision.
 INKS = {
@@ -35,6 +38,8 @@ SIGNS = {"support": ("▲", SUPPORT), "oppose": ("▼", OPPOSE), "neutral": ("�
 ACTORS = ("person", "organization", "country", "group")
 ROW = 0.27  # inches a row
 WIDTH = 6.6
+NARROW = 4.2  # of charts that are read on a phone too
+PAD = 0.06  # inches around a saved chart
 STYLE = {
     "font.size": 9.5,
     "text.parse_math": False,
@@ -73,7 +78,7 @@ def with_names(mentions: pd.DataFrame, entities: pd.DataFrame) -> pd.DataFrame:
     return mentions.merge(names, on=["article_id", "entity_id"], how="inner", validate="many_to_one")
 
 
-def axes(ax: Axes | None, n_rows: float, *, width: float = WIDTH) -> Axes:
+def axes(ax: Axes | None, n_rows: float, *, width: float = NARROW) -> Axes:
     """The axes given, else new ones high enough for so many rows."""
     return ax or Figure(figsize=(width, max(1.1, 0.45 + n_rows * ROW))).add_subplot()
 
@@ -124,9 +129,9 @@ def empty(ax: Axes | None, words: str) -> Axes:
 def to_svg(ax: Axes) -> str:
     """The chart as SVG that takes the reader's fonts and his light or dark ground; same chart, same bytes."""
     out = io.StringIO()
-    with mpl.rc_context(STYLE), warnings.catch_warnings():
-        warnings.filterwarnings("ignore", "Glyph")  # the reader's fonts draw the letters, not matplotlib's
-        ax.figure.savefig(out, format="svg", bbox_inches="tight", pad_inches=0.06, transparent=True, metadata=_NO_DATE)
+    _save(
+        ax, out, format="svg", dpi=72, transparent=True, metadata=dict.fromkeys(("Date", "Creator", "Format", "Type"))
+    )
     svg = re.sub(r"'DejaVu Sans'[^;\"]*", FONTS, out.getvalue()[out.getvalue().index("<svg") :])
     for name, (light, _) in INKS.items():
         svg = svg.replace(light, f"var(--{name})")
@@ -135,4 +140,44 @@ def to_svg(ax: Axes) -> str:
     return svg.replace("<defs>", f"<style>{scheme}</style><defs>", 1)
 
 
-_NO_DATE = {"Date": None, "Creator": None, "Format": None, "Type": None}
+def to_png(ax: Axes) -> bytes:
+    """The chart as PNG on white, at 200 dots an inch; same chart, same bytes."""
+    out = io.BytesIO()
+    _save(ax, out, format="png", dpi=200, metadata={"Software": None})
+    return out.getvalue()
+
+
+def save_chart(ax: Axes, path: str | Path, data: pd.DataFrame | None = None) -> list[Path]:
+    """Write a chart as SVG and PNG, and its data beside it as CSV: `save_chart(ax, "charts/mentions", data)`.
+
+    Files of these names are replaced; a suffix that `path` has is not used. The same chart gives the same bytes.
+    """
+    made: dict[str, bytes] = {".svg": to_svg(ax).encode(), ".png": to_png(ax)}
+    if data is not None:
+        made[".csv"] = to_csv(data).encode()
+    place = Path(path)
+    place = place.with_suffix("") if place.suffix.lower() in made else place
+    place.parent.mkdir(parents=True, exist_ok=True)
+    files = [place.with_name(place.name + suffix) for suffix in made]
+    for file, content in zip(files, made.values(), strict=True):
+        file.write_bytes(content)
+    return files
+
+
+def to_csv(data: pd.DataFrame) -> str:
+    """The data of a chart as CSV; a spreadsheet takes none of it for a formula."""
+    typed = pa.Table.from_pandas(data, preserve_index=False).to_pandas(types_mapper=pd.ArrowDtype)
+    return for_spreadsheets(typed).to_csv(index=False, lineterminator="\n")
+
+
+def _save(ax: Axes, out: Any, *, dpi: int, **options: Any) -> None:
+    """Save what there is to see. Its bounds are measured before, since `bbox_inches="tight"` draws everything twice."""
+    figure = ax.figure.get_figure(root=True)
+    before = figure.dpi
+    with mpl.rc_context(STYLE), warnings.catch_warnings():
+        warnings.filterwarnings("ignore", "Glyph")  # the reader's fonts draw the letters, not matplotlib's
+        try:
+            figure.set_dpi(dpi)
+            figure.savefig(out, dpi=dpi, bbox_inches=figure.get_tightbbox().padded(PAD), **options)
+        finally:
+            figure.set_dpi(before)

@@ -1,20 +1,21 @@
 """Whose words an article quotes."""
 
 from collections import Counter
+from typing import Any
 
 import pandas as pd
 from matplotlib.axes import Axes
 from matplotlib.patches import Patch
 
 from analysis.charts.base import MIDDLE, PALE, QUIET, STRONG, axes, chart, empty, key, label_rows
-from analysis.tables.plain import rows, spoken
+from analysis.charts.data import word_counts
+from analysis.tables.plain import rows
 
 LOOKS = {
     "direct": {"facecolor": STRONG, "lw": 0},
     "mixed": {"facecolor": MIDDLE, "hatch": "\\\\\\\\\\", "edgecolor": PALE, "lw": 0},
     "indirect": {"facecolor": PALE, "hatch": "/////", "edgecolor": MIDDLE, "lw": 0},
 }
-UNKNOWN = "source not named"
 MOST_SOURCES = 30
 
 
@@ -26,10 +27,7 @@ def words_by_source(quotations: pd.DataFrame, *, ax: Axes | None = None) -> Axes
     said, and quotations that are not shown. Words of a quotation inside another count for both sources. Of
     more than 30 sources the smallest are drawn as one.
     """
-    words: dict[str, Counter[str]] = {}
-    for row in rows(spoken(quotations)):
-        if row.status == "said":
-            words.setdefault(row.source or UNKNOWN, Counter())[row.kind] += len(row.content.split())
+    words = {row.source: _kinds(row) for row in rows(word_counts(quotations))}
     if not words:
         return empty(ax, "Nobody is quoted.")
     sources = _largest(words)
@@ -49,9 +47,13 @@ def words_by_source(quotations: pd.DataFrame, *, ax: Axes | None = None) -> Axes
     return ax
 
 
+def _kinds(row: Any) -> Counter[str]:
+    return Counter({kind: getattr(row, kind) for kind in LOOKS})
+
+
 def _largest(words: dict[str, Counter[str]]) -> list[tuple[str, Counter[str]]]:
-    """Sources by number of words; what is beyond the most that can be shown comes last, as one."""
-    ranked = sorted(words.items(), key=lambda found: found[1].total(), reverse=True)
+    """The sources, the largest first; what is beyond the most that can be shown comes last, as one."""
+    ranked = list(words.items())
     rest = ranked[MOST_SOURCES:]
     others = [(f"{len(rest)} others", sum((kinds for _, kinds in rest), Counter()))] if rest else []
     return ranked[:MOST_SOURCES] + others

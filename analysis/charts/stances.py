@@ -7,18 +7,19 @@ import pandas as pd
 from matplotlib.axes import Axes
 
 from analysis.charts.base import INK, QUIET, ROW, RULE, SIGNS, WIDTH, axes, chart, empty, label_rows, plain
+from analysis.charts.signs import key_to, sign_of
 from analysis.tables.plain import rows, shown
 
 MOST_TARGETS = 16
-WORDS = {"support": "for", "oppose": "against", "neutral": "neutral"}
 
 
 @chart
 def stance_matrix(stances: pd.DataFrame, *, ax: Axes | None = None) -> Axes:
     """Holders by targets: ▲ for, ▼ against, ◆ neutral, with the number of rows where it is more than one.
 
-    Signs that conflict stand side by side. Stances that are not shown are left out. Of more than 16 targets the most
-    frequent are drawn, and it is said how many are not.
+    A sign is hollow where the best of its rows is less than two thirds sure. Signs that conflict stand side by side.
+    Stances that are not shown are left out. Of more than 16 targets the most frequent are drawn, and it is said how
+    many are not.
     """
     found = rows(shown(stances))
     if not found:
@@ -29,12 +30,12 @@ def stance_matrix(stances: pd.DataFrame, *, ax: Axes | None = None) -> Axes:
     holders = {holder: y for y, holder in enumerate(_ranked(kept, "holder_id"))}
     ax = axes(ax, len(holders) + 4, width=min(WIDTH + 2, 2.6 + 0.45 * len(places)))
     _grid(ax, [targets[target] for target in places], _ranked(kept, "holder_id"))
-    cells: dict[tuple[str, str], Counter[str]] = {}
+    cells: dict[tuple[str, str], dict[str, list[float]]] = {}
     for row in kept:
-        cells.setdefault((row.holder_id, row.target_id), Counter())[row.polarity] += 1
+        cells.setdefault((row.holder_id, row.target_id), {}).setdefault(row.polarity, []).append(row.confidence)
     for (holder, target), signs in cells.items():
         _cell(ax, places[target], holders[holder], signs)
-    _note(ax, len(targets) - len(places))
+    _note(ax, key_to(kept), len(targets) - len(places))
     return ax
 
 
@@ -56,15 +57,14 @@ def _grid(ax: Axes, targets: list[str], holders: dict[str, str]) -> None:
     ax.vlines(range(len(labels)), -0.5, len(holders) - 0.5, color=RULE, lw=0.7, zorder=1)
 
 
-def _cell(ax: Axes, x: int, y: int, signs: Counter[str]) -> None:
-    """The signs of one pair, side by side, on a patch of paper."""
-    for n, (polarity, count) in enumerate(sorted(signs.items(), reverse=True)):
-        sign, ink = SIGNS[polarity]
+def _cell(ax: Axes, x: int, y: int, signs: dict[str, list[float]]) -> None:
+    """The signs of one pair, side by side."""
+    for n, (polarity, found) in enumerate(sorted(signs.items(), reverse=True)):
+        _, ink = SIGNS[polarity]
         at = x + (n - (len(signs) - 1) / 2) * 0.4
-        ax.text(at, y, f"{sign}{count if count > 1 else ''}", color=ink, ha="center", va="center", size=11, zorder=3)
+        ax.text(at, y, sign_of(polarity, found), color=ink, ha="center", va="center", size=11, zorder=3)
 
 
-def _note(ax: Axes, n_hidden: int) -> None:
-    words = "   ".join(f"{SIGNS[polarity][0]} {word}" for polarity, word in WORDS.items())
+def _note(ax: Axes, words: str, n_hidden: int) -> None:
     more = f"   ({n_hidden} more targets: see the table)" if n_hidden else ""
     ax.annotate(words + more, (0, 0), (0, -ROW * 36), xycoords="axes fraction", textcoords="offset points", color=QUIET)

@@ -5,7 +5,8 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from analysis.console import counted, place, progress, say
+from analysis.console import counted, progress, say
+from analysis.exports.commands import place
 
 if TYPE_CHECKING:
     from analysis.evaluation.figures import Scored

@@ -1,17 +1,21 @@
-"""Networks of actors over all articles of a reading, as networkx graphs and as GraphML for Gephi, igraph and others.
+"""Networks of actors over all articles of a reading, as networkx graphs, as GraphML and as GEXF.
 
 An actor is one node in all articles that give it the same full name and kind; `Berg` alone in one article and `Ida
 Berg` in another are two, and so is an actor without a name (`the minister`) in each article. An issue is one node under
 the same words. What an edge says can be followed to the article and the words of its best evidence.
 """
 
+import io
+import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from analysis.article.characters import CONTROLS
-from analysis.exports.files import replacing
+from analysis.console import counted
+from analysis.exports.files import put
+from analysis.exports.formats import TIES, Made
 from analysis.reading import Reading
 from analysis.tables.plain import rows, shown, spoken
 
@@ -20,6 +24,8 @@ if TYPE_CHECKING:
 
 SIDES = ("support", "oppose", "neutral")
 MANNERS = ("direct", "mixed", "indirect")
+XML = '<?xml version="1.0" encoding="utf-8"?>\n'
+LAST_MODIFIED = r' lastmodifieddate="[\d-]+"'
 
 
 class _Tie(NamedTuple):
@@ -63,10 +69,49 @@ def quotation_network(reading: Reading) -> "nx.DiGraph":
 
 def write_network(graph: "nx.DiGraph", path: str | Path) -> None:
     """Write a network as GraphML. The same network gives the same bytes."""
+    put(_graphml(graph), path)
+
+
+def graphml(reading: Reading, *, of: str = "stances") -> Made:
+    """The network of stances or of quotations as GraphML.
+
+    Raises ValueError for another `of`.
+    """
+    graph = _network(reading, of)
+    return Made(_graphml(graph), _size(graph))
+
+
+def gexf(reading: Reading, *, of: str = "stances") -> Made:
+    """The same network as GEXF 1.2, its edges from their first publication day to their last.
+
+    The day of writing, which networkx puts in, is left out: the same reading gives the same bytes. Raises ValueError
+    for another `of`.
+    """
     import networkx as nx
 
-    with replacing(path) as part:
-        nx.write_graphml_xml(graph, part)
+    graph = _network(reading, of)
+    for _, _, edge in graph.edges(data=True):
+        edge.update({name: edge[day] for name, day in (("start", "first"), ("end", "last")) if day in edge})
+    text = "\n".join(nx.generate_gexf(graph))
+    return Made(f"{XML}{re.sub(LAST_MODIFIED, '', text, count=1)}\n".encode(), _size(graph))
+
+
+def _network(reading: Reading, of: str) -> "nx.DiGraph":
+    if of not in TIES:
+        raise ValueError(f"--of {of!r}: there are {' and '.join(TIES)}")
+    return stance_network(reading) if of == "stances" else quotation_network(reading)
+
+
+def _graphml(graph: "nx.DiGraph") -> bytes:
+    import networkx as nx
+
+    out = io.BytesIO()
+    nx.write_graphml_xml(graph, out)
+    return out.getvalue()
+
+
+def _size(graph: "nx.DiGraph") -> str:
+    return f"{counted(len(graph), 'node')}, {counted(graph.size(), 'edge')}"
 
 
 def _spoken_of(reading: Reading) -> Iterator[_Tie]:

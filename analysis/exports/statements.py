@@ -1,17 +1,21 @@
 """Stances as statements of discourse network analysis: who agrees or disagrees with what, in which document.
 
 The columns are those of the event list of Discourse Network Analyzer (Leifeld, https://github.com/leifeld-lab/dna),
-and behind them some of ours, so that a list can be filtered and every statement be followed to its row.
+and behind them some of ours, so that a list can be filtered and every statement be followed to its row. The package
+loads this module at once, so that its `statements` is the function: what needs pandas is loaded by the functions.
 """
 
 import csv
+import io
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from analysis.exports.files import replacing
-from analysis.reading import Reading
-from analysis.tables.plain import rows, shown
-from analysis.tables.store import RUNS_IN_A_SPREADSHEET
+from analysis.console import counted
+from analysis.exports.files import put
+from analysis.exports.formats import Made
+
+if TYPE_CHECKING:
+    from analysis.reading import Reading
 
 COLUMNS = (
     *("statement_id", "time", "person", "organization", "concept", "agreement", "start_position", "stop_position"),
@@ -22,12 +26,14 @@ AGREEMENT = {"support": 1, "oppose": 0}
 CODER = "Readout"
 
 
-def statements(reading: Reading) -> list[dict[str, Any]]:
+def statements(reading: "Reading") -> list[dict[str, Any]]:
     """The stances as statements, in text order; the concept is what a stance is on, an issue or an actor.
 
     A person's organization is the body or country that his first role is in, else his country. Left out are neutral
     stances, since a statement agrees or does not, and those that are not shown.
     """
+    from analysis.tables.plain import rows, shown
+
     entities = {(row.article_id, row.entity_id): row for row in rows(reading.entities)}
     articles = {row.article_id: row for row in rows(reading.articles)}
     bodies = _bodies(reading, entities)
@@ -38,12 +44,25 @@ def statements(reading: Reading) -> list[dict[str, Any]]:
     ]
 
 
+def event_list(reading: "Reading", *, bom: bool = False) -> Made:
+    """The statements as CSV; a byte order mark makes Excel read it as UTF-8."""
+    found = statements(reading)
+    return Made(_csv(found).encode("utf-8-sig" if bom else "utf-8"), counted(len(found), "statement"))
+
+
 def write_statements(found: list[dict[str, Any]], path: str | Path) -> None:
     """Write statements as CSV, parted by semicolons, in UTF-8; an apostrophe keeps spreadsheets from running a text."""
-    with replacing(path) as part, part.open("w", encoding="utf-8", newline="") as file:
-        out = csv.DictWriter(file, COLUMNS, delimiter=";", quoting=csv.QUOTE_NONNUMERIC, lineterminator="\n")
-        out.writeheader()
-        out.writerows({name: _harmless(value) for name, value in row.items()} for row in found)
+    put(_csv(found).encode(), path)
+
+
+def _csv(found: list[dict[str, Any]]) -> str:
+    from analysis.tables.store import RUNS_IN_A_SPREADSHEET as risky
+
+    file = io.StringIO(newline="")
+    out = csv.DictWriter(file, COLUMNS, delimiter=";", quoting=csv.QUOTE_NONNUMERIC, lineterminator="\n")
+    out.writeheader()
+    out.writerows({name: _harmless(value, risky) for name, value in row.items()} for row in found)
+    return file.getvalue()
 
 
 def _statement(
@@ -76,8 +95,10 @@ def _statement(
     }
 
 
-def _bodies(reading: Reading, entities: dict[tuple[str, str], Any]) -> dict[tuple[str, str], str]:
+def _bodies(reading: "Reading", entities: dict[tuple[str, str], Any]) -> dict[tuple[str, str], str]:
     """The body or country that somebody's first role is in."""
+    from analysis.tables.plain import rows, shown
+
     found: dict[tuple[str, str], str] = {}
     for row in rows(shown(reading.roles)):
         if row.of_id is not None:
@@ -85,7 +106,7 @@ def _bodies(reading: Reading, entities: dict[tuple[str, str], Any]) -> dict[tupl
     return found
 
 
-def _harmless(value: Any) -> Any:
+def _harmless(value: Any, risky: tuple[str, ...]) -> Any:
     if value is None:
         return ""
-    return f"'{value}" if isinstance(value, str) and value.startswith(RUNS_IN_A_SPREADSHEET) else value
+    return f"'{value}" if isinstance(value, str) and value.startswith(risky) else value

@@ -20,7 +20,7 @@ OWN_AIM = frozenset(  # their subject does what the infinitive says: `used it to
     {"use", "spend", "waste", "promise", "threaten", "join", "meet", "take", "cost", "need", "have"}
 )
 ENGAGED = frozenset({"be", "remain", "stand", "stay", "engage", "lock", "embroil", "involve"})  # `is at war`
-CARRYING = frozenset({"with", "in", "under", "into", "by", "for", "against", "on", "to", "of", "about", "as"})
+CARRYING = frozenset({"with", "in", "under", "into", "by", "for", "against", "as"})
 HOLDERS = frozenset({"among", "from", "amongst", "within", "inside"})
 PARTITIVE = frozenset({"of", "including", "like"})
 
@@ -242,7 +242,7 @@ def subject_of_noun(noun: Token) -> Token | None:
     """Whoever has or does what a noun names: its owner, else the subject of the verb it is an object of (`Smith made a
     promise`), also as one of several (`one of the claims`); else a name before it (`Norway talks`)."""
     named = (child for child in noun.those("compound", "amod") if child.ent and child.ent not in TIMES)
-    return owner(noun) or _subject_over(noun) or next(named, None)
+    return owner(noun) or next(named, None) or _subject_over(noun)
 
 
 def _subject_over(noun: Token) -> Token | None:

@@ -10,14 +10,23 @@ from html import escape, unescape
 from pathlib import Path
 from typing import Any
 
+import pandas as pd
 from matplotlib.axes import Axes
 
 from analysis.article.characters import CONTROLS
-from analysis.charts import to_svg
+from analysis.charts import save_chart, to_csv, to_svg
 
 TEMPLATES = Path(__file__).resolve().parents[1] / "templates"
 SENTENCE = 60  # characters from which on a cell is given a reading width
 DAY = re.compile(r"\d{4}-\d\d(?:-\d\d)?|(?:\d\d? )?[A-Z][a-z]+ \d{4}")  # what no line is broken in
+SHEETS = ("blocks.css", "explorer.css")
+SCRIPTS = {  # by the markup they are for
+    "data-choose": ("choose.js",),
+    "<table": ("tables.js",),
+    "<figure": ("figures.js",),
+    'href="#': ("links.js",),
+    "data-explorer": ("explorer-network.js", "explorer.js", "explorer-page.js"),
+}
 
 
 class Markup(str):
@@ -39,19 +48,25 @@ class Block:
 
     def _repr_mimebundle_(self, **_: Any) -> dict[str, str]:
         html = f'{style()}<div class="readout">{self.markup}</div>'
-        return {"text/html": html + (script() if "data-choose" in self.markup else ""), "text/plain": self.text}
+        code = [script for markup, script in scripts().items() if markup in self.markup]
+        return {"text/html": html + "".join(code), "text/plain": self.text}
 
 
 @cache
 def style() -> str:
     """The style sheet of the blocks; a report takes it out, since it has one for the whole page."""
-    return f"<style>{(TEMPLATES / 'blocks.css').read_text(encoding='utf-8')}</style>"
+    return f"<style>{templates(*SHEETS)}</style>"
 
 
 @cache
-def script() -> str:
-    """The script of the choosers; a report takes it out likewise."""
-    return f"<script>{(TEMPLATES / 'choose.js').read_text(encoding='utf-8')}</script>"
+def scripts() -> dict[str, str]:
+    """The scripts by the markup they are for; a report takes them out likewise."""
+    return {markup: f"<script>{{{templates(*names)}}}</script>" for markup, names in SCRIPTS.items()}
+
+
+def templates(*names: str) -> str:
+    """Style sheets or scripts, one behind the other."""
+    return "".join((TEMPLATES / name).read_text(encoding="utf-8") for name in names)
 
 
 def html(value: Any) -> str:
@@ -83,10 +98,16 @@ def heading(words: str) -> Block:
 
 
 def table(
-    caption: str, columns: Sequence[str], lines: Iterable[Sequence[Any]], *, none: str = "", headed: bool = True
+    caption: str,
+    columns: Sequence[str],
+    lines: Iterable[Sequence[Any]],
+    *,
+    order: str = "",
+    none: str = "",
+    headed: bool = True,
 ) -> Block:
     """A table with a caption. The first column heads its row, where `headed`; numbers stand right; `none` is said of an
-    empty one."""
+    empty one, and `order` in the caption for as long as nobody sorts it in another."""
     body = [list(line) for line in lines]
     if not body:
         return note(f"{caption}: {none or 'none'}.")
@@ -94,12 +115,13 @@ def table(
     rows = "".join(
         f"<tr>{''.join(_cell(value, headed and n == 0) for n, value in enumerate(line))}</tr>" for line in body
     )
+    ordered = f'<span class="order">, {html(order)}</span>' if order else ""
     markup = (
-        f'<div class="scroll" role="region" tabindex="0" aria-label="{html(caption)}"><table>'
-        f"<caption>{html(caption)}</caption><thead><tr>{head}</tr></thead><tbody>{rows}</tbody></table></div>"
+        f'<div class="scroll" role="group" tabindex="0" aria-label="{html(caption)}"><table>'
+        f"<caption>{html(caption)}{ordered}</caption><thead><tr>{head}</tr></thead><tbody>{rows}</tbody></table></div>"
     )
     text = "\n".join(" | ".join(map(bare, line)) for line in [columns, *body])
-    return Block(markup, f"{caption}\n{text}")
+    return Block(markup, f"{caption}{f', {order}' if order else ''}\n{text}")
 
 
 def _first(body: list[list[Any]], n: int) -> Any:
@@ -120,15 +142,36 @@ def _cell(value: Any, heads: bool) -> str:
     return f"<{tag}{scope}{_shape(value)}>{html(value)}</{tag}>"
 
 
-def figure(ax: Axes, *, alt: str, caption: str) -> Block:
-    """A chart as an image with its alternative text and a caption."""
-    data = base64.b64encode(to_svg(ax).encode()).decode()
+@dataclass(frozen=True, repr=False)
+class Figure(Block):
+    """A chart to be seen, that can be saved with what it draws."""
+
+    ax: Axes
+    data: pd.DataFrame | None = None
+
+    def save(self, path: str | Path) -> list[Path]:
+        """Write it as SVG and PNG, and its data beside it as CSV; the same chart gives the same bytes.
+
+        `pages.mention_figure(reading).save("charts/mentions")` writes three files of that name.
+        """
+        return save_chart(self.ax, path, self.data)
+
+
+def figure(
+    ax: Axes, *, alt: str, caption: str, data: pd.DataFrame | None = None, name: str = "chart", wide: bool = False
+) -> Figure:
+    """A chart as an image with its alternative text, a caption and its data; `name` is for who saves it.
+
+    One that is `wide` keeps its size on a phone, where others shrink to the page.
+    """
+    image = base64.b64encode(to_svg(ax).encode()).decode()
+    known = "" if data is None else f' data-csv="{html(to_csv(data))}"'
     markup = (
-        f'<figure><div class="scroll" role="region" tabindex="0" aria-label="{html(caption)}">'
-        f'<img alt="{html(alt)}" src="data:image/svg+xml;base64,{data}"></div><figcaption>{html(caption)}</figcaption>'
-        "</figure>"
+        f'<figure data-name="{html(name)}"{known}><div class="scroll{" wide" if wide else ""}" role="group" '
+        f'tabindex="0" aria-label="{html(caption)}"><img alt="{html(alt)}" src="data:image/svg+xml;base64,{image}">'
+        f"</div><figcaption>{html(caption)}</figcaption></figure>"
     )
-    return Block(markup, f"[{caption} {alt}]")
+    return Figure(markup, f"[{caption} {alt}]", ax, data)
 
 
 def facts(pairs: Mapping[str, Any]) -> Block:

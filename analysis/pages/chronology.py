@@ -7,7 +7,7 @@ import pandas as pd
 from analysis import charts
 from analysis.charts.days import in_words, period_in_words, upper, what_is_done, who_acts
 from analysis.console import counted
-from analysis.pages.blocks import Block, Markup, figure, html, table
+from analysis.pages.blocks import Block, Figure, Markup, figure, html, table
 from analysis.pages.lists import entity_of, sentence_of
 from analysis.pages.marks import Mark, article_of, marked_passage
 from analysis.reading import Reading
@@ -22,22 +22,23 @@ def timeline(reading: Reading, *, actor: str | None = None) -> Block:
 
     With `actor` (an entity id) only the sentences in which it does something.
     """
-    published, events = article_of(reading).published, _in_order(shown(reading.events))
+    published, events = article_of(reading).published, in_order(shown(reading.events))
     if actor is not None:
         kept = {row.date_id for row in events if actor in row.actor_ids}
         events = [row for row in events if row.date_id in kept]
-    of = f" of {entity_of(reading, actor).name}" if actor is not None else ""
+    name = entity_of(reading, actor).name if actor is not None else ""
     past, ahead = ([row for row in events if bool(row.to_come) == come] for come in (False, True))
     if not ahead and (published is None or not past):
-        return _table(f"What is dated{of}", reading, past)
+        return _table(f"What {name} does, dated" if name else "What is dated", reading, past)
     until = f", until {in_words(published)}" if published else ""
-    return _table(f"Past{of}{until}", reading, past) + _table(f"To come{of}", reading, ahead)
+    done, to_come = (f"What {name} did", f"What {name} is to do") if name else ("Past", "To come")
+    return _table(f"{done}{until}", reading, past) + _table(to_come, reading, ahead)
 
 
-def timeline_figure(reading: Reading) -> Block:
+def timeline_figure(reading: Reading) -> Figure:
     """The same as a chart: a line an action that a date hangs on."""
-    events = _in_order(shown(reading.events))
-    lines = [f"{_when(row)}: {' '.join(filter(None, [who_acts(row), what_is_done(row)]))}" for row in events]
+    events = in_order(shown(reading.events))
+    lines = [f"{when(row)}: {' '.join(filter(None, [who_acts(row), what_is_done(row)]))}" for row in events]
     n_ahead = sum(bool(row.to_come) for row in events)
     rest = f"; {len(lines)} in all" if len(lines) > TOLD else ""
     alt = f"Timeline, {n_ahead} of {len(lines)} lines to come. {'; '.join(lines[:TOLD])}{rest}."
@@ -45,10 +46,13 @@ def timeline_figure(reading: Reading) -> Block:
         charts.timeline(reading.events, published=article_of(reading).published),
         alt=alt if lines else "Timeline. Nothing is dated.",
         caption="What the article dates, in the order of time, what is to come apart. Distances are not to scale.",
+        data=charts.dated_actions(reading.events),
+        name="chronology",
+        wide=True,
     )
 
 
-def _in_order(events: pd.DataFrame) -> list[Any]:
+def in_order(events: pd.DataFrame) -> list[Any]:
     """What is past, then what is to come, each in the order of time; the longer of two periods first."""
     return sorted(rows(events), key=lambda row: (bool(row.to_come), row.first_day, _descending(row.last_day)))
 
@@ -57,16 +61,18 @@ def _descending(day: str) -> int:
     return -int(day.replace("-", ""))
 
 
-def _when(row: Any) -> str:
+def when(row: Any) -> str:
     return upper(period_in_words(row.first_day, row.last_day))
 
 
 def _table(caption: str, reading: Reading, events: list[Any]) -> Block:
     lines = _lines(reading, events)
-    number = f": {counted(len(lines), 'date')}, in the order of time" if lines else ""
+    number = f": {counted(len(lines), 'date')}" if lines else ""
     hidden = len(reading.events) - len(shown(reading.events))
     less = f"nothing is certain enough; {hidden:,} less certain only in the saved table"
-    return table(f"{caption}{number}", COLUMNS, lines, none=less if hidden else "nothing is dated")
+    return table(
+        f"{caption}{number}", COLUMNS, lines, order="in the order of time", none=less if hidden else "nothing is dated"
+    )
 
 
 def _lines(reading: Reading, events: list[Any]) -> list[tuple[Any, ...]]:
@@ -79,8 +85,8 @@ def _lines(reading: Reading, events: list[Any]) -> list[tuple[Any, ...]]:
     for key, found in by_date.items():
         mark = Mark(dates[key].start, dates[key].end, "chosen")
         words = marked_passage(article.text, *sentence_of(article, dates[key]), [mark])
-        when = Markup(f'<time datetime="{html(found[0].first_day)}">{html(_when(found[0]))}</time>')
-        lines.append((when, Markup(" ".join(map(_deed, found))), words))
+        stamp = Markup(f'<time datetime="{html(found[0].first_day)}">{html(when(found[0]))}</time>')
+        lines.append((stamp, Markup(" ".join(map(_deed, found))), words))
     return lines
 
 

@@ -1,16 +1,34 @@
-"""Pages on the article as a whole."""
+"""Pages on the article as a whole, and on how it was read: with what, how right that is, how to cite it."""
 
+import csv
 from collections import Counter
+from functools import cache
+from importlib.metadata import version
 from pathlib import PurePath
 
 from analysis.charts.base import ACTORS
 from analysis.charts.days import in_words
 from analysis.console import counted
-from analysis.pages.blocks import Block, facts, table
+from analysis.pages.blocks import Block, Markup, facts, html, note, table
 from analysis.pages.marks import article_of
-from analysis.reading import Reading
+from analysis.reading import ROOT, Reading
 from analysis.tables.plain import rows, shown, spoken
 
+FIGURES = ROOT / "data" / "gold" / "figures.csv"  # `readout evaluate --out` writes it
+# what stands in a report, of which layer: the share of rows that are right, the share of gold that is found
+LAYERS = {
+    "entities": ("Actors and places", "found, precision", "found, recall"),
+    "quotations": ("Quotations", "overlap >= 0.3, precision", "overlap >= 0.3, recall"),
+    "stances": ("Stances, of all that people listed", "precision", "recall"),
+    "candidates": ("Stances, on pairs that people judged", "right", "found"),
+    "dates": ("Dates", "value, precision", "value, recall"),
+}
+LIMITS = (
+    "It reads English, one article at a time, and knows what the text says, not what is true. What is only implied "
+    "escapes it, and so do irony and pictures. Stances are its weakest layer: take none unread. Confidence is the "
+    "share of such rows that careful readers found right; rows below a line measured for each table are in the saved "
+    "tables and not shown, so that numbers in the text may skip some."
+)
 OUTCOMES = {"applied": "done", "needless": "right already", "unfit": "fits nothing any more"}
 
 
@@ -90,3 +108,60 @@ def unread(reading: Reading) -> Block:
         for row in rows(reading.problems)
     ]
     return table("Problems", ["Step", "Why", "Characters"], lines, none="none, everything was read")
+
+
+def method(reading: Reading) -> Block:
+    """What read the article, how right it was on articles read by people, its limits, and how to cite the reading."""
+    article = article_of(reading)
+    known = facts(
+        {
+            "Read by": f"Readout {version('readout-news')}",
+            "Language model": article.model,
+            "Published": in_words(article.published) if article.published else "not known: days stay relative",
+            "Corrections": _corrected(reading) or "none",
+        }
+    )
+    return known + accuracy() + note(LIMITS) + cite(reading)
+
+
+def accuracy() -> Block:
+    """A line a table: how many of its rows were right, and how much was found, on the open gold's test part."""
+    found = _figures()
+    lines = [
+        (words, _share(found.get((layer, right))), _share(found.get((layer, recall))))
+        for layer, (words, right, recall) in LAYERS.items()
+    ]
+    columns = ["Table", "Of its rows right", "Of what there is found"]
+    caption = f"How right it was on {_articles(found)} articles that people read (with 95 % intervals)"
+    return table(caption, columns, lines if found else [], none="no figures are at hand")
+
+
+@cache
+def _figures() -> dict[tuple[str, str], dict[str, str]]:
+    if not FIGURES.is_file():
+        return {}
+    with FIGURES.open(encoding="utf-8", newline="") as file:
+        return {(row["layer"], row["figure"]): row for row in csv.DictReader(file)}
+
+
+def _articles(found: dict[tuple[str, str], dict[str, str]]) -> str:
+    return next((row["articles"] for row in found.values()), "no")
+
+
+def _share(row: dict[str, str] | None) -> str | None:
+    """A share and its interval: `93 % (89 to 97)`."""
+    if not row or not row["value"]:
+        return None
+    return f"{float(row['value']):.0f} % ({float(row['low']):.0f} to {float(row['high']):.0f})"
+
+
+def cite(reading: Reading) -> Block:
+    """The words to cite the reading by, which name the article, its outlet and day, and what read it."""
+    article = article_of(reading)
+    day = in_words(article.published) if article.published else "no date"
+    whole = ", ".join(filter(None, [article.byline, article.outlet or article.agency, day, article.url]))
+    words = (
+        f"“{article.headline or article.article_id}” ({whole}), read by machine with Readout "
+        f"{version('readout-news')} ({article.model}). To cite a single row, “copy” beside it takes its words along."
+    )
+    return Block(f'<p class="cite">{Markup(html(words))}</p>', words)

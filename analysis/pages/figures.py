@@ -7,18 +7,18 @@ import pandas as pd
 
 from analysis import charts
 from analysis.charts.base import ACTORS
-from analysis.charts.sources import UNKNOWN
 from analysis.console import counted
-from analysis.pages.blocks import Block, figure
+from analysis.pages.blocks import Figure, figure
 from analysis.pages.lists import STANDS, entity_of
 from analysis.pages.marks import article_of
 from analysis.reading import Reading
-from analysis.tables.plain import rows, shown, spoken
+from analysis.tables.plain import rows, shown
 
+FEW = 6  # targets that a matrix has on a phone without scrolling
 TOLD = 5  # of how many rows an alternative text tells the figures
 
 
-def mention_figure(reading: Reading) -> Block:
+def mention_figure(reading: Reading) -> Figure:
     """How often each actor is mentioned."""
     mentions = _of_actors(reading)
     told = _ranking(Counter(mentions.name), "mention")
@@ -26,10 +26,12 @@ def mention_figure(reading: Reading) -> Block:
         charts.mentions_per_actor(mentions),
         alt=f"Bar chart of mentions per actor. {told}",
         caption="How often each actor is mentioned, by name and by other words such as “he” or “the minister”.",
+        data=charts.mention_counts(mentions),
+        name="mentions",
     )
 
 
-def dispersion_figure(reading: Reading, *, actor: str | None = None) -> Block:
+def dispersion_figure(reading: Reading, *, actor: str | None = None) -> Figure:
     """Where in the article actors are mentioned; or where one is."""
     mentions = _of_actors(reading)
     mentions = mentions if actor is None else mentions[mentions.entity_id == actor]
@@ -43,10 +45,12 @@ def dispersion_figure(reading: Reading, *, actor: str | None = None) -> Block:
         charts.dispersion(mentions, length=len(article.text)),
         alt=f"Strokes along the article for {whom}. {_listed(told, mentions.entity_id.nunique(), 'actor')}",
         caption=f"Where in the article {whom} is mentioned: a stroke a mention, from the first word to the last.",
+        data=charts.mention_places(mentions),
+        name="places" if actor is None else f"places-{actor}",
     )
 
 
-def stance_figure(reading: Reading) -> Block:
+def stance_figure(reading: Reading) -> Figure:
     """Holders by targets."""
     told = [f"{row.holder} {STANDS[row.polarity]} {row.target}" for row in rows(shown(reading.stances))]
     told = list(dict.fromkeys(told))
@@ -54,18 +58,38 @@ def stance_figure(reading: Reading) -> Block:
         charts.stance_matrix(reading.stances),
         alt=f"Matrix of holders and targets. {_listed(told[:TOLD], len(told), 'stance')}",
         caption="Who (rows) stands where on whom or what (columns). Signs that conflict stand side by side.",
+        data=charts.stance_counts(reading.stances),
+        name="stances",
+        wide=len({row.target_id for row in rows(shown(reading.stances))}) > FEW,
     )
 
 
-def source_figure(reading: Reading) -> Block:
+def network_figure(reading: Reading) -> Figure:
+    """Holders and targets as a network."""
+    found = rows(shown(reading.stances))
+    ties = Counter(f"{row.holder} {STANDS[row.polarity]} {row.target}" for row in found)
+    told = [f"{tie}{f' ({number} times)' if number > 1 else ''}" for tie, number in ties.most_common(TOLD)]
+    names = {name for row in found for name in (row.holder_id, row.target_id)}
+    return figure(
+        charts.signed_network(reading.stances),
+        alt=f"Network of {counted(len(names), 'name')}. {_listed(told, len(ties), 'tie')}",
+        caption="Who stands where on whom or what: those for each other side by side, those against each other across.",
+        data=charts.stance_counts(reading.stances),
+        name="network",
+        wide=len(names) > 2 * FEW,
+    )
+
+
+def source_figure(reading: Reading) -> Figure:
     """Whose words the article quotes."""
-    words: Counter[str] = Counter()
-    for row in rows(spoken(reading.quotations)):
-        words[row.source or UNKNOWN] += len(row.content.split()) * (row.status == "said")
+    counted_words = charts.word_counts(reading.quotations)
+    words = {row.source: row.direct + row.mixed + row.indirect for row in rows(counted_words)}
     return figure(
         charts.words_by_source(reading.quotations),
-        alt=f"Bar chart of words quoted, by source. {_ranking(words, 'word')}",
+        alt=f"Bar chart of words quoted, by source. {_ranking(Counter(words), 'word')}",
         caption="How many words the article gives to each source, by the kind of quotation.",
+        data=counted_words,
+        name="words",
     )
 
 

@@ -1,17 +1,22 @@
 """Pages of tables: who is in the article, who said what, who stands where, what happened when."""
 
+import re
 from typing import Any
 
 import pandas as pd
 
 from analysis.charts.base import ACTORS, SIGNS
+from analysis.charts.days import in_words
 from analysis.console import counted
-from analysis.pages.blocks import Block, Markup, table
+from analysis.pages.blocks import Block, Markup, html, table
+from analysis.pages.cues import telling
 from analysis.pages.links import citation, to_text
 from analysis.pages.marks import WORDS, Mark, article_of, marked_passage, stance_mark
 from analysis.reading import Reading
 from analysis.tables.plain import rows, shown, spoken, unspoken
 
+BASES = {"quotation": "by words", "action": "by deeds", "description": "as described"}
+IN_TEXT = "in the order of the text"
 STANDS = {"support": "for", "oppose": "against", "neutral": "neutral"}
 
 
@@ -31,9 +36,9 @@ def actors(reading: Reading) -> Block:
         for row in _entities(reading)
         if row.kind in ACTORS
     ]
-    rest = _rest(reading.entities[reading.entities.kind.isin(ACTORS)])
-    caption = f"{counted(len(lines), 'actor')}, the most mentioned first{rest}"
-    return table(caption, columns, lines, none="no actor was found")
+    rest = _rest(reading.entities[reading.entities.kind.isin(ACTORS)], numbered=False)
+    caption = f"{counted(len(lines), 'actor')}{rest}"
+    return table(caption, columns, lines, order="the most mentioned first", none="no actor was found")
 
 
 def places_and_issues(reading: Reading) -> Block:
@@ -51,7 +56,7 @@ def quotations(reading: Reading, *, actor: str | None = None) -> Block:
     """Who said or wrote what, in the order of the text; or what one actor said."""
     found = rows(spoken(reading.quotations))
     if actor is None:
-        caption = f"{counted(len(found), 'quotation')}, in the order of the text{_rest(reading.quotations)}"
+        caption = f"{counted(len(found), 'quotation')}{_rest(reading.quotations)}"
         return _attributed(reading, caption, found, "nobody is quoted")
     caption = f"What {entity_of(reading, actor).name} said"
     return _attributed(reading, caption, found, "nothing is quoted", actor)
@@ -81,8 +86,8 @@ def _attributed(reading: Reading, caption: str, found: list[Any], none: str, act
     ]
     columns = ["Who", "What", "How", "Confidence", "Text"]
     if actor is None:
-        return table(caption, columns, lines, none=none)
-    return table(caption, columns[1:], [line[1:] for line in lines], none=none, headed=False)
+        return table(caption, columns, lines, order=IN_TEXT, none=none)
+    return table(caption, columns[1:], [line[1:] for line in lines], order=IN_TEXT, none=none, headed=False)
 
 
 def pairs(reading: Reading) -> Block:
@@ -92,8 +97,10 @@ def pairs(reading: Reading) -> Block:
         found.setdefault((row.holder_id, row.target_id, row.polarity), []).append(row)
     order = {holder: n for n, holder in enumerate(dict.fromkeys(holder for holder, _, _ in found))}
     groups = sorted(found.values(), key=lambda group: (order[group[0].holder_id], -len(group)))
-    lines = [_stance(reading, max(group, key=strength), len(group)) for group in groups]
-    columns = ["Who", "Stands", "On", "Times", "Strongest evidence", "As told by", "Basis", "Confidence", "Text"]
+    often = any(len(group) > 1 for group in groups)
+    lines = [_stance(reading, max(group, key=strength), len(group) if often else None) for group in groups]
+    evidence = ["Times", "Strongest evidence"] if often else ["Evidence"]
+    columns = ["Who", "Stands", "On", *evidence, "How", "Confidence", "Text"]
     return table(_pairs_caption(reading, len(lines)), columns, lines, none="no stance was found")
 
 
@@ -105,10 +112,11 @@ def _pairs_caption(reading: Reading, n_lines: int) -> str:
     return f"{counted(number, 'stance')} in {lines}, each with the strongest evidence{_rest(reading.stances)}"
 
 
-def _rest(frame: pd.DataFrame) -> str:
-    """What a caption says of rows that are not shown."""
+def _rest(frame: pd.DataFrame, *, numbered: bool = True) -> str:
+    """What a caption says of rows that are not shown, and of their numbers where rows have some."""
     hidden = len(frame) - len(shown(frame))
-    return f"; {hidden:,} less certain only in the saved table" if hidden else ""
+    numbers = ", with the numbers left out here," if numbered else ""
+    return f" ({hidden:,} less certain{numbers} only in the saved table)" if hidden else ""
 
 
 def stances(reading: Reading, *, holder: str | None = None, target: str | None = None) -> Block:
@@ -127,17 +135,24 @@ def stances(reading: Reading, *, holder: str | None = None, target: str | None =
         caption = f"Where {entity_of(reading, str(holder)).name} stands"
     elif left_out == 2:
         caption = f"Who stands where on {entity_of(reading, str(target)).name}"
-    columns = ["Who", "Stands", "On", "Evidence", "As told by", "Basis", "Confidence", "Text"]
+    columns = ["Who", "Stands", "On", "Evidence", "How", "Confidence", "Text"]
     kept = [[cell for n, cell in enumerate(line) if n != left_out] for line in [columns, *lines]]
     return table(caption, kept[0], kept[1:], none="no stance was found", headed=left_out != 0)
 
 
 def dates(reading: Reading) -> Block:
-    """Every time expression with its value, in the order of the text."""
+    """Every time expression with what it means, in the order of the text."""
     article = article_of(reading)
-    lines = [(row.text, row.type.lower(), row.value, row.day, _dated(article, row)) for row in rows(reading.dates)]
-    caption = f"{counted(len(lines), 'expression of time', 'expressions of time')}, in the order of the text"
-    return table(caption, ["Words", "Type", "Value", "Day", "Sentence"], lines, none="nothing is dated")
+    lines = [(row.text, _meaning(row), _dated(article, row)) for row in rows(reading.dates)]
+    caption = counted(len(lines), "expression of time", "expressions of time")
+    return table(caption, ["Words", "Means", "Sentence"], lines, order=IN_TEXT, none="nothing is dated")
+
+
+def _meaning(row: Any) -> Markup:
+    """The day, month or year in words; of anything else its TIMEX3 value."""
+    plain = re.fullmatch(r"\d{4}(?:-\d\d){0,2}", row.day or row.value)
+    words = in_words(plain[0]) if plain else row.value
+    return Markup(f'<time datetime="{html(plain[0])}">{html(words)}</time>' if plain else html(words))
 
 
 def sentence_of(article: Any, row: Any) -> tuple[int, int]:
@@ -194,8 +209,10 @@ def _entities(reading: Reading) -> list[Any]:
 
 
 def _manner(row: Any) -> str:
-    cue = f"{row.kind}, “{row.cue}”" if any(map(str.isalpha, row.cue or "")) else row.kind
-    return cue if row.status == "said" else f"{cue}, {row.status.replace('_', ' ')}"
+    """How it is quoted: the kind, the cue where it tells something, and whether it was said at all."""
+    cue = telling(row.cue)
+    status = "" if row.status == "said" else row.status.replace("_", " ")
+    return ", ".join(filter(None, [row.kind, cue and f"“{cue}”", status]))
 
 
 def _said(article: Any, row: Any, home: bool) -> Markup:
@@ -207,16 +224,17 @@ def _said(article: Any, row: Any, home: bool) -> Markup:
 def _stance(reading: Reading, row: Any, number: int | None = None, *, home: bool = False) -> tuple[Any, ...]:
     article = article_of(reading)
     sign = Markup(f'<span class="{row.polarity}">{SIGNS[row.polarity][0]} {STANDS[row.polarity]}</span>')
-    evidence = marked_passage(article.text, row.evidence_start, row.evidence_end, _marks_of(row))
+    evidence = marked_passage(article.text, row.evidence_start, row.evidence_end, _marks_of(article.text, row))
     names = {entity.entity_id: entity.name for entity in rows(reading.entities)}
-    told = names.get(row.said_by_id, "–") if row.said_by_id else "article"
-    words = f"{row.holder} {WORDS[row.polarity]} {row.target}{f', as told by {told}' if row.said_by_id else ''}"
+    told = names.get(row.said_by_id, "somebody") if row.said_by_id else None
+    words = f"{row.holder} {WORDS[row.polarity]} {row.target}{f', as told by {told}' if told else ''}"
     cited = citation(article, f"{words}: {row.evidence}", row.evidence_start, row.evidence_end)
-    last = (told, row.basis, percent(row.confidence), to_text(article, row.stance_id, cited, home=home))
+    how = f"{BASES[row.basis]}{f', told by {told}' if told else ''}"
+    last = (how, percent(row.confidence), to_text(article, row.stance_id, cited, home=home))
     return (row.holder, sign, row.target, *((number,) if number else ()), evidence, *last)
 
 
-def _marks_of(row: Any) -> list[Mark]:
-    marks = [stance_mark(row)] if row.cue_start is not None else []
+def _marks_of(text: str, row: Any) -> list[Mark]:
+    marks = [stance_mark(text, row)] if row.cue_start is not None else []
     sides = ((row.holder_start, row.holder_end), (row.target_start, row.target_end))
     return marks + [Mark(start, end, "actor") for start, end in sides if start is not None]

@@ -7,6 +7,7 @@ from typing import Any, NamedTuple
 
 from analysis.charts.base import ACTORS, SIGNS
 from analysis.pages.blocks import Block, Markup, html
+from analysis.pages.cues import cue_span
 from analysis.pages.links import anchor, to_row
 from analysis.reading import Reading
 from analysis.tables.plain import rows, shown
@@ -58,7 +59,7 @@ def marked_text(reading: Reading, *, actor: str | None = None) -> Block:
     stances = [row for row in stances if actor in (None, row.holder_id, row.target_id)]
     whole = actor is None
     marks = [*_mentions(reading, actor), *_quotations(article, said, whole), *_cues(article, stances, whole)]
-    body = "".join(_passage(article, passage, marks, said, stances) for passage in _passages(article))
+    body = "".join(_passage(article, passage, marks, said, stances) for passage in passages(article))
     label = "The article, marked" if actor is None else "The article, with what concerns one actor marked"
     return Block(f'{LEGEND}<div class="article" role="group" aria-label="{label}">{body}</div>', article.text)
 
@@ -69,7 +70,8 @@ def marked_passage(text: str, start: int, end: int, marks: Iterable[Mark]) -> Ma
     edges = sorted({start, end, *(edge for mark in within for edge in mark[:2] if start < edge < end)})
     pieces = []
     for left, right in pairwise(edges):
-        classes = " ".join(dict.fromkeys(mark.classes for mark in within if mark.start <= left and right <= mark.end))
+        over = (mark.classes for mark in within if mark.classes and mark.start <= left and right <= mark.end)
+        classes = " ".join(dict.fromkeys(over))
         meant = ", ".join(dict.fromkeys(m.meant for m in within if m.meant and m.start <= left and right <= m.end))
         title = f' title="{html(meant)}"' if meant else ""
         words = html(text[left:right])
@@ -78,10 +80,13 @@ def marked_passage(text: str, start: int, end: int, marks: Iterable[Mark]) -> Ma
     return Markup("".join(pieces))
 
 
-def stance_mark(row: Any) -> Mark:
-    """The mark of the words that show a stance, else of its evidence."""
+def stance_mark(text: str, row: Any) -> Mark:
+    """The mark of the words that show a stance, with what denies them; where no words tell it, a sign behind the cue or
+    the evidence."""
+    if found := cue_span(text, row):
+        return Mark(*found, f"cue {row.polarity}")
     start, end = (row.evidence_start, row.evidence_end) if row.cue_start is None else (row.cue_start, row.cue_end)
-    return Mark(start, end, f"cue {row.polarity}")
+    return Mark(start, end, "")
 
 
 def _chosen(found: list[Any], actor: str | None, column: str) -> list[Any]:
@@ -109,7 +114,7 @@ def _cues(article: Any, stances: list[Any], whole: bool) -> Iterator[Mark]:
     """One mark for all stances that the same words show, their signs behind it."""
     cues: dict[Mark, list[Any]] = {}
     for row in stances:
-        cues.setdefault(stance_mark(row), []).append(row)
+        cues.setdefault(stance_mark(article.text, row), []).append(row)
     for mark, found in cues.items():
         signs = [
             _sign(article, row.stance_id, whole, row.polarity, SIGNS[row.polarity][0] * (n == 0))
@@ -124,7 +129,7 @@ def _sign(article: Any, key: str, whole: bool, polarity: str = "", sign: str = "
     return f'<sup{place} class="sign {polarity}">{sign}{to_row(article, key)}</sup>'
 
 
-def _passages(article: Any) -> Iterator[Passage]:
+def passages(article: Any) -> Iterator[Passage]:
     """Headline and paragraphs, and between them whatever else the text has, line by line."""
     known = [Passage(start, end, "body") for start, end in article.paragraph_spans]
     if article.headline_start is not None:
@@ -154,12 +159,12 @@ def _notes(article: Any, passage: Passage, said: list[Any], stances: list[Any]) 
     """Who is quoted in a passage, and which stances its words show."""
     for row in said:
         if passage.start <= row.content_start < passage.end:
-            not_said = "" if row.status == "said" else f", {row.status.replace('_', ' ')}"
+            how = row.kind if row.status == "said" else row.status.replace("_", " ")
             who = html(row.source or "source not named")
-            yield f"<sup>{to_row(article, row.quotation_id)}</sup> {who}, {row.kind}{not_said}"
+            yield f"<sup>{to_row(article, row.quotation_id)}</sup> {who}, {how}"
     sides: dict[tuple[str, str], dict[str, list[Markup]]] = {}
     for row in stances:
-        if passage.start <= stance_mark(row).start < passage.end:
+        if passage.start <= stance_mark(article.text, row).start < passage.end:
             targets = sides.setdefault((row.holder, row.polarity), {})
             targets.setdefault(row.target, []).append(to_row(article, row.stance_id))
     for (holder, polarity), found in sides.items():

@@ -29,6 +29,7 @@ from analysis.report.shell import Node, Shell
 AT_ONCE = 4  # processes: each takes about 200 MB where it is not forked
 LONGEST = 90  # seconds a cell: the articles are read before, so that a cell takes a second or two
 WORLD = ("analysis.explore", "analysis.pages", "matplotlib.pyplot", "matplotlib_inline.backend_inline")
+TRY = "try"  # the tag of cells that are there to be changed: a report does not run them
 WIDGETS = "application/vnd.jupyter.widget-state+json"
 LANGUAGE = {"name": "python", "version": python_version(), "file_extension": ".py", "pygments_lexer": "ipython3"}
 
@@ -77,7 +78,7 @@ def _begin() -> None:
 
 
 def run_notebook(notebook: Path, out: Path, parameters: Mapping[str, str | None]) -> Node:
-    """Run a notebook in the folder of `out`, write it there and return it.
+    """Run a notebook in the folder of `out`, all but its cells tagged `try`, write it there and return it.
 
     Raises ValueError that names notebook and cell where a cell fails, or a widget's callback. A cell that takes more
     than LONGEST seconds ends the process.
@@ -91,7 +92,9 @@ def run_notebook(notebook: Path, out: Path, parameters: Mapping[str, str | None]
     select_figure_formats(shell, {"png"}, bbox_inches="tight")  # of all shells in a process only the first has them
     with open(os.devnull, "w") as silence:
         for number, cell in enumerate(done["cells"]):
-            if cell["cell_type"] == "code":
+            if TRY in cell["metadata"].get("tags", ()):
+                shell.execution_count += cell["cell_type"] == "code"
+            elif cell["cell_type"] == "code":
                 faulthandler.dump_traceback_later(LONGEST, exit=True, file=silence)
                 shell.run(cell)
                 faulthandler.cancel_dump_traceback_later()

@@ -3,24 +3,34 @@
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
+from typing import TypeVar
 
 from tqdm import tqdm
 
 from analysis.console import counted, say
+
+EVERY = 10  # articles after which it is said how many are read
+T = TypeVar("T")
 
 
 class Steps:
     """Steps that follow the reading; each begins when it is called by its name."""
 
     def __init__(self, bar: tqdm, lines: bool) -> None:
-        self._bar, self._lines, self._begun = bar, lines, 0
+        self._bar, self._lines, self._begun, self._n_read = bar, lines, 0, 0
         self._tell("reading")
+
+    def reading(self, reading: T) -> T:
+        """One more article is read; of many it is said now and then."""
+        self._n_read += 1
+        if self._n_read % EVERY == 0:
+            self.say(f"{counted(self._n_read, 'article')} read so far")
+        return reading
 
     def read(self, articles: int, total: int) -> None:
         """The reading is done; so many steps follow."""
         self._bar.total = total
-        if self._lines:
-            say(f"{counted(articles, 'article')} read")
+        self.say(f"{counted(articles, 'article')} read")
 
     def __call__(self, name: str) -> None:
         """The step before is done, this one begins."""
@@ -28,10 +38,14 @@ class Steps:
         self._begun += 1
         self._tell(name)
 
+    def say(self, words: str) -> None:
+        """Where there is no bar, a line."""
+        if self._lines:
+            say(words)
+
     def _tell(self, name: str) -> None:
         self._bar.set_description_str(name)
-        if self._lines:
-            say(f"{name} ({self._begun} of {self._bar.total})" if self._begun else f"{name} …")
+        self.say(f"{name} ({self._begun} of {self._bar.total})" if self._begun else f"{name} …")
 
 
 class _Bar(tqdm):

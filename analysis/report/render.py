@@ -6,15 +6,17 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
 from html import unescape
+from itertools import chain
 from typing import Any, NamedTuple
 
 from jinja2 import Environment, FileSystemLoader
 from markupsafe import Markup
 
-from analysis.pages.blocks import TEMPLATES, Block, script, style
+from analysis.pages.blocks import SCRIPTS, SHEETS, TEMPLATES, Block, scripts, style, templates
 from analysis.pages.choices import distinct
+from analysis.report.notebooks import TRY
 
-LAB = "lab"  # the tag of cells that are for JupyterLab alone
+NOT_SHOWN = {"lab", TRY}  # tags of cells that are for JupyterLab alone
 ANSI = re.compile(r"\x1b\[[0-9;?]*[A-Za-z]")  # colours of a terminal
 HEADING = re.compile(r"<h([1-6])[^>]*>(.*?)</h\1>", re.DOTALL)
 
@@ -33,26 +35,33 @@ class Rendered(NamedTuple):
     title: str
     sections: Sequence[Section]
     body: Markup
+    code: Markup = Markup()
 
 
 class Part(NamedTuple):
-    """An article's notebooks."""
+    """An article: its story, its notebooks, and how it was read."""
 
     title: str
     notebooks: Sequence[Rendered]
     model: str | None = None
+    story: Block | None = None
+    method: Block | None = None
 
 
 def render_notebook(notebook: Mapping[str, Any], *, prefix: str, down: int = 1) -> Rendered:
-    """The notebook as a fragment: no cells tagged `lab`, headings `down` levels lower with ids that begin with prefix.
+    """The notebook as a fragment: no cells tagged `lab` or `try`, headings `down` levels lower, ids that begin with
+    prefix.
 
-    Widgets are left out: they show nothing without a kernel.
+    Widgets are left out: they show nothing without a kernel. The code stands apart, for the end of the page.
     """
-    cells = [cell for cell in notebook["cells"] if LAB not in cell["metadata"].get("tags", ())]
-    body = _templates().get_template("notebook.html.j2").render(cells=_folded(cells))
-    body, sections = _headed(body.replace(style(), "").replace(script(), ""), prefix, down)
+    cells = [cell for cell in notebook["cells"] if not NOT_SHOWN & {*cell["metadata"].get("tags", ())}]
+    body = _templates().get_template("notebook.html.j2").render(cells=cells)
+    sources = [_text(cell["source"]) for cell in cells if cell["cell_type"] == "code"]
+    for part in (style(), *scripts().values()):
+        body = body.replace(part, "")
+    body, sections = _headed(body, prefix, down)
     first, *rest = sections or [Section(prefix, prefix)]
-    return Rendered(first.id, first.title, rest, Markup(body))
+    return Rendered(first.id, first.title, rest, Markup(body), _highlighted("\n\n".join(filter(None, sources))))
 
 
 def render_page(
@@ -61,27 +70,37 @@ def render_page(
     overview: Block | None = None,
     unread: Iterable[tuple[str, str]] = (),
     version: str = "",
+    title: str = "",
+    index: str = "",
 ) -> str:
-    """The whole page. Without a network and without script it still shows everything."""
-    sheet = "".join((TEMPLATES / name).read_text(encoding="utf-8") for name in ("blocks.css", "report.css"))
-    code = "".join((TEMPLATES / name).read_text(encoding="utf-8") for name in ("choose.js", "tables.js"))
+    """The whole page. Without a network and without script it still shows everything.
+
+    `index` is the address of the page that leads to this one, where each article has a page of its own.
+    """
+    sheet, code = templates(*SHEETS, "report.css"), templates(*chain.from_iterable(SCRIPTS.values()))
     return (
         _templates()
         .get_template("report.html.j2")
         .render(
-            title=parts[0].title if len(parts) == 1 else f"{len(parts)} articles",
+            title=title or (parts[0].title if len(parts) == 1 else f"{len(parts)} articles"),
+            index=index,
             parts=parts,
             overview=Markup(overview.markup) if overview else "",
             labels=distinct(part.title for part in parts),
             unread=list(unread),
             version=version,
-            model=parts[0].model,
+            model=next((part.model for part in parts), None),
             style=Markup(sheet),
             script=Markup(code),
-            policy=f"default-src 'none'; img-src data:; style-src {_hash(sheet)}; script-src {_hash(code)}; "
-            "base-uri 'none'; form-action 'none'",
+            policy=_policy(sheet, code),
         )
     )
+
+
+def _policy(sheet: str, code: str) -> str:
+    """What the page may do: show images that it holds, this style and this script."""
+    own = f"img-src data:; style-src {_hash(sheet)}; script-src {_hash(code)}"
+    return f"default-src 'none'; {own}; base-uri 'none'; form-action 'none'"
 
 
 def _hash(text: str) -> str:
@@ -92,26 +111,29 @@ def _hash(text: str) -> str:
 def _templates() -> Environment:
     """The templates. HTML in prose and in what a cell shows stays; everything else is escaped."""
     from mistune import create_markdown
-    from pygments import highlight
-    from pygments.formatters import HtmlFormatter
-    from pygments.lexers import PythonLexer
 
     prose = create_markdown(escape=False, plugins=["table", "strikethrough", "def_list", "url"])
-    form = HtmlFormatter(wrapcode=False)
     found = Environment(loader=FileSystemLoader(TEMPLATES), autoescape=True)
-    found.filters["prose"] = lambda source: Markup(prose(source))
-    found.filters["code"] = lambda source: Markup(highlight(source, PythonLexer(), form))
+    found.filters["prose"] = lambda source: Markup(prose(_text(source)))
     found.filters["shown"] = _shown
     return found
 
 
+def _highlighted(source: str) -> Markup:
+    from pygments import highlight
+    from pygments.formatters import HtmlFormatter
+    from pygments.lexers import PythonLexer
+
+    return Markup(highlight(source, PythonLexer(), HtmlFormatter(wrapcode=False)))
+
+
 def _shown(output: Mapping[str, Any]) -> Markup:
-    """What a cell shows: of several forms of one thing the best one; of a widget nothing."""
+    """What a cell shows: of several forms of one thing the best one; of a widget its page, else nothing."""
     data = {"text/plain": output["text"]} if "text" in output else output.get("data", {})
-    if any("widget-view" in mime for mime in data):
-        return Markup()
     if "text/html" in data:
         return Markup(_text(data["text/html"]))
+    if any("widget-view" in mime for mime in data):
+        return Markup()
     if "image/svg+xml" in data:
         return _image("svg+xml", base64.b64encode(_text(data["image/svg+xml"]).encode()).decode())
     for kind in ("png", "jpeg"):
@@ -128,18 +150,6 @@ def _text(lines: str | list[str]) -> str:
 
 def _image(kind: str, code: str) -> Markup:
     return Markup('<img alt="A chart of the notebook" src="data:image/{};base64,{}">').format(kind, code)
-
-
-def _folded(cells: list[Any]) -> list[Any]:
-    """Code cells that show nothing are put together with the code cell that follows them at once."""
-    folded: list[Any] = []
-    for cell in cells:
-        source = _text(cell["source"])
-        last = folded[-1] if folded else None
-        if last is not None and last["cell_type"] == cell["cell_type"] == "code" and not last["outputs"]:
-            source = f"{folded.pop()['source']}\n\n{source}"
-        folded.append({**cell, "source": source})
-    return folded
 
 
 def _headed(body: str, prefix: str, down: int) -> tuple[str, list[Section]]:

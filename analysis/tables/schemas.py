@@ -46,6 +46,8 @@ ARTICLES = schema(
         "published": text("publication day, ISO 8601", null=True),
         "url": text("its address, where the user or the file gave one", null=True),
         "outlet": text("who published it", null=True),
+        "subjects": column(WORDS, "codes and names of its subjects, as an agency or archive gave them"),
+        "version": text("which version of the story it is, as the agency counts them", null=True),
         "reading_minutes": count("minutes to read it, at 238 words a minute, rounded up"),
         "n_paragraphs": count("paragraphs of the body"),
         "n_sentences": count("sentences of the body"),

@@ -1,9 +1,10 @@
 """Tables on disk: one Parquet and one CSV file each, checked when written and when read."""
 
+import io
 import json
 import os
 from collections.abc import Iterable
-from contextlib import ExitStack
+from contextlib import ExitStack, suppress
 from dataclasses import replace
 from pathlib import Path
 from types import TracebackType
@@ -61,7 +62,7 @@ def _frame(table: pa.Table) -> pd.DataFrame:
 class TableWriter:
     """Writes tables as the readings come, in memory that does not grow: `with TableWriter(folder) as out: ...`.
 
-    The files appear under their names only when all is written; after a failure the folder is as it was.
+    The files appear under their names only when all is written; after a failure all is as it was, no folder is left.
     """
 
     def __init__(self, folder: str | Path) -> None:
@@ -73,6 +74,7 @@ class TableWriter:
     def __enter__(self) -> Self:
         if self.folder.is_file():
             raise ValueError(f"{self.folder} is a file; a folder for the tables is needed")
+        self._new = [folder for folder in (self.folder, *self.folder.parents) if not folder.exists()]
         self.folder.mkdir(parents=True, exist_ok=True)
         with ExitStack() as opened:
             for part, _ in self._files():
@@ -101,7 +103,7 @@ class TableWriter:
             if not len(frame):
                 continue
             self._parquet[name].write_table(pa.Table.from_pandas(frame, arrow_schema(name), preserve_index=False))
-            _write_csv(_for_spreadsheets(frame), self._csv[name])
+            _write_csv(for_spreadsheets(frame), self._csv[name])
 
     def __exit__(
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
@@ -113,6 +115,10 @@ class TableWriter:
                     file.close()
                 for part, whole in self._files():
                     os.replace(part, whole)
+        if kind is not None:
+            for folder in self._new:
+                with suppress(OSError):
+                    folder.rmdir()
 
     def _flush(self) -> None:
         waiting, self._waiting = self._waiting, []
@@ -144,7 +150,14 @@ def _write_csv(frame: pd.DataFrame, file: TextIO, *, header: bool = False) -> No
     frame.to_csv(_Rows(file), index=False, header=header, lineterminator="\r\n")
 
 
-def _for_spreadsheets(frame: pd.DataFrame) -> pd.DataFrame:
+def csv_text(frame: pd.DataFrame) -> str:
+    """A table as the CSV that is written to disk."""
+    file = io.StringIO(newline="")
+    _write_csv(for_spreadsheets(frame), file, header=True)
+    return file.getvalue()
+
+
+def for_spreadsheets(frame: pd.DataFrame) -> pd.DataFrame:
     """Lists as JSON, and an apostrophe before text that a spreadsheet would run as a formula."""
     shown = {}
     for column, values in frame.items():
@@ -152,7 +165,7 @@ def _for_spreadsheets(frame: pd.DataFrame) -> pd.DataFrame:
         if pa.types.is_list(kind):
             lists = pa.chunked_array(pa.array(values)).to_pylist()
             shown[column] = [None if found is None else json.dumps(found, ensure_ascii=False) for found in lists]
-        elif pa.types.is_string(kind):
+        elif pa.types.is_string(kind) or pa.types.is_large_string(kind):
             risky = values.str.startswith(RUNS_IN_A_SPREADSHEET).fillna(False)
             shown[column] = values.where(~risky, "'" + values)
         else:

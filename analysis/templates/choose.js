@@ -1,5 +1,5 @@
 {
-  for (const box of document.querySelectorAll("[data-choose]")) {
+  for (const box of document.querySelectorAll("[data-choose]:not(.ready)")) {
     const list = box.querySelector("select");
     const pages = box.querySelectorAll(":scope > .pages > .page");
     const show = () => pages.forEach((page, n) => { page.hidden = n !== list.selectedIndex; });
@@ -21,6 +21,7 @@
     (row ?? target).scrollIntoView();
     if (row) row.closest(".scroll").scrollLeft = 0;
   };
-  addEventListener("hashchange", reveal);
+  if (!document.readoutReveals) addEventListener("hashchange", reveal);
+  document.readoutReveals = true;
   reveal();
 }

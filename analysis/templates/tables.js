@@ -12,7 +12,8 @@
       const button = make("button", { type: "button", className: "sort", textContent: head.textContent });
       const figures = head.classList.contains("number");
       const compare = (a, b) => (figures ? number(a) - number(b) : order.compare(a, b));
-      head.replaceChildren(button);
+      // printed heads are words: a button is not drawn again where a table goes on
+      head.replaceChildren(make("span", { className: "printed-head", textContent: head.textContent }), button);
       button.addEventListener("click", () => {
         const turns = figures ? ["descending", "ascending"] : ["ascending", "descending"];
         const next = turns[turns.indexOf(head.ariaSort) + 1]; // after the last turn as it was
@@ -22,6 +23,8 @@
         const known = rows.filter((row) => key(row, n) !== "–");
         known.sort((a, b) => sign * compare(key(a, n), key(b, n)));
         table.tBodies[0].append(...(next ? new Set([...known, ...rows]) : rows));
+        const order = table.caption.querySelector(".order");
+        if (order) order.hidden = Boolean(next);
       });
     });
   };
@@ -49,12 +52,32 @@
     area.remove();
   };
 
-  for (const table of document.querySelectorAll(".scroll > table")) {
+  // on a phone a row is a card: cells bring the name of their column along, and stay cells for those who listen
+  const carded = (table, rows) => {
+    const heads = [...table.tHead.rows[0].cells].map((head) => head.textContent);
+    for (const row of rows) {
+      [...row.cells].forEach((cell, n) => {
+        cell.dataset.label = heads[n];
+        cell.role = cell.tagName === "TH" ? "rowheader" : "cell";
+        cell.classList.toggle("null", cell.textContent === "–");
+      });
+    }
+    [...table.tHead.rows[0].cells].forEach((head) => { head.role = "columnheader"; });
+    [...table.rows].forEach((row) => { row.role = "row"; });
+    [table.tHead, table.tBodies[0]].forEach((part) => { part.role = "rowgroup"; });
+    table.role = "table";
+    table.classList.add("cards");
+  };
+
+  for (const table of document.querySelectorAll(".scroll > table:not([data-ready])")) {
+    table.dataset.ready = ""; // in a notebook this runs anew for each output
     const rows = [...table.tBodies[0].rows];
+    carded(table, rows);
     if (rows.length > 1) sortable(table, rows);
     if (rows.length >= LONG) filterable(table, rows);
   }
-  for (const link of document.querySelectorAll("a[data-cite]")) {
+  for (const link of document.querySelectorAll("a[data-cite]:not([data-ready])")) {
+    link.dataset.ready = "";
     const label = `Copy ${link.textContent} with its source`;
     const button = make("button", { type: "button", className: "copy", textContent: "copy", ariaLabel: label, title: label });
     button.addEventListener("click", () => {

@@ -1,4 +1,4 @@
-"""JupyterLab in Chromium: all cells run, a widget is used, and what it shows changes."""
+"""JupyterLab in Chromium: the explorer is used, is data in Python, follows the theme, and is kept with the notebook."""
 
 import json
 import os
@@ -8,6 +8,7 @@ import subprocess
 import sys
 import time
 import urllib.request
+from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
@@ -70,32 +71,132 @@ def run_all(page) -> None:
     page.wait_for_function(DONE, timeout=180_000)
 
 
-def test_all_cells_run_and_the_widget_changes_what_is_shown(lab, opened):
-    with opened(f"{lab}/lab/tree/notebooks/04-explore.ipynb?reset&token={TOKEN}") as page:
+@contextmanager
+def explored(lab, opened, path="notebooks/04-explore.ipynb", **options):
+    """The page of the notebook with all its cells run, and the explorer in it."""
+    with opened(f"{lab}/lab/tree/{path}?reset&token={TOKEN}", **options) as page:
         run_all(page)
-        cell = page.locator(".jp-CodeCell").filter(has_text="explore.ActorExplorer(reading)").first
-        chosen = cell.locator(".widget-dropdown select").first
-        chosen.wait_for(timeout=30_000)
-        heading = cell.locator(".page-heading")
-        heading.wait_for(timeout=30_000)
-        first, second = (words.replace("\xa0", " ") for words in chosen.locator("option").all_inner_texts()[:2])
-        assert heading.inner_text() == first
-        chosen.select_option(index=1)
-        cell.locator(".page-heading", has_text=second).wait_for(timeout=30_000)
-        cell.locator("figure img").wait_for(timeout=30_000)
-        assert heading.inner_text() == second
+        page.locator(".explorer.ready").wait_for(timeout=60_000)
+        yield page, page.locator(".explorer")
         assert page.locator("[data-mime-type='application/vnd.jupyter.error']").count() == 0
-        assert [
-            url for url in page.requested if not url.startswith((lab, "data:", "blob:", lab.replace("http", "ws")))
-        ] == []
 
 
-def test_an_article_that_is_pasted_is_read(lab, opened):
-    with opened(f"{lab}/lab/tree/notebooks/04-explore.ipynb?reset&token={TOKEN}") as page:
-        run_all(page)
-        cell = page.locator(".jp-CodeCell").filter(has_text="explore.ArticleExplorer(").first
+def asked(page, code: str) -> str:
+    """What a line of code prints in the kernel, in a cell of its own at the end."""
+    page.evaluate(
+        """code => { const panel = window.jupyterapp.shell.currentWidget.content;
+      panel.activeCellIndex = panel.widgets.length - 1; window.jupyterapp.commands.execute("notebook:insert-cell-below")
+        .then(() => { panel.activeCell.model.sharedModel.setSource(code);
+          return window.jupyterapp.commands.execute("notebook:run-cell"); }); }""",
+        code,
+    )
+    cell = page.locator(".jp-CodeCell").last
+    cell.locator(".jp-OutputArea-output pre").wait_for(timeout=30_000)
+    return cell.locator(".jp-OutputArea-output pre").inner_text().strip()
+
+
+def summary(explorer) -> str:
+    return explorer.locator("[data-summary]").inner_text()
+
+
+def test_what_is_chosen_in_the_browser_is_data_in_python_and_the_other_way_round(lab, opened):
+    with explored(lab, opened) as (page, explorer):
+        explorer.locator(".names .pick").first.click()
+        assert asked(page, "print(explorer.selection)") == "{'actor': 'e2'}"
+        assert summary(explorer).startswith("Turkey:")
+        asked(page, "explorer.selection, explorer.least = {'word': 'peace'}, 0.2; print('set')")
+        explorer.locator("[data-summary]", has_text="“peace”").wait_for(timeout=10_000)
+        assert explorer.locator("[data-told]").inner_text() == "20 % sure"
+        explorer.locator(".text-panel .inside").evaluate("panel => { panel.scrollTop = 0; }")
+        explorer.locator(".text-panel .headline").dblclick(position={"x": 30, "y": 12})
+        assert (
+            asked(page, "start, end = explorer.span; print(explorer.reading.articles['text'][0][start:end])") == "Too"
+        )
+        outside = (lab, "data:", "blob:", lab.replace("http", "ws"))
+        assert [url for url in page.requested if not url.startswith(outside)] == []
+
+
+def test_keys_that_are_pressed_in_the_explorer_do_not_reach_the_notebook(lab, opened):
+    with explored(lab, opened) as (page, explorer):
+        cells = page.locator(".jp-Cell").count()
+        explorer.locator(".names .pick").first.focus()
+        for key in ("ArrowDown", "Enter", "a", "b", "x"):
+            page.keyboard.press(key)
+        assert summary(explorer).startswith("Khalifa Haftar:")
+        assert page.locator(".jp-Cell").count() == cells
+
+
+@pytest.mark.parametrize("theme", ["JupyterLab Light", "JupyterLab Dark"])
+@pytest.mark.parametrize("system", ["light", "dark"])
+def test_colours_follow_the_theme_and_not_the_system(lab, opened, theme, system):
+    with explored(lab, opened, color_scheme=system) as (page, explorer):
+        page.evaluate("theme => window.jupyterapp.commands.execute('apputils:change-theme', {theme})", theme)
+        dark = "Dark" in theme
+        page.wait_for_selector(f"body[data-jp-theme-light={str(not dark).lower()}]", state="attached")
+        page.wait_for_timeout(500)
+        colour = "part => getComputedStyle(part).color.match(/\\d+/g).map(Number)[0]"
+        assert (explorer.locator(".names th").first.evaluate(colour) > 128) == dark
+        image = page.locator(".readout figure img").first
+        assert image.evaluate("part => getComputedStyle(part).colorScheme") == ("dark" if dark else "light")
+
+
+def test_an_article_that_is_pasted_is_explored_and_nothing_of_it_runs(lab, opened):
+    with explored(lab, opened) as (page, explorer):
+        cell = page.locator(".jp-CodeCell").filter(has_text="explore.ArticlePicker(").first
         cell.get_by_text("Paste a text").click()
-        cell.locator("textarea").fill("Reading room to close\n\nMayor Cy Dorn said on Monday that he would close it.")
+        cell.locator("textarea").fill(HOSTILE)
         cell.get_by_role("button", name="Read this text").click()
-        cell.locator(".headline", has_text="Reading room to close").first.wait_for(timeout=60_000)
-        assert "Cy Dorn" in cell.locator(".article").first.inner_text()
+        explorer.locator(".headline", has_text="Mayor").wait_for(timeout=60_000)
+        upload = {"name": "<img src=x onerror=document.title='ran'>.txt", "mimeType": "text/plain", "buffer": b""}
+        with page.expect_file_chooser() as chooser:
+            cell.get_by_role("button", name="Upload a file").click()
+        chooser.value.set_files(upload)
+        cell.get_by_text("it is empty").wait_for(timeout=30_000)
+        for part in explorer.locator(".names .pick").all():
+            part.click()
+        explorer.locator("[data-word]").fill("<img")
+        assert summary(explorer).startswith("“<img”")
+        page.wait_for_timeout(300)
+        assert page.title() != "ran" and explorer.locator("img").count() == 0
+
+
+HOSTILE = """Mayor <img src=x onerror="document.title='ran'"> backs trams
+
+Ada <script>document.title="ran"</script> Obi said on Monday she supports the tram.
+
+"Nobody <svg onload=document.title='ran'> asked us," Bo Lind told reporters. The union rejected the tram."""
+
+
+def test_the_choice_survives_saving_and_opening_the_notebook_anew(lab, opened, tmp_path_factory):
+    notebook = ROOT / "notebooks" / "explored-copy.ipynb"
+    notebook.write_bytes((ROOT / "notebooks" / "04-explore.ipynb").read_bytes())
+    try:
+        with explored(lab, opened, "notebooks/explored-copy.ipynb") as (page, explorer):
+            explorer.locator(".names .pick").first.click()
+            explorer.locator("[data-least]").fill("20")
+            page.evaluate("window.jupyterapp.commands.execute('docmanager:save')")
+            page.wait_for_timeout(1500)
+            page.evaluate("window.jupyterapp.shell.currentWidget.sessionContext.shutdown()")
+            page.wait_for_timeout(1000)
+        with opened(f"{lab}/lab/tree/notebooks/explored-copy.ipynb?reset&token={TOKEN}") as page:
+            explorer = page.locator(".explorer.ready")
+            explorer.wait_for(timeout=90_000)
+            assert summary(explorer).startswith("Turkey:")
+            assert explorer.locator("[data-told]").inner_text() == "20 % sure"
+            explorer.get_by_role("button", name="Show all").click()
+            assert summary(explorer).startswith("Everything:")
+    finally:
+        notebook.unlink()
+
+
+def test_tables_sort_and_filter_and_numbers_that_lead_nowhere_are_no_links(lab, opened):
+    with opened(f"{lab}/lab/tree/notebooks/02-tabulate-actors-and-stances.ipynb?reset&token={TOKEN}") as page:
+        run_all(page)
+        table = page.locator(".readout table", has_text="actors, the most").first
+        table.wait_for(timeout=30_000)
+        table.get_by_role("button", name="Actor").click()
+        names = table.locator("tbody th").all_inner_texts()
+        assert names == sorted(names) and len(names) > 8
+        page.get_by_role("searchbox", name="Filter: 16 actors").or_(page.get_by_role("searchbox").first).fill("Haftar")
+        assert 0 < table.locator("tbody tr:visible").count() < len(names)
+        assert page.locator(".readout td a[href]").count() == 0

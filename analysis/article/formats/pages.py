@@ -1,84 +1,106 @@
 """Web pages and Markdown: the story without what stands around it."""
 
-import logging
 import re
-from copy import deepcopy
 from typing import Any
 
 from analysis.article.days import read_day
 from analysis.article.drafts import Draft
-from analysis.article.formats.decode import LARGEST
-from analysis.article.formats.trees import headline_in, link_texts, load_tree, without_links
-from analysis.article.layout.furniture import is_furniture
+from analysis.article.formats.decode import LARGEST, Decoded, decode_labelled
+from analysis.article.formats.trees import bare, check_size, headline_in, load_tree, outlet_in
+from analysis.article.formats.web.boxes import unfold_tables
+from analysis.article.formats.web.saved import original, saved_address, without_archive, without_pictures
+from analysis.article.formats.web.schema import article_body
+from analysis.article.formats.web.story import find_facts, find_story, length
 
-TIMEOUT = 30
+LARGEST_SAVED = 200_000_000  # bytes of a saved page with its pictures
 SAME = 85  # of 100: likeness of a page's title and the first line of its story
+TOP = 3  # lines of a story among which its headline may stand again
+BYLINE = 90  # characters of a byline, title and paper and all
+TEASER = 0.7  # share of what a page carries as data, where what it shows is less
+LABEL = re.compile(
+    rb"""<meta[^>]{0,200}?charset\s*=\s*["']?\s*([\w.:-]+)|<\?xml[^>]{0,80}encoding=["']([\w.:-]+)""", re.I
+)
 IGNORED = frozenset({"block_code", "image", "thematic_break", "block_html", "blank_line", "table"})
 
 
-def read_html(data: bytes | str, *, url: str | None = None) -> Draft:
+def read_html(data: bytes | str, *, url: str | None = None, charset: str | None = None) -> Draft:
     """The story of a web page, by trafilatura: headline, paragraphs, block quotes and posts, byline, day, outlet.
 
-    Comments, links to other stories and tables of contents are left out. Raises ValueError where there is no story.
+    Comments, links to other stories and tables of contents are left out; a story that the page carries as
+    schema.org data and shows a part of at most is read there. `url` is where it came from, `charset` what was said of
+    its encoding from outside. Raises ValueError where there is no story, and for pages of too many elements.
     """
-    tree = load_tree(data)
-    links = link_texts(tree) if tree is not None else frozenset()
-    page = _extracted(deepcopy(tree), url, favor_precision=True) or _extracted(
-        load_tree(data), url, favor_precision=False
-    )
-    lines = [line.strip() for line in page.text.split("\n")] if page else []
-    paragraphs = without_links([line for line in lines if line and not is_furniture(line)], links)
+    markup, doubt = Decoded(data) if isinstance(data, str) else _markup(data, charset)
+    tree = _tree(without_pictures(markup))
+    url = original(url) if url else saved_address(markup, tree)
+    carried = article_body(tree)
+    without_archive(tree)
+    unfold_tables(tree)
+    paragraphs, facts = find_story(tree, url), find_facts(tree, url)
+    if length(paragraphs) < TEASER * length(carried) or _is_run_together(paragraphs, carried):
+        paragraphs = carried
     if not paragraphs:
         raise ValueError("no story was found on the page")
-    headline = headline_in(tree, _plain(page.title), page.sitename)
-    if headline and paragraphs and _is_same(headline, paragraphs[0]):
-        headline, paragraphs = _plain(paragraphs[0]), paragraphs[1:]
+    headline, paragraphs = _headed(headline_in(tree, _plain(facts.title), facts.sitename), paragraphs)
+    names = _names(facts.author)
     return Draft(
-        text="\n\n".join(paragraphs),
+        text="\n\n".join(_without_byline(paragraphs, names)),
         headline=headline,
-        byline=_plain((page.author or "").replace("; ", ", ")),
-        published=read_day(page.date),
-        url=url or page.url,
-        outlet=_plain(page.sitename),
+        byline=names,
+        published=read_day(facts.date),
+        url=url or original(facts.url or "") or None,
+        outlet=outlet_in(tree, headline, _plain(facts.sitename)),
+        doubts=(doubt,) if doubt else (),
     )
 
 
-def _extracted(tree: Any, url: str | None, *, favor_precision: bool) -> Any:
-    """What trafilatura finds on a page, None where that is no text."""
-    import trafilatura
+def _markup(data: bytes, charset: str | None) -> Decoded:
+    """The characters of a page, by what was said of its encoding from outside, else by what it says itself."""
+    said = LABEL.search(data[:4096])
+    label = (said[1] or said[2]).decode("ascii", errors="replace") if said else None
+    return decode_labelled(data, charset or label)
 
+
+def _tree(markup: str) -> Any:
+    if len(markup) > LARGEST:
+        raise ValueError(f"it is too large: {len(markup):,} characters without its pictures, at most {LARGEST:,}")
+    tree = load_tree(markup)
     if tree is None:
-        return None
-    logging.getLogger("trafilatura").addHandler(logging.NullHandler())
-    page = trafilatura.bare_extraction(
-        tree,
-        url=url,
-        with_metadata=True,
-        include_comments=False,
-        favor_precision=favor_precision,
-        date_extraction_params={"extensive_search": False, "original_date": True},
-    )
-    return page if page and (page.text or "").strip() else None
+        raise ValueError("no story was found on the page")
+    check_size(tree)
+    return tree
 
 
-def read_address(url: str) -> Draft:
-    """The story at an http(s) address. Raises ValueError where it can't be had as a whole."""
-    from http.client import HTTPException
-    from urllib.request import Request, urlopen
+def _headed(headline: str | None, paragraphs: list[str]) -> tuple[str | None, list[str]]:
+    """A headline as the story has it, and the story without it."""
+    if headline and _is_same(headline, paragraphs[0]):
+        headline, paragraphs = _plain(paragraphs[0]), paragraphs[1:]
+    return headline, [words for i, words in enumerate(paragraphs) if i >= TOP or bare(words) != bare(headline or "")]
 
-    if not url.lower().startswith(("http://", "https://")):
-        raise ValueError("only http and https addresses are read")
-    request = Request(url, headers={"User-Agent": "Mozilla/5.0 (compatible; readout)", "Accept": "text/html"})
-    try:
-        with urlopen(request, timeout=TIMEOUT) as answer:
-            data, announced = answer.read(LARGEST + 1), answer.headers["Content-Length"] or ""
-    except (OSError, ValueError, HTTPException) as error:
-        raise ValueError(f"it could not be fetched: {' '.join(str(error).split())}") from None
-    if len(data) > LARGEST:
-        raise ValueError(f"it is too large: at most {LARGEST:,} bytes are fetched")
-    if announced.isdecimal() and len(data) < int(announced):
-        raise ValueError(f"it could not be fetched: {len(data):,} bytes came of {int(announced):,}")
-    return read_html(data, url=url)
+
+def _is_run_together(paragraphs: list[str], carried: list[str]) -> bool:
+    """Whether a page shows what it carries as data, in fewer paragraphs."""
+    return len(paragraphs) < len(carried) and bare(" ".join(paragraphs)) in bare(" ".join(carried))
+
+
+def _names(author: str | None) -> str | None:
+    """Names of writers, each once: `Jane Doe; By Jane Doe` is one."""
+    names: dict[str, str] = {}
+    for name in re.split(r"\s*;\s*", author or ""):
+        words = re.sub(r"^by\s+", "", " ".join(name.split()), flags=re.IGNORECASE)
+        names.setdefault(words.casefold(), words)
+    return ", ".join(filter(None, names.values())) or None
+
+
+def _without_byline(paragraphs: list[str], names: str | None) -> list[str]:
+    """A story's paragraphs without the lines above it that say again who wrote it."""
+    first = next((i for i, words in enumerate(paragraphs) if len(words) > BYLINE), len(paragraphs))
+    own = [bare(name) for name in (names or "").split(", ") if bare(name)]
+    return [
+        words
+        for i, words in enumerate(paragraphs)
+        if i >= first or not any(re.match(rf"(?:by )?{re.escape(name)}\b", bare(words)) for name in own)
+    ]
 
 
 def read_markdown(text: str) -> Draft:

@@ -11,7 +11,27 @@ EDGES = re.compile(r"[\W_]+")
 LINKED = 0.7  # share of a line's letters that are in links, where the line is a link to another page
 FEWEST, LONGEST = 4, 30  # words of such a link, and of such a line
 AROUND = 40  # characters that stand around a post in its own wrapper
+MOST_ELEMENTS, DEEPEST, WIDEST = 40_000, 200, 2_000  # what trafilatura takes seconds for
+WORDED = frozenset({"span", "b", "i", "u", "em", "strong", "font", "code", "sup", "sub", "small", "mark", "a"})
 KEPT = 0.5  # share of a story that such lines never are
+
+
+def check_size(tree: Any) -> None:
+    """Raise ValueError where a page has more elements, or deeper ones, than can be read in reasonable time."""
+    from lxml.etree import iterwalk
+
+    count = depth = deepest = widest = 0
+    for event, element in iterwalk(tree, events=("start", "end")):
+        count, depth = count + (event == "start"), depth + (1 if event == "start" else -1)
+        deepest = max(deepest, depth)
+        widest = max(widest, sum(child.tag in WORDED for child in element) if event == "end" else 0)
+    for found, most, kind in (
+        (count, MOST_ELEMENTS, "elements"),
+        (deepest, DEEPEST, "elements within each other"),
+        (widest, WIDEST, "spans in one element"),
+    ):
+        if found > most:
+            raise ValueError(f"it is too large: {found:,} {kind}, at most {most:,}")
 
 
 def load_tree(data: bytes | str) -> Any:
@@ -29,7 +49,9 @@ def load_tree(data: bytes | str) -> Any:
 
 def link_texts(tree: Any) -> frozenset[str]:
     """The texts, bare, of links that lead elsewhere and are as long as a headline."""
-    texts = (bare("".join(link.itertext())) for link in tree.iter("a") if not (link.get("href") or "#").startswith("#"))
+    names = {element.get("id") for element in tree.iter() if element.get("id")}
+    away = (link for link in tree.iter("a") if (link.get("href") or "#").partition("#")[2] not in names)
+    texts = (bare("".join(link.itertext())) for link in away if not (link.get("href") or "#").startswith("#"))
     return frozenset(text for text in texts if text.count(" ") + 1 >= FEWEST)
 
 
@@ -53,6 +75,19 @@ def headline_in(tree: Any, title: str | None, site: str | None) -> str | None:
     parted = SITE.fullmatch(title)
     named = parted and site and bare(parted["site"]) in (bare(site), bare(site.partition(".")[0]))
     return parted["title"] if parted and named else title
+
+
+def outlet_in(tree: Any, headline: str | None, site: str | None) -> str | None:
+    """The name of a page's site: as it says itself, else behind the headline in its title, else its host."""
+    title = " ".join(tree.findtext(".//title", default="").split())
+    last = re.fullmatch(r"(?P<title>.+)\s+[|–—·»-]\s+(?P<site>[^|–—·»]{2,60})", title)
+    named = last and headline and bare(last["title"]).startswith(bare(headline))
+    return last["site"].strip() if named and (not site or is_host(site)) else site
+
+
+def is_host(name: str) -> bool:
+    """Whether a name is that of a machine: `www.post.example`."""
+    return "." in name and not re.search(r"\s", name)
 
 
 def bare(line: str) -> str:

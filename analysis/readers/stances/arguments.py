@@ -2,7 +2,7 @@
 
 from analysis.grammar import clauses
 from analysis.grammar.clauses import agent, resolved
-from analysis.grammar.tokens import Token
+from analysis.grammar.tokens import TIMES, Token
 from analysis.lexicon import words
 from analysis.readers.actors import Scene
 from analysis.readers.stances.frames import Frame, frames_of
@@ -10,8 +10,8 @@ from analysis.readers.stances.frames import Frame, frames_of
 FIXED = frozenset(
     {"according", "due", "owing", "thanks", "prior", "next", "close"}
 )  # words that have a `to` of their own
+WOULD = frozenset({"would", "could", "will", "can", "may", "might"})
 EVENTS = frozenset({"talk", "talks", "negotiation", "vote", "effort", "meeting", "dialogue", "push", "campaign", "bid"})
-CARRIERS = frozenset({"poss", "compound", "nmod", "amod"})
 
 Reached = tuple[str, Token, int]
 
@@ -39,8 +39,10 @@ def holders_of(token: Token) -> list[Token]:
         return subjects(token.head) if token.dep in ("acomp", "oprd", "conj", "xcomp") else [token.head]
     if "poss" in frames_of(token):
         return denoted(token)
-    judged = token.dep == "dobj" and "dobj" in frames_of(token.head)
-    return [] if judged and clauses.owner(token) is None else subjects_of_noun(token)
+    taken = token.dep == "dobj" and (
+        "dobj" in frames_of(token.head) or token.head.lemma in words("receiving_verbs") - {"have"}
+    )
+    return [] if taken and clauses.owner(token) is None else subjects_of_noun(token)
 
 
 def wishers(verb: Token) -> list[Token]:
@@ -49,6 +51,8 @@ def wishers(verb: Token) -> list[Token]:
     if verb.tag not in ("VB", "VBP") or verb.dep not in ("xcomp", "ccomp", "advcl") or above.pos != "VERB":
         return []
     if above.lemma not in words("wishing_verbs"):
+        return []
+    if verb.has("aux", words=WOULD):  # `suggested she would go`
         return []
     inner = any(child.dep in ("nsubj", "nsubjpass") for child in verb.children)
     if verb.dep == "advcl" and not any(child.lower == "for" and child.dep == "mark" for child in verb.children):
@@ -76,8 +80,16 @@ def denoted(noun: Token) -> list[Token]:
 def subjects(verb: Token) -> list[Token]:
     """Whoever acts, the phrase heads: also where the subject stands further up, or behind `by`."""
     found = agent(verb)
-    who = [resolved(found)] if found is not None else []
+    who = [_writer(resolved(found))] if found is not None else []
     return with_conjuncts(who)
+
+
+def _writer(noun: Token) -> Token:
+    """Whose words a document has: `Smith's tweet`, `the Smith letter`, `an ad by Smith`; else the word itself."""
+    if noun.pos != "NOUN" or noun.lemma not in words("source_documents", kind="document"):
+        return noun
+    named = (child for child in noun.those("compound") if child.ent and child.ent not in TIMES)
+    return clauses.owner(noun) or next(named, noun)
 
 
 def subjects_of_noun(noun: Token) -> list[Token]:
@@ -135,19 +147,14 @@ def reached(scene: Scene, token: Token) -> list[Reached]:
     frames = frames_of(token) if token.pos == "NOUN" else {}
     owned = frames["poss"].sign if "poss" in frames else suffered
     for child in token.children:
-        owner = scene.entity_at(child) if child.dep in CARRIERS else None
+        owner = scene.entity_at(child) if child.dep == "poss" else None
         if owner and owner.kind != "place" and owner != entity:
-            found.append((owner.entity_id, child, -owned if _is_against(token) else owned))
+            found.append((owner.entity_id, child, owned))
         if child.dep == "prep" and child.lower in ("of", "by", "from") and child.lower not in frames:
             way = suffered if child.lower == "of" else 1
             inside = [one for inner in inner_of(child) for one in reached(scene, inner)]
             found.extend((key, at, way * turn) for key, at, turn in inside if way < 0 or _is_actor(scene, key))
     return found + _framed(scene, token, frames) + [(*pair, 1) for pair in _purposes(scene, token)]
-
-
-def _is_against(noun: Token) -> bool:
-    """`the anti-Smith movement`, a `Stop Smith` campaign."""
-    return any(child.lower in ("anti", "stop", "never") for child in noun.lefts)
 
 
 def _framed(scene: Scene, noun: Token, frames: dict[str, Frame]) -> list[Reached]:

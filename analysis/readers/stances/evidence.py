@@ -62,7 +62,7 @@ def _of_word(known: Features, one: Candidate) -> Features:
 
 def _of_tone(known: Features, one: Candidate) -> Features:
     """The tone of the words where none gives the sign, and what the other features mean for the rule."""
-    tones = {"near": float(one.near), "around": float(one.around), "judged": one.judged}
+    tones = {"near": float(one.near), "around": float(one.around)}
     crossed = {f"{one.found_by} {name}": 1.0 for name in filter(known.get, CROSSED)}
     signs = {f"{one.found_by} {name}{'+' if tone > 0 else '-'}": 1.0 for name, tone in tones.items() if tone}
     return tones | crossed | signs

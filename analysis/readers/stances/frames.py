@@ -21,7 +21,6 @@ FORMERLY = frozenset({"former", "onetime", "one-time", "ex", *FORMER})
 CHOICES = frozenset(
     {"option", "possibility", "chance", "prospect", "right", "power", "freedom", "opportunity", "ability"}
 )
-ATTITUDES = frozenset({"oppose", "object", "disagree", "blame", "fault", "hate", "mind", "dislike", "fear", "doubt"})
 
 
 class Frame(NamedTuple):
@@ -124,17 +123,17 @@ def is_refused(token: Token) -> bool:
 def is_open(token: Token, frame: Frame) -> bool:
     """Whether a stance word shows none: nobody knows whether, it is only supposed, it is of old, a harm is not done.
 
-    `did not attack Smith` is no support of Smith, though `did not oppose Smith` is some.
+    `did not oppose Smith` is no support of Smith; `refused to condemn Smith` is some.
     """
     told = factuality(token)
     if told.unreal or _is_choice(token) or token.has(words=FORMERLY):
         return True
     if token.pos != "VERB":
-        return frame.sign < 0 and token.lower != "opposed" and told.denied
+        return frame.sign < 0 and told.denied
     if not told.denied or told.obliged:
         return False
     if frame.sign < 0:
-        return token.lemma not in ATTITUDES and not told.withheld
+        return not told.withheld
     return frame.of == "issue" and token.has("aux", words={"can", "ca", "could"})
 
 

@@ -33,7 +33,7 @@ def find_issues(article: Article, parse: Parse, cast: Cast) -> Cast:
     for concept, tokens in found.items():
         for alike in _told_apart(tokens, concept in weak):
             if _counts(scene, alike):
-                _add(scene, alike)
+                _add(scene, alike, weak=concept in weak)
     known = {entity.entity_id for entity in cast.entities}
     grown = scene.cast()
     return Cast(
@@ -106,15 +106,28 @@ def _is_object(token: Token) -> bool:
     return head.lower in frames_of(above.head if above.dep in ("advmod", "prt") else above)
 
 
-def _add(scene: Scene, tokens: list[Token]) -> None:
+def _add(scene: Scene, tokens: list[Token], *, weak: bool) -> None:
     """One issue with its mentions; aliases are its forms, and each in the singular."""
     names = [_phrase(scene, token) for token in tokens]
     alone = [f"{name.removesuffix(token.text)}{_singular(token)}" for name, token in zip(names, tokens, strict=True)]
-    best = max(names, key=lambda name: (min(len(name.split()), 4), -names.index(name)))
-    key = scene.add_entity(best, "issue", "find_issues", confidence=0.6)
+    told = Counter(word.lemma for token in tokens for word in _adjectives(token))
+    odd = [sum(told[word.lemma] == 1 for word in _adjectives(token)) * (not weak) for token in tokens]
+    best = min(range(len(names)), key=lambda n: (odd[n], -min(len(names[n].split()), 4), n))
+    key = scene.add_entity(_whose(scene, tokens[best]) + names[best], "issue", "find_issues", confidence=0.6)
     for token in tokens:
         scene.add_mention(_first(scene, token), token, "nominal", key)
     scene.entities[key] = replace(scene.entities[key], aliases=tuple(dict.fromkeys([*names, *alone])))
+
+
+def _adjectives(token: Token) -> list[Token]:
+    return [word for word in modifiers(token) if word.tag == "JJ"]
+
+
+def _whose(scene: Scene, token: Token) -> str:
+    """`Smith's ` of `Smith's plan` and `her plan`, which `plan` alone does not tell; nothing where nobody is named."""
+    owner = token.child("poss")
+    entity = scene.entity_at(owner) if owner is not None else None
+    return f"{entity.name}'s " if entity is not None and entity.kind != "issue" and not entity.name.islower() else ""
 
 
 def _singular(token: Token) -> str:

@@ -8,7 +8,7 @@ from analysis.grammar.tokens import Token
 from analysis.lexicon import rows, words
 from analysis.readers.actors import Scene
 from analysis.readers.stances.arguments import objects, reached, subjects
-from analysis.readers.stances.frames import turned, valence
+from analysis.readers.stances.frames import frames_of, turned, valence
 from analysis.readers.stances.pairs import Candidate, Voices, holder_of
 
 BEING = frozenset({"be", "seem", "look", "remain", "become", "appear", "sound", "feel", "get", "prove"})
@@ -30,8 +30,16 @@ def verdict_on(token: Token) -> Verdict | None:
     if token.dep in ("nsubj", "nsubjpass") and head.pos in ("VERB", "AUX"):
         if factuality(head).unreal:
             return None
-        return _duty(token, head) or _predicate(head)
+        return _duty(token, head) or _predicate(head) or (_side(head) if token.dep == "nsubj" else None)
     return None
+
+
+def _side(verb: Token) -> Verdict | None:
+    """`does not want peace`, `supports terrorism`: who is against what is good, or for what is bad."""
+    frame = frames_of(verb).get("dobj")
+    feelings = [_feelings().get(noun.lemma, 0) for noun in objects(verb, "dobj")] if frame else []
+    sign = frame.sign * next(filter(None, feelings), 0) if frame else 0
+    return ((-sign if turned(verb) else sign), verb, PLAIN) if sign else None
 
 
 def _predicate(verb: Token) -> Verdict | None:
@@ -52,8 +60,8 @@ def _worth(token: Token) -> tuple[int, Token]:
     """The sign of a predicate and the word that gives it: its head, else what modifies it."""
     known = _feelings()
     own = known.get(token.lower) or known.get(token.lemma, 0)
-    if own > 0 and any(word.has("prep", "dative", words={"to"}) for word in (token, token.head)):
-        return 0, token  # `a gift to landlords`: good for others
+    if any(word.has("prep", "dative", words={"to"}) for word in (token, token.head)):
+        return 0, token  # `a gift to landlords`, `critical to the plan`: good or bad for others
     if own:
         return own, token
     for child in token.children:

@@ -5,7 +5,6 @@ from typing import NamedTuple
 
 from analysis.grammar.factuality import factuality
 from analysis.grammar.tokens import Token
-from analysis.lexicon import words
 from analysis.readers.actors import Scene
 from analysis.readers.stances.arguments import reached
 from analysis.readers.stances.frames import Frame, doubted, is_open, turned
@@ -20,9 +19,9 @@ REFLEXIVES = frozenset({"himself", "herself", "itself", "themselves", "myself", 
 class Candidate(NamedTuple):
     """One side's stance as found: ids and tokens, sign, the word that shows it, and by what rule.
 
-    `rule` is frame or description where a word gives the sign, content (of a quotation) or clause where it
-    is still open: then `near` is the tone of the clause around the target and `around` that of the whole,
-    `judged` what the words say of the target itself. `found_by` is the function that found it.
+    `rule` is frame or description where a stance word gives the sign; content (of a quotation) or clause where it is
+    still open (0), unless the words judge the target itself: then `near` is the tone of the clause around the target
+    and `around` that of the whole. `found_by` is the function that found it.
     """
 
     holder: str
@@ -35,7 +34,6 @@ class Candidate(NamedTuple):
     cue: Token
     near: int = 0
     around: int = 0
-    judged: float = 0.0
     found_by: str = ""
 
 
@@ -54,7 +52,7 @@ def pairs(
         if holder is None or _rejected(holder_token):
             continue
         for target_token in (*targets, *(inner for token in targets for inner in _spurned(token))):
-            if sign < 0 and _ends_own(scene, cue, holder, target_token):
+            if sign < 0 and _is_own(scene, holder, target_token):
                 continue
             rather = -1 if _rejected(target_token) else 1
             for target, at, way in reached(scene, target_token):
@@ -62,11 +60,10 @@ def pairs(
                     yield Candidate(holder, target, sign * rather * way, "frame", strength, holder_token, at, cue)
 
 
-def _ends_own(scene: Scene, cue: Token, holder: str, target: Token) -> bool:
-    """`suspended his campaign`: who ends what is his own is not against it."""
-    return cue.lemma in words("reversers") and any(
-        child.dep == "poss" and scene.at.get(child.i) == holder for child in target.children
-    )
+def _is_own(scene: Scene, holder: str, target: Token) -> bool:
+    """`suspended his campaign`, `confirmed critiques of his candidacy`: nobody is against what is his own."""
+    owner = target.child("poss")
+    return owner is not None and scene.at.get(owner.i) == holder
 
 
 def _may_be(scene: Scene, head: Token, target: str, at: Token, way: int, frame: Frame) -> bool:

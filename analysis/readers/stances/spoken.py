@@ -64,7 +64,7 @@ def spoken(
         for (target, _), at in about.items():
             near, judged = tones.around(at), _judged(scene, tokens, target)
             for speaker in speakers:
-                yield Candidate(speaker, target, 0, "content", 0.5, source, at, cue, near, overall, judged)
+                yield Candidate(speaker, target, judged, "content", 0.5, source, at, cue, near, overall)
 
 
 def beside(scene: Scene) -> Iterator[Candidate]:
@@ -88,10 +88,11 @@ def beside(scene: Scene) -> Iterator[Candidate]:
                 yield Candidate(holder, target, 0, "clause", 0.4, token, at, subject.head, near, around)
 
 
-def _judged(scene: Scene, tokens: list[Token], target: str) -> float:
-    """What the words say of a target at all its mentions, -1 to 1."""
+def _judged(scene: Scene, tokens: list[Token], target: str) -> int:
+    """The sign of what the words say of a target itself at all its mentions; 0 where they say nothing, or both."""
     verdicts = (verdict_on(token) for token in tokens if scene.at.get(token.i) == target)
-    return max(-1.0, min(1.0, sum(sign * sure for sign, _, sure in filter(None, verdicts))))
+    total = sum(sign for sign, *_ in filter(None, verdicts))
+    return (total > 0) - (total < 0)
 
 
 def about_whom(scene: Scene, tokens: list[Token], speakers: set[str]) -> dict[tuple[str, int], Token]:

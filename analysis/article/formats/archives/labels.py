@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass, field
 from functools import cache
 
-from analysis.article.days import DAY, read_day
+from analysis.article.days import DAY, MONTH, read_day
 from analysis.lexicon import rows
 
 LABEL = re.compile(r"[ \t]*([A-Za-zÀ-ÿ][A-Za-zÀ-ÿ/()_ -]{1,40}?)[ \t]*:[ \t]*(.*)$")
@@ -12,6 +12,20 @@ BARE = frozenset({"body", "graphic", "classification", "notes", "full text", "so
 WRAPPED = 55  # characters of a value that may go on in the next line
 TITLE_LINES = 4
 LISTED = re.compile(r"(?:client/matter|search terms|search type|narrowed by|content type|job number)\b", re.IGNORECASE)
+MONTHLY = re.compile(
+    rf"""(?:
+        {MONTH} \s* \d{{1,2}} \s* [-–] \s* (?:{MONTH} \s*)? \d{{1,2}}                     # March 3-9, 2020
+      | (?:{MONTH} | spring | summer | autumn | fall | winter) (?:\s* [-–/] \s* (?:{MONTH} | \w+))?  # Spring 2020
+    ) ,? \s+ (?:19|20)\d\d \b .{{0,30}}""",
+    re.IGNORECASE | re.VERBOSE,
+)
+ASIDE = re.compile(
+    r"\W*(?:(?:correction|clarification|editor'?s?'? note|retraction|update) appended|distributed by .{2,80}|"
+    r"(?:the )?(?:below|following) (?:correction|clarification) .*|page \d+|"
+    r"(?:delivered|provided) by .{2,60})\W*|"
+    r"\([^()]{2,60}\)|\[[^\[\]]{2,60}\]",
+    re.IGNORECASE,
+)
 NOTICE = re.compile(r"(?:copyright|©|\(c\)|all rights reserved)", re.IGNORECASE)
 
 
@@ -68,23 +82,43 @@ def read_record(part: str, archive: str) -> Record:
 def title_parts(head: list[list[str]]) -> tuple[str | None, str | None, str | None]:
     """Headline, outlet and line of the day from the lines above the labels, whichever of the first two comes first.
 
-    With two lines above the day: headline, outlet. With one, the outlet: the headline is the paragraph below.
+    With two paragraphs or lines above the day: headline, outlet. With one, the outlet: the headline is the paragraph
+    below. Without a day the last line is the outlet. Notices (`Correction Appended`, `(Green)`) are neither.
     """
-    paragraphs = [[line for line in lines if not NOTICE.match(line)] for lines in head]
+    paragraphs = [[line for line in lines if not _is_aside(line)] for lines in head]
     paragraphs = [lines for lines in paragraphs if lines]
     flat = [(n, line) for n, lines in enumerate(paragraphs) for line in lines]
-    at = next((i for i in reversed(range(len(flat))) if DAY.match(flat[i][1]) and read_day(flat[i][1])), None)
-    if at is None:
-        return (flat[0][1] if flat else None), None, None
-    block, day = flat[at]
-    outlet = flat[at - 1][1] if at else None
-    below = [" ".join(lines) for n, lines in enumerate(paragraphs) if n > block]
-    above = [line for n, line in flat[: max(0, at - 1)] if n == flat[at - 1][0]] or [
-        line for _, line in flat[max(0, at - 2) : max(0, at - 1)]
-    ]
-    listed = next((i for i in reversed(range(len(above))) if LISTED.match(above[i])), -1)
-    above = above[listed + 1 :] if len(above) - listed <= TITLE_LINES + 1 else above[-1:]
-    return (" ".join(above) or (below[-1] if below else None)), outlet, day
+    at = next((i for i in reversed(range(len(flat))) if _is_day(flat[i][1])), None)
+    block, day = flat[at] if at is not None else (len(paragraphs), None)
+    above = flat[:at]
+    if not above:
+        return (_joined(paragraphs[-1]) if paragraphs else None), None, day
+    outlet = above.pop()[1]
+    if above:
+        return _title(above), outlet, day
+    below = [lines for n, lines in enumerate(paragraphs) if n > block]
+    return (_joined(below[-1]) if below else None), outlet, day
+
+
+def _title(above: list[tuple[int, str]]) -> str:
+    """The lines of the last paragraph above the outlet, without what a list of hits says."""
+    lines = [line for n, line in above if n == above[-1][0]]
+    listed = next((i for i in reversed(range(len(lines))) if LISTED.match(lines[i])), -1)
+    return " ".join(lines[listed + 1 :] if len(lines) - listed <= TITLE_LINES + 1 else lines[-1:])
+
+
+def _is_day(line: str) -> bool:
+    """A day, or the month or season that a magazine has for one."""
+    return bool(MONTHLY.fullmatch(line) or (DAY.match(line) and read_day(line)))
+
+
+def _is_aside(line: str) -> bool:
+    """A line in the head of an article that is no headline, outlet or day."""
+    return bool(NOTICE.match(line) or ASIDE.fullmatch(line))
+
+
+def _joined(lines: list[str]) -> str:
+    return " ".join(lines)
 
 
 def _is_label_here(found: tuple[str, str, str], state: str) -> bool:

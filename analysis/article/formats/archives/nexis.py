@@ -1,16 +1,18 @@
 """LexisNexis (`1 of 20 DOCUMENTS`, labels in capitals) and Nexis Uni (`Body`, `End of Document`)."""
 
 import re
+from collections.abc import Iterator
 
 from analysis.article.days import read_day
 from analysis.article.drafts import Draft
-from analysis.article.formats.archives.labels import label_of, read_record, title_parts
+from analysis.article.formats.archives.labels import Record, label_of, read_record, title_parts
 
 START = re.compile(
     r"^[ \t]*(?:FOCUS - )?(?:Document |Dokument )?\d{1,6} (?:of|von|de) \d{1,6}(?: DOCUMENTS?)?[ \t]*$", re.MULTILINE
 )
 END = re.compile(r"^[ \t]*(?:End of Document|Ende des Dokuments?|Fin du document)[ \t]*$", re.MULTILINE)
 PAGE = re.compile(r"^[ \t]*Page \d+ of \d+[ \t]*$", re.MULTILINE)
+CORRECTED = re.compile(r"(?im)^.*\b(correction|clarification|retraction) appended\b")
 TELLING = re.compile(
     r"^[ \t]*(LENGTH|LOAD-DATE|SECTION|BYLINE|BODY|HEADLINE|Length:|Load-Date:|Section:|Byline:|Body$|LÄNGE|LONGUEUR)",
     re.MULTILINE,
@@ -37,7 +39,7 @@ def read(part: str) -> Draft | None:
     headline, outlet, day = title_parts(record.head)
     if not record.text or not any(label_of(line, "nexis") for line in part.split("\n")):
         return None
-    if outlet is None and day is None and "headline" in record.fields:
+    if outlet is None and "headline" in record.fields:
         outlet = headline
     return Draft(
         text=record.text,
@@ -46,7 +48,18 @@ def read(part: str) -> Draft | None:
         published=read_day(day),
         url=record.fields.get("url"),
         outlet=outlet,
+        doubts=tuple(_doubts(part, record, day)),
     )
+
+
+def _doubts(part: str, record: Record, day: str | None) -> Iterator[str]:
+    """What the archive says of a correction, and why the day is not known."""
+    if found := CORRECTED.search(part):
+        yield f"a {found[1].lower()} was appended to it: what it corrects stands in the text as it was"
+    if read_day(day) is None:
+        loaded = record.fields.get("loaded")
+        known = f"; the archive loaded it on {loaded}" if loaded else ""
+        yield f"its day is not known: {repr(day) if day else 'none'} stands in its head{known}"
 
 
 def _names(byline: str | None) -> str | None:

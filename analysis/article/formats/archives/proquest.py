@@ -5,12 +5,16 @@ import re
 from analysis.article.days import read_day
 from analysis.article.drafts import Draft
 from analysis.article.formats.archives.labels import read_record
+from analysis.article.formats.archives.splits import with_closing
 
 RULE = re.compile(r"^[ \t]*_{40,}[ \t]*$", re.MULTILINE)
 NUMBER = re.compile(r"^[ \t]*Document \d+ of \d+[ \t]*$", re.MULTILINE)
 TEXT = re.compile(r"^[ \t]*Full ?[Tt]ext ?:", re.MULTILINE)
 OTHERS = re.compile(
     r"^[ \t]*(?:ProQuest ?document ?ID|Document ?URL|Publication ?title|Publication ?date ?|Database) ?:", re.MULTILINE
+)
+CLOSING = re.compile(
+    r"^[ \t]*(?:ProQuest ?document ?ID|Document ?URL|Copyright|Last ?updated|Database) ?:.*$", re.MULTILINE
 )
 ADDRESS = re.compile(r"https?://")
 
@@ -21,8 +25,9 @@ def is_export(text: str) -> bool:
 
 
 def parts(text: str) -> list[str]:
-    """The articles, by the lines between them, else by their numbers."""
-    return RULE.split(text) if RULE.search(text) else NUMBER.split(text)
+    """The articles, by the lines between them, else by their numbers, else by the labels that each ends with."""
+    mark = next((mark for mark in (RULE, NUMBER) if mark.search(text)), None)
+    return mark.split(text) if mark else with_closing(CLOSING, text)
 
 
 def read(part: str) -> Draft | None:

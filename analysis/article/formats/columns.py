@@ -1,0 +1,49 @@
+"""The reading order of the boxes of a page: columns one after the other, from the left."""
+
+from collections.abc import Callable
+from typing import Any
+
+GUTTER = 4.0  # points between two columns
+
+
+def in_reading_order(boxes: list[list[Any]]) -> list[list[Any]]:
+    """Boxes of lines as they are read: what spans the page first, columns below it from left to right.
+
+    A page is cut between columns where a gutter runs through it; else its upper part is taken, as far as one does, or
+    its first row alone.
+    """
+    if len(boxes) < 2:
+        return boxes
+    columns = _cut(boxes, _across)
+    if len(columns) > 1:
+        return [box for column in columns for box in in_reading_order(column)]
+    rows = _cut(boxes, _down)
+    if len(rows) < 2:
+        return sorted(boxes, key=lambda box: (-_down(box)[0], _across(box)))
+    first = next((n for n in range(len(rows) - 1, 1, -1) if len(_cut(_flat(rows[:n]), _across)) > 1), 1)
+    return in_reading_order(_flat(rows[:first])) + in_reading_order(_flat(rows[first:]))
+
+
+def _flat(rows: list[list[list[Any]]]) -> list[list[Any]]:
+    return [box for row in rows for box in row]
+
+
+def _across(box: list[Any]) -> tuple[float, float]:
+    return min(line.left for line in box), max(line.right for line in box) + GUTTER
+
+
+def _down(box: list[Any]) -> tuple[float, float]:
+    return -max(line.high for line in box), -min(line.low for line in box)
+
+
+def _cut(boxes: list[list[Any]], extent: Callable[[list[Any]], tuple[float, float]]) -> list[list[list[Any]]]:
+    """Boxes in groups between which nothing stands, along one side of the page."""
+    groups: list[list[list[Any]]] = []
+    end = float("-inf")
+    for box in sorted(boxes, key=extent):
+        start, stop = extent(box)
+        if start >= end:
+            groups.append([])
+        groups[-1].append(box)
+        end = max(end, stop)
+    return groups

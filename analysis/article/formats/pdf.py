@@ -1,0 +1,202 @@
+"""PDF: the lines of its pages, in reading order, put together to paragraphs."""
+
+import logging
+import re
+from collections import Counter
+from functools import lru_cache
+from io import BytesIO
+from itertools import pairwise
+from statistics import median
+from typing import Any, NamedTuple
+
+from analysis.article.drafts import Draft
+from analysis.article.formats.columns import in_reading_order
+from analysis.article.formats.documents import EXTRA
+
+MOST_PAGES = 3_000
+HYPHEN = re.compile(r"(?<=[a-z])-$")
+SENTENCE_END = re.compile(r"[.!?…:][\"”’')\]]*$")
+PAGE_NUMBER = re.compile(
+    r"[\W_]*(?:page|p\.|seite)?[\W_]*\d{1,4}[\W_]*(?:(?:of|/|von|de)[\W_]*\d{1,4})?[\W_]*", re.IGNORECASE
+)
+UNMAPPED = re.compile(r"\(cid:\d+\)")
+EDGE = 3  # lines at the top and the foot of a page that may be a running title or a page number
+LARGE = 1.2  # times the size of the text, of a headline
+SOFT_HYPHEN = 173  # in WinAnsiEncoding
+APART = 1.35  # times the usual distance of two lines, between paragraphs
+SPACED = 0.08  # share of the lines that stand further down, where paragraphs are set apart by space
+LAST, BROKEN = 0.12, 0.4  # share of the width that is empty behind the last line of a paragraph, and behind a heading
+
+
+class Line(NamedTuple):
+    """A line of a page: its words, its box in points from the lower left corner, the height of its letters."""
+
+    text: str
+    left: float
+    low: float
+    right: float
+    high: float
+    page: int
+
+    @property
+    def size(self) -> float:
+        """The height of its letters."""
+        return self.high - self.low
+
+
+def read_pdf(data: bytes) -> Draft:
+    """The paragraphs of a PDF, columns one after the other, without running titles and page numbers.
+
+    A first block in larger letters is the headline. What could not be told is a doubt. Raises ValueError for scans,
+    locked and broken files, and where the letters of its fonts are not known.
+    """
+    pages = _pages(data)
+    if not any(pages):
+        raise ValueError("the PDF holds no text: is it a scan?")
+    kept = _without_edges(pages)
+    lines = [line for page in kept for line in page]
+    blocks = _paragraphs(lines, kept)
+    text = "\n\n".join(words for words, _ in blocks)
+    if len(UNMAPPED.findall(text)) * 20 > len(text):
+        raise ValueError("the PDF does not say which letters it shows")
+    empty = sum(not page for page in pages)
+    doubts = (f"{empty} of {len(pages)} pages hold no text: are they scans?",) if empty else ()
+    usual = median(line.size for line in lines for _ in range(1 + len(line.text) // 20)) if lines else 0
+    headed = len(blocks) > 1 and len(blocks[0][0]) < 250 and blocks[0][1] > LARGE * usual
+    return Draft(
+        text="\n\n".join(words for words, _ in blocks[headed:]),
+        headline=blocks[0][0] if headed else None,
+        doubts=doubts,
+    )
+
+
+def pdf_lines(data: bytes) -> str:
+    """The text of a PDF line by line, pages parted by a blank line, as the layouts of news archives are told by."""
+    return "\n\n".join("\n".join(line.text for line in page) for page in _pages(data))
+
+
+@lru_cache(maxsize=1)
+def _pages(data: bytes) -> list[list[Line]]:
+    """The lines of each page, in reading order."""
+    try:
+        from pdfminer.encodingdb import EncodingDB
+        from pdfminer.high_level import extract_pages
+        from pdfminer.layout import LAParams
+    except ImportError:
+        raise ValueError(EXTRA) from None
+    EncodingDB.win2unicode[SOFT_HYPHEN] = "\xad"  # which pdfminer takes for a space
+    logging.getLogger("pdfminer").setLevel(logging.CRITICAL)  # its warnings on odd files would come between our lines
+    try:
+        found = extract_pages(BytesIO(data), laparams=LAParams(boxes_flow=None), maxpages=MOST_PAGES + 1)
+        pages = [_lines(page, number) for number, page in enumerate(found)]
+    except Exception as error:  # pdfminer raises many kinds of error on broken and locked files
+        words = " ".join(str(error).split()) or type(error).__name__
+        raise ValueError(f"the PDF cannot be read: {words}") from None
+    if len(pages) > MOST_PAGES:
+        raise ValueError(f"it is too large: at most {MOST_PAGES:,} pages are read")
+    return pages
+
+
+def _lines(page: Any, number: int) -> list[Line]:
+    from pdfminer.layout import LTTextBox, LTTextLine
+
+    boxes = []
+    for box in page:
+        if isinstance(box, LTTextBox):
+            found = [(line, " ".join(line.get_text().split())) for line in box if isinstance(line, LTTextLine)]
+            lines = [Line(words, line.x0, line.y0, line.x1, line.y1, number) for line, words in found if words]
+            boxes.extend([lines] if lines else [])
+    return [line for box in in_reading_order(boxes) for line in box]
+
+
+def _without_edges(pages: list[list[Line]]) -> list[list[Line]]:
+    """Pages without their numbers, and without what stands at the top or foot of several of them."""
+    edges = [_edges(page) for page in pages]
+    times = Counter(name for page in edges for name in {_name(line) for line in page})
+    often = {name for name, count in times.items() if count > 1 and count >= len(pages) / 3}
+    return [
+        [
+            line
+            for line in page
+            if line not in edge or not (PAGE_NUMBER.fullmatch(line.text) or (len(pages) > 1 and _name(line) in often))
+        ]
+        for page, edge in zip(pages, edges, strict=True)
+    ]
+
+
+def _edges(page: list[Line]) -> list[Line]:
+    by_height = sorted(page, key=lambda line: -line.high)
+    return [*by_height[:EDGE], *by_height[-EDGE:]] if len(page) > 2 * EDGE else by_height[:1] + by_height[-1:]
+
+
+def _name(line: Line) -> tuple[str, int]:
+    """What a running title has in common from page to page: its words without figures, and its height."""
+    return re.sub(r"\d+", "", line.text).strip().casefold(), round(line.low / 10)
+
+
+def _paragraphs(lines: list[Line], pages: list[list[Line]]) -> list[tuple[str, float]]:
+    """Paragraphs, each with the size of its letters."""
+    gaps = sorted(a.low - b.low for a, b in pairwise(lines) if _is_below(a, b) and _alike(a, b))
+    usual = gaps[len(gaps) // 4] if gaps else 0
+    spaced = sum(gap > APART * usual for gap in gaps) > SPACED * len(gaps)
+    blocks: list[list[Line]] = []
+    for i, line in enumerate(lines):
+        if not i or _begins(lines[i - 1], line, pages[lines[i - 1].page], usual, spaced):
+            blocks.append([])
+        blocks[-1].append(line)
+    return [(_joined([line.text for line in block]), max(line.size for line in block)) for block in blocks]
+
+
+def _is_below(before: Line, line: Line) -> bool:
+    overlap = min(before.right, line.right) - max(before.left, line.left)
+    return before.page == line.page and line.low < before.low and overlap > 0
+
+
+def _begins(before: Line, line: Line, page: list[Line], usual: float, spaced: bool) -> bool:
+    """Whether a line begins a paragraph: further down, indented, in other letters, or below a line that ends early.
+
+    Where paragraphs are set apart by space (`spaced`), a line that ends somewhat early is no sign.
+    """
+    if not _alike(before, line):
+        return True
+    ended = bool(SENTENCE_END.search(before.text))
+    if not _is_below(before, line):  # the next column or page
+        return ended or not (line.text[0].islower() or HYPHEN.search(before.text) or _is_full(before, page))
+    if before.low - line.low > APART * max(usual, line.size):
+        return True
+    left, right = _margins(before, page)
+    free = (right - before.right) / max(right - left, 1)
+    if free > (LAST if ended and not spaced else BROKEN):
+        return True
+    return ended and line.left - left > 0.6 * line.size and before.left - left <= 0.6 * line.size
+
+
+def _alike(a: Line, b: Line) -> bool:
+    """Whether two lines are set in letters of one size."""
+    return abs(a.size - b.size) <= 0.15 * max(a.size, b.size)
+
+
+def _is_full(line: Line, page: list[Line]) -> bool:
+    left, right = _margins(line, page)
+    return right - line.right < LAST * (right - left)
+
+
+def _margins(line: Line, page: list[Line]) -> tuple[float, float]:
+    """Where the lines of a line's column begin and end, of those in letters like its own."""
+    column = [
+        other
+        for other in page
+        if _alike(line, other) and abs(other.left - line.left) < 4 * line.size and other.left < line.right
+    ]
+    return min(other.left for other in column), sorted(other.right for other in column)[int(len(column) * 0.95)]
+
+
+def _joined(lines: list[str]) -> str:
+    """Lines as one paragraph; a word that is parted at a line's end is put together, soft hyphens go."""
+    text = lines[0]
+    for line in lines[1:]:
+        if text.endswith("\xad") or (HYPHEN.search(text) and line[0].islower()):
+            text = text[:-1] + line
+        else:
+            text = f"{text} {line}"
+    return text.replace("\xad", "")

@@ -1,0 +1,206 @@
+"""The story on one screen: who matters, what each said, who stands where, when, and how sure all this is."""
+
+from collections import Counter
+from collections.abc import Iterable, Mapping
+from typing import Any
+
+import pandas as pd
+
+from analysis.charts.base import ACTORS, SIGNS, plain
+from analysis.charts.days import in_words, period_in_words, upper, what_is_done, who_acts
+from analysis.console import counted
+from analysis.pages.blocks import Block, Markup, bare, html
+from analysis.pages.chronology import in_order
+from analysis.pages.links import anchor
+from analysis.pages.lists import percent, role_of, sentence_of, strength
+from analysis.pages.marks import article_of
+from analysis.reading import Reading
+from analysis.tables.plain import rows, shown, spoken
+
+MOST = 5  # actors, holders and days
+WEIGHT = 2  # mentions that a quotation or a stance counts for
+WORDS, DEED = 170, 90  # characters of a quotation, of what is done on a day
+KINDS = {"direct": 2, "mixed": 1, "indirect": 0}
+SIDES = {"oppose": "against", "support": "for"}
+JUDGED = ("quotations", "stances")
+
+
+def story(reading: Reading) -> Block:
+    """Who matters most, with role and strongest quotation; who stands where; what is dated; how sure it all is.
+
+    Of more than five actors, holders or days those are told that have the most rows, or the nearest to publication.
+    """
+    parts = [_facts(reading), _who(reading), _sides(reading), _sure(reading), _days(reading)]
+    inside = "".join(part.markup for part in parts)
+    return Block(f'<div class="story">{inside}</div>', "\n\n".join(part.text for part in parts))
+
+
+def leading(reading: Reading) -> list[Any]:
+    """The actors that matter most: by mentions, and twice by each quotation and each stance they are in."""
+    weights: Counter[str] = Counter()
+    for row in rows(spoken(reading.quotations)):
+        weights.update(dict.fromkeys(row.source_ids, WEIGHT))
+    for row in rows(shown(reading.stances)):
+        weights.update({row.holder_id: WEIGHT, row.target_id: WEIGHT})
+    actors = [row for row in rows(shown(reading.entities)) if row.kind in ACTORS]
+    return sorted(actors, key=lambda row: -row.n_mentions - weights[row.entity_id])[:MOST]
+
+
+def _part(name: str, heading: str, lines: Iterable[Any], wrap: str, none: str) -> Block:
+    """A part of the story under its heading."""
+    found = list(lines)
+    inside = f"<{wrap}>{''.join(found)}</{wrap.split()[0]}>" if found else f"<p>{html(none)}</p>"
+    text = "\n".join([heading, *(bare(Markup(line)) for line in found or [none])])
+    return Block(f'<div class="{name}"><p class="story-heading">{html(heading)}</p>{inside}</div>', text)
+
+
+def _facts(reading: Reading) -> Block:
+    """Who published it, where and when it was filed, how long it is."""
+    article = article_of(reading)
+    known = [
+        article.outlet or article.agency,
+        article.byline,
+        article.dateline_place,
+        article.published and in_words(article.published),
+        f"{counted(article.n_words, 'word')}, {counted(article.reading_minutes, 'minute')} to read",
+    ]
+    spans = "".join(f'<span dir="auto">{html(words)}</span>' for words in known if words)
+    return Block(f'<p class="story-facts">{spans}</p>', " · ".join(filter(None, known)))
+
+
+def _who(reading: Reading) -> Block:
+    """A line an actor: name, role, strongest quotation."""
+    article, said = article_of(reading), rows(spoken(reading.quotations))
+    lines = [_actor(reading, article, row, said) for row in leading(reading)]
+    return _part("story-who", "Who matters, and what they said", lines, "ul", "No actor was found.")
+
+
+def _actor(reading: Reading, article: Any, row: Any, said: list[Any]) -> str:
+    own = [found for found in said if found.status == "said" and row.entity_id in list(found.source_ids)]
+    role = role_of(reading, row) or (row.country if row.country != row.name else None)
+    known = f' <span class="role">{html(role)}</span>' if role else ""
+    name = f'<span class="name" dir="auto">{html(row.name)}</span>{known}'
+    words = _quoted(article, max(own, key=_weight)) if own else _unquoted(reading, article, row)
+    return f"<li>{name}<br>{words}</li>"
+
+
+def _weight(row: Any) -> tuple[float, ...]:
+    """How strong a quotation is: in the source's own words first, then by how sure it is and how much it says."""
+    return KINDS[row.kind] > 0, round(row.confidence, 1), KINDS[row.kind], len(row.content)
+
+
+def _quoted(article: Any, row: Any) -> str:
+    words = html(plain(row.content, WORDS))
+    tag = f'<q class="{row.kind}" dir="auto">{words}</q>'
+    return f'{tag} <a href="#{anchor(article, row.quotation_id)}">{html(row.quotation_id)}</a>'
+
+
+def _unquoted(reading: Reading, article: Any, actor: Any) -> str:
+    """Of somebody who is not quoted: the surest stance, taken or met with, else the sentence with the first mention."""
+    for row in sorted(_stands(reading), key=strength, reverse=True):
+        if actor.entity_id in (row.holder_id, row.target_id):
+            link = f'<a href="#{anchor(article, row.stance_id)}">{html(row.stance_id)}</a>'
+            who = "" if row.holder_id == actor.entity_id else f"{html(row.holder)} is "
+            whom = html(row.target) if row.holder_id == actor.entity_id else "it"
+            return f'<span class="deed">{_sign(row.polarity)} {who}{SIDES[row.polarity]} {whom} {link}</span>'
+    first = next((row for row in rows(reading.mentions) if row.entity_id == actor.entity_id and row.sentence), None)
+    start, end = sentence_of(article, first) if first else (0, 0)
+    return f'<span class="deed" dir="auto">{html(plain(article.text[start:end], WORDS)) if first else ""}</span>'
+
+
+def _stands(reading: Reading) -> list[Any]:
+    return [row for row in rows(shown(reading.stances)) if row.polarity in SIDES]
+
+
+def _sides(reading: Reading) -> Block:
+    """A line a holder: what it is against on the left, its name, what it is for on the right."""
+    article, stands = article_of(reading), _stands(reading)
+    taken = {row.polarity for row in stands}
+    holders: dict[str, list[Any]] = {}
+    for row in sorted(stands, key=strength, reverse=True):
+        holders.setdefault(row.holder_id, []).append(row)
+    ranked = sorted(holders.values(), key=len, reverse=True)[:MOST]
+    lines = [_holder(article, found, taken) for found in ranked]
+    if lines:
+        heads = {side: f'<th scope="col">{_sign(side)} {words}</th>' for side, words in SIDES.items()}
+        lines.insert(0, _three(heads, "<td></td>", taken))
+    return _part("story-sides", "Who stands where", lines, "table", "Nobody's stance is told surely enough.")
+
+
+def _sign(side: str) -> str:
+    return f'<span class="{side}">{SIGNS[side][0]}</span>'
+
+
+def _holder(article: Any, found: list[Any], taken: set[str]) -> str:
+    sides = {side: f'<td class="{side}">{_targets(article, found, side)}</td>' for side in SIDES}
+    return _three(sides, f'<th scope="row" dir="auto">{html(found[0].holder)}</th>', taken)
+
+
+def _three(sides: Mapping[str, str], middle: str, taken: set[str]) -> str:
+    """A line of the picture; a side that nobody takes has no column."""
+    left, right = (sides[side] if side in taken else "" for side in ("oppose", "support"))
+    return f"<tr>{left}{middle}{right}</tr>"
+
+
+def _targets(article: Any, found: list[Any], side: str) -> str:
+    surest = {row.target_id: row for row in reversed(found) if row.polarity == side}
+    rows_of = sorted(surest.values(), key=strength, reverse=True)
+    return ", ".join(f'<a href="#{anchor(article, row.stance_id)}">{html(row.target)}</a>' for row in rows_of[:MOST])
+
+
+def _days(reading: Reading) -> Block:
+    """A line of days, past and to come, the day of publication among them."""
+    published, days = article_of(reading).published, _by_day(reading)
+    near = published or (days[-1][0].last_day if days else "")
+    kept = sorted(days, key=lambda found: abs(_ordinal(found[0].first_day) - _ordinal(near)))[:MOST]
+    past, ahead = (
+        [found for found in days if found in kept and bool(found[0].to_come) == come] for come in (False, True)
+    )
+    told = any(published == found[0].first_day == found[0].last_day for found in days)
+    now = f'<li class="now"><time datetime="{published}">{in_words(published or "")}</time> published</li>'
+    lines = [*(_day(found, published) for found in past), *([now] if published and not told else [])]
+    lines += [_day(found, published) for found in ahead]
+    return _part("story-days", "When", lines if past or ahead else [], "ol", "Nothing is dated surely enough.")
+
+
+def _by_day(reading: Reading) -> list[list[Any]]:
+    found: dict[tuple[Any, ...], list[Any]] = {}
+    for row in in_order(shown(reading.events)):
+        found.setdefault((bool(row.to_come), row.first_day, row.last_day), []).append(row)
+    return list(found.values())
+
+
+def _ordinal(day: str) -> int:
+    return pd.Timestamp(day).toordinal()
+
+
+def _day(found: list[Any], published: str | None) -> str:
+    """A day or period, and the surest of what is done in it."""
+    row = max(found, key=lambda row: row.confidence)
+    deed = " ".join(filter(None, [upper(who_acts(row) or ""), what_is_done(row)]))
+    more = f' <span class="none">and {len(found) - 1} more</span>' if len(found) > 1 else ""
+    today = ' <span class="none">published</span>' if published == row.first_day == row.last_day else ""
+    when = html(upper(period_in_words(row.first_day, row.last_day)))
+    words = f'<time datetime="{html(row.first_day)}">{when}{today}</time> {html(plain(upper(deed), DEED))}{more}'
+    return f'<li class="{"ahead" if row.to_come else "past"}">{words}</li>'
+
+
+def _sure(reading: Reading) -> Block:
+    """How many of the rows shown a careful reader would sign, and how many are left out."""
+    actors = reading.entities[reading.entities.kind.isin(ACTORS)]
+    kept = {"actor": shown(actors)} | {name.removesuffix("s"): shown(getattr(reading, name)) for name in JUDGED}
+    told = [
+        f"{percent(float(table.confidence.mean()))} of the {counted(len(table), noun)}"
+        for noun, table in kept.items()
+        if len(table)
+    ]
+    rest = {name.removesuffix("s"): len(getattr(reading, name)) - len(kept[name.removesuffix("s")]) for name in JUDGED}
+    hidden = [counted(number, noun) for noun, number in rest.items() if number]
+    less = f" Left out as less sure: {_and(hidden)}." if hidden else ""
+    words = f"Of what is shown, a careful reader would find right about {_and(told)}.{less}" if told else f"–{less}"
+    markup = html(words).replace(" %", "\N{NO-BREAK SPACE}%")
+    return Block(f'<div class="story-sure"><p class="story-heading">How sure</p><p>{markup}</p></div>', words)
+
+
+def _and(words: list[str]) -> str:
+    return " and ".join(filter(None, [", ".join(words[:-1]), words[-1]]))

@@ -1,0 +1,110 @@
+"""Exports of archives as web pages -> the same articles as their text."""
+
+import re
+from datetime import date
+from html import escape
+
+import pytest
+from test_archives import EXPORTS, LEAD, SECOND, words
+
+from analysis.article import read_article, read_corpus
+
+HEADS = {1: ("Ferry fares to fall", "Jane Doe", "The Island Post", date(2020, 3, 3))}
+HEADS[2] = ("Islanders cheer as the company gives way", "John Roe", "The Harbour Times", date(2020, 3, 5))
+CODES = "".join(
+    f"""<span></span><div class="article enArticle"><table><tr><td class="index"><b>HD</b>&nbsp;</td><td><b
+ class='enHeadline'>{headline}</b>
+</td></tr><tr><td class="index"><b>BY</b>&nbsp;</td><td>By {name}</td></tr><tr><td class="index"><b>WC</b>&nbsp;</td>
+<td>1,295 words</td></tr><tr><td class="index"><b>PD</b>&nbsp;</td><td>{day.day} March 2020</td></tr><tr><td
+ class="index"><b>SN</b>&nbsp;</td><td>{outlet}</td></tr><tr><td class="index"><b>SC</b>&nbsp;</td><td>ISPOST</td></tr>
+<tr><td class="index"><b>NGC</b>&nbsp;</td><td>Island Papers</td></tr><tr><td class="index"><b>LA</b>&nbsp;</td>
+<td>English</td></tr><tr><td class="index"><b>CY</b>&nbsp;</td><td>(c) 2020</td></tr>
+<tr><td class="index"><p><b>LP</b>&nbsp;</p></td><td><p class="articleParagraph">{escape(LEAD)}</p>
+</td></tr><tr><td class="index"><p><b>TD</b>&nbsp;</p></td><td><p class="articleParagraph">{escape(SECOND)}</p>
+</td></tr><tr><td class="index"><br/><b>NS</b>&nbsp;</td><td><br/>gpol : Domestic Politics | gcat : General News</td>
+</tr><tr><td class="index"><br/><b>AN</b>&nbsp;</td><td><br/>Document ISPOST002020030{n}e7ct0001r</td></tr></table>
+</div>
+"""
+    for n, (headline, name, outlet, day) in HEADS.items()
+)
+PROQUEST = "".join(
+    f"""<div style="margin-bottom:20px"><a name="DocID_MSTAR_{n}"></a><p></p><p style="font-weight:bold">{headline}</p>
+<p><strong>Author:  </strong>{name}</p><p><strong>Publication info:  </strong>{outlet} ; Harbour, Norway
+ 0{day.day} Mar 2020: A.1.</p><p><a href="https://search.proquest.example/docview/{n}">ProQuest document link</a></p>
+<p><strong>Abstract:  </strong></p><p>The fares of the ferry will fall, the company has told the islanders.</p>
+<p><strong>Full text: </strong><text wordcount="2" htmlcontent="true"><meta name="ValidationSchema" content="x">
+<title></title><p>{escape(LEAD)}</p>   <p>{escape(SECOND)}</p></text></p><p><strong>Subject: </strong>Ferries</p>
+<p><strong>Publication title: </strong>{outlet}; Harbour, Norway</p><p><strong>Publication date: </strong>Mar {day.day},
+ 2020</p><p><strong>ProQuest document ID: </strong>25143997{n}</p><p><strong>Copyright: </strong>(c) 2020</p>
+<p><strong>Database: </strong>Dailies</p></div>"""
+    for n, (headline, name, outlet, day) in HEADS.items()
+)
+EUROPRESSE = "".join(
+    f"""<article><header><div class="rdp__DocPublicationName"><span class="DocPublicationName"><img src="x.png"/>
+{outlet}, no. 12043</span></div><div class="rdp__DocHeader"><span class="DocHeader">{day.strftime(form)}
+ 574 words, p. 3</span>
+</div>
+<div class="titreArticle"><p class="sm-margin-TopNews titreArticleVisu rdp__articletitle"><b>{headline}</b></p></div>
+<div class="docAuthors">{name}</div></header><section><div class="DocText clearfix"><div class="docOcurrContainer">
+<p>{escape(LEAD)}</p><p>{escape(SECOND)}</p></div></div></section><footer><div class="Doc-LegalInfo"><small>© 2020
+ {outlet}. All rights reserved.</small></div>
+<div class="publiC-lblNodoc">news·2020030{day.day}·ISP·{n}</div></footer></article>"""
+    for n, form, (headline, name, outlet, day) in (
+        (1, "%A, %B %d, %Y", HEADS[1]),
+        (2, "jeudi 5 mars 2020", HEADS[2]),
+    )
+)
+PAGES = {"Factiva by codes": CODES, "ProQuest": PROQUEST, "Europresse": EUROPRESSE}
+
+
+def page(text: str) -> str:
+    """A plain export as a page: a paragraph for each block, a break for each line."""
+    blocks = (escape(block).replace("\n", "<br>") for block in re.split(r"\n{2,}", text.strip("\n")))
+    return "".join(f"<div><p><span>{block}</span></p></div>\n" for block in blocks)
+
+
+@pytest.fixture
+def export(tmp_path):
+    def write(body, head='<meta charset="utf-8"><title>Factiva</title><style>p {color: black}</style>', suffix="html"):
+        path = tmp_path / f"export.{suffix}"
+        path.write_text(f"<!DOCTYPE html><html><head>{head}</head><body>{body}</body></html>", encoding="utf-8")
+        return path
+
+    return write
+
+
+def check(articles):
+    assert len(articles) == 2
+    for article, (headline, name, outlet, day) in zip(articles, HEADS.values(), strict=True):
+        assert not article.problems
+        assert " ".join(article.text[slice(*article.headline)].split()) == headline
+        assert words(article) == [LEAD, SECOND]
+        assert name in article.byline
+        assert article.outlet.startswith(outlet)
+        assert article.published == day
+
+
+@pytest.mark.parametrize("name", PAGES)
+def test_a_page_of_an_archive_is_split_into_its_articles(export, name):
+    check(list(read_corpus([export(PAGES[name])])))
+
+
+@pytest.mark.parametrize("name", [name for name in EXPORTS if "columns" not in name])
+def test_the_layout_of_any_archive_is_found_on_a_page(export, name):
+    check(list(read_corpus([export(page(EXPORTS[name]), suffix="htm")])))
+
+
+def test_several_articles_are_not_one(export):
+    with pytest.raises(ValueError, match="several articles: read_corpus"):
+        read_article(export(CODES))
+
+
+def test_a_story_that_names_an_archive_is_a_page_like_any_other(export):
+    story = f"<article><h1>Factiva is sold</h1><p>{LEAD}</p><p>{SECOND}</p><p>{LEAD} {SECOND}</p></article>"
+    article = read_article(export(story))
+    assert words(article) == [LEAD, SECOND, f"{LEAD} {SECOND}"]
+
+
+def test_a_large_export_is_read_whole(export):
+    many = CODES * 60 + f"<!-- {'x' * 21_000_000} -->"
+    assert len(list(read_corpus([export(many)]))) == 120

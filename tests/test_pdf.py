@@ -1,0 +1,152 @@
+"""PDF -> paragraphs in reading order, without what stands around them."""
+
+import textwrap
+from dataclasses import dataclass, field
+
+import pytest
+
+from analysis.article.formats.columns import in_reading_order
+
+pytest.importorskip("pdfminer")
+from analysis.article.formats.pdf import read_pdf
+
+HEADLINE = "Ferry fares to fall"
+STORY = [
+    "The ferry company said on Monday that it would cut its fares by a third for the people of the island, who have "
+    "asked for that for ten years.",
+    "The mayor told reporters at the harbour on Tuesday morning that it was a good day for everybody who lives on the "
+    "island and for those who work there.",
+    "The new fares come into force in April, and will be looked at again after the summer, when the company expects "
+    "its figures for the year.",
+    "Fishermen fear that the boats will be full of cars by then, said a man who has sold herring at the market since "
+    "he was a boy of nine.",
+]
+
+
+@dataclass
+class Paper:
+    """A PDF under way: text by page, set in Helvetica at given places, in points from the lower left corner."""
+
+    pages: list[list[str]] = field(default_factory=lambda: [[]])
+
+    def put(self, x: float, y: float, words: str, size: int = 10) -> None:
+        shown = words.replace("\\", "\\\\").replace("(", "\\(").replace(")", "\\)")
+        self.pages[-1].append(f"BT /F {size} Tf {x} {y} Td ({shown}) Tj ET")
+
+    def column(self, x: float, y: float, paragraphs: list[str], *, width: int, lead: int = 12, gap: int = 8) -> float:
+        for words in paragraphs:
+            for line in textwrap.wrap(words, width):
+                self.put(x, y, line)
+                y -= lead
+            y -= gap
+
+    def data(self) -> bytes:
+        count = len(self.pages)
+        kids = " ".join(f"{4 + 2 * n} 0 R" for n in range(count))
+        objects = ["<</Type/Catalog/Pages 2 0 R>>", f"<</Type/Pages/Kids[{kids}]/Count {count}>>"]
+        objects.append("<</Type/Font/Subtype/Type1/BaseFont/Helvetica/Encoding/WinAnsiEncoding>>")
+        for n, words in enumerate(self.pages):
+            stream = "\n".join(words)
+            objects.append(
+                f"<</Type/Page/Parent 2 0 R/MediaBox[0 0 600 800]/Contents {5 + 2 * n} 0 R"
+                "/Resources<</Font<</F 3 0 R>>>>>>"
+            )
+            objects.append(f"<</Length {len(stream)}>>stream\n{stream}\nendstream")
+        body = "".join(f"{n} 0 obj\n{words}\nendobj\n" for n, words in enumerate(objects, 1))
+        return f"%PDF-1.4\n{body}trailer<</Root 1 0 R>>\nstartxref\n0\n%%EOF\n".encode("latin-1")
+
+
+def paragraphs(paper: Paper) -> list[str]:
+    return read_pdf(paper.data()).text.split("\n\n")
+
+
+@pytest.mark.parametrize("width", [40, 70, 118])
+@pytest.mark.parametrize(("lead", "gap"), [(12, 8), (24, 14)])
+def test_lines_of_any_width_are_joined(width, lead, gap):
+    paper = Paper()
+    paper.put(40, 760, HEADLINE, 18)
+    paper.column(40, 730, STORY, width=width, lead=lead, gap=gap)
+    draft = read_pdf(paper.data())
+    assert (draft.headline, draft.text.split("\n\n")) == (HEADLINE, STORY)
+
+
+def test_paragraphs_that_are_only_indented_are_told():
+    paper, y = Paper(), 700.0
+    for words in STORY:
+        first, *rest = textwrap.wrap(words, 60)
+        paper.put(55, y, first)
+        for n, line in enumerate(rest, 1):
+            paper.put(40, y - 12 * n, line)
+        y -= 12 * (len(rest) + 1)
+    assert paragraphs(paper) == STORY
+
+
+@pytest.mark.parametrize("by_row", [False, True])
+@pytest.mark.parametrize("head", ["", HEADLINE, f"{HEADLINE}, and nobody on the whole of the island can say why"])
+def test_columns_are_read_one_after_the_other(by_row, head):
+    paper = Paper()
+    if head:
+        paper.put(40, 750, head, 20)
+    paper.column(40, 700, STORY[:2], width=44)
+    paper.column(310, 700, STORY[2:], width=44)
+    if by_row:
+        paper.pages[-1].sort(key=lambda words: -float(words.split()[5]))
+    assert paragraphs(paper) == STORY
+
+
+def test_a_paragraph_goes_on_in_the_next_column_and_on_the_next_page():
+    lines = textwrap.wrap(STORY[0], 44)
+    paper = Paper()
+    paper.column(40, 700, [STORY[1]], width=44)
+    for n, line in enumerate(lines[:2]):
+        paper.put(40, 500 - 12 * n, line)
+    for n, line in enumerate(lines[2:]):
+        paper.put(310, 700 - 12 * n, line)
+    assert paragraphs(paper) == [STORY[1], STORY[0]]
+
+
+def test_running_titles_and_page_numbers_are_left_out():
+    paper = Paper()
+    for number in range(1, 4):
+        paper.put(40, 780, f"The Island Post | 3 March 2020 | A{number}", 8)
+        paper.column(40, 740, STORY[number:] + STORY[:number], width=80)
+        paper.put(290, 30, f"Page {number} of 3", 8)
+        paper.pages.append([])
+    paper.pages.pop()
+    assert paragraphs(paper) == [words for n in range(1, 4) for words in STORY[n:] + STORY[:n]]
+
+
+def test_words_that_are_parted_at_the_end_of_a_line_are_whole():
+    paper = Paper()
+    for n, line in enumerate(
+        ["The ferry company would cut its com-", "muter fares by a third, it said on Mon\xad", "day."]
+    ):
+        paper.put(40, 700 - 12 * n, line)
+    assert paragraphs(paper) == ["The ferry company would cut its commuter fares by a third, it said on Monday."]
+
+
+def test_pages_without_text_are_said_and_a_scan_is_refused():
+    paper = Paper()
+    paper.column(40, 700, STORY, width=80)
+    paper.pages.append([])
+    assert read_pdf(paper.data()).doubts == ("1 of 2 pages hold no text: are they scans?",)
+    with pytest.raises(ValueError, match="is it a scan"):
+        read_pdf(Paper().data())
+
+
+def test_boxes_are_read_down_and_then_across():
+    from analysis.article.formats.pdf import Line
+
+    def box(name, left, low, right, high):
+        return [Line(name, left, low, right, high, 0)]
+
+    boxes = [
+        box("head", 0, 90, 100, 99),
+        box("b", 55, 50, 100, 80),
+        box("a", 0, 60, 45, 80),
+        box("a2", 0, 40, 45, 55),
+        box("picture", 0, 20, 100, 30),
+        box("d", 55, 0, 100, 15),
+        box("c", 0, 0, 45, 15),
+    ]
+    assert [lines[0].text for lines in in_reading_order(boxes)] == ["head", "a", "a2", "b", "picture", "c", "d"]

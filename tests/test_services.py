@@ -1,0 +1,553 @@
+"""JSON and tables of crawlers and services -> articles with headline, byline, day, outlet, address."""
+
+import csv
+import json
+import re
+from base64 import b85decode
+from datetime import date
+from io import StringIO
+from zipfile import ZipFile
+from zlib import decompress
+
+import pandas as pd
+import pytest
+
+from analysis.article import read_article, read_corpus, read_frame
+
+LEAD = "The ferry company said on Monday that it would cut its fares by a third for the islanders."
+SECOND = "The islanders have asked for “lower fares” for more than ten years, and they were not heard."
+TEXT = f"{LEAD}\n\n{SECOND}"
+HTML = f'<p class="lead">{LEAD}</p>\n<figure><img src="a.jpg"><figcaption>A ferry.</figcaption></figure><p>{SECOND}</p>'
+HEADLINE = "Ferry fares to fall"
+URL = "https://www.islandpost.example/2020/03/03/fares"
+DAY = "2020-03-03T08:15:00Z"
+STORY = {
+    "title": HEADLINE,
+    "text": TEXT,
+    "author": "Jane Doe",
+    "date": "2020-03-03",
+    "url": URL,
+    "source": "Island Post",
+}
+SERVICES = {
+    "trafilatura": {
+        **STORY,
+        "source": URL,
+        "url": None,
+        "hostname": "islandpost.example",
+        "source-hostname": "Island Post",
+    },
+    "trafilatura --json with sitename": {
+        **STORY,
+        "source": URL,
+        "sitename": "Island Post",
+        "text": TEXT.replace("\n\n", "\n"),
+    },
+    "fundus": {
+        "title": HEADLINE,
+        "body": {
+            "summary": [],
+            "sections": [{"headline": [], "paragraphs": [LEAD]}, {"headline": [], "paragraphs": [SECOND]}],
+        },
+        "authors": ["Jane Doe"],
+        "publishing_date": "2020-03-03 08:15:00+01:00",
+        "publisher": "Island Post",
+        "html": {"requested_url": URL, "content": "<html><body><p>no</p></body></html>", "source_info": {}},
+    },
+    "news-please": {
+        "authors": ["Jane Doe"],
+        "date_publish": "2020-03-03 08:15:00",
+        "date_download": "2026-01-01 00:00:00",
+        "description": "Fares fall.",
+        "maintext": TEXT,
+        "source_domain": "Island Post",
+        "title": HEADLINE,
+        "url": URL,
+    },
+    "newspaper4k": {
+        **STORY,
+        "text": TEXT,
+        "authors": ["Jane Doe"],
+        "publish_date": "2020-03-03 00:00:00",
+        "summary": "x",
+    },
+    "Media Cloud": {
+        "stories": [
+            {**STORY, "author": "Jane Doe", "media_name": "Island Post", "publish_date": "2020-03-03", "source": None}
+        ]
+    },
+    "Event Registry": {
+        "articles": {
+            "results": [
+                {
+                    "uri": "80001",
+                    "dateTimePub": DAY,
+                    "url": URL,
+                    "title": HEADLINE,
+                    "body": TEXT,
+                    "source": {"uri": "islandpost.example", "title": "Island Post"},
+                    "authors": [{"uri": "jane@x", "name": "Jane Doe"}],
+                }
+            ]
+        }
+    },
+    "NewsAPI": {
+        "status": "ok",
+        "articles": [
+            {
+                "source": {"id": None, "name": "Island Post"},
+                "author": "Jane Doe",
+                "title": HEADLINE,
+                "url": URL,
+                "publishedAt": DAY,
+                "content": TEXT,
+            }
+        ],
+    },
+    "Guardian": {
+        "response": {
+            "results": [
+                {
+                    "id": "islands/2020/mar/03/fares",
+                    "webPublicationDate": DAY,
+                    "webTitle": "Fares",
+                    "webUrl": URL,
+                    "fields": {
+                        "headline": HEADLINE,
+                        "byline": "Jane Doe",
+                        "body": HTML,
+                        "bodyText": TEXT.replace("\n\n", " "),
+                        "publication": "Island Post",
+                    },
+                }
+            ]
+        }
+    },
+    "New York Times": {
+        "response": {
+            "docs": [
+                {
+                    "web_url": URL,
+                    "headline": {"main": HEADLINE, "kicker": None},
+                    "byline": {"original": "By Jane Doe", "person": []},
+                    "pub_date": "2020-03-03T08:15:00+0000",
+                    "source": "Island Post",
+                    "full_text": TEXT,
+                    "abstract": "x",
+                }
+            ]
+        }
+    },
+    "schema.org": {
+        "@context": "https://schema.org",
+        "@graph": [
+            {"@type": "WebSite", "name": "Island Post", "description": "News of the islands"},
+            {
+                "@type": ["NewsArticle", "Article"],
+                "@id": f"{URL}#article",
+                "headline": HEADLINE,
+                "datePublished": DAY,
+                "author": {"@type": "Person", "name": "Jane Doe"},
+                "publisher": {"@type": "Organization", "name": "Island Post"},
+                "mainEntityOfPage": {"@type": "WebPage", "@id": URL},
+                "articleBody": TEXT,
+            },
+        ],
+    },
+    "JSON Feed": {
+        "version": "https://jsonfeed.org/version/1.1",
+        "title": "Island Post",
+        "items": [
+            {
+                "id": URL,
+                "url": URL,
+                "title": HEADLINE,
+                "content_html": HTML,
+                "content_text": "x",
+                "date_published": DAY,
+                "authors": [{"name": "Jane Doe"}],
+            }
+        ],
+    },
+    "WordPress": [
+        {
+            "id": 17,
+            "date": "2020-03-03T08:15:00",
+            "link": URL,
+            "title": {"rendered": "Ferry fares to&#32;fall"},
+            "content": {"rendered": HTML, "protected": False},
+            "excerpt": {"rendered": "<p>x</p>"},
+            "author": 3,
+            "_embedded": {"author": [{"name": "Jane Doe"}]},
+            "site": "Island Post",
+        }
+    ],
+    "Zotero": [
+        {
+            "id": "http://zotero.org/users/1/items/A",
+            "type": "article-newspaper",
+            "title": HEADLINE,
+            "container-title": "Island Post",
+            "author": [{"family": "Doe", "given": "Jane"}],
+            "issued": {"date-parts": [["2020", 3, 3]]},
+            "URL": URL,
+            "abstract": TEXT,
+        }
+    ],
+    "Elasticsearch": {"hits": {"total": 1, "hits": [{"_id": "a", "_source": {**STORY, "date": {"$date": DAY}}}]}},
+    "Webz.io": {
+        "posts": [
+            {**STORY, "published": "2020-03-03T08:15:00.000+02:00", "thread": {"site": "Island Post"}, "source": None}
+        ]
+    },
+    "Aylien": {
+        "stories": [
+            {
+                "id": 5,
+                "title": HEADLINE,
+                "body": TEXT,
+                "author": {"id": 1, "name": "Jane Doe"},
+                "source": {"name": "Island Post", "domain": "x.example"},
+                "published_at": DAY,
+                "links": {"permalink": URL},
+            }
+        ]
+    },
+    "Mercury": {
+        "title": HEADLINE,
+        "author": "Jane Doe",
+        "date_published": DAY,
+        "content": HTML,
+        "url": URL,
+        "domain": "Island Post",
+    },
+    "Readability": {
+        "title": HEADLINE,
+        "byline": "By Jane Doe",
+        "siteName": "Island Post",
+        "publishedTime": DAY,
+        "content": f"<div>{HTML}</div>",
+        "textContent": "x",
+        "url": URL,
+    },
+    "pandas": {name: {"0": value} for name, value in STORY.items()},
+    "pandas, split": {"columns": list(STORY), "index": [0], "data": [list(STORY.values())]},
+    "objects under addresses": {URL: STORY},
+    "text with metadata": {"page_content": TEXT, "metadata": {**STORY, "text": None, "source": "Island Post"}},
+    "JSON:API": {"data": [{"type": "stories", "id": "a", "attributes": {**STORY, "source_name": "Island Post"}}]},
+    "article in an object": {"url": URL, "outlet": "Island Post", "article": {**STORY, "url": None, "source": None}},
+}
+XLS = (  # a workbook of 1997, compressed
+    r"""c-rk)O-L0{6#nk`%%}MC{0lUYi;$IR5N+D%(=c5<u@EW=YV?ixaGH^MBlTRAWiEpt2#Pj>Em~x?>4#d>u0>!J6a<0RvQ<#fLY>Y%"""
+    r"""Zzi5r;DZvB`G$M$x#ym9@0ok<-^}az%7vK+^@~`8b`)U6E5^1QnV?i06k?!y&r@uWM=5zBHWiAa6v%Cbcv|+VNX1aadl4G$M_v#G"""
+    r"""K2bV}G4$G&AvX|**auxGAKHit+#*Ri>e#C)rbA4tncic~XG}X-a)oId=`M%?%*T715BjtCxYo#Z<xuTDVw(>v*^gShRI~WPRgu*#"""
+    r"""M5mL|%}rL(5GlnhD4;!tWjLx_f!innP7qoXiPo;J1=LWmXYt*Wz_(ykKbN6=W90%Q|FK$L^cQ)Qg1A<GO^X1N@J{n0nWhbTB9fg8"""
+    r"""olCe*69Pf%Pr0T+`*-)aY07@%oJ)FLx@%OE$Z(vD9M&BpEnS-!(;Og!5kn4h&5(U&Ot&&Jt*4UGwq(M#l6pqEBf2Y7t~_gxn@Kq|"""
+    r"""t_o?tnZb<INg?GV<*@A#XUJ6A)UBl9r1zDmlZ1Dk*s7hUj8|kS(IhIEujF+ZqgP+L^Yu+)urGd!C6j#GWY46XY6#%rqOu_4a<0*s"""
+    r"""7Eo$telOEY-0BYI>zUTj*ihcoSL-v~Q>=5DYn!N_1B|!vT{--2;-|kHdE7AlIlhPZxt_&|nz{G!88lJ|l4P%*DYS?dar1`4lX#E|"""
+    r"""fB*W(wC=aPEULwP-#!1}t-!Kcy@X1p*^(L^@vEfyW2LOcAFKsi7x?;ut<|`l*HlR(pWfZo(5_YCArD<g&dFbb5FtW@2oWMgh!9%?"""
+    r"""!oMl2dtt=?R!}$bBLBb6GNqO9H_4X8QP}jj^ig>j7Ud2ydCi~gC=@|kVx2a@|3Zah)VqUG46+}idCy<^k`lS^vu?xKzgt52_P>&k"""
+    r"""pZ~f4pNEI|#Q"""
+)
+DAYS = [
+    "2020-03-03",
+    "2020-03-03 08:15:00",
+    "2020-03-03T08:15:00+05:30",
+    "20200303",
+    20200303,
+    "20200303T081500Z",
+    "2020/03/03",
+    "2020-3-3",
+    "3 March 2020",
+    "March 3, 2020",
+    "Tuesday, March 3rd, 2020",
+    "Tue, 03 Mar 2020 08:15:00 GMT",
+    "Tue Mar 03 08:15:00 +0000 2020",
+    "03-Mar-2020",
+    "3-Mar-20",
+    "03.03.2020",
+    "3.3.2020 08:15",
+    "15/03/2020",
+    1583223300,
+    1583223300.5,
+    "1583223300",
+    1583223300000,
+    {"$date": "2020-03-03T08:15:00Z"},
+    {"date-parts": [[2020, 3, 3]]},
+    [2020, 3, 3],
+    43893,
+    "43893",
+]
+
+
+@pytest.fixture
+def file(tmp_path):
+    def write(name, data):
+        path = tmp_path / name
+        path.write_text(data if isinstance(data, str) else json.dumps(data), encoding="utf-8")
+        return path
+
+    return write
+
+
+def headline(article):
+    return article.text[slice(*article.headline)] if article.headline else None
+
+
+def words(article):
+    return [article.text[start:end] for start, end in article.paragraphs]
+
+
+def messages(article):
+    return " | ".join(problem.message for problem in article.problems)
+
+
+def check(article):
+    assert (headline(article), words(article)) == (HEADLINE, [LEAD, SECOND])
+    assert (article.outlet, article.published, article.url) == ("Island Post", date(2020, 3, 3), URL)
+    assert article.byline == "Jane Doe"
+
+
+@pytest.mark.parametrize("name", SERVICES)
+def test_a_service(file, name):
+    article = read_article(file("a.json", SERVICES[name]))
+    check(article)
+    assert messages(article) == ("only a summary of it is there, no text" if name == "Zotero" else "")
+
+
+@pytest.mark.parametrize("day", DAYS, ids=str)
+def test_a_day_in_any_customary_form(file, day):
+    expected = date(2020, 3, 15) if day == "15/03/2020" else date(2020, 3, 3)
+    article = read_article(file("a.json", {**STORY, "date": day}))
+    assert (article.published, messages(article)) == (expected, "")
+
+
+@pytest.mark.parametrize("day", ["03/04/2020", "soon", "March 2020", "2020", 2020, True, "45"])
+def test_what_is_no_day_is_none_and_said(file, day):
+    article = read_article(file("a.json", {**STORY, "date": day}))
+    assert article.published is None
+    assert "its day is not known" in messages(article) or day is True
+
+
+@pytest.mark.parametrize(
+    ("authors", "byline"),
+    [
+        ([{"name": "Jane Doe"}, {"name": "John Roe"}], "Jane Doe, John Roe"),
+        ({"name": "Jane Doe"}, "Jane Doe"),
+        ([{"firstName": "Jane", "lastName": "Doe"}], "Jane Doe"),
+        ("['Jane Doe', 'John Roe']", "Jane Doe, John Roe"),
+        ('[{"name": "Jane Doe"}]', "Jane Doe"),
+        ("By Jane Doe", "Jane Doe"),
+        (["By Jane Doe", None, ""], "Jane Doe"),
+        ([], None),
+        (12, None),
+        ({"id": 12}, None),
+        ("https://www.facebook.example/islandpost", None),
+    ],
+)
+def test_authors(file, authors, byline):
+    article = read_article(file("a.json", {"title": HEADLINE, "text": TEXT, "authors": authors}))
+    assert article.byline == byline
+
+
+def test_html_becomes_paragraphs_and_signs_what_they_stand_for(file):
+    body = f"<div>{LEAD}<br><br>{SECOND.replace('“', '&ldquo;').replace('”', '&#8221;')}</div><script>x()</script>"
+    article = read_article(file("a.json", {"title": "Fish &amp; chips", "body": body}))
+    assert (headline(article), words(article)) == ("Fish & chips", [LEAD, SECOND])
+
+
+def test_a_sign_that_is_no_tag_stays(file):
+    text = f"{LEAD} Fares < 5 and > 3 at AT&T; so <Berg> said on http://i.example/?a=1&copy=2."
+    assert read_article(file("a.json", {"title": HEADLINE, "text": f"{text} R&amp;D"})).text.endswith(f"{text} R&D")
+
+
+def test_a_whole_page_in_a_field_is_read_as_one(file):
+    page = (
+        f"<!DOCTYPE html><html><body><nav><a href='/'>Home</a></nav><article><h1>{HEADLINE}</h1>{HTML}{HTML}</article>"
+    )
+    article = read_article(file("a.json", {"title": HEADLINE, "content": page}))
+    assert words(article)[:2] == [LEAD, SECOND] and "Home" not in article.text
+
+
+def test_a_text_that_was_cut_off_says_so(file):
+    article = read_article(file("a.json", {"title": HEADLINE, "content": f"{LEAD}… [+2143 chars]"}))
+    assert words(article) == [LEAD]
+    assert messages(article) == "its text was cut off where it came from: 2143 more characters are not there"
+
+
+def test_a_field_may_have_another_name(file):
+    path = file("a.json", {"Titel": HEADLINE, "meta": {"Zeitung": "Island Post"}, "Beitrag": TEXT})
+    fields = {"text": "Beitrag", "headline": "titel", "outlet": "meta.Zeitung"}
+    article = read_article(path, fields=fields)
+    assert (headline(article), article.outlet, words(article)) == (HEADLINE, "Island Post", [LEAD, SECOND])
+    (article,) = read_corpus(path, fields=fields)
+    assert article.outlet == "Island Post"
+    with pytest.raises(ValueError, match="there is no field 'title'; there are: agency, article_id, byline"):
+        read_article(path, fields={"title": "Titel"})
+
+
+def test_lists_that_a_file_holds_apart_are_all_read(file):
+    data = {"news": [STORY, STORY], "sport": [STORY], "tags": [{"name": "ferries"}]}
+    assert [headline(article) for article in read_corpus([file("a.json", data)]) if article.paragraphs] == [
+        HEADLINE
+    ] * 3
+
+
+@pytest.mark.parametrize("data", [[], {"articles": []}, {"response": {"results": []}}])
+def test_a_list_without_articles_is_empty(file, data):
+    with pytest.raises(ValueError, match="it is empty"):
+        read_article(file("a.json", data))
+
+
+def test_pages_of_a_service_s_answers(file):
+    pages = [{"articles": {"results": [STORY], "page": number}} for number in (1, 2)]
+    for path in (file("a.json", pages), file("b.jsonl", "\n".join(map(json.dumps, pages)))):
+        assert [headline(article) for article in read_corpus([path])] == [HEADLINE] * 2
+
+
+def test_objects_a_line_in_a_json_file(file):
+    first, second = read_corpus([file("a.json", f"{json.dumps(STORY)}\n{json.dumps({**STORY, 'url': None})}\n")])
+    check(first)
+    assert headline(second) == HEADLINE
+
+
+def table(rows, mark=",", **options):
+    text = StringIO(newline="")
+    csv.writer(text, delimiter=mark, **options).writerows(rows)
+    return text.getvalue()
+
+
+HEADER = ["Title", "Full Text", "Publication Date", "Publication Title", "Authors", "Document URL"]
+ROW = [HEADLINE, TEXT, "Mar 3, 2020", "Island Post", "Jane Doe", URL]
+
+
+@pytest.mark.parametrize("mark", [",", ";", "\t", "|"])
+@pytest.mark.parametrize("top", [[], [["Export of 3 March 2020"], []], [["Search:", "ferry", "fares"]]], ids=len)
+def test_tables_with_any_mark_and_rows_above_the_header(file, mark, top):
+    check(read_article(file("a.csv", table([*top, HEADER, ROW], mark))))
+
+
+@pytest.mark.parametrize("first", ["sep=;\n", '"sep=;"\r\n', "\ufeffsep=;\r\n", "SEP=;\n"])
+def test_a_line_that_names_the_mark(file, first):
+    check(read_article(file("a.csv", first + table([[*HEADER, "a,b,c,d,e,f,g"], [*ROW, ""]], ";"))))
+
+
+def test_quotation_marks_that_are_escaped(file):
+    text = table([HEADER, [HEADLINE, f'{LEAD} "Yes, we" do.', *ROW[2:]]], doublequote=False, escapechar="\\")
+    assert words(read_article(file("a.csv", text))) == [f'{LEAD} "Yes, we" do.']
+
+
+def test_a_quotation_mark_that_is_never_closed_is_said(file):
+    text = table([HEADER, ROW]) + f'{HEADLINE},"{LEAD}\n{HEADLINE},{LEAD}\n'
+    assert "is never closed" in " ".join(map(messages, read_corpus([file("a.csv", text)])))
+
+
+@pytest.mark.parametrize(
+    ("days", "expected", "doubt"),
+    [
+        (["03/04/2020", "25/04/2020"], date(2020, 4, 3), ""),
+        (["03/04/2020", "04/25/2020"], date(2020, 3, 4), ""),
+        (["03/04/2020", "2020-04-01", "2020-04-30"], date(2020, 4, 3), "read with the day first"),
+        (["03/04/2020", "25/04/2020", "04/25/2020"], None, "can be read in two ways"),
+        (["03/04/2020", ""], None, "can be read in two ways"),
+    ],
+)
+def test_the_other_days_of_a_table_tell_how_a_day_is_written(file, days, expected, doubt):
+    rows = [[HEADLINE, TEXT, day, *ROW[3:]] for day in days]
+    first = next(read_corpus([file("a.csv", table([HEADER, *rows]))]))
+    assert first.published == expected
+    assert doubt in messages(first) and bool(doubt) == bool(messages(first))
+
+
+@pytest.fixture
+def book(tmp_path):
+    def write(sheets, name="a.xlsx"):
+        openpyxl = pytest.importorskip("openpyxl")
+        made = openpyxl.Workbook()
+        made.remove(made.active)
+        for title, rows in sheets.items():
+            sheet = made.create_sheet(title)
+            for row in rows:
+                sheet.append(row)
+        made.save(tmp_path / name)
+        return tmp_path / name
+
+    return write
+
+
+def test_every_sheet_with_texts_is_read_and_the_others_are_named(book):
+    second = [HEADLINE, TEXT, 43894, "Island Post", "Jane Doe", URL]
+    sheets = {
+        "Search": [["Query", "ferry"], ["Hits", 2]],
+        "A": [["Results"], [], HEADER, ROW],
+        "B": [HEADER, second],
+        "C": [],
+    }
+    first, second = read_corpus([book(sheets)])
+    assert messages(first) == "1 sheet without a column of texts passed over: 'Search'"
+    assert (headline(first), words(first), first.outlet) == (HEADLINE, [LEAD, SECOND], "Island Post")
+    assert (second.published, messages(second)) == (date(2020, 3, 4), "")
+
+
+def test_a_book_without_texts_names_its_columns(book):
+    with pytest.raises(ValueError, match="the fields are: 'Query', 'ferry'"):
+        read_article(book({"Search": [["Query", "ferry"], ["Hits", 2]]}))
+
+
+def test_the_cells_of_a_sheet(book):
+    rows = [[*HEADER, "id"], [HEADLINE, f"{LEAD}_x000D_\n_x000D_\n{SECOND}", date(2020, 3, 3), *ROW[3:], 7]]
+    (article,) = read_corpus([book({"A": rows})])
+    check(article)
+    assert article.article_id == "7"
+
+
+def test_a_web_page_that_is_named_a_spreadsheet(file):
+    cells = "".join(f"<tr>{''.join(f'<td>{cell}</td>' for cell in row)}</tr>" for row in (HEADER, ROW))
+    check(read_article(file("a.xls", f"<html><body><table>{cells}</table></body></html>".replace("\n\n", "<br><br>"))))
+
+
+def test_old_spreadsheets(tmp_path):
+    (tmp_path / "a.xls").write_bytes(decompress(b85decode(XLS)))
+    article = read_article(tmp_path / "a.xls")
+    assert (headline(article), words(article), article.published) == (HEADLINE, [LEAD], date(2020, 3, 3))
+
+
+def test_opendocument(tmp_path):
+    names = ("office", "table", "text", "manifest")
+    spaces = " ".join(f'xmlns:{name}="urn:oasis:names:tc:opendocument:xmlns:{name}:1.0"' for name in names)
+    cells = (
+        "".join(
+            f'<table:table-cell office:value-type="string"><text:p>{cell}</text:p></table:table-cell>' for cell in row
+        )
+        for row in (HEADER, [HEADLINE, LEAD, *ROW[2:]])
+    )
+    rows = "".join(f"<table:table-row>{row}</table:table-row>" for row in cells)
+    sheet = f'<office:spreadsheet><table:table table:name="A">{rows}</table:table></office:spreadsheet>'
+    content = f"<office:document-content {spaces}><office:body>{sheet}</office:body></office:document-content>"
+    with ZipFile(tmp_path / "a.ods", "w") as archive:
+        archive.writestr("mimetype", "application/vnd.oasis.opendocument.spreadsheet")
+        archive.writestr("META-INF/manifest.xml", f"<manifest:manifest {spaces}/>")
+        archive.writestr("content.xml", content)
+    article = read_article(tmp_path / "a.ods")
+    assert (headline(article), words(article), article.outlet) == (HEADLINE, [LEAD], "Island Post")
+
+
+def test_a_sheet_whose_size_is_told_wrongly_is_read_whole(book):
+    path = book({"A": [HEADER, ROW, ROW]})
+    with ZipFile(path) as archive:
+        parts = {name: archive.read(name) for name in archive.namelist()}
+    with ZipFile(path, "w") as archive:
+        for name, data in parts.items():
+            archive.writestr(name, re.sub(rb'<dimension ref="[^"]*"', b'<dimension ref="A1:B1"', data))
+    assert [headline(article) for article in read_corpus([path])] == [HEADLINE] * 2
+
+
+def test_unicode_text_as_excel_saves_it(tmp_path):
+    (tmp_path / "a.csv").write_bytes(table([HEADER, ROW], "\t").encode("utf-16"))
+    check(read_article(tmp_path / "a.csv"))
+
+
+def test_a_frame_takes_names_of_fields_too():
+    frame = pd.DataFrame([{"Beitrag": TEXT, "kopf": HEADLINE, "date": pd.Timestamp("2020-03-03")}])
+    (article,) = read_frame(frame, text="Beitrag", fields={"headline": "kopf"})
+    assert (headline(article), article.published) == (HEADLINE, date(2020, 3, 3))
