@@ -5,7 +5,8 @@ from ipywidgets import HTML, Button, Dropdown
 from made_reading import READING
 
 from analysis.corrections import read_corrections
-from analysis.corrections.panel import MENDINGS, CorrectionPanel
+from analysis.explore import CorrectionPanel, Explorer
+from analysis.explore.mendings import MENDINGS
 from analysis.reading import Reading
 
 
@@ -102,3 +103,65 @@ def test_a_bad_file_is_told(tmp_path):
     assert "bad.yaml, line 1" in panel._said.value and "alert" in panel._said.value
     with pytest.raises(ValueError, match="a file for the corrections is needed"):
         CorrectionPanel(Reading(**READING.tables() | {"articles": READING.articles.assign(source="")}))
+
+
+@pytest.fixture
+def beside(tmp_path):
+    """An explorer and the panel beside it."""
+    explorer = Explorer(READING)
+    return explorer, CorrectionPanel(explorer, tmp_path / "tram.corrections.yaml")
+
+
+def test_the_row_follows_what_is_chosen_in_the_explorer(beside):
+    explorer, panel = beside
+    stances = READING.stances
+    pair = [stances.holder_id[2], stances.target_id[2]]
+    first = stances.stance_id[(stances.holder_id == pair[0]) & (stances.target_id == pair[1])].iloc[0]
+    for choice, row in ({"actor": "e3"}, "e3"), ({"quotation": "q1"}, "q1"), ({"pair": pair}, first), ({}, first):
+        explorer.selection = choice
+        assert panel._row.value == row
+    explorer.selection = {"word": "tram"}
+    assert panel._row.value == first
+
+
+def test_text_that_is_selected_is_the_words_and_not_others_like_them(beside):
+    explorer, panel = beside
+    text, name = READING.articles.text[0], "Cash$Co & Sons"
+    start = text.rindex(name)
+    assert start != text.index(name)
+    explorer.selection = {"quotation": "q1"}
+    panel._wrong.value = MENDINGS["quotations"][0]
+    explorer.span = [start, start + len(name)]
+    panel._save.click()
+    assert (panel.reading.quotations.source_start[0], panel.reading.quotations.source[0]) == (start, name)
+    assert explorer.reading is panel.reading and explorer.selection == {"quotation": "q1"}
+    panel._wrong.value = MENDINGS["quotations"][1]
+    start = READING.quotations.content_start[0]
+    explorer.span = [start, start + 8]
+    panel._save.click()
+    assert panel.reading.quotations.content[0] == text[start : start + 8]
+
+
+def test_of_two_fields_it_is_said_which_the_selected_text_is(beside):
+    explorer, panel = beside
+    text, name = READING.articles.text[0], "Cash$Co & Sons"
+    said, who = text.index("rejected it"), text.rindex(name)
+    panel._table.value = "quotations"
+    explorer.span = [said, said + len("rejected it")]
+    panel._wrong.value = MENDINGS["quotations"][3]
+    assert panel._fields["words"].value == "rejected it", "what was selected before counts"
+    assert panel._into.layout.display == ""
+    panel._into.value = "source"
+    explorer.span = [who, who + len(name)]
+    panel._save.click()
+    (row,) = [row for row in panel.reading.quotations.itertuples() if row.rule == "corrected"]
+    assert (row.content_start, row.source_start) == (said, who)
+
+
+def test_another_article_in_the_explorer_is_mended_next(beside):
+    explorer, panel = beside
+    tables = {name: table.assign(article_id="ferry") for name, table in READING.tables().items()}
+    explorer.reading = Reading(**tables)
+    choose(panel, "stances", "is no stance")
+    (entry,) = read_corrections(panel._file)
+    assert entry.article_id == "ferry" and explorer.reading.articles.article_id[0] == "ferry"

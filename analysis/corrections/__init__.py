@@ -6,12 +6,10 @@
 >>> reading = corrections.add(reading, wrong, who="A. Coder", why="It is a bank")   # doctest: +SKIP
 >>> reading = corrections.undo(reading, "c1")                                       # doctest: +SKIP
 
-`CorrectionPanel(reading)` is the same with lists and buttons. `entries` says what can be done, `anchors` finds words
-again, `file` reads and writes, `making` makes a correction of a row's id; `applying` applies it to an article's rows,
-by the steps in `actors`, `quotations` and `stances`.
+`analysis.explore.CorrectionPanel` is the same with lists and buttons. `entries` says what can be done, `anchors` finds
+words again, `file` reads and writes, `making` makes a correction of a row's id; `applying` applies it to an article's
+rows, by the steps in `actors`, `quotations` and `stances`.
 """
-
-from typing import TYPE_CHECKING, Any
 
 from analysis.corrections.anchors import find_words
 from analysis.corrections.api import add, apply, belongs, file_of, undo, with_corrections
@@ -35,15 +33,11 @@ from analysis.corrections.making import (
 )
 from analysis.records import Anchor, Correction
 
-if TYPE_CHECKING:
-    from analysis.corrections.panel import CorrectionPanel
-
 __all__ = [
     "ACTIONS",
     "OUTCOMES",
     "Anchor",
     "Correction",
-    "CorrectionPanel",
     "add",
     "add_entity",
     "add_quotation",
@@ -70,12 +64,3 @@ __all__ = [
     "undo",
     "with_corrections",
 ]
-
-
-def __getattr__(name: str) -> Any:
-    """The panel needs ipywidgets, which is loaded when it is first asked for."""
-    if name == "CorrectionPanel":
-        from analysis.corrections.panel import CorrectionPanel
-
-        return CorrectionPanel
-    raise AttributeError(f"module {__name__!r} has no attribute {name!r}")

@@ -3,18 +3,21 @@
 It only picks arguments for `analysis.corrections`; text of the article is shown as text.
 """
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
+from contextlib import suppress
 from functools import partial
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any
 
 import ipywidgets as widgets
 from traitlets import Instance
 
 from analysis import corrections as mend
+from analysis.console import counted
+from analysis.explore.explorer import Explorer
+from analysis.explore.mendings import MENDINGS
 from analysis.pages.blocks import html
 from analysis.reading import Reading
-from analysis.records import Correction
 from analysis.tables.plain import rows
 from analysis.tables.schemas import KINDS, POLARITIES
 
@@ -23,129 +26,53 @@ LABELS = {"description_width": "7rem"}
 LONGEST = 110  # characters of a row in a list
 TABLES = {"Actors, places, issues": "entities", "Quotations": "quotations", "Stances": "stances"}
 IDS = {"entities": "entity_id", "quotations": "quotation_id", "stances": "stance_id"}
-Given = Mapping[str, Any]  # what stands in the fields
+SELECTED = {"Words": "words", "Source": "source"}  # fields that text selected in an explorer goes to
 OUTCOMES = {"applied": "", "needless": " (right already)", "unfit": " (fits nothing any more)"}
 
 
-class Mending(NamedTuple):
-    """What can be wrong: how it is called, which fields it asks for, how a correction is made of them; `new` if a row
-    is missing."""
-
-    label: str
-    fields: tuple[str, ...]
-    make: Callable[[Reading, str, Given], Correction]
-    new: bool = False
-
-
-def _others(reading: Reading, key: str, given: Given) -> Correction:
-    return mend.split(reading, given["mentions"], name=given["name"], kind=given["kind"], article=given["article"])
-
-
-def _missing(reading: Reading, key: str, given: Given) -> Correction:
-    where = _find(reading, given, "words")
-    return mend.add_entity(reading, where, name=given["name"], kind=given["kind"], article=given["article"])
-
-
-def _source(reading: Reading, key: str, given: Given) -> Correction:
-    said = bool(given["source"].strip())
-    return mend.set_source(reading, key, _find(reading, given, "source")[0] if said else None, article=given["article"])
-
-
-def _quotation(reading: Reading, key: str, given: Given) -> Correction:
-    where = _find(reading, given, "words")
-    near = {**given, "near": where[0].start}
-    source = _find(reading, near, "source")[0] if given["source"].strip() else None
-    return mend.add_quotation(reading, where, source=source, article=given["article"])
-
-
-def _stance(reading: Reading, key: str, given: Given) -> Correction:
-    where = _find(reading, given, "words")[0]
-    return mend.add_stance(reading, given["holder"], given["target"], given["side"], where, article=given["article"])
-
-
-def _find(reading: Reading, given: Given, field: str) -> tuple[Any, ...]:
-    text = reading.articles.set_index("article_id").text[given["article"]]
-    return mend.find_words(text, given[field], given["near"])
-
-
-def _drop(reading: Reading, key: str, given: Given) -> Correction:
-    return mend.drop(reading, key, article=given["article"])
-
-
-def _merge(reading: Reading, key: str, given: Given) -> Correction:
-    return mend.merge(reading, key, into=given["other"], article=given["article"])
-
-
-def _rename(reading: Reading, key: str, given: Given) -> Correction:
-    return mend.rename(reading, key, given["name"], article=given["article"])
-
-
-def _kind(reading: Reading, key: str, given: Given) -> Correction:
-    return mend.set_kind(reading, key, given["kind"], article=given["article"])
-
-
-def _role(reading: Reading, key: str, given: Given) -> Correction:
-    return mend.set_role(reading, key, given["role"], article=given["article"])
-
-
-def _bounds(reading: Reading, key: str, given: Given) -> Correction:
-    return mend.set_bounds(reading, key, _find(reading, given, "words"), article=given["article"])
-
-
-def _turn(reading: Reading, key: str, given: Given) -> Correction:
-    return mend.turn(reading, key, given["side"], article=given["article"])
-
-
-MENDINGS = {
-    "entities": (
-        Mending("is the same as …", ("other",), _merge),
-        Mending("some mentions are of somebody else", ("mentions", "name", "kind"), _others),
-        Mending("has another name", ("name",), _rename),
-        Mending("is of another kind", ("kind",), _kind),
-        Mending("has another role", ("role",), _role),
-        Mending("does not belong here", (), _drop),
-        Mending("another one is missing", ("words", "name", "kind"), _missing, new=True),
-    ),
-    "quotations": (
-        Mending("somebody else says it, or nobody", ("source",), _source),
-        Mending("begins or ends elsewhere", ("words",), _bounds),
-        Mending("is no quotation", (), _drop),
-        Mending("another one is missing", ("words", "source"), _quotation, new=True),
-    ),
-    "stances": (
-        Mending("takes another side", ("side",), _turn),
-        Mending("is no stance", (), _drop),
-        Mending("another one is missing", ("holder", "target", "side", "words"), _stance, new=True),
-    ),
-}
-
-
 class CorrectionPanel(widgets.VBox):
-    """Mend rows of one article's reading. `reading` is the corrected one: observe it to follow.
+    """Mend rows of one article: of a reading, or of what an explorer shows.
 
-    `file` is where corrections are kept, that beside the article unless another is named; `article` is needed where the
-    reading has several. Raises ValueError where no file is known.
+    Beside an explorer the row follows what is chosen there, text that is selected there is the words of a field, and it
+    shows what was mended. `reading` is the corrected one: observe it to follow. `file` is where corrections are kept,
+    that beside the article unless another is named; `article` is needed where the reading has several. Raises
+    ValueError where no file is known.
     """
 
     reading = Instance(Reading)
 
-    def __init__(self, reading: Reading, file: str | Path | None = None, *, article: str | None = None) -> None:
-        self._file = mend.file_of(reading, file)
-        self._article = mend.text_of(reading, article)[0]
+    def __init__(
+        self, reading: Reading | Explorer, file: str | Path | None = None, *, article: str | None = None
+    ) -> None:
+        self._explorer = reading if isinstance(reading, Explorer) else None
+        shown = reading.reading if isinstance(reading, Explorer) else reading
+        self._named, self._spans, self._busy = file, {}, False
+        self._file, self._article = mend.file_of(shown, file), mend.text_of(shown, article)[0]
+        self._make()
+        self._listen()
+        asked = [self._table, self._row, self._wrong, self._into, *self._fields.values(), self._who, self._why]
+        super().__init__([*asked, self._save, self._said, self._made], reading=shown)
+        self._try(lambda: self._take(mend.apply(shown, self._file)))
+
+    def _make(self) -> None:
         self._table = _list("Table", list(TABLES.items()))
         self._row, self._wrong = _list("Row"), _list("What is wrong")
+        self._into = widgets.ToggleButtons(options=list(SELECTED.items()), description="Selected is", style=LABELS)
         self._fields = _fields()
         self._who, self._why = _line("Who"), _line("Why", "a reason that others can follow")
         self._save = widgets.Button(description="Save this correction", button_style="primary")
         self._save.layout.width = "auto"
         self._said, self._made = widgets.HTML(), widgets.VBox()
+
+    def _listen(self) -> None:
         self._table.observe(lambda _: self._offer(), "value")
         self._row.observe(lambda _: self._ask(), "value")
         self._wrong.observe(lambda _: self._ask(), "value")
         self._save.on_click(lambda _: self._try(self._mend))
-        asked = [self._table, self._row, self._wrong, *self._fields.values(), self._who, self._why, self._save]
-        super().__init__([*asked, self._said, self._made], reading=reading)
-        self._try(lambda: self._take(mend.apply(reading, self._file)))
+        if self._explorer:
+            self._explorer.observe(lambda change: self._busy or self._try(lambda: self._open(change.new)), "reading")
+            self._explorer.observe(lambda change: self._busy or self._follow(change.new), "selection")
+            self._explorer.observe(lambda change: self._busy or self._select(change.new), "span")
 
     def choose(self, row: str) -> None:
         """Pick a row by its id: `e1`, `q3`, `s2`."""
@@ -158,7 +85,8 @@ class CorrectionPanel(widgets.VBox):
         mending = self._wrong.value
         given = {name: field.value for name, field in self._fields.items()}
         near = self._start(self._table.value, self._row.value)
-        entry = mending.make(self.reading, self._row.value, {**given, "article": self._article, "near": near})
+        given |= {"article": self._article, "near": near, "spans": self._spans}
+        entry = mending.make(self.reading, self._row.value, given)
         who, why = self._who.value.strip(), self._why.value.strip()
         self._take(mend.add(self.reading, entry, self._file, who=who, why=why))
         self._said.value = '<p role="status">Saved.</p>'
@@ -176,11 +104,47 @@ class CorrectionPanel(widgets.VBox):
             self._said.value = f'<p role="alert">{html(str(error))}</p>'
             self._offer()
 
+    def _open(self, reading: Reading) -> None:
+        """Another article, which the explorer shows."""
+        self._save.disabled = True
+        self._file, self._article = mend.file_of(reading, self._named), mend.text_of(reading)[0]
+        self._take(mend.apply(reading, self._file))
+        self._save.disabled = False
+
+    def _follow(self, choice: Mapping[str, Any]) -> None:
+        """The row that is chosen in the explorer; of a pair the first."""
+        pairs = {(row.holder_id, row.target_id): row.stance_id for row in reversed(self._own("stances"))}
+        for sort, value in choice.items():
+            row = pairs.get(tuple(value)) if sort == "pair" else value if sort in ("actor", "quotation") else None
+            with suppress(ValueError):
+                self.choose(row or "")
+
+    def _select(self, span: Sequence[int]) -> None:
+        """Text selected in the explorer goes to the field that asks for words of the text."""
+        asked = [name for name in SELECTED.values() if name in self._wrong.value.fields]
+        if not span or not asked:
+            return
+        field = self._into.value if len(asked) > 1 else asked[0]
+        self._fields[field].value = mend.text_of(self.reading, self._article)[1][slice(*span)].strip()
+        self._spans[field] = tuple(span)
+
     def _take(self, reading: Reading) -> None:
         self.reading = reading
+        self._show()
         self._offer()
         found = [row for row in rows(reading.corrections) if row.article_id == self._article]
-        self._made.children = [widgets.HTML(f"<b>{len(found)} corrections</b>"), *map(self._line_of, found)]
+        count = widgets.HTML(f"<b>{counted(len(found), 'correction')}</b>")
+        self._made.children = [count, *map(self._line_of, found)]
+
+    def _show(self) -> None:
+        """What was mended, in the explorer; what was chosen there stays chosen where it is still there."""
+        if self._explorer is None or not (len(self.reading.corrections) or len(self._explorer.reading.corrections)):
+            return
+        self._busy, choice = True, self._explorer.selection
+        self._explorer.reading = self.reading
+        with suppress(ValueError):
+            self._explorer.selection = choice
+        self._busy = False
 
     def _line_of(self, row: Any) -> widgets.HBox:
         now = f" → {row.value}" if row.value else ""
@@ -212,9 +176,14 @@ class CorrectionPanel(widgets.VBox):
         self._fields["mentions"].options = [(f"{row.text} ({row.start})", row.mention_id) for row in own]
         for name, field in self._fields.items():
             field.layout.display = "" if name in self._wrong.value.fields else "none"
-        row = self._chosen()
+        both = self._explorer and all(name in self._wrong.value.fields for name in SELECTED.values())
+        self._into.layout.display = "" if both else "none"
+        self._into.value, row = "words", self._chosen()
         kept = self._table.value == "quotations" and row and not self._wrong.value.new
-        self._fields["words"].value = row.content if kept else ""
+        self._fields["words"].value, self._fields["source"].value = row.content if kept else "", ""
+        self._spans = {}
+        if self._explorer and self._wrong.value.new:
+            self._select(self._explorer.span)
 
     def _rows(self, table: str) -> list[tuple[str, str]]:
         told = {
@@ -242,7 +211,9 @@ class CorrectionPanel(widgets.VBox):
 
 def _fields() -> dict[str, widgets.Widget]:
     many = widgets.SelectMultiple(description="Mentions", layout=WIDE, style=LABELS)
-    words = widgets.Textarea(description="Words", placeholder="copied from the text; … between pieces", style=LABELS)
+    words = widgets.Textarea(
+        description="Words", placeholder="selected in the text or copied from it; … between pieces", style=LABELS
+    )
     words.layout = WIDE
     return {
         "other": _list("Same as"),
