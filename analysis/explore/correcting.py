@@ -57,11 +57,11 @@ class CorrectionPanel(widgets.VBox):
     def _make(self) -> None:
         self._table = _list("Table", list(TABLES.items()))
         self._row, self._wrong = _list("Row"), _list("What is wrong")
-        self._into = widgets.ToggleButtons(options=list(SELECTED.items()), description="Selected is", style=LABELS)
+        self._into = _list("Selected text is", list(SELECTED.items()))
         self._fields = _fields()
-        self._who, self._why = _line("Who"), _line("Why", "a reason that others can follow")
+        self._who, self._why = _line("Corrected by"), _line("Why", "a reason that others can follow")
         self._save = widgets.Button(description="Save this correction", button_style="primary")
-        self._save.layout.width = "auto"
+        self._save.layout = {"width": "auto", "align_self": "flex-start", "margin": "2px 2px 2px 7.5rem"}
         self._said, self._made = widgets.HTML(), widgets.VBox()
 
     def _listen(self) -> None:
