@@ -15,7 +15,18 @@ from analysis.article import read_article, read_corpus, read_frame, read_text
 from analysis.records import Article
 
 if TYPE_CHECKING:
-    from analysis import charts, explore, exports, pages, pieces, reading, report, tables  # noqa: F401
+    from analysis import (  # noqa: F401
+        charts,
+        checking,
+        corrections,
+        explore,
+        exports,
+        pages,
+        pieces,
+        reading,
+        report,
+        tables,
+    )
     from analysis.reading import Reading, analyse, analyse_many, open_reading
 
 __all__ = [
@@ -29,7 +40,7 @@ __all__ = [
     "read_frame",
     "read_text",
 ]
-ROOMS = ("charts", "explore", "exports", "pages", "pieces", "reading", "report", "tables")
+ROOMS = ("charts", "checking", "corrections", "explore", "exports", "pages", "pieces", "reading", "report", "tables")
 
 
 def __getattr__(name: str) -> Any:

@@ -1,19 +1,16 @@
 """The command line: `python -m analysis`, also installed as `readout`."""
 
 import sys
-from collections import Counter
 from datetime import date
 from math import inf
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import Annotated
 
 import typer
 
-from analysis.console import counted, keep_log, progress, say, system_error
-from analysis.exports.commands import Least, add_exports, place
-
-if TYPE_CHECKING:
-    from analysis.evaluation.inputs import Gold, Tables
+from analysis.commands.evaluate import evaluate, sample
+from analysis.console import keep_log, say, system_error
+from analysis.exports.commands import Least, add_exports
 
 app = typer.Typer(
     add_completion=False,
@@ -56,7 +53,16 @@ Model = Annotated[
     str | None, typer.Option(help="The spaCy pipeline; else READOUT_MODEL, else en_core_web_sm.", metavar="NAME")
 ]
 STOPPED = 130  # the status of a program that was interrupted
-GOLD = Path(__file__).resolve().parents[1] / "data" / "gold"  # the open gold of the checkout
+Codebook = Annotated[
+    Path | None,
+    typer.Option(help="A study's own actors, issues, cues and stance words.", metavar="FILE.yaml"),
+]
+Corrections = Annotated[
+    Path | None,
+    typer.Option(
+        help="Corrections for all articles; else those in NAME.corrections.yaml beside each.", metavar="FILE.yaml"
+    ),
+]
 Quiet = Annotated[bool, typer.Option("--quiet", help="No progress.")]
 
 
@@ -101,6 +107,8 @@ def tables(
         float, typer.Option(help="Megabytes for a process that reads; 0 sets no limit.", min=0, metavar="MB")
     ] = 4000,
     log: Annotated[Path | None, typer.Option(help="A file that all messages are added to.", metavar="FILE")] = None,
+    codebook: Codebook = None,
+    corrections: Corrections = None,
     quiet: Quiet = False,
 ) -> None:
     """Write what is read in the articles as tables, Parquet and CSV; a run that was stopped goes on where it was."""
@@ -111,6 +119,7 @@ def tables(
     facts = {"metadata": metadata, "published": _day(published), "text": text, "fields": _fields(names)}
     limits = Limits(timeout or inf, memory or inf) if timeout or memory else None
     how = {"model": model, "workers": workers, "engine": engine, "scheduler": scheduler, "limits": limits}
+    how |= {"codebook": codebook, "corrections": corrections}
     write_tables(paths, out, facts, how, quiet=quiet)
 
 
@@ -126,6 +135,8 @@ def report(
     text: Text = None,
     names: Map = None,
     model: Model = None,
+    codebook: Codebook = None,
+    corrections: Corrections = None,
     least: Least = None,
     each: Annotated[bool, typer.Option("--each", help="An index, and a page for each article.")] = False,
     pdf: Annotated[bool, typer.Option("--pdf", help="Print it to PDF too, by Chromium or Chrome.")] = False,
@@ -143,6 +154,8 @@ def report(
         text=text,
         fields=_fields(names),
         model=model,
+        codebook=codebook,
+        corrections=corrections,
         least=least,
         each=each,
         pdf=pdf,
@@ -155,72 +168,14 @@ def report(
 add_exports(app)
 
 
-@app.command(
-    short_help="Say how right the kit is, or any tables are, on gold.",
+app.command(
+    short_help="Draw rows for checking by hand.",
+    epilog="Example: readout sample tables --out sample.csv --rows 50",
+)(sample)
+app.command(
+    short_help="Say how right the kit is, or any tables are, on gold or by your own verdicts.",
     epilog="Example: readout evaluate tables --against earlier-tables --out figures.csv",
-)
-def evaluate(
-    folder: Annotated[
-        Path | None, typer.Argument(metavar="TABLES", help="A folder of tables; else the texts are read now.")
-    ] = None,
-    gold: Annotated[
-        Path | None,
-        typer.Option(
-            help="A set of gold as it is published: PolNeAR, SEESAW, GUM, MEANTIME, TimeML, NewsMTSC; else data/gold.",
-            metavar="FOLDER",
-        ),
-    ] = None,
-    against: Annotated[
-        Path | None, typer.Option(help="A second folder of tables, to tell the difference to.", metavar="TABLES")
-    ] = None,
-    part: Annotated[
-        str | None, typer.Option(help="The part of the open gold; else test.", metavar="test|train|all")
-    ] = None,
-    out: Annotated[Path | None, typer.Option(help="A CSV file for the figures.", metavar="FILE")] = None,
-    force: Annotated[bool, typer.Option("--force", help="Replace the file of --out.")] = False,
-    check: Annotated[bool, typer.Option("--check", help="Check the open gold (TABLES names its folder).")] = False,
-    quiet: Quiet = False,
-) -> None:
-    """Print how much of the gold tables hold and how much of them is right, a table a layer, with 95 % intervals."""
-    from analysis.evaluation import as_text, read_gold, scored, write_csv
-
-    if check:
-        _check_gold(folder or gold or GOLD)
-        return
-    if out and out.exists() and not force:
-        raise ValueError(f"{out} is there already; --force replaces it")
-    known = read_gold(gold or GOLD, part)
-    mine = _tables_for(known, folder, quiet=quiet)
-    found = scored(known, mine, _tables_for(known, against, quiet=quiet) if against else None)
-    print(f"{known.name}; 95 % intervals over 1000 draws of its articles\n\n{as_text(found)}", end="")
-    if out:
-        where = place(out)
-        write_csv(found, out)
-        say(f"{counted(sum(len(one.figures) for one in found), 'figure')} in {where}")
-
-
-def _tables_for(gold: "Gold", folder: Path | None, *, quiet: bool) -> "dict[str, Tables]":
-    """The tables of a folder, or what is read now; it is said which articles of the gold are not in them."""
-    from analysis.evaluation import articles_of, load_tables, missing_from, rows_by_article
-
-    if folder is None:
-        from analysis.corpus import read_all
-
-        return rows_by_article(progress(read_all(articles_of(gold)), Counter(), quiet=quiet))
-    found = load_tables(folder)
-    if missing := missing_from(gold, found, str(folder)):
-        say(f"{missing:,} of {counted(len(gold.documents), 'text')} of {gold.name} are not in {folder}: not judged")
-    return found
-
-
-def _check_gold(folder: Path) -> None:
-    """Print what is wrong with a folder of open gold; exit status 1 where something is."""
-    from analysis.evaluation import faults
-
-    found = list(faults(folder))
-    print(*(found or [f"{folder}: all is well"]), sep="\n")
-    if found:
-        raise typer.Exit(1)
+)(evaluate)
 
 
 def main() -> None:

@@ -9,6 +9,8 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import NamedTuple
 
+from analysis.codebook.study import Codebook
+
 
 class Span(NamedTuple):
     """A half-open range of characters of an article's text."""
@@ -39,13 +41,55 @@ class Dateline:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Anchor:
+    """Words of a text that can be found again when offsets move: by themselves and by what stands before and behind,
+    whose white space is folded."""
+
+    start: int
+    end: int
+    quote: str
+    before: str = ""
+    after: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Correction:
+    """One thing that a reader mends in one article.
+
+    `table` and `action` say what is done (`analysis.corrections.ACTIONS`). `at` are the words of the row: the content
+    of a quotation, the evidence of a stance, mentions of an actor. `to` are the words it goes to: new bounds, a mention
+    of the actor that it is merged into. `source`, `cue`, `holder` and `target` are words too; the rest is what the row
+    is to say.
+    """
+
+    correction_id: str
+    article_id: str
+    table: str
+    action: str
+    at: tuple[Anchor, ...]
+    to: tuple[Anchor, ...] = ()
+    source: Anchor | None = None
+    cue: Anchor | None = None
+    holder: Anchor | None = None
+    target: Anchor | None = None
+    name: str | None = None
+    kind: str | None = None
+    role: str | None = None
+    polarity: str | None = None
+    who: str = ""
+    when: str = ""
+    why: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Article:
     """One article as read, before any language analysis.
 
     `paragraphs` are those of the body, in order: the headline and page furniture (bylines, reading times,
     captions, copyright lines) are not among them, and the first one begins behind an inline dateline.
     `agency` is who sent it, where no dateline says so; `subjects` are codes and names of what it is about, `version`
-    its number, as an agency or archive gave them.
+    its number, as an agency or archive gave them. `corrections` are what its readers mended, `codebook` the study it
+    is read for.
     """
 
     article_id: str
@@ -63,6 +107,8 @@ class Article:
     subjects: tuple[str, ...] = ()
     version: str | None = None
     problems: tuple[Problem, ...] = ()
+    corrections: tuple[Correction, ...] = ()
+    codebook: Codebook | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

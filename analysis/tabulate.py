@@ -10,7 +10,7 @@ from analysis import tables
 from analysis.article import read_corpus
 from analysis.article.inputs import find_inputs
 from analysis.console import count, progress, say, sum_up
-from analysis.corpus import need_dask, read_all
+from analysis.corpus import need_dask, prepared, read_all
 from analysis.records import Article
 
 KEPT = ".readings.sqlite"  # in the folder of tables: what is known is not read again
@@ -31,14 +31,16 @@ def write_tables(paths: list[str], out: str, facts: dict[str, Any], how: dict[st
     _write_folder(articles, Path(out), how, len(find_inputs(list(paths), lambda _: None)), quiet=quiet)
 
 
-def _write_parts(articles: Iterator[Article], out: str, *, engine: str, limits: Any, **how: Any) -> None:
+def _write_parts(
+    articles: Iterator[Article], out: str, *, engine: str, limits: Any, codebook: Any, corrections: Any, **how: Any
+) -> None:
     """Parts at an address. Dask's workers have limits of their own, which are set where they are started."""
     if engine != "dask":
         raise ValueError(f"--out {out}: to an address Dask's workers write; add --engine dask")
     need_dask()
     from analysis.tables.parts import write_parts
 
-    rows = write_parts(articles, out, **how)
+    rows = write_parts(prepared(articles, codebook, corrections), out, **how)
     say(f"{', '.join(f'{number:,} {name}' for name, number in rows.items())} in {out}")
 
 

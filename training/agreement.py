@@ -11,8 +11,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from types import SimpleNamespace
 
-import krippendorff
-
+from analysis.checking.reliability import alpha
 from analysis.evaluation.matching import alike, best_pairs, characters, folded, jaccard, same_thing, span_of
 from analysis.evaluation.open_gold import LABELS, OF_READERS, key_of, read_rows
 
@@ -49,15 +48,6 @@ def matched(table: str, first: Sequence[Row], second: Sequence[Row], least: floa
 def f1(pairs: Pairs, first: Sequence[Row], second: Sequence[Row]) -> float:
     """In percent; both readers count alike."""
     return 200 * len(pairs) / max(1, len(first) + len(second))
-
-
-def alpha(pairs: Sequence[tuple[str, str]]) -> float | None:
-    """Krippendorff's alpha of two readers' values; None where there are not two values to tell apart."""
-    values = sorted({value for pair in pairs for value in pair})
-    if len(values) < 2:
-        return None
-    numbers = [[values.index(value) for value in reader] for reader in zip(*pairs, strict=True)]
-    return float(krippendorff.alpha(reliability_data=numbers, level_of_measurement="nominal"))
 
 
 def report(folder: Path) -> list[str]:

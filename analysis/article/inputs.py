@@ -8,6 +8,8 @@ from typing import NamedTuple
 from analysis.article.addresses import address_id, is_address, without_password
 from analysis.article.formats import SUFFIXES, suffix_of
 
+BESIDE = ".corrections.yaml"  # what readers mended of the article beside it
+
 
 class Input(NamedTuple):
     """A file or an address, and the id of the article in it."""
@@ -64,7 +66,7 @@ def _file(path: Path) -> Input:
 def _files_of(folder: Path, passed_over: Counter[str]) -> Iterator[Input]:
     for path in sorted(folder.rglob("*")):
         below = path.relative_to(folder)
-        if path.is_dir() or any(part.startswith(".") for part in below.parts):
+        if path.is_dir() or path.name.endswith(BESIDE) or any(part.startswith(".") for part in below.parts):
             continue
         if not path.is_file():
             passed_over["pipe or device" if path.exists() else "broken link"] += 1

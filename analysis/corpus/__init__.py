@@ -14,9 +14,11 @@ from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
 
+from analysis.codebook import Codebook, as_codebook
 from analysis.corpus.engines import Submit, alone, dask, processes
 from analysis.corpus.kept import Kept
 from analysis.corpus.pool import Limits, failed
+from analysis.corrections import with_corrections
 from analysis.grammar.tokens import Parse
 from analysis.model import BATCH, describe_model, load_model, parse_many
 from analysis.readers import read_parse
@@ -36,8 +38,13 @@ def read_all(
     scheduler: str | None = None,
     limits: Limits | None = None,
     kept: Path | None = None,
+    codebook: Codebook | str | Path | None = None,
+    corrections: str | Path | None = None,
 ) -> Iterator[ArticleReading]:
     """Read articles as they come; the records come out in the same order.
+
+    `codebook` is a study's (`analysis.codebook`), or its file. Corrections are those of one file for all of them, else
+    of the file beside each (`analysis.corrections`).
 
     `engine` "dask" uses the workers of `scheduler` (an address), or of a cluster of `workers` processes made here.
     With `limits` each article gets so much time and memory, and is read in a worker process even where `workers` is 1:
@@ -56,8 +63,17 @@ def read_all(
     if engine == "dask":
         need_dask()
     by = describe_model(load_model(model))
-    given = _each_by_its_id(articles)
+    given = prepared(_each_by_its_id(articles), codebook, corrections)
     return _read(given, _engine(partial(read_batch, model=model), workers, engine, scheduler, limits), kept, by)
+
+
+def prepared(
+    articles: Iterable[Article], codebook: Codebook | str | Path | None, corrections: str | Path | None
+) -> Iterator[Article]:
+    """The articles with a study's codebook and with the corrections made to them, if there are any."""
+    mended = with_corrections(articles, corrections)
+    study = as_codebook(codebook)
+    return mended if study is None else (replace(article, codebook=study) for article in mended)
 
 
 def _engine(

@@ -15,7 +15,8 @@ from typing import Any, Self
 from analysis.records import Article, ArticleReading
 
 ROOT = Path(__file__).resolve().parents[1]
-READERS = ("grammar", "lexicons", "readers", "weights", "gazetteer.py", "lexicon.py", "model.py", "records.py")
+FOLDERS = ("codebook", "grammar", "lexicons", "readers", "weights")
+READERS = (*FOLDERS, "gazetteer.py", "lexicon.py", "model.py", "records.py")
 LIBRARIES = ("spacy", "thinc", "numpy", "onnxruntime", "tokenizers")
 UNSURE = frozenset({"reading", "parsing"})  # what failed may go well another time
 NOBODY = Article(article_id="", text="")

@@ -4,7 +4,7 @@ from functools import cache
 from typing import NamedTuple
 
 from analysis.gazetteer import CountryForm, country_of, is_first_name
-from analysis.lexicon import rows, words
+from analysis.lexicon import cached, rows, words
 
 
 class Lexeme(NamedTuple):
@@ -43,7 +43,7 @@ def role_nouns() -> frozenset[str]:
     return words("titles") | words("person_nouns")
 
 
-@cache
+@cached
 def verbs_of(*sorts: str) -> frozenset[str]:
     """The verbs that the list of cues has as verbs of speech, thought, desire and so on."""
     return frozenset(row["lemma"] for row in rows("cues") if row["pos"] == "verb" and row["sort"] in sorts)

@@ -3,7 +3,7 @@
 from analysis.pages.blocks import Block, Figure, choose
 from analysis.pages.choices import actor_choices, actor_page, actor_pages, pair_choices, pair_page, pair_pages
 from analysis.pages.chronology import timeline, timeline_figure
-from analysis.pages.facts import accuracy, article_facts, cite, method, title, unread
+from analysis.pages.facts import accuracy, article_facts, cite, corrections, method, title, unread
 from analysis.pages.figures import dispersion_figure, mention_figure, network_figure, source_figure, stance_figure
 from analysis.pages.linked import chosen, explorer
 from analysis.pages.lists import actors, dates, pairs, places_and_issues, quotations, stances, thoughts
@@ -24,6 +24,7 @@ __all__ = [
     "choose",
     "chosen",
     "cite",
+    "corrections",
     "dates",
     "dispersion_figure",
     "explorer",

@@ -29,6 +29,7 @@ LIMITS = (
     "share of such rows that careful readers found right; rows below a line measured for each table are in the saved "
     "tables and not shown, so that numbers in the text may skip some."
 )
+OUTCOMES = {"applied": "done", "needless": "right already", "unfit": "fits nothing any more"}
 
 
 def title(reading: Reading) -> str:
@@ -65,8 +66,36 @@ def article_facts(reading: Reading) -> Block:
             ),
             "Could not be read": f"{counted(n_bad, 'passage')}, listed below" if n_bad else "nothing",
             "Read with": article.model,
+            "Codebook": article.codebook,
+            "Corrected": _corrected(reading),
         }
     )
+
+
+def _corrected(reading: Reading) -> str | None:
+    """How many corrections were applied, and how many fit nothing; None where there are none."""
+    found = Counter(reading.corrections.outcome)
+    done = [f"{counted(found['applied'], 'correction')} applied"] if found["applied"] else []
+    return ", ".join([*done, *([f"{found['unfit']:,} that fit nothing any more"] if found["unfit"] else [])]) or None
+
+
+def corrections(reading: Reading) -> Block:
+    """What readers mended, who, when and why, and what became of it."""
+    columns = ["No", "What", "Words", "Now", "By", "Day", "Why", "Outcome"]
+    lines = [
+        (
+            row.correction_id,
+            f"{row.action} in {row.table}",
+            row.quote,
+            row.value,
+            row.who,
+            row.when,
+            row.why,
+            OUTCOMES[row.outcome] + (f": {row.message}" if row.message else ""),
+        )
+        for row in rows(reading.corrections)
+    ]
+    return table("Corrections", columns, lines, none="none were made")
 
 
 def _counts(**numbers: int) -> str:
@@ -90,16 +119,10 @@ def method(reading: Reading) -> Block:
             "Read by": f"Readout {version('readout-news')}",
             "Language model": article.model,
             "Published": in_words(article.published) if article.published else "not known: days stay relative",
-            "Corrections": _corrected(reading),
+            "Corrections": _corrected(reading) or "none",
         }
     )
     return known + accuracy() + note(LIMITS) + cite(reading)
-
-
-def _corrected(reading: Reading) -> str | None:
-    """How many corrections by readers were applied; None where the reading has no table of them."""
-    made = reading.tables().get("corrections")
-    return None if made is None else counted(int((made.outcome == "applied").sum()), "correction")
 
 
 def accuracy() -> Block:

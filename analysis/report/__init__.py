@@ -40,6 +40,8 @@ def render_report(
     text: str | None = None,
     fields: Mapping[str, str] | None = None,
     model: str | None = None,
+    codebook: str | Path | None = None,
+    corrections: str | Path | None = None,
     least: float | None = None,
     each: bool = False,
     pdf: bool = False,
@@ -48,9 +50,10 @@ def render_report(
 ) -> None:
     """Read the articles (as `read_corpus` does), run the notebooks on each and write one HTML file.
 
-    With `least`, rows are shown that are at least so sure, else those above the line measured for their table. With
-    `each`, the file is an index of the articles and of what they have in common, and each has a page of its own. With
-    `pdf`, each HTML file is printed beside itself too, by Chromium or Chrome.
+    `codebook` and `corrections` are those of `analyse_many`. With `least`, rows are shown that are at least so sure,
+    else those above the line measured for their table. With `each`, the file is an index of the articles and of what
+    they have in common, and each has a page of its own. With `pdf`, each HTML file is printed beside itself too, by
+    Chromium or Chrome.
 
     The executed notebooks, the tables that they show and the pages of the articles are kept beside it, in a folder of
     its name with `-notebooks` behind; those of an earlier report of that name are replaced. Nothing is written, and no
@@ -64,7 +67,8 @@ def render_report(
     notebooks = _notebooks()
     found = read_corpus(paths, metadata=metadata, published=published, text=text, fields=fields, say=say)
     with workers() as pool, _beside(out) as folder, steps(progress) as step:
-        good, unread = _sorted_out(map(step.reading, analyse_many(found, model=model)))
+        read = analyse_many(found, model=model, codebook=codebook, corrections=corrections)
+        good, unread = _sorted_out(map(step.reading, read))
         good = [reading if least is None else reading.showing(least) for reading in good]
         step.read(len(good), len(good) * len(notebooks))
         n_undated = sum((reading.problems.stage == "dates").any() for reading in good)

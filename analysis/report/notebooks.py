@@ -18,6 +18,7 @@ from pathlib import Path
 from platform import python_version
 from tempfile import TemporaryDirectory
 
+import pandas as pd
 from IPython.core.pylabtools import select_figure_formats
 from ipywidgets import Widget
 from traitlets.config import Config
@@ -69,6 +70,7 @@ def _warm() -> None:
 
 def _begin() -> None:
     """What a process says for itself (not the notebook) is not shown: it is not the reader's concern."""
+    pd.set_option("display.max_columns", 20)  # as in a kernel; pandas takes a process without one for a terminal
     gc.set_threshold(20_000)  # pages are made of many small things that stay
     silence = os.open(os.devnull, os.O_RDWR)
     for stream in (1, 2):

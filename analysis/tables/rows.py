@@ -4,6 +4,7 @@ from bisect import bisect_right
 from math import ceil
 from typing import Any
 
+from analysis.corrections.applying import corrected
 from analysis.records import ArticleReading, Entity, Event, Quotation, Role, Span, Stance
 
 WORDS_A_MINUTE = 238  # silent reading of English non-fiction: Brysbaert 2019
@@ -11,7 +12,11 @@ Row = dict[str, Any]
 
 
 def rows_of(reading: ArticleReading) -> dict[str, list[Row]]:
-    """The rows of all tables for one article."""
+    """The rows of all tables for one article, corrected."""
+    return corrected(_as_read(reading), reading.article.corrections)
+
+
+def _as_read(reading: ArticleReading) -> dict[str, list[Row]]:
     return {
         "articles": [_article(reading)],
         "entities": _entities(reading),
@@ -60,6 +65,7 @@ def _article(reading: ArticleReading) -> Row:
         "n_sentences": len(reading.sentences),
         "n_words": reading.n_words,
         "model": reading.model,
+        "codebook": str(article.codebook) if article.codebook else None,
         "paragraph_spans": [list(span) for span in article.paragraphs],
         "sentence_spans": [list(span) for span in reading.sentences],
         "text": article.text,

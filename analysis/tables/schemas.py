@@ -8,6 +8,7 @@ import pandas as pd
 import pandera.pandas as pa_check
 import pyarrow as pa
 
+from analysis.corrections.entries import ACTIONS, OUTCOMES
 from analysis.tables.columns import PIECES, REAL, TRUTH, WORDS, column, count, judged, offsets, rule, schema, text
 
 KINDS = ("person", "organization", "country", "group", "place", "issue", "work")
@@ -28,7 +29,8 @@ STATUSES = ("said", "not_said", "hypothetical")
 POLARITIES = ("support", "oppose", "neutral")
 BASES = ("quotation", "action", "description")
 TIMEX_TYPES = ("DATE", "TIME", "DURATION", "SET")
-STAGES = ("reading", "parsing", "dates")
+STAGES = ("reading", "parsing", "dates", "corrections")
+MENDINGS = tuple(dict.fromkeys(action for actions in ACTIONS.values() for action in actions))
 
 ARTICLES = schema(
     "articles",
@@ -51,6 +53,7 @@ ARTICLES = schema(
         "n_sentences": count("sentences of the body"),
         "n_words": count("words of headline and body, as white space parts them"),
         "model": text("name and version of the spaCy pipeline that read it", null=True),
+        "codebook": text("name and fingerprint of the codebook it was read with", null=True),
         "paragraph_spans": column(PIECES, "[start, end] of each paragraph of the body"),
         "sentence_spans": column(PIECES, "[start, end] of each sentence of the body"),
         "text": text("the text that all offsets refer to"),
@@ -184,8 +187,26 @@ PROBLEMS = schema(
         "message": text("what is wrong"),
     },
 )
+CORRECTIONS = schema(
+    "corrections",
+    {
+        "correction_id": text("the correction, as its file numbers it"),
+        "table": text("the table it mends", values=tuple(ACTIONS)),
+        "action": text("what it does", values=MENDINGS),
+        **offsets("", "the words it mends, where they stand now"),
+        "quote": text("these words; pieces are joined by ` … `"),
+        "value": text("what the row is to say; null where it goes", null=True),
+        "who": text("who made it", null=True),
+        "when": text("the day it was made", null=True),
+        "why": text("why", null=True),
+        "outcome": text("what became of it: done, right already, or nothing that it fits", values=OUTCOMES),
+        "message": text("why it was not applied", null=True),
+    },
+    key=("correction_id",),
+)
 SCHEMAS = {
-    table.name: table for table in (ARTICLES, ENTITIES, MENTIONS, ROLES, QUOTATIONS, STANCES, DATES, EVENTS, PROBLEMS)
+    table.name: table
+    for table in (ARTICLES, ENTITIES, MENTIONS, ROLES, QUOTATIONS, STANCES, DATES, EVENTS, PROBLEMS, CORRECTIONS)
 }
 
 

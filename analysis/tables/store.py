@@ -4,6 +4,7 @@ import io
 import json
 from collections.abc import Iterable
 from contextlib import ExitStack, suppress
+from dataclasses import replace
 from hashlib import blake2b
 from pathlib import Path
 from types import TracebackType
@@ -13,6 +14,7 @@ import pandas as pd
 import pyarrow as pa
 import pyarrow.parquet as pq
 
+from analysis.corrections import Correction, belongs, corrected
 from analysis.records import ArticleReading
 from analysis.tables.folder import appear, only_writer, part, settle
 from analysis.tables.rows import Row, rows_of
@@ -30,6 +32,29 @@ def frames(readings: Iterable[ArticleReading]) -> dict[str, pd.DataFrame]:
         for name, found in rows_of(reading).items():
             rows[name].extend(found)
     return {name: _frame(pa.Table.from_pylist(found, schema=arrow_schema(name))) for name, found in rows.items()}
+
+
+def corrected_frames(tables: dict[str, pd.DataFrame], entries: Iterable[Correction]) -> dict[str, pd.DataFrame]:
+    """Tables with corrections, each on its article's rows; those that the tables have already are not made again."""
+    entries, found = tuple(entries), {name: [] for name in SCHEMAS}
+    rows = {name: _rows_by_article(name, tables[name]) for name in SCHEMAS}
+    for key in tables["articles"].article_id:
+        own = {name: rows[name].get(key, []) for name in SCHEMAS}
+        done = [row for row in own.pop("corrections") if row["outcome"] == "applied"]
+        known = {row["correction_id"] for row in done}
+        new = [replace(one, correction_id=one.correction_id or f"new{n}") for n, one in enumerate(entries, 1)]
+        new = [one for one in new if belongs(one, key) and one.correction_id not in known]
+        mended = corrected(own, new)
+        for name in SCHEMAS:
+            found[name] += [*done, *mended[name]] if name == "corrections" else mended[name]
+    return {name: _frame(pa.Table.from_pylist(found[name], schema=arrow_schema(name))) for name in SCHEMAS}
+
+
+def _rows_by_article(name: str, frame: pd.DataFrame) -> dict[str, list[Row]]:
+    found: dict[str, list[Row]] = {}
+    for row in pa.Table.from_pandas(frame, arrow_schema(name), preserve_index=False).to_pylist():
+        found.setdefault(row["article_id"], []).append(row)
+    return found
 
 
 def _frame(table: pa.Table) -> pd.DataFrame:

@@ -200,3 +200,47 @@ def test_tables_sort_and_filter_and_numbers_that_lead_nowhere_are_no_links(lab, 
         page.get_by_role("searchbox", name="Filter: 16 actors").or_(page.get_by_role("searchbox").first).fill("Haftar")
         assert 0 < table.locator("tbody tr:visible").count() < len(names)
         assert page.locator(".readout td a[href]").count() == 0
+
+
+def test_a_quotation_is_cut_by_selecting_its_words_and_stays_so_when_the_notebook_is_opened_anew(lab, opened):
+    notebook, file = ROOT / "notebooks" / "corrected-copy.ipynb", ROOT / "notebooks" / "corrected-copy.yaml"
+    source = (ROOT / "notebooks" / "06-check-and-correct.ipynb").read_text(encoding="utf-8")
+    notebook.write_text(source.replace("my.corrections.yaml", file.name), encoding="utf-8")
+    try:
+        with explored(lab, opened, f"notebooks/{notebook.name}") as (page, explorer):
+            row = explorer.locator(".rows-panel [data-pick=quotation]").nth(1)
+            row.click()
+            quoted = f".text-panel .mark.quoted[data-value={row.get_attribute('data-value')}]"
+            panel = page.locator(".jp-CodeCell").filter(has_text="CorrectionPanel(").first
+            panel.get_by_label("What is wrong").select_option("begins or ends elsewhere")
+            words = panel.get_by_label("Words")
+            before = words.input_value()
+            drag(page, explorer.locator(quoted))
+            page.wait_for_function("([part, before]) => part.value !== before", arg=[words.element_handle(), before])
+            cut = words.input_value()
+            assert 3 < len(cut) < len(before) and cut in before
+            panel.get_by_label("Corrected by").fill("Ann <b>")
+            panel.get_by_role("button", name="Save this correction").click()
+            panel.get_by_text("Saved.").wait_for(timeout=20_000)
+        with explored(lab, opened, f"notebooks/{notebook.name}") as (page, explorer):
+            panel = page.locator(".jp-CodeCell").filter(has_text="CorrectionPanel(").first
+            panel.get_by_text("(Ann <b>,").wait_for(timeout=20_000)
+            assert "".join(explorer.locator(quoted).all_text_contents()) == cut
+    finally:
+        notebook.unlink()
+        file.unlink(missing_ok=True)
+
+
+def drag(page, pieces) -> None:
+    """Select half of the longest line of a passage by the mouse."""
+    lengths = pieces.evaluate_all("parts => parts.map(part => part.textContent.length)")
+    longest = pieces.nth(lengths.index(max(lengths)))
+    longest.evaluate("part => part.scrollIntoView({block: 'center'})")
+    x, y, width, height = longest.evaluate(
+        """part => { const lines = [...part.getClientRects()].sort((a, b) => b.width - a.width);
+        return [lines[0].x, lines[0].y, lines[0].width, lines[0].height]; }"""
+    )
+    page.mouse.move(x + 1, y + height / 2)
+    page.mouse.down()
+    page.mouse.move(x + width / 2, y + height / 2, steps=4)
+    page.mouse.up()

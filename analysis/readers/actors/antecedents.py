@@ -13,7 +13,7 @@ from typing import NamedTuple, TypeVar
 from analysis.grammar.clauses import conjuncts, predicate
 from analysis.grammar.phrases import equated, is_quantified
 from analysis.grammar.tokens import RELATIVES, SUBJECTS, VERBAL, Token
-from analysis.lexicon import rows, weights, words
+from analysis.lexicon import cached, rows, weights, words
 from analysis.readers.actors.people import gender_of, person_nouns
 from analysis.readers.actors.scene import Scene
 
@@ -212,7 +212,7 @@ def is_minded(token: Token) -> bool:
     return token.dep == "nsubj" and token.head.lemma in _verbs("speech", "thought", "desire", "intention", "feeling")
 
 
-@cache
+@cached
 def _verbs(*sorts: str) -> frozenset[str]:
     """Verbs of the sorts that can have a clause: `said that`, `wants to`."""
     found = (row for row in rows("cues") if row["pos"] == "verb" and row["sort"] in sorts)

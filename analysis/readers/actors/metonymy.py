@@ -1,10 +1,8 @@
 """A capital or a seat of power that speaks, decides or insists is the government behind it."""
 
-from functools import cache
-
 from analysis.gazetteer import country_of
 from analysis.grammar.tokens import Token
-from analysis.lexicon import pairs, words
+from analysis.lexicon import cached, pairs, words
 from analysis.readers.actors.scene import Scene
 from analysis.records import Mention
 
@@ -80,7 +78,7 @@ def acts(token: Token) -> bool:
     return above.tag.startswith("VB") and token.i < above.i and above.i - token.i <= 2 and token.dep == "compound"
 
 
-@cache
+@cached
 def deeds() -> frozenset[str]:
     """Verbs of saying, thinking, wanting, and verbs and nouns by which one side stands to another."""
     said = words("cues", "lemma", pos="verb") | words("stance_frames", "lemma")

@@ -1,11 +1,10 @@
 """Cues: the words that say that somebody says, thinks, wants or feels something."""
 
-from functools import cache
 from typing import NamedTuple
 
 from analysis.grammar.factuality import factuality
 from analysis.grammar.tokens import Token
-from analysis.lexicon import rows
+from analysis.lexicon import cached, rows
 from analysis.readers.quotations.contents import Candidate
 from analysis.records import Span
 
@@ -31,7 +30,7 @@ class Cue(NamedTuple):
         return "quote" in self.frames and "np-pred" not in self.frames
 
 
-@cache
+@cached
 def _table() -> dict[tuple[str, str], Cue]:
     """All cue words by lemma and part of speech, verbs by their regular forms too: lemmatizers take `hoping` for a form
     of `hop`."""

@@ -6,7 +6,7 @@ from typing import NamedTuple
 from analysis.grammar.clauses import verb_over
 from analysis.grammar.factuality import FORMER, Factuality, factuality, negated, reverses
 from analysis.grammar.tokens import Token
-from analysis.lexicon import rows
+from analysis.lexicon import cached, rows
 
 COMPLEMENTS = frozenset({"pcomp", "acl", "dobj", "pobj", "attr"})
 SELECTED = frozenset({"of", "to", "from", "on", "against", "without"})
@@ -34,7 +34,7 @@ class Frame(NamedTuple):
     of: str = ""
 
 
-@cache
+@cached
 def _table(pos: str) -> dict[str, dict[str, Frame]]:
     table: dict[str, dict[str, Frame]] = {}
     for row in rows("stance_frames"):
@@ -57,7 +57,7 @@ def frames_of(token: Token) -> dict[str, Frame]:
     return _slots(pos, word, frozenset(child.lower for child in token.children if child.dep == "prt"))
 
 
-@cache
+@cached
 def _slots(pos: str, word: str, particles: frozenset[str]) -> dict[str, Frame]:
     """`take on`, `call out` are verbs of their own, with objects of their own."""
     return {

@@ -156,11 +156,13 @@ def _phrase(scene: Scene, token: Token) -> str:
 
 
 def with_issues(article: Article, cast: Cast, issues: Cast, stances: tuple[Stance, ...]) -> Cast:
-    """The cast, and the issues that somebody stands to, that the headline names or that the article speaks of often."""
+    """The cast, and the issues that somebody stands to, that the headline names, that a codebook asks for or that the
+    article speaks of often."""
     headline = article.headline or Span(0, 0)
     counts = Counter(mention.entity_id for mention in issues.mentions)
     counting = {key for key, count in counts.items() if count >= OFTEN} | {stance.target_id for stance in stances}
     counting |= {m.entity_id for m in issues.mentions if headline.start <= m.start < headline.end}
+    counting |= {entity.entity_id for entity in issues.entities if entity.rule == "codebook"}
     return joined(
         cast,
         Cast(
