@@ -1,11 +1,11 @@
 """What changed between two articles on one affair: who came and went, what was said anew, dropped or altered."""
 
 from collections import defaultdict
+from collections.abc import Iterator
 from typing import Any
 
 import pandas as pd
 
-from analysis.charts.base import ACTORS
 from analysis.comparison.copies import RUN, body_of, shared_part
 from analysis.comparison.frames import TEXT, frame
 from analysis.comparison.outlets import outlet_of, sources_of
@@ -15,15 +15,16 @@ from analysis.comparison.whole import Comparison
 from analysis.tables.plain import rows, shown, spoken
 
 STANDS = {"support": "for", "oppose": "against", "neutral": "neutral on"}
-COLUMNS = dict.fromkeys(("what", "change", "name", "before", "after"), TEXT)
+NO_ACTORS = ("place", "issue")
+COLUMNS = dict.fromkeys(("what", "change", "name", "before", "after", "before_id", "after_id"), TEXT)
 
 
 def changes(found: Comparison, before: str, after: str) -> pd.DataFrame:
     """What the article `after` has that `before` has not, and the other way round, a row each.
 
     `what` is `actor`, `quotation` or `stance`; `change` is `new`, `gone`, `altered` (near-equal words) or `turned` (the
-    other side). Rows that are not shown do not count, and of actors only those that have a name. Raises ValueError for
-    an article that is not there.
+    other side); `before_id` and `after_id` are the rows' ids in the tables. Rows that are not shown do not count, and of
+    actors only those that have a name. Raises ValueError for an article that is not there.
     """
     for key in (before, after):
         if key not in found.articles:
@@ -62,56 +63,70 @@ def _rows_of(table: pd.DataFrame, article_id: str) -> list[Any]:
     return rows(table[table.article_id == article_id])
 
 
-def _actors(found: Comparison, before: str, after: str) -> list[tuple[Any, ...]]:
+Told = tuple[str, str]  # what a row says, and its id
+
+
+def _line(what: str, change: str, name: str, before: Told | None, after: Told | None) -> tuple[str | None, ...]:
+    (old, old_id), (new, new_id) = before or (None, None), after or (None, None)
+    return what, change, name, old, new, old_id, new_id
+
+
+def _actors(found: Comparison, before: str, after: str) -> Iterator[tuple[str | None, ...]]:
     mine, theirs = (_named(found, key) for key in (before, after))
-    gone = [("actor", "gone", name, kind, None) for name, kind in mine.items() if name not in theirs]
-    return gone + [("actor", "new", name, None, kind) for name, kind in theirs.items() if name not in mine]
+    for name in [name for name in mine if name not in theirs]:
+        yield _line("actor", "gone", name, mine[name], None)
+    for name in [name for name in theirs if name not in mine]:
+        yield _line("actor", "new", name, None, theirs[name])
 
 
-def _named(found: Comparison, article_id: str) -> dict[str, str]:
+def _named(found: Comparison, article_id: str) -> dict[str, Told]:
     """The actors of an article that have a name, with what they are."""
     how = {row.actor: row.how for row in _rows_of(found.links, article_id)}
-    own = _rows_of(shown(found.reading.entities), article_id)
-    named = {found.actors[article_id, row.entity_id]: row.role or row.kind for row in own if row.kind in ACTORS}
-    return {name: facts for name, facts in named.items() if how[name] != "unnamed"}
+    own = [row for row in _rows_of(shown(found.reading.entities), article_id) if row.kind not in NO_ACTORS]
+    named = {found.actors[article_id, row.entity_id]: (row.role or row.kind, row.entity_id) for row in own}
+    return {name: told for name, told in named.items() if how[name] != "unnamed"}
 
 
-def _quotations(found: Comparison, before: str, after: str) -> list[tuple[Any, ...]]:
+def _quotations(found: Comparison, before: str, after: str) -> Iterator[tuple[str | None, ...]]:
     """Quotations matched one to one by speaker and near-equal words; what is equal is no change."""
     left, right = (_said(found, key) for key in (before, after))
-    lines: list[tuple[Any, ...]] = []
-    for who, words in left:
-        twins = [twin for twin in right if twin[0] == who]
-        best = max(twins, key=lambda twin: likeness(words_of(words), words_of(twin[1])), default=None)
-        if best is None or likeness(words_of(words), words_of(best[1])) < ALIKE:
-            lines.append(("quotation", "gone", who, words, None))
+    for who, told in left:
+        twins = [twin for twin in right if twin[0] == who and _likeness(told, twin[1]) >= ALIKE]
+        if not twins:
+            yield _line("quotation", "gone", who, told, None)
             continue
+        best = max(twins, key=lambda twin: _likeness(told, twin[1]))
         right.remove(best)
-        if words_of(words) != words_of(best[1]):
-            lines.append(("quotation", "altered", who, words, best[1]))
-    return lines + [("quotation", "new", who, None, words) for who, words in right]
+        if words_of(told[0]) != words_of(best[1][0]):
+            yield _line("quotation", "altered", who, told, best[1])
+    for who, told in right:
+        yield _line("quotation", "new", who, None, told)
 
 
-def _said(found: Comparison, article_id: str) -> list[tuple[str, str]]:
+def _likeness(one: Told, other: Told) -> float:
+    return likeness(words_of(one[0]), words_of(other[0]))
+
+
+def _said(found: Comparison, article_id: str) -> list[tuple[str, Told]]:
     said = [row for row in _rows_of(spoken(found.reading.quotations), article_id) if row.status == "said"]
-    return [(sources_of(found, row)[0], row.content) for row in said if len(words_of(row.content)) >= LEAST]
+    long = [row for row in said if len(words_of(row.content)) >= LEAST]
+    return [(sources_of(found, row)[0], (row.content, row.quotation_id)) for row in long]
 
 
-def _stances(found: Comparison, before: str, after: str) -> list[tuple[Any, ...]]:
+def _stances(found: Comparison, before: str, after: str) -> Iterator[tuple[str | None, ...]]:
     mine, theirs = (_sides(found, key) for key in (before, after))
-    lines = []
     for pair in {**mine, **theirs}:
         old, new = mine.get(pair), theirs.get(pair)
-        if old != new:
-            change = "turned" if old and new else "new" if new else "gone"
-            lines.append(("stance", change, " → ".join(pair), old, new))
-    return lines
+        if old and new and old[0] == new[0]:
+            continue
+        change = "turned" if old and new else "new" if new else "gone"
+        yield _line("stance", change, " → ".join(pair), old, new)
 
 
-def _sides(found: Comparison, article_id: str) -> dict[tuple[str, str], str]:
+def _sides(found: Comparison, article_id: str) -> dict[tuple[str, str], Told]:
     """Which sides are taken, in words, by holder and target."""
-    sides: dict[tuple[str, str], set[str]] = defaultdict(set)
+    sides: dict[tuple[str, str], dict[str, str]] = defaultdict(dict)
     for row in _rows_of(shown(found.reading.stances), article_id):
         pair = (found.actors[article_id, row.holder_id], found.actors[article_id, row.target_id])
-        sides[pair].add(STANDS[row.polarity])
-    return {pair: " and ".join(sorted(told)) for pair, told in sides.items()}
+        sides[pair].setdefault(STANDS[row.polarity], row.stance_id)
+    return {pair: (" and ".join(sorted(told)), next(iter(told.values()))) for pair, told in sides.items()}

@@ -206,7 +206,7 @@ def _short_forms(cluster: Cluster) -> set[tuple[str, str]]:
 
 
 def _may_be(full: Cluster, short: Cluster, common: frozenset[str]) -> bool:
-    """Whether a short form may be somebody's: he is not in that article by his full name, and something speaks for it."""
+    """Whether a short form may be his: he is not in that article by his full name, and something speaks for it."""
     if full.articles & short.articles or _speaks_against(full, short, common):
         return False
     return bool(full.roles & short.roles) or bool(full.company & short.company)

@@ -33,8 +33,8 @@ class Copy(NamedTuple):
 def copies(reading: Reading) -> pd.DataFrame:
     """The articles that are copies, one row each: article_id, copy_of, sort, share, likeness (0 to 1).
 
-    Compared are bodies, by runs of five words; headline and dateline do not count. Bodies of fewer than twenty words are
-    no copies. It does not say who wrote a text: the earliest article stands for all, on one day the longest.
+    Compared are bodies, by runs of five words; headline and dateline do not count. Bodies of fewer than twenty words
+    are no copies. It does not say who wrote a text: the earliest article stands for all, on one day the longest.
     """
     articles = {row.article_id: row for row in rows(reading.articles)}
     runs = {key: found for key, row in articles.items() if len(found := shingles(body_of(row), RUN)) >= LEAST_RUNS}

@@ -83,9 +83,8 @@ def _automatic(reading: Reading) -> pd.DataFrame:
             continue
         cluster = of[key]
         perhaps = "; ".join(sorted({names[id(rival)] for rival in cluster.rivals if id(rival) in names}))
-        lines.append(
-            (*facts, names[id(cluster)], "ambiguous" if perhaps else cluster.how.get(key, "name"), perhaps or None)
-        )
+        how = "ambiguous" if perhaps else cluster.how.get(key, "name")
+        lines.append((*facts, names[id(cluster)], how, perhaps or None))
     return frame(dict.fromkeys(COLUMNS, TEXT), lines)
 
 

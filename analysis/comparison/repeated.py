@@ -1,7 +1,7 @@
-"""The same quotation in several articles, by near-equal words: who has it whole, who shortened, altered or dropped it."""
+"""The same quotation in several articles, by near-equal words: who has it whole, shortened, altered, dropped it."""
 
 from collections import defaultdict
-from datetime import date
+from datetime import date, timedelta
 from typing import Any, NamedTuple
 
 import networkx as nx
@@ -12,13 +12,13 @@ from analysis.comparison.outlets import outlet_of
 from analysis.comparison.shingles import candidates, contains, in_common, shingles, words_of
 from analysis.comparison.whole import Comparison
 from analysis.readers.actors.matching import folded
-from analysis.tables.plain import rows, shown, spoken
+from analysis.tables.plain import rows, spoken
 
 LEAST = 4  # words: shorter ones are often the same by chance
 ALIKE = 0.75  # of the shorter one's words stand in the other, in the same order
 RETOLD = 0.5  # from here on it is told in other words
 APART = 7  # days between the first and the last article with it
-SOON = 2  # days in which who leaves it out has dropped it
+SOON = 1  # days in which who leaves it out has dropped it
 TIES = 3  # actors besides the speaker that articles on one affair share
 COLUMNS = {
     "group": WHOLE,
@@ -46,11 +46,11 @@ class Said(NamedTuple):
 def repeated_quotations(found: Comparison) -> pd.DataFrame:
     """Quotations that stand in two articles at least, a row an article; `group` numbers them by their first day.
 
-    `treatment` is what an article does with it: `whole` (the longest version, the earliest of these, or the same words),
-    `shortened` (a part of these words, unchanged), `altered`, `retold` (in other words, half of them the same) or
-    `dropped`: an article of the same affair, not later than two days after the first, which names the speaker and leaves
-    it out; `content` is then what it has him say instead, if anything. Words are compared without case and marks, within
-    seven days, from four words on, and of one speaker alone. It does not know which version was said.
+    `treatment` is what an article does with it: `whole` (the longest version, the earliest of these, or the same
+    words), `shortened` (a part of these words, unchanged), `altered`, `retold` (in other words, half of them the same)
+    or `dropped`: an article of the same affair, of the same day as the first or the next, which names the speaker and
+    leaves it out; `content` is then what it has him say instead, if anything. Words are compared without case and
+    marks, within seven days, from four words on, and of one speaker alone. It does not know which version was said.
     """
     said = _said(found)
     graph = nx.Graph()
@@ -59,21 +59,18 @@ def repeated_quotations(found: Comparison) -> pd.DataFrame:
             graph.add_edge(one, other)
     groups = [[said[n] for n in sorted(group)] for group in nx.connected_components(graph)]
     groups = [group for group in groups if len({quote.row.article_id for quote in group}) > 1]
-    groups.sort(
-        key=lambda group: (group[0].article.published or "", group[0].row.article_id, group[0].row.content_start)
-    )
-    company = _company(found)
-    spoken_by: dict[str, list[Said]] = defaultdict(list)
-    for quote in said:
-        spoken_by[quote.actor].append(quote)
-    return frame(
-        COLUMNS,
-        [
-            (number, *line)
-            for number, group in enumerate(groups, 1)
-            for line in (*_carried(group), *_dropped(found, group, company, spoken_by[group[0].actor]))
-        ],
-    )
+    affairs = _Affairs(found, said)
+    lines = [
+        (number, *line)
+        for number, group in enumerate(sorted(groups, key=lambda group: _order(group[0])), 1)
+        for line in (*_carried(group), *_dropped(group, affairs))
+    ]
+    return frame(COLUMNS, lines)
+
+
+def _order(quote: Said) -> tuple[str, str, int]:
+    """By day, article and place."""
+    return quote.article.published or "9999", quote.row.article_id, quote.row.content_start
 
 
 def _said(found: Comparison) -> list[Said]:
@@ -85,9 +82,7 @@ def _said(found: Comparison) -> list[Said]:
             actor = found.actors.get((row.article_id, row.source_id)) or folded(row.source or "")
             pieces = [words_of(article.text[start:end]) for start, end in row.content_spans]
             quotes.append(Said(actor, article, row, words, pieces))
-    return sorted(
-        quotes, key=lambda quote: (quote.article.published or "9999", quote.row.article_id, quote.row.content_start)
-    )
+    return sorted(quotes, key=_order)
 
 
 def _elements(quote: Said) -> list[tuple[str, str]]:
@@ -96,20 +91,11 @@ def _elements(quote: Said) -> list[tuple[str, str]]:
 
 
 def _same(one: Said, other: Said) -> bool:
-    near = _days_between(one.article, other.article)
-    return (
-        one.row.article_id != other.row.article_id
-        and near is not None
-        and near <= APART
-        and likeness(one.words, other.words) >= ALIKE
-    )
-
-
-def _days_between(one: Any, other: Any) -> int | None:
-    """Days from one article to the other; 0 where neither has a day, None where one has none."""
-    if one.published is None or other.published is None:
-        return 0 if one.published == other.published else None
-    return abs((date.fromisoformat(other.published) - date.fromisoformat(one.published)).days)
+    days = (one.article.published, other.article.published)
+    if one.row.article_id == other.row.article_id or (None in days and days != (None, None)):
+        return False
+    near = None in days or abs((date.fromisoformat(days[0]) - date.fromisoformat(days[1])).days) <= APART
+    return near and likeness(one.words, other.words) >= ALIKE
 
 
 def likeness(mine: list[str], theirs: list[str]) -> float:
@@ -139,36 +125,39 @@ def _line(actor: str, article: Any, quote: Said | None, done: str) -> tuple[Any,
     return actor, article.article_id, outlet_of(article), article.published, *own
 
 
-def _company(found: Comparison) -> dict[str, set[str]]:
-    """The actors that are shown in each article."""
-    visible = set(zip(*(shown(found.reading.entities)[name] for name in ("article_id", "entity_id")), strict=True))
-    company: dict[str, set[str]] = defaultdict(set)
-    for (article, entity), actor in found.actors.items():
-        if (article, entity) in visible:
-            company[article].add(actor)
-    return company
+class _Affairs:
+    """Who is in which article, which articles are of which day, and what everybody says."""
+
+    def __init__(self, found: Comparison, said: list[Said]) -> None:
+        self.company: dict[str, set[str]] = defaultdict(set)
+        self.on: dict[str | None, list[Any]] = defaultdict(list)
+        self.by: dict[tuple[str, str], list[Said]] = defaultdict(list)
+        for row in rows(found.links):
+            self.company[row.article_id].add(row.actor)
+        for article in found.articles.values():
+            self.on[article.published].append(article)
+        for quote in said:
+            self.by[quote.row.article_id, quote.actor].append(quote)
+
+    def soon_after(self, article: Any) -> list[Any]:
+        """The articles of the same day and of the next; none where the day is not known."""
+        if article.published is None:
+            return []
+        day = date.fromisoformat(article.published)
+        return [other for n in range(SOON + 1) for other in self.on[(day + timedelta(n)).isoformat()]]
 
 
-def _dropped(
-    found: Comparison, group: list[Said], company: dict[str, set[str]], by_speaker: list[Said]
-) -> list[tuple[Any, ...]]:
+def _dropped(group: list[Said], affairs: _Affairs) -> list[tuple[Any, ...]]:
     """The articles that name the speaker soon after and leave out the quotation, or retell it."""
-    first, have = group[0], {quote.row.article_id for quote in group}
-    affair = set().union(*(company[key] for key in have)) - {first.actor}
+    actor, have = group[0].actor, {quote.row.article_id for quote in group}
+    affair = set().union(*(affairs.company[key] for key in have)) - {actor}
     lines = []
-    for key, article in found.articles.items():
-        if key in have or first.actor not in company[key] or len(company[key] & affair) < TIES:
+    for article in affairs.soon_after(group[0].article):
+        company = affairs.company[article.article_id]
+        if article.article_id in have or actor not in company or len(company & affair) < TIES:
             continue
-        if article.published is None or not 0 <= _days_after(first.article, article) <= SOON:
-            continue
-        own = [quote for quote in by_speaker if quote.row.article_id == key]
+        own = affairs.by[article.article_id, actor]
         nearest = max(own, key=lambda quote: likeness(quote.words, _whole(group).words), default=None)
         near = likeness(nearest.words, _whole(group).words) if nearest else 0
-        lines.append(_line(first.actor, article, nearest, "retold" if near >= RETOLD else "dropped"))
+        lines.append(_line(actor, article, nearest, "retold" if near >= RETOLD else "dropped"))
     return lines
-
-
-def _days_after(one: Any, other: Any) -> int:
-    if one.published is None:
-        return -1
-    return (date.fromisoformat(other.published) - date.fromisoformat(one.published)).days

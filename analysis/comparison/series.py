@@ -3,13 +3,14 @@
 from collections import Counter, defaultdict
 from datetime import date, timedelta
 from math import sqrt
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any
 
 import pandas as pd
 
 from analysis.comparison.frames import REAL, TEXT, WHOLE, frame
 from analysis.comparison.outlets import outlet_of
 from analysis.comparison.whole import Comparison
+from analysis.tables.plain import rows
 
 if TYPE_CHECKING:
     import networkx as nx
@@ -20,6 +21,12 @@ PERIODS = ("day", "week", "month", "year")
 WEEKLY, MONTHLY = 120, 3 * 366  # days: a longer corpus is told by the month, by the year
 Z = 1.959964  # 95 %
 UNDATED = "not dated"
+LINKED = {
+    **dict.fromkeys(("article_id", "stance_id", "published", "outlet", "holder", "target", "polarity"), TEXT),
+    "confidence": REAL,
+    "evidence": TEXT,
+    **dict.fromkeys(("evidence_start", "evidence_end"), WHOLE),
+}
 SERIES = {
     **dict.fromkeys(("holder", "target", "outlet", "period"), TEXT),
     **dict.fromkeys(("articles", *SIDES), WHOLE),
@@ -32,26 +39,16 @@ EDGES = {
 }
 
 
-class Row(NamedTuple):
-    """A stance with its actors, outlet and day."""
-
-    holder: str
-    target: str
-    outlet: str
-    day: str | None
-    article_id: str
-    polarity: str
-
-
-def stance_rows(found: Comparison) -> list[Row]:
-    """The stances that are shown, of copies once, between actors; nobody on himself."""
-    made = []
+def linked_stances(found: Comparison) -> pd.DataFrame:
+    """The stances that are shown, between actors of all articles, of copies once; nobody's on himself."""
+    lines = []
     for row in found.stances:
         article = found.articles[row.article_id]
         holder, target = (found.actors[row.article_id, key] for key in (row.holder_id, row.target_id))
         if holder != target:
-            made.append(Row(holder, target, outlet_of(article), article.published, row.article_id, row.polarity))
-    return made
+            facts = (row.polarity, row.confidence, row.evidence, row.evidence_start, row.evidence_end)
+            lines.append((row.article_id, row.stance_id, article.published, outlet_of(article), holder, target, *facts))
+    return frame(LINKED, lines)
 
 
 def stances_over_time(found: Comparison, *, every: str | None = None) -> pd.DataFrame:
@@ -62,14 +59,14 @@ def stances_over_time(found: Comparison, *, every: str | None = None) -> pd.Data
     is from -1, all against, to 1, all for, and `low` to `high` is its 95 % interval (Wilson's, over articles: so few
     articles leave it wide). Articles without a day are left out. Raises ValueError for another `every`.
     """
-    made = [row for row in stance_rows(found) if row.day]
-    every = every or _fitting([row.day for row in made if row.day])
+    made = [row for row in rows(linked_stances(found)) if row.published]
+    every = every or _fitting([row.published for row in made])
     if every not in PERIODS:
         raise ValueError(f"every {every!r}: there are {', '.join(PERIODS)}")
     points: dict[tuple[str, ...], dict[str, Counter[str]]] = defaultdict(lambda: defaultdict(Counter))
     for row in made:
         for outlet in (row.outlet, ALL):
-            points[row.holder, row.target, outlet, first_day(row.day, every)][row.article_id][row.polarity] += 1
+            points[row.holder, row.target, outlet, first_day(row.published, every)][row.article_id][row.polarity] += 1
     lines = [(*point, *_point(list(articles.values()))) for point, articles in points.items()]
     return frame(SERIES, sorted(lines, key=lambda line: (line[0], line[1], line[2] != ALL, line[2], line[3])))
 
@@ -115,8 +112,8 @@ def ties_by_month(found: Comparison) -> pd.DataFrame:
     """
     ties: dict[tuple[str, str, str], Counter[str]] = defaultdict(Counter)
     where: dict[tuple[str, str, str], set[str]] = defaultdict(set)
-    for row in stance_rows(found):
-        key = (row.day[:7] if row.day else UNDATED, row.holder, row.target)
+    for row in rows(linked_stances(found)):
+        key = (month_of(row.published), row.holder, row.target)
         ties[key][row.polarity] += 1
         where[key].add(row.article_id)
     lines = [
@@ -124,6 +121,11 @@ def ties_by_month(found: Comparison) -> pd.DataFrame:
         for key, n in sorted(ties.items())
     ]
     return frame(EDGES, lines)
+
+
+def month_of(day: str | None) -> str:
+    """The month of a day, as in 2020-01."""
+    return day[:7] if day else UNDATED
 
 
 def networks_by_month(found: Comparison) -> "dict[str, nx.DiGraph]":

@@ -44,9 +44,8 @@ def units_of(reading: Reading) -> list[Unit]:
     """The units of entities that have a name, and of issues, in the order of the tables."""
     mentions = reading.mentions[reading.mentions.form == "name"]
     named = set(zip(mentions.article_id, mentions.entity_id, strict=True))
-    entities = [
-        row for row in rows(reading.entities) if row.kind == "issue" or (row.article_id, row.entity_id) in named
-    ]
+    whole = rows(reading.entities)
+    entities = [row for row in whole if row.kind == "issue" or (row.article_id, row.entity_id) in named]
     company: dict[str, set[str]] = defaultdict(set)
     for row in entities:
         company[row.article_id].add(folded(row.name))
