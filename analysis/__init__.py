@@ -15,7 +15,7 @@ from analysis.article import read_article, read_corpus, read_frame, read_text
 from analysis.records import Article
 
 if TYPE_CHECKING:
-    from analysis import charts, explore, exports, pages, reading, report, tables  # noqa: F401
+    from analysis import charts, comparison, explore, exports, pages, reading, report, tables  # noqa: F401
     from analysis.reading import Reading, analyse, analyse_many, open_reading
 
 __all__ = [
@@ -29,7 +29,7 @@ __all__ = [
     "read_frame",
     "read_text",
 ]
-ROOMS = ("charts", "explore", "exports", "pages", "reading", "report", "tables")
+ROOMS = ("charts", "comparison", "explore", "exports", "pages", "reading", "report", "tables")
 
 
 def __getattr__(name: str) -> Any:

@@ -1,7 +1,7 @@
 """Articles compared: whose words which outlet prints, and who stood where when."""
 
 from collections import Counter, defaultdict
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 from typing import Any
 
 import pandas as pd
@@ -28,7 +28,7 @@ def sorts_by_outlet(sources: pd.DataFrame, *, ax: Axes | None = None) -> Axes:
     outlets = _outlets(sources)
     if not outlets:
         return empty(ax, "Nobody is quoted.")
-    lines = [line for outlet, sorts in outlets for line in ((outlet, None), *sorts)]
+    lines = [line for outlet, sorts in outlets for line in (("", None), (outlet, None), *sorts)][1:]
     ax = axes(ax, len(lines))
     label_rows(ax, [name for name, _ in lines])
     most = max(kinds.total() for _, kinds in lines if kinds)
@@ -78,7 +78,7 @@ def stance_series(series: pd.DataFrame, *, ax: Axes | None = None) -> Axes:
     for n, (_, points) in enumerate(ranked):
         aside = timedelta((n - (len(ranked) - 1) / 2) * span * BESIDE / max(1, len(ranked) - 1))
         for row in points:
-            _point(ax, date.fromisoformat(row.period) + aside, row, n)
+            _point(ax, datetime.fromisoformat(row.period) + aside, row, n)
     ax.axhline(0, color=RULE, lw=0.8, zorder=0)
     ax.set_yticks([-1, 0, 1], ["against", "both, neither", "for"])
     ax.set_ylim(-1.15, 1.25)
@@ -101,7 +101,7 @@ def _days(ax: Axes, periods: list[str]) -> float:
     return (days[-1] - days[0]).days + 2 * room
 
 
-def _point(ax: Axes, day: date, row: Any, n: int) -> None:
+def _point(ax: Axes, day: datetime, row: Any, n: int) -> None:
     shape, face, edge = MARKS[n]
     ax.plot([day, day], [row.low, row.high], color=edge, lw=1, zorder=1, solid_capstyle="butt")
     ax.plot([day], [row.balance], shape, color=face, markeredgecolor=edge, markersize=7, zorder=2)

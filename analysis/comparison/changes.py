@@ -23,8 +23,8 @@ def changes(found: Comparison, before: str, after: str) -> pd.DataFrame:
     """What the article `after` has that `before` has not, and the other way round, a row each.
 
     `what` is `actor`, `quotation` or `stance`; `change` is `new`, `gone`, `altered` (near-equal words) or `turned` (the
-    other side); `before_id` and `after_id` are the rows' ids in the tables. Rows that are not shown do not count, and of
-    actors only those that have a name. Raises ValueError for an article that is not there.
+    other side); `before_id` and `after_id` are the rows' ids in the tables. Rows that are not shown do not count, and
+    of actors only those that have a name. Raises ValueError for an article that is not there.
     """
     for key in (before, after):
         if key not in found.articles:

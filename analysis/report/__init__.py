@@ -72,7 +72,7 @@ def render_report(
 
 
 def _notebooks() -> list[Path]:
-    found = sorted(NOTEBOOKS.glob("[0-9][0-9]-*.ipynb"))
+    found = sorted(NOTEBOOKS.glob("0[1-4]-*.ipynb"))  # the fifth is of many articles
     if not found:
         raise ValueError(f"no notebooks in {NOTEBOOKS}: reports are made from a checkout of the kit")
     return found
