@@ -16,7 +16,7 @@ from analysis.tables.plain import rows
 
 MARKS = (("o", STRONG, STRONG), ("s", MIDDLE, MIDDLE), ("D", PAPER, STRONG), ("^", INK, INK), ("v", PAPER, MIDDLE))
 MOST_OUTLETS = len(MARKS)
-BESIDE = 0.07  # of the time shown: how far points of one period stand apart
+BESIDE = 0.12  # of the time shown: how far points of one period stand apart
 
 
 @chart
@@ -81,7 +81,7 @@ def stance_series(series: pd.DataFrame, *, ax: Axes | None = None) -> Axes:
             _point(ax, datetime.fromisoformat(row.period) + aside, row, n)
     ax.axhline(0, color=RULE, lw=0.8, zorder=0)
     ax.set_yticks([-1, 0, 1], ["against", "both, neither", "for"])
-    ax.set_ylim(-1.15, 1.25)
+    ax.set_ylim(-1.4, 1.4)
     ax.tick_params(length=0)
     ax.spines["left"].set_visible(False)
     key(ax, [_mark(n, outlet) for n, (outlet, _) in enumerate(ranked)])
@@ -105,9 +105,9 @@ def _point(ax: Axes, day: datetime, row: Any, n: int) -> None:
     shape, face, edge = MARKS[n]
     ax.plot([day, day], [row.low, row.high], color=edge, lw=1, zorder=1, solid_capstyle="butt")
     ax.plot([day], [row.balance], shape, color=face, markeredgecolor=edge, markersize=7, zorder=2)
-    ax.annotate(
-        str(row.articles), (day, row.balance), (7, 0), textcoords="offset points", color=QUIET, va="center", size=8
-    )
+    over = 9 if row.balance >= 0 else -9
+    at = {"textcoords": "offset points", "ha": "center", "va": "center"}
+    ax.annotate(str(row.articles), (day, row.balance), (0, over), color=QUIET, size=8, **at)
 
 
 def _mark(n: int, label: str) -> Line2D:

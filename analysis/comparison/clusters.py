@@ -109,7 +109,7 @@ def _spellings_joined(clusters: list[Cluster], common: frozenset[str]) -> list[C
     for cluster in clusters:
         unit = cluster.units[0]
         if unit.sort == "person" and len(unit.words) > 1:
-            for block in {unit.words[-1], f"{unit.words[0][0]} {unit.words[-1][0]}"}:
+            for block in (unit.words[-1], f"{unit.words[0][0]} {unit.words[-1][0]}"):
                 blocks[block].append(cluster)
     gone: dict[int, Cluster] = {}
     for one, other in _pairs(blocks.values()):
@@ -206,7 +206,8 @@ def _short_forms(cluster: Cluster) -> set[tuple[str, str]]:
 
 
 def _may_be(full: Cluster, short: Cluster, common: frozenset[str]) -> bool:
-    """Whether a short form may be his: he is not in that article by his full name, and something speaks for it."""
+    """Whether a short form may be somebody's who is not in that article in full; of persons something must say so."""
     if full.articles & short.articles or _speaks_against(full, short, common):
         return False
-    return bool(full.roles & short.roles) or bool(full.company & short.company)
+    person = full.units[0].sort == "person"
+    return not person or bool(full.roles & short.roles) or bool(full.company & short.company)

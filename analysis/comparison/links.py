@@ -122,7 +122,7 @@ def _corrected(links: pd.DataFrame, told: Corrections, path: str, say: Callable[
     names = dict(zip(keys, links.name, strict=True))
     good = {key: actor for key, (name, actor) in told.items() if names.get(key) == name}
     if len(good) < len(told):
-        say(f"{counted(len(told) - len(good), 'row')} of {path} fit no entity that was read, and are passed over")
+        say(f"{path}: passed over, since they fit no entity that was read: {counted(len(told) - len(good), 'row')}")
     renamed: dict[str, set[str]] = defaultdict(set)
     for key, actor in zip(keys, links.actor, strict=True):
         if key in good:

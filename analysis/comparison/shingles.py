@@ -40,7 +40,7 @@ def candidates(sets: Mapping[Key, Iterable[Hashable]], least: int = 1) -> list[t
     for key, found in sets.items():
         for element in found:
             if element in first:
-                shared.update({(before, key) for before in (first[element], last[element])})
+                shared.update((before, key) for before in dict.fromkeys((first[element], last[element])))
             first.setdefault(element, key)
             last[element] = key
     return [pair for pair, number in shared.items() if number >= least]

@@ -56,8 +56,8 @@ def _stance_page(holder: str, target: str, series: pd.DataFrame) -> Block:
     drawn = figure(
         charts.stance_series(outlets),
         alt=f"Balance of stances over time, from -1, against, to 1, for. {'; '.join(told)}.",
-        caption=f"Where {holder} stands on {target}, by outlet and period, with the number of articles and a 95 % "
-        "interval.",
+        caption=f"Where {holder} stands on {target}, by outlet and period (its first day), with the number of articles "
+        "and a 95 % interval.",
     )
     lines = [
         (

@@ -3,7 +3,7 @@
 from collections import defaultdict
 from typing import Any
 
-from rapidfuzz.distance import Indel
+from rapidfuzz.distance import Levenshtein
 
 from analysis.charts.days import in_words
 from analysis.comparison import Comparison, changes, pairs_to_compare, repeated_quotations, text_in_common
@@ -78,7 +78,7 @@ def compared(before: str, after: str) -> Markup:
     old, new = before.split(), after.split()
     keys = [[" ".join(words_of(word)) or word for word in words] for words in (old, new)]
     pieces = []
-    for tag, a, b, c, d in Indel.opcodes(*keys):
+    for tag, a, b, c, d in Levenshtein.opcodes(*keys):
         if tag == "equal":
             pieces.append(html(" ".join(new[c:d])))
             continue
