@@ -8,8 +8,9 @@ from pathlib import Path
 
 import pytest
 
-from analysis import analyse_many, comparison, pages, read_corpus
+from analysis import analyse_many, charts, cli, comparison, pages, read_corpus
 from analysis.reading import Reading
+from analysis.report.comparison import render_comparison
 from analysis.tables.plain import rows
 
 DATA = Path(__file__).resolve().parents[1] / "data"
@@ -228,3 +229,57 @@ def test_the_pages_of_wordings_show_what_is_missing_and_what_stands_instead(foun
     assert "act, <del>of piracy,</del> and" in page.markup
     changed = pages.compared.change_pages(found)["Meridian Wire, 6 April / Kestria Post, 8 April"]
     assert "<ins>opinion,&quot;</ins>" in changed.markup
+
+
+def run_command() -> None:
+    with pytest.raises(SystemExit) as end:
+        cli.main()
+    assert not end.value.code
+
+
+@pytest.mark.notebook
+def test_the_command_writes_the_page_its_tables_and_once_the_linking_table(reading, tmp_path, monkeypatch, capsys):
+    """The same tables give the same page; a linking table that is there is kept to and left as it is."""
+    reading.save(tmp_path / "tables")
+    out, links = tmp_path / "out" / "affair.html", tmp_path / "out" / "affair-links.csv"
+    monkeypatch.setattr(sys, "argv", ["readout", "compare", str(tmp_path / "tables"), "--out", str(out), "--quiet"])
+    run_command()
+    first, table = out.read_bytes(), links.read_bytes()
+    assert b"13 articles compared" in first and b"Marek (mw-5)" in first
+    assert f"1 name that may mean several; who is who stands in {links}" in capsys.readouterr().err
+    run_command()
+    assert out.read_bytes() == first and links.read_bytes() == table
+    links.write_bytes(table.replace(b"Marek (mw-5)", b"Elin Marek"))
+    run_command()
+    assert b"Marek (mw-5)" not in out.read_bytes()
+    assert f"linked as in {links}" in capsys.readouterr().err
+    beside = tmp_path / "out" / "affair-notebooks"
+    assert sorted(path.name for path in beside.iterdir()) == ["05-compare-articles.ipynb", "comparison", "tables"]
+    assert sorted(path.name for path in out.parent.iterdir()) == ["affair-links.csv", "affair-notebooks", "affair.html"]
+
+
+@pytest.mark.parametrize("name", ["folder", "compared.txt"])
+def test_a_comparison_is_written_to_a_file_of_html(tmp_path, name):
+    (tmp_path / "folder").mkdir()
+    with pytest.raises(ValueError, match="a comparison is a file of HTML, such as"):
+        render_comparison([DATA / "corpus"], tmp_path / name)
+
+
+def test_charts_of_a_comparison_draw_every_outlet_and_say_where_there_is_nothing(found):
+    sources = comparison.sources_by_outlet(found)
+    ax = charts.sorts_by_outlet(sources)
+    labels = [label.get_text() for label in ax.get_yticklabels()]
+    assert [label for label in labels if label in set(sources.outlet)] == [
+        "Meridian Wire",
+        "Kestria Post",
+        "Norvia Herald",
+    ]
+    widths = sum(bar.get_width() for bar in ax.patches)
+    assert widths == sources.quotations.sum()
+    series = comparison.stances_over_time(found)
+    pair = series[(series.holder == "Viktor Dalen") & (series.target == "fishing agreement")]
+    drawn = charts.stance_series(pair[pair.outlet != "all outlets"])
+    points = [line.get_xydata()[0] for line in drawn.lines if line.get_marker() not in ("None", "", None)]
+    assert len({tuple(point) for point in points}) == 5  # none upon another
+    assert [text.get_text() for text in charts.stance_series(series.head(0)).texts] == ["No stance was found."]
+    assert [text.get_text() for text in charts.sorts_by_outlet(sources.head(0)).texts] == ["Nobody is quoted."]

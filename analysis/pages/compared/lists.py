@@ -84,7 +84,7 @@ def copies(found: Comparison) -> Block:
             )
         )
     kept, rest = first_lines(lines)
-    columns = ["Article", "Outlet", "Is", "Of its text", "Stands in", "Outlet"]
+    columns = ["Article", "Outlet", "Is", "Of its text", "Stands in", "Of"]
     caption = f"{counted(len(lines), 'copy', 'copies')} of wire stories and of other articles{rest}"
     return table(caption, columns, kept, none="no article has the text of another")
 

@@ -79,12 +79,11 @@ def compared(before: str, after: str) -> Markup:
     keys = [[" ".join(words_of(word)) or word for word in words] for words in (old, new)]
     pieces = []
     for tag, a, b, c, d in Levenshtein.opcodes(*keys):
+        gone, now = html(" ".join(old[a:b])), html(" ".join(new[c:d]))
         if tag == "equal":
-            pieces.append(html(" ".join(new[c:d])))
+            pieces.append(now)
             continue
-        pieces += [f"<del>{html(' '.join(old[a:b]))}</del>"] * (b > a) + [f"<ins>{html(' '.join(new[c:d]))}</ins>"] * (
-            d > c
-        )
+        pieces += [f"<del>{gone}</del>"] * (b > a) + [f"<ins>{now}</ins>"] * (d > c)
     return Markup(" ".join(pieces))
 
 
