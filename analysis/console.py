@@ -23,7 +23,7 @@ def say(words: str) -> None:
     tqdm.write(f"readout: {' '.join(words.split())}", file=sys.stderr)
 
 
-def progress(records: Iterable[ArticleReading], *, quiet: bool) -> Iterator[ArticleReading]:
+def progress(records: Iterable[Any], *, quiet: bool) -> Iterator[Any]:
     """A progress bar, where somebody looks on; it leaves nothing behind."""
     from tqdm import tqdm
 

@@ -3,7 +3,6 @@
 import os
 from collections.abc import Callable, Iterable
 from concurrent.futures import BrokenExecutor, Executor
-from datetime import date
 from importlib.metadata import version
 from pathlib import Path
 from shutil import rmtree
@@ -13,6 +12,7 @@ from typing import Any
 from analysis.article import read_corpus
 from analysis.comparison import Comparison, compare, save_comparison, write_links
 from analysis.console import counted, undated
+from analysis.console import progress as told_progress
 from analysis.reading import Reading, analyse_many
 from analysis.report import NOTEBOOKS, _sorted_out
 from analysis.report.notebooks import LONGEST, run_notebook, workers
@@ -28,16 +28,14 @@ def render_comparison(
     paths: Iterable[str | Path],
     out: str | Path,
     *,
-    published: date | str | None = None,
-    metadata: str | Path | None = None,
-    text: str | None = None,
+    links: str | Path | None = None,
     model: str | None = None,
     least: float | None = None,
-    links: str | Path | None = None,
     progress: bool = True,
     say: Say = lambda words: None,
+    **options: Any,
 ) -> None:
-    """Read the articles (as `read_corpus` does), or load them from a folder of saved tables, and compare them.
+    """Read the articles (with the options of `read_corpus`), or load folders of saved tables, and compare them.
 
     `links` is a linking table; else the file beside `out` with `-links.csv` in its name is one if it is there, and is
     written if it is not: it can be corrected, and is never replaced. The executed notebook, the tables and those of the
@@ -47,20 +45,25 @@ def render_comparison(
     """
     out = _checked(Path(out))
     known = _known(links, out)
-    with workers() as pool, steps(progress) as step:
-        whole, unread = _read(paths, published=published, metadata=metadata, text=text, model=model, say=say)
-        whole = whole if least is None else whole.showing(least)
-        found = compare(whole, links=known, say=say)
-        step.read(len(whole.articles), 1)
-        out.parent.mkdir(parents=True, exist_ok=True)
-        with TemporaryDirectory(dir=out.parent, prefix=f".{out.stem}-") as name:
-            folder = Path(name).resolve()
-            whole.save(folder / "tables")
-            save_comparison(found, folder / "comparison")
+    with workers() as pool:
+        whole, unread = _read(paths, quiet=not progress, model=model, say=say, **options)
+        with steps(progress) as step:
+            found = compare(whole if least is None else whole.showing(least), links=known, say=say)
+            step.read(len(whole.articles), 1)
             step(NOTEBOOK.removesuffix(".ipynb"))
-            (folder / out.name).write_text(_page(folder, found, unread, pool), encoding="utf-8")
-            _publish(folder, out)
+            _make(found, unread, out, pool)
     _say_links(found, known, out, say)
+
+
+def _make(found: Comparison, unread: list[tuple[str, str]], out: Path, pool: Executor) -> None:
+    """Make everything in a folder of its own, then move it to its place."""
+    out.parent.mkdir(parents=True, exist_ok=True)
+    with TemporaryDirectory(dir=out.parent, prefix=f".{out.stem}-") as name:
+        folder = Path(name).resolve()
+        found.reading.save(folder / "tables")
+        save_comparison(found, folder / "comparison")
+        (folder / out.name).write_text(_page(folder, found, unread, pool), encoding="utf-8")
+        _publish(folder, out)
 
 
 def _checked(out: Path) -> Path:
@@ -94,13 +97,14 @@ def _say_links(found: Comparison, known: Path | None, out: Path, say: Say) -> No
 
 
 def _read(
-    paths: Iterable[str | Path], *, say: Say, model: str | None, **options: Any
+    paths: Iterable[str | Path], *, quiet: bool, say: Say, model: str | None, **options: Any
 ) -> tuple[Reading, list[tuple[str, str]]]:
     """The tables of all articles, loaded where they are saved, and what could not be read."""
     given = [paths] if isinstance(paths, str | Path) else list(paths)
     if given and all((Path(path) / "articles.parquet").is_file() for path in given):
         return Reading.concat(map(Reading.load, given)), []
-    good, unread = _sorted_out(analyse_many(read_corpus(given, say=say, **options), model=model))
+    readings = analyse_many(read_corpus(given, say=say, **options), model=model)
+    good, unread = _sorted_out(told_progress(readings, quiet=quiet))
     n_undated = sum((reading.problems.stage == "dates").any() for reading in good)
     if n_undated:
         say(undated(n_undated))
