@@ -5,10 +5,11 @@ BIN := $(VENV)/bin
 ARTICLE ?= data/articles/libya-ceasefire.txt
 PUBLISHED ?= $(if $(filter data/articles/libya-ceasefire.txt,$(ARTICLE)),2020-01-15)
 NAME := $(basename $(notdir $(patsubst %/,%,$(ARTICLE))))
+METADATA ?= $(wildcard $(CORPUS:/=).csv)
 UV := 0.13.9
 
 .DEFAULT_GOAL := help
-.PHONY: help report test lab lint bench figures ablate locks judge clean
+.PHONY: help report compare test lab lint bench figures ablate locks judge clean
 
 help:  ## Print this help
 	@echo "Readout reads the news closely. What make can do:"
@@ -17,6 +18,10 @@ help:  ## Print this help
 
 report: $(VENV)/.ready  ## Read an article and write reports/<name>.html
 	@$(BIN)/python -m analysis report "$(ARTICLE)" --out "reports/$(NAME).html" $(if $(PUBLISHED),--published $(PUBLISHED))
+
+compare: CORPUS ?= data/corpus
+compare: $(VENV)/.ready  ## Compare articles: make compare CORPUS=folder (days and outlets in folder.csv)
+	@$(BIN)/python -m analysis compare "$(CORPUS)" --out "reports/$(notdir $(CORPUS:/=)).html" $(if $(METADATA),--metadata "$(METADATA)")
 
 test: $(VENV)/.ready-dev tests/browser/node_modules/.ready  ## Run all tests
 	@$(BIN)/python -m pytest

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from analysis import (  # noqa: F401
         charts,
         checking,
+        comparison,
         corrections,
         explore,
         exports,
@@ -40,7 +41,10 @@ __all__ = [
     "read_frame",
     "read_text",
 ]
-ROOMS = ("charts", "checking", "corrections", "explore", "exports", "pages", "pieces", "reading", "report", "tables")
+ROOMS = (
+    *("charts", "checking", "comparison", "corrections", "explore", "exports"),
+    *("pages", "pieces", "reading", "report", "tables"),
+)
 
 
 def __getattr__(name: str) -> Any:

@@ -165,6 +165,36 @@ def report(
     say(f"{'replaced' if replaced else 'wrote'} {out}")
 
 
+@app.command(
+    short_help="Compare many articles: one HTML file on who, whose words, and who stood where when.",
+    epilog="Example: readout compare articles/ --out compared.html --metadata days.csv",
+)
+def compare(
+    paths: Paths,
+    out: Annotated[Path, typer.Option(help="The HTML file to write.", metavar="FILE.html")],
+    metadata: Metadata = None,
+    published: Published = None,
+    text: Text = None,
+    model: Model = None,
+    links: Annotated[
+        Path | None,
+        typer.Option(
+            help="A corrected linking table; else the one beside --out, which is written where there is none.",
+            metavar="FILE.csv",
+        ),
+    ] = None,
+    least: Least = None,
+    quiet: Quiet = False,
+) -> None:
+    """Compare articles, or folders of tables that were saved, and write one HTML file and its tables beside it."""
+    from analysis.report.comparison import render_comparison
+
+    replaced = out.exists()
+    options = {"metadata": metadata, "text": text, "model": model, "least": least, "links": links}
+    render_comparison(paths, out, published=_day(published), progress=not quiet, say=say, **options)
+    say(f"{'replaced' if replaced else 'wrote'} {out}")
+
+
 add_exports(app)
 
 

@@ -45,7 +45,7 @@ def keep_log(file: Path | None) -> None:
     LOG.addHandler(handler)
 
 
-def progress(records: Iterable[ArticleReading], counts: Counter[str], *, quiet: bool) -> Iterator[ArticleReading]:
+def progress(records: Iterable[Any], counts: Counter[str], *, quiet: bool) -> Iterator[Any]:
     """A progress bar, where somebody looks on, that leaves nothing behind; elsewhere, and in the log, a line a minute.
 
     `counts` has under `given` how many articles are known to come, where that is known, and under `unread` how many

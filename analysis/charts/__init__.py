@@ -1,6 +1,7 @@
 """Charts: functions that take a table (and an `ax`) and return the `Axes`. The only place for matplotlib."""
 
 from analysis.charts.base import save_chart, to_csv, to_png, to_svg, with_names
+from analysis.charts.comparison import sorts_by_outlet, stance_series
 from analysis.charts.data import dated_actions, mention_counts, mention_places, stance_counts, word_counts
 from analysis.charts.mentions import dispersion, mentions_per_actor
 from analysis.charts.network import signed_network
@@ -16,8 +17,10 @@ __all__ = [
     "mentions_per_actor",
     "save_chart",
     "signed_network",
+    "sorts_by_outlet",
     "stance_counts",
     "stance_matrix",
+    "stance_series",
     "timeline",
     "to_csv",
     "to_png",

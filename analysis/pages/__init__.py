@@ -1,5 +1,6 @@
 """Page functions: tables and a choice in, what is to be seen out (marked text, tables with captions, figures)."""
 
+from analysis.pages import compared
 from analysis.pages.blocks import Block, Figure, choose
 from analysis.pages.choices import actor_choices, actor_page, actor_pages, pair_choices, pair_page, pair_pages
 from analysis.pages.chronology import timeline, timeline_figure
@@ -24,6 +25,7 @@ __all__ = [
     "choose",
     "chosen",
     "cite",
+    "compared",
     "corrections",
     "dates",
     "dispersion_figure",

@@ -107,10 +107,8 @@ def _beside(out: Path) -> Iterator[Path]:
 
 
 def _notebooks() -> list[Path]:
-    """The notebooks in the order of the report: text and charts, tables, whatever else there is."""
-    found = sorted(
-        NOTEBOOKS.glob("[0-9][0-9]-*.ipynb"), key=lambda path: (path.name > "04", path.name[:2] == LAST, path)
-    )
+    """The notebooks of one article in the order of the report: text and charts, tables, the explorer."""
+    found = sorted(NOTEBOOKS.glob("0[1-4]-*.ipynb"), key=lambda path: (path.name > "04", path.name[:2] == LAST, path))
     if not found:
         raise ValueError(f"no notebooks in {NOTEBOOKS}: reports are made from a checkout of the kit")
     return found
