@@ -20,6 +20,7 @@ from analysis.corpus.worker import serve
 from analysis.model import load_model
 from analysis.tables import TableWriter, read_tables
 from analysis.tables.folder import PART, WHOLE
+from analysis.tables.schemas import SCHEMAS
 from analysis.tabulate import KEPT
 
 STORY = """Harbour board backs ferry
@@ -28,7 +29,7 @@ Ines Holm, who chairs the harbour board, said on Tuesday that the ferry to Storv
 
 The fishermen's union rejected the plan. Mayor Jon Vik praised Holm in letter number {n}."""
 KILLS = int(os.environ.get("READOUT_TEST_KILLS", "4"))
-FILES = 18
+FILES = 2 * len(SCHEMAS)
 
 pytestmark = pytest.mark.skipif(not hasattr(os, "fork"), reason="runs are killed in forks of the test")
 
