@@ -112,8 +112,9 @@ def _add(scene: Scene, tokens: list[Token], *, weak: bool) -> None:
     alone = [f"{name.removesuffix(token.text)}{_singular(token)}" for name, token in zip(names, tokens, strict=True)]
     told = Counter(word.lemma for token in tokens for word in _adjectives(token))
     odd = [sum(told[word.lemma] == 1 for word in _adjectives(token)) * (not weak) for token in tokens]
-    best = min(range(len(names)), key=lambda n: (odd[n], -min(len(names[n].split()), 4), n))
-    key = scene.add_entity(_whose(scene, tokens[best]) + names[best], "issue", "find_issues", confidence=0.6)
+    owners = [_whose(scene, token) for token in tokens]
+    best = min(range(len(names)), key=lambda n: (odd[n], not owners[n], -min(len(names[n].split()), 4), n))
+    key = scene.add_entity(owners[best] + names[best], "issue", "find_issues", confidence=0.6)
     for token in tokens:
         scene.add_mention(_first(scene, token), token, "nominal", key)
     scene.entities[key] = replace(scene.entities[key], aliases=tuple(dict.fromkeys([*names, *alone])))
