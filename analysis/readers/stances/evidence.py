@@ -12,10 +12,8 @@ from analysis.readers.stances.pairs import Candidate, Told
 
 POS = {"VERB": "verb", "NOUN": "noun", "ADJ": "adjective"}
 STRONG, WEAK = 0.85, 0.3  # strengths from which on a stance word is strong, and up to which it is weak
-CROSSED = (
-    *("denied", "unreal", "wished", "possible", "obliged", "to_come", "former"),
-    *("quoted", "own_words", "others_words", "cue_in_others_words"),
-)
+FACTS = ("denied", "unreal", "wished", "possible", "obliged", "to_come", "former")
+CROSSED = (*FACTS, "quoted", "own_words", "others_words", "cue_in_others_words")
 APART = 6.0  # dependencies between two words beyond which it makes no difference how many there are
 
 
@@ -84,15 +82,7 @@ def _telling(told: Told, one: Candidate) -> Features:
 def _facts(cue: Token) -> Features:
     """How the clause of the cue stands to fact."""
     fact = clause_of(cue)
-    return holds(
-        denied=fact.denied,
-        unreal=fact.unreal,
-        wished=fact.wished,
-        possible=fact.possible,
-        obliged=fact.obliged,
-        to_come=fact.to_come,
-        former=fact.former,
-    )
+    return holds(**{name: getattr(fact, name) for name in FACTS})
 
 
 def _steps(one: Token, other: Token) -> float:

@@ -82,23 +82,20 @@ def _told_apart(tokens: list[Token], weak: bool) -> list[list[Token]]:
 
 def _counts(scene: Scene, tokens: list[Token]) -> bool:
     headline = scene.article.headline or Span(0, 0)
-    return (
-        len(tokens) >= 2
-        or any(headline.start <= token.start < headline.end for token in tokens)
-        or any(_is_object(token) for token in tokens)
-    )
+    headed = any(headline.start <= token.start < headline.end for token in tokens)
+    return headed or len(tokens) >= 2 or any(map(_is_object, tokens))
 
 
 def _is_object(token: Token) -> bool:
     head = token.head
     if token.dep in ("conj", "appos"):
-        return _is_object(head) if head is not token else False
-    if token.dep == "pobj" and head.lower == "than":
-        return _is_object(head.head)
+        return _is_object(head)
     if token.dep in ("dobj", "nsubjpass"):
         return "dobj" in frames_of(head)
-    if token.dep != "pobj" or head is token:
+    if token.dep != "pobj":
         return False
+    if head.lower == "than":
+        return _is_object(head.head)
     above = head.head
     happens = above.pos == "NOUN" and (above.lemma in EVENTS or above.lemma in words("suffered_nouns"))
     if happens and _is_object(above):

@@ -89,7 +89,7 @@ def holder_of(scene: Scene, voices: Voices, token: Token) -> str | None:
 
 
 def _spurned(token: Token) -> list[Token]:
-    return [i for c in token.children if c.lower == "than" and c.dep == "prep" for i in c.children if i.dep == "pobj"]
+    return [i for c in token.those("prep") if c.lower == "than" for i in c.those("pobj")]
 
 
 def _rejected(token: Token) -> bool:

@@ -13,23 +13,8 @@ from analysis.readers.stances.judgments import verdict_on
 from analysis.readers.stances.pairs import Candidate, Told
 from analysis.records import Entity, Quotation
 
-ROLES = frozenset(
-    {
-        "nsubj",
-        "nsubjpass",
-        "dobj",
-        "pobj",
-        "poss",
-        "conj",
-        "attr",
-        "dative",
-        "appos",
-        "compound",
-        "nmod",
-        "amod",
-        "ROOT",
-    }
-)
+PREFIXED = frozenset({"compound", "nmod", "amod"})
+ROLES = PREFIXED | {"nsubj", "nsubjpass", "dobj", "pobj", "poss", "conj", "attr", "dative", "appos", "ROOT"}
 BEATING = frozenset({"beat", "defeat", "unseat", "outpoll", "topple"})
 WHERE = frozenset(["in", "to", "at", "from", "near", "into", "across", "inside", "outside", "around", "throughout"])
 
@@ -109,7 +94,7 @@ def about_whom(scene: Scene, tokens: list[Token], speakers: set[str]) -> dict[tu
             continue
         above = scene.at.get(token.head.i)
         of_issue = entity.kind == "country" and above is not None and scene.entities[above].kind == "issue"
-        inside = token.dep in ("compound", "nmod", "amod") and (above == entity.entity_id or of_issue)
+        inside = token.dep in PREFIXED and (above == entity.entity_id or of_issue)
         if token.dep in ROLES and not inside and above not in speakers and not _is_aside(entity, token):
             about[entity.entity_id, token.sent] = token
     return about
@@ -142,13 +127,9 @@ def _is_where(entity: Entity, token: Token) -> bool:
     """`in Libya`, `Libyan minister Smith`: where something happens or somebody is from, not what it is about."""
     if entity.kind != "country":
         return False
-    if token.dep in ("compound", "nmod", "amod"):
+    if token.dep in PREFIXED:
         head = token.head
-        return (
-            head.pos == "PROPN"
-            or head.dep in ("compound", "nmod")
-            or any(child.dep == "appos" for child in head.children)
-        )
+        return head.pos == "PROPN" or head.dep in ("compound", "nmod") or head.has("appos")
     return token.dep == "pobj" and token.head.lower in WHERE
 
 
