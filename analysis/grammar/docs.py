@@ -28,6 +28,8 @@ def from_doc(doc: "Doc", paragraphs: tuple[Span, ...]) -> Parse:
     tokens = [Token() for _ in iobs]
     for i, (token, row) in enumerate(zip(tokens, keys.tolist(), strict=True)):
         token.text, token.lower, token.lemma, token.pos, token.tag, token.dep, token.ent = [names[key] for key in row]
+        if token.lemma == "hop" and token.lower.startswith(("hope", "hoping")):  # the lemmatizer doubles the p
+            token.lemma = "hope"
         token.i, token.ent_iob, token.lex = i, IOB[iobs[i]], lexeme(token.text)
         token.start, token.end = starts[i], starts[i] + lengths[i]
         token.head, token.children, token.factuality = tokens[i + heads[i]], [], None

@@ -31,7 +31,7 @@ UNSURE = frozenset(  # `did not say that`, `does not mean that`: nobody knows
     {"sure", "certain", "clear", "say", "confirm", "mean", "imply", "suggest", "indicate", "signal"}
 )
 RAISING = frozenset({"think", "believe", "expect", "suppose", "imagine"})  # `does not think that`: thinks that not
-HOPES = frozenset({"hope", "hop", "wish", "want", "need"})  # the lemmatizer takes `hopes` for a form of `hop`
+HOPES = frozenset({"hope", "wish", "want", "need"})
 
 
 class Factuality(NamedTuple):
