@@ -147,8 +147,11 @@ def _described(verb: Token) -> Token | None:
 
 
 def _sender(noun: Token) -> Token | None:
-    """`emailed supporters saying …`: not those to whom it went."""
+    """`emailed supporters saying …`, `sent a letter to voters stating …`: not those to whom it went."""
     verb = noun.head
+    if noun.dep == "pobj" and verb.lower == "to":
+        sent = verb.head if verb.head.pos == "NOUN" else verb.head.child("dobj")
+        return subject_of_noun(sent) if sent is not None and sent.lemma in words("source_documents") else None
     sends = noun.dep in ("dobj", "dative") and verb.lemma in words("document_verbs", sort="sent")
     return agent(verb) if sends else None
 

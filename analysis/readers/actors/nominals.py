@@ -122,8 +122,6 @@ def salience(scene: Scene, token: Token) -> Counter[str]:
 
 def _is_part_of(scene: Scene, token: Token, bearer: str) -> bool:
     """`Acme is the first company to pay`, `the company Acme`, `Acme, which the firm bought`: nobody mentioned again."""
-    if token.dep == "attr" and any(scene.at.get(t.i) == bearer for t in token.head.lefts):
-        return True
     if scene.at.get(token.i + 1) == bearer:
         return True
     for above in token.ancestors():

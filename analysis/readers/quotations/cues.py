@@ -55,12 +55,8 @@ def tells_of_saying(token: Token) -> bool:
     for preposition in [child for word in words for child in word.those("prep")]:
         for child in preposition.those("pcomp", "pobj"):
             cue = cue_of(child) if child.dep == "pcomp" or child.has("poss") else None
-            spoken = (
-                cue is not None
-                and cue.sort == "speech"
-                and (child.has("ccomp", "acl", "oprd") or child.has(words={"as"}))
-            )
-            if spoken and preposition.lower in ("as", "for", "over"):
+            spoken = cue is not None and cue.sort == "speech" and preposition.lower in ("as", "for", "over")
+            if spoken and (child.has("ccomp", "acl", "oprd") or child.has(words={"as"})):
                 return True
     cue, below = cue_of(token), token.child("xcomp", "acomp", "oprd")
     inner = cue_of(below) if below is not None else None

@@ -106,7 +106,9 @@ def _is_object(token: Token) -> bool:
 def _add(scene: Scene, tokens: list[Token], *, weak: bool) -> None:
     """One issue with its mentions; aliases are its forms, and each in the singular."""
     names = [_phrase(scene, token) for token in tokens]
-    alone = [f"{name.removesuffix(token.text)}{_singular(token)}" for name, token in zip(names, tokens, strict=True)]
+    single = [token.lemma.upper() if token.text.isupper() else token.lemma for token in tokens]
+    pairs = zip(names, tokens, single, strict=True)
+    alone = [f"{name.removesuffix(token.text)}{singular}" for name, token, singular in pairs]
     told = Counter(word.lemma for token in tokens for word in _adjectives(token))
     odd = [sum(told[word.lemma] == 1 for word in _adjectives(token)) * (not weak) for token in tokens]
     best = min(range(len(names)), key=lambda n: (odd[n], -min(len(names[n].split()), 4), n))
@@ -125,10 +127,6 @@ def _whose(scene: Scene, token: Token) -> str:
     owner = token.child("poss")
     entity = scene.entity_at(owner) if owner is not None else None
     return f"{entity.name}'s " if entity is not None and entity.kind != "issue" and not entity.name.islower() else ""
-
-
-def _singular(token: Token) -> str:
-    return token.lemma.upper() if token.text.isupper() else token.lemma
 
 
 def _first(scene: Scene, token: Token) -> Token:

@@ -85,18 +85,13 @@ def about_whom(scene: Scene, tokens: list[Token], speakers: set[str]) -> dict[tu
     about: dict[tuple[str, int], Token] = {}
     for token in tokens:
         entity = scene.entity_at(token)
-        if (
-            entity is None
-            or entity.entity_id in speakers
-            or entity.kind == "place"
-            or (entity.entity_id, token.sent) in about
-        ):
+        if entity is None or entity.kind == "place" or entity.entity_id in speakers:
             continue
         above = scene.at.get(token.head.i)
         of_issue = entity.kind == "country" and above is not None and scene.entities[above].kind == "issue"
         inside = token.dep in PREFIXED and (above == entity.entity_id or of_issue)
         if token.dep in ROLES and not inside and above not in speakers and not _is_aside(entity, token):
-            about[entity.entity_id, token.sent] = token
+            about.setdefault((entity.entity_id, token.sent), token)
     return about
 
 
@@ -112,9 +107,8 @@ def _is_sufferer(token: Token) -> bool:
     head = token.head
     if token.dep == "poss":
         return head.lemma in words("sufferer_nouns")
-    return (token.dep == "nsubjpass" and head.lemma in words("harming_verbs", suffered="yes")) or (
-        token.dep == "nsubj" and head.lemma in words("harming_verbs", suffered="")
-    )
+    suffered = {"nsubjpass": "yes", "nsubj": ""}.get(token.dep)
+    return suffered is not None and head.lemma in words("harming_verbs", suffered=suffered)
 
 
 def _is_silent(verb: Token) -> bool:
