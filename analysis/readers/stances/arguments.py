@@ -137,7 +137,8 @@ def reached(scene: Scene, token: Token) -> list[Reached]:
         if child.dep == "prep" and child.lower in ("of", "by", "from") and child.lower not in frames:
             way = suffered if child.lower == "of" else 1
             inside = [one for inner in child.those("pobj") for one in reached(scene, inner)]
-            found.extend((key, at, way * turn) for key, at, turn in inside if way < 0 or _is_actor(scene, key))
+            kept = [one for one in inside if way < 0 or scene.entities[one[0]].kind not in ("issue", "place")]
+            found.extend((key, at, way * turn) for key, at, turn in kept)
     return found + _framed(scene, token, frames) + [(*pair, 1) for pair in _purposes(scene, token)]
 
 
@@ -150,10 +151,6 @@ def _framed(scene: Scene, noun: Token, frames: dict[str, Frame]) -> list[Reached
         for inner in objects(noun, slot)
         if (entity := scene.entity_at(inner)) and entity.kind != "place"
     ]
-
-
-def _is_actor(scene: Scene, key: str) -> bool:
-    return scene.entities[key].kind not in ("issue", "place")
 
 
 def _purposes(scene: Scene, token: Token) -> list[tuple[str, Token]]:

@@ -37,7 +37,8 @@ class Evidence:
             **holds(rule=one.found_by, cue_tag=cue.tag),
             **holds(holder_as=holder.dep, target_as=target.dep, target_under=target.head.dep),
             **holds(in_between=holder.i < cue.i < target.i, behind=target.i < cue.i < holder.i),
-            **holds(saying=cue.lemma in words("cues", "lemma", sort="speech"), avowed=_is_avowal(cue)),
+            **holds(saying=cue.lemma in words("cues", "lemma", sort="speech")),
+            **holds(avowed=cue.lemma in words("avowals", "lemma", pos=POS.get(cue.pos, ""))),
             **holds(holder_pronoun=holder.pos == "PRON", target_pronoun=target.pos == "PRON"),
             **holds(holder=self._side(one.holder), holder_named=one.holder in self.named),
             **holds(target=self._side(one.target), target_named=one.target in self.named),
@@ -90,7 +91,3 @@ def _steps(one: Token, other: Token) -> float:
     above = {word.i: n for n, word in enumerate((one, *one.ancestors()))}
     found = (n + above[word.i] for n, word in enumerate((other, *other.ancestors())) if word.i in above)
     return min(next(found, APART), APART)
-
-
-def _is_avowal(cue: Token) -> bool:
-    return cue.lemma in words("avowals", "lemma", pos=POS.get(cue.pos, ""))
