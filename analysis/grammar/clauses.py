@@ -111,8 +111,6 @@ def _shared(verb: Token) -> Token | None:
             return object_
         if word is not verb and word.pos == "NOUN" and word.dep in ("dobj", "attr", "pobj"):
             return subject_of_noun(word)
-        if word is not verb and word.dep == "ROOT" and word.ent == "PERSON":
-            return word
         if (
             word.dep not in LINKS
             and (word.dep, word.pos) != ("attr", "ADJ")

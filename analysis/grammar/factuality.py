@@ -31,7 +31,7 @@ UNSURE = frozenset(  # `did not say that`, `does not mean that`: nobody knows
     {"sure", "certain", "clear", "say", "confirm", "mean", "imply", "suggest", "indicate", "signal"}
 )
 RAISING = frozenset({"think", "believe", "expect", "suppose", "imagine"})  # `does not think that`: thinks that not
-HOPES = frozenset({"hope", "hop", "wish", "want", "need"})  # the lemmatizer takes `hopes` for a form of `hop`
+HOPES = frozenset({"hope", "wish", "want", "need"})
 
 
 class Factuality(NamedTuple):
@@ -158,14 +158,8 @@ def _negates(child: Token, word: Token) -> bool:
         return child.dep == "det" and word.lemma not in AFFIRMED
     if child.lower not in NOTS or not (child.i < word.i or (word.pos == "AUX" and child.dep in ("neg", "advmod"))):
         return False
-    return not any(
-        one.lower in ONLY and one.i > child.i for one in (*child.children, *word.children) if _near(child, one)
-    )
-
-
-def _near(negation: Token, word: Token) -> bool:
-    """`not only`, `not simply`: side by side; `did not say until`: anywhere behind."""
-    return word.i == negation.i + 1 or word.lower == "until"
+    beside = (*child.children, *word.children)  # `not only`, `not simply`: side by side; `did not say until`: anywhere
+    return not any((c.i == child.i + 1 and c.lower in ONLY) or (c.i > child.i and c.lower == "until") for c in beside)
 
 
 def _is_none(noun: Token) -> bool:
@@ -225,9 +219,8 @@ def denies(word: Token) -> bool:
 
 def reverses(word: Token) -> bool:
     """Whether a word turns what it governs: `refused to`, `the end of`, `unlikely to`; not `ended up`."""
-    return (
-        word.lemma in words("reversers") and word.pos in ("VERB", "NOUN", "ADJ") and not word.has("prt", words={"up"})
-    )
+    known = word.lemma in words("reversers") and word.pos in ("VERB", "NOUN", "ADJ")
+    return known and not word.has("prt", words={"up"})
 
 
 # -- open, wished, to come -----------------------------------------------------------------------------------------
@@ -266,9 +259,8 @@ def expects(word: Token) -> bool:
     """`due in Berlin`, `scheduled for`; not `due to`, `had been due`, `as previously planned`."""
     if word.lemma not in words("time_words", sort="expecting") or word.tag in ("NN", "IN"):
         return False
-    told = {
-        child.lower for child in (*word.children, *(word.head.children if word.dep in PREDICATES | CLAUSES else ()))
-    }
+    over = word.head.children if word.dep in PREDICATES | CLAUSES else ()
+    told = {child.lower for child in (*word.children, *over)}
     return not told & GIVEN_UP and not any(child.lower == "to" and child.tag == "IN" for child in word.children)
 
 

@@ -56,7 +56,7 @@ def modifiers(head: Token) -> list[Token]:
 
 def is_definite(token: Token) -> bool:
     """Whether the, this or that stands before a noun."""
-    return any(child.lower in ("the", "this", "that") and child.dep == "det" for child in token.children)
+    return token.has("det", words=("the", "this", "that"))
 
 
 def is_main_subject(token: Token) -> bool:

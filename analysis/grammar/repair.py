@@ -3,16 +3,7 @@
 from analysis.grammar.clauses import is_finite, is_saying, own_subject, verb_over
 from analysis.grammar.lexemes import verbs_of
 from analysis.grammar.phrases import is_aged
-from analysis.grammar.tokens import (
-    COMMAS,
-    FINITE,
-    HELPERS,
-    NOMINAL,
-    TIMES,
-    VERBAL,
-    WITH_EXPLETIVE,
-    Token,
-)
+from analysis.grammar.tokens import COMMAS, FINITE, HELPERS, NOMINAL, TIMES, VERBAL, WITH_EXPLETIVE, Token
 
 MEASURES = TIMES | {"PERCENT", "MONEY", "QUANTITY", "CARDINAL"}
 CONTENTS = frozenset({"ccomp", "xcomp", "acl"})

@@ -82,7 +82,7 @@ class _Known:
     def entity(self, row: Entity) -> Features:
         """Kind, rule, how often and how it is named, and where."""
         names, words = self.names.get(row.entity_id, []), row.name.split()
-        headline = self.reading.article.headline
+        start, end = self.reading.article.headline or (0, 0)
         return {
             "reader": log_odds(row.confidence),
             "mentions": log2(1 + len(self.mentions.get(row.entity_id, ()))),
@@ -90,7 +90,7 @@ class _Known:
             **holds(kind=row.kind, rule=row.rule, one_word=len(words) == 1, long=len(words) > 4, role=bool(row.role)),
             **holds(headed=row.kind == "organization" and _is_headed(words)),
             **holds(lower_case=row.kind != "issue" and row.name.islower()),
-            **holds(headline=headline is not None and any(_meet(headline, name) for name in names)),
+            **holds(headline=any(name.start < end and start < name.end for name in names)),
             **holds(only_quoted=bool(names) and all(self._is_quoted(name) for name in names)),
         }
 
@@ -148,10 +148,6 @@ def _is_headed(name: list[str]) -> bool:
     heads = words("organization_heads") - words("place_heads")
     head = name[0] if name[1:2] in (["of"], ["for"]) else name[-1]
     return len(name) > 1 and head.lower().rstrip(".") in heads
-
-
-def _meet(one: Span, other: Span) -> bool:
-    return one[0] < other[1] and other[0] < one[1]
 
 
 def _form(cue: list[Token]) -> str:

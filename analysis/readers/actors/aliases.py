@@ -244,7 +244,9 @@ def nearest(article: Article, bearers: Sequence[Bearer], name: Name, sure: dict[
         if name.start - before[id(last)][-1].end <= JUST:
             return last
     met = named or bearers
-    return max(met, key=lambda group: (len(sure.get(id(group), [])), -_first(sure.get(id(group), []))))
+    return max(
+        met, key=lambda group: (len(sure.get(id(group), ())), -min(n.start for n in sure.get(id(group), [name])))
+    )
 
 
 def _titled(article: Article, bearers: Sequence[Bearer], name: Name, sure: dict[int, list[Name]]) -> Bearer | None:
@@ -264,7 +266,3 @@ def title_of(article: Article, name: Name) -> str:
 def _is_kin(article: Article, name: Name) -> bool:
     title = title_of(article, name)
     return bool(title) and title.split()[-1] in words("relation_nouns", sort="kin")
-
-
-def _first(names: list[Name]) -> int:
-    return names[0].start if names else 0

@@ -206,14 +206,16 @@ def _same_sex(one: Form, other: Form) -> bool:
 def _same_person(mine: tuple[str, ...], theirs: tuple[str, ...]) -> bool:
     """Whether one name is a part of the other, or both differ by initials, nicknames and spelling alone."""
     short, full = sorted((mine, theirs), key=len)
-    if not short or not full:
+    if not short:
         return False
     if len(short) == 1:
         born = full[-2] if len(full) > 2 and full[-1] in words("name_parts", sort="generation") else full[-1]
         return short[0] in (full[-1], full[0], born, "".join(full)) or alike(short[0], full[-1])  # #JaneDoe
     if full[-len(short) :] == short or (full[: len(short)] == short and full[len(short)] in words("name_particles")):
         return True
-    return alike(short[-1], full[-1]) and _same_first(short, full) and not _initials_differ(short[1:-1], full[1:-1])
+    initials, others = ([word[0] for word in name[1:-1]] for name in (short, full))
+    fits = initials in ([], others)  # not George W. and George H. W.
+    return fits and alike(short[-1], full[-1]) and _same_first(short, full)
 
 
 def _same_first(short: tuple[str, ...], full: tuple[str, ...]) -> bool:
@@ -225,11 +227,6 @@ def _same_first(short: tuple[str, ...], full: tuple[str, ...]) -> bool:
         or names.get(first, first) == names.get(other, other)
         or (short[-1] == full[-1] and (first in full or alike(first, other)))
     )
-
-
-def _initials_differ(mine: tuple[str, ...], theirs: tuple[str, ...]) -> bool:
-    """George W. and George H. W.: both have middle names, and not the same."""
-    return bool(mine and theirs) and [word[0] for word in mine] != [word[0] for word in theirs]
 
 
 def _same_organization(one: Form, other: Form) -> bool:

@@ -65,7 +65,7 @@ def acts(token: Token) -> bool:
         token = token.head
     above = token.head
     if token.dep == "nsubj":
-        feels = any(c.dep == "acomp" and c.lower in words("actor_adjectives") for c in above.children)
+        feels = above.has("acomp", words=words("actor_adjectives"))
         return feels or above.lemma in deeds()
     if token.dep == "nsubjpass":
         return above.lemma in words("cues", "lemma", pos="verb")

@@ -10,22 +10,11 @@ from collections import Counter
 from analysis.gazetteer import country_of
 from analysis.grammar.phrases import beside, equated, head_of, is_aged, is_definite, is_main_subject
 from analysis.grammar.pronouns import clash
-from analysis.grammar.tokens import SUBJECTS, Token
+from analysis.grammar.tokens import SUBJECTS, VERBAL, Token
 from analysis.lexicon import pairs, words
 from analysis.readers.actors.antecedents import leading, likelihood
-from analysis.readers.actors.groups import (
-    add_benches,
-    add_owned,
-    add_peoples,
-    add_recurring,
-    group_again,
-    of_holder,
-)
-from analysis.readers.actors.organizations import (
-    generic_nouns,
-    governs,
-    organization_features,
-)
+from analysis.readers.actors.groups import add_benches, add_owned, add_peoples, add_recurring, group_again, of_holder
+from analysis.readers.actors.organizations import generic_nouns, governs, organization_features
 from analysis.readers.actors.people import (
     OFFICES,
     Profile,
@@ -133,14 +122,12 @@ def salience(scene: Scene, token: Token) -> Counter[str]:
 
 def _is_part_of(scene: Scene, token: Token, bearer: str) -> bool:
     """`Acme is the first company to pay`, `the company Acme`, `Acme, which the firm bought`: nobody mentioned again."""
-    if token.dep == "attr" and any(scene.at.get(t.i) == bearer for t in token.head.lefts):
-        return True
     if scene.at.get(token.i + 1) == bearer:
         return True
     for above in token.ancestors():
         if above.dep == "relcl":
             return scene.at.get(above.head.i) == bearer
-        if above.pos in ("VERB", "AUX"):
+        if above.pos in VERBAL:
             return False
         if scene.at.get(above.i) == bearer and token.dep != "appos":
             return True

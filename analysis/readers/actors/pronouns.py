@@ -249,13 +249,12 @@ def own_words(scene: Scene, said: Quotation) -> list[Token]:
 def _addressee(scene: Scene, said: Quotation) -> str | None:
     """The only entity spoken to: whom the cue has as object, or behind `to`."""
     cues = [token for token in scene.tokens_of(*said.cue) if token.pos == "VERB"] if said.cue else []
-    told = [token for cue in cues for token in (*cue.those("dobj", "dative"), *_behind_to(cue))]
+    behind = [to for cue in cues for to in cue.those("prep", "dative") if to.lower == "to"]
+    told = [one for cue in cues for one in cue.those("dobj", "dative")] + [
+        one for to in behind for one in to.those("pobj")
+    ]
     listeners = {scene.at[token.i] for token in told if token.i in scene.at}
     return listeners.pop() if len(listeners) == 1 else None
-
-
-def _behind_to(verb: Token) -> list[Token]:
-    return [one for to in verb.those("prep", "dative") if to.lower == "to" for one in to.those("pobj")]
 
 
 def _speaking(scene: Scene, form: str, speaker: str | None) -> str | None:

@@ -59,9 +59,8 @@ def is_event(noun: Token) -> bool:
 def is_grave(verb: Token) -> bool:
     """Whether a verb tells of crime, punishment or death: `was convicted`, `found guilty`, `killed`, `died`."""
     with_it = {"", *(child.lower for child in verb.children)}
-    return verb.pos in VERBAL and any(
-        row["verb"] == verb.lemma and row["with"] in with_it for row in rows("grave_verbs")
-    )
+    told = any(row["verb"] == verb.lemma and row["with"] in with_it for row in rows("grave_verbs"))
+    return told and verb.pos in VERBAL
 
 
 def is_sure(verb: Token) -> bool:
@@ -132,9 +131,6 @@ def _climbed(token: Token, *, by_day: bool) -> Action | None:
     below = token
     for word in token.ancestors():
         if word.pos in VERBAL and word.dep != "prep":  # not `compared with`, `according to`
-            if word.dep == "acl" and _is_parted(below, word):  # `launched a push, named X, on Friday`
-                below = word
-                continue
             if word.dep not in CHAINED or word.head.pos not in VERBAL:
                 return of_verb(word)
         elif word.dep == "amod" and word.pos == "ADJ" and word.head.pos in NOMINAL and word.i > word.head.i:
@@ -145,14 +141,6 @@ def _climbed(token: Token, *, by_day: bool) -> Action | None:
             return of_noun(word)
         below = word
     return _action(below)
-
-
-def _is_parted(below: Token, participle: Token) -> bool:
-    """Whether a comma parts a date from the participle before it."""
-    first = below.subtree()[0].i
-    return any(
-        child.text == "," and child.i == first - 1 for word in (participle, participle.head) for child in word.children
-    )
 
 
 def _before_noun(noun: Token, *, by_day: bool) -> Action | None:

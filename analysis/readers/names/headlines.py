@@ -69,9 +69,9 @@ def borne_out(article: Article, parse: Parse, runs: list[Run]) -> list[Run]:
     known = known_from([run for run in runs if run not in apart])
     doubted = [run for run in apart if not _is_borne_out(run, known, titled=titled or run.initial.sent in lines)]
     kept = [run for run in runs if run not in doubted]
-    found = [part for run in doubted for part in _known_parts(run)]
+    found: list[Run] = []
     if titled:
-        taken = taken_by([*kept, *found])
+        taken = taken_by(kept)
         words_left = [token for token in parse.tokens if token.end <= end and token.i not in taken]
         found += filter(None, (_known_alone(token, parse.tokens) for token in words_left))
     return sorted([*kept, *found])
@@ -110,9 +110,3 @@ def _known_alone(token: Token, tokens: list[Token]) -> Run | None:
         return run._replace(kind="organization")
     town = before in ("in", "near", "from") and is_city(token.text)
     return run._replace(kind="place") if town or is_state(token.text) else None
-
-
-def _known_parts(run: Run) -> list[Run]:
-    """The organizations known to all that words of a line in title case name: Joins `Nvidia`."""
-    parts = [run._replace(first=token.i, last=token.i, kind="organization") for token in run.members]
-    return [part for part in parts if is_known_organization(part.text)]

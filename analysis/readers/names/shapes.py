@@ -43,8 +43,6 @@ def _is_where(run: Run) -> bool:
     or where something happened (the `Springfield` attack)."""
     token, label = run.final, run.label
     city = is_city(token.text)
-    if city and label == "PERSON" and _stands_beside_city(run):
-        return True
     if city and token.dep in ("compound", "nmod"):
         return token.head.lower in words("scene_nouns")
     if token.dep == "conj" and (token.head.ent == "GPE" or token.head.lex.place_head):
@@ -56,13 +54,6 @@ def _is_where(run: Run) -> bool:
     if token.head.lower == "in" and token.head.head.lower in words("scene_nouns") and label == "PERSON":
         return True
     return city and token.head.lower in (("in", "near", "from", "at") if label == "PERSON" else ("in", "near"))
-
-
-def _stands_beside_city(run: Run) -> bool:
-    """Whether `and` links a word to a city whose name is no first name: Lahore and `Faisalabad`."""
-    others = run.tokens[run.last + 2 : run.last + 3] if run.after == "and" else []
-    others += run.tokens[run.first - 2 : run.first - 1] if run.before == "and" else []
-    return not run.initial.lex.first_name and any(is_city(t.text) and not t.lex.first_name for t in others)
 
 
 def _is_firm(run: Run) -> bool:

@@ -38,11 +38,8 @@ def _without_trade(run: Run) -> Run:
         name += 1
     if run.last <= name or first.lex.first_name or not tokens[name].lex.first_name:
         return run
-    trade = (
-        first.lower.removesuffix("s") in role_nouns()
-        or first.lower in words("party_words")
-        or f"{first.text}s" in words("peoples")
-    )
+    what = first.lower.removesuffix("s") in role_nouns() or first.lower in words("party_words")
+    trade = what or f"{first.text}s" in words("peoples")
     return run._replace(first=name) if trade or (run.opens and first.lower in words("call_words")) else run
 
 

@@ -87,8 +87,5 @@ def _clause_around(token: Token, source: Token, sentence: Sentence) -> list[Toke
         own = {t.i for t in token.subtree() if t.i <= comma}
         return [t for t in sentence.tokens if t.i not in own]
     apart = [c for c in clause.those("conj") if c.i > token.i > clause.i and c.has(*WITH_EXPLETIVE)]
-    return _without(sentence.tokens, [token, *apart, *filter(_is_concession, clause.lefts)])
-
-
-def _is_concession(clause: Token) -> bool:
-    return clause.lower in CONCESSIVE or clause.has("mark", words=CONCESSIVE)
+    conceded = [c for c in clause.lefts if c.lower in CONCESSIVE or c.has("mark", words=CONCESSIVE)]
+    return _without(sentence.tokens, [token, *apart, *conceded])

@@ -168,8 +168,7 @@ def _appearance(governor: Governor) -> list[Token]:
 
 def _raised(governor: Governor) -> list[Token]:
     """The subject of what seems to be so; `it` is none."""
-    whole = any(c.dep == "ccomp" for c in _appearance(governor))
-    return [] if whole else [c for c in governor.token.those("nsubj", "csubj")[:1] if c.lower != "it"]
+    return [c for c in governor.token.those("nsubj", "csubj")[:1] if c.lower != "it"]
 
 
 def _clausal(governor: Governor, *, infinitive: bool) -> list[Token]:

@@ -32,22 +32,9 @@ class Cue(NamedTuple):
 
 @cached
 def _table() -> dict[tuple[str, str], Cue]:
-    """All cue words by lemma and part of speech, verbs by their regular forms too: lemmatizers take `hoping` for a form
-    of `hop`."""
-    table = {}
-    for row in rows("cues"):
-        cue = Cue(row["lemma"], row["pos"], frozenset(row["frames"].split()), row["sort"])
-        table[cue.lemma, cue.pos] = cue
-        for form in _regular_forms(cue.lemma) if cue.pos == "verb" else ():
-            table.setdefault((form, "form"), cue)
-    return table
-
-
-def _regular_forms(lemma: str) -> list[str]:
-    stem = lemma.removesuffix("e")
-    if lemma.endswith("y") and lemma[-2] not in "aeiou":
-        return [lemma[:-1] + "ies", lemma[:-1] + "ied", lemma + "ing"]
-    return [lemma + "s", stem + "ed", stem + "ing"]
+    """All cue words by lemma and part of speech."""
+    cues = (Cue(row["lemma"], row["pos"], frozenset(row["frames"].split()), row["sort"]) for row in rows("cues"))
+    return {(cue.lemma, cue.pos): cue for cue in cues}
 
 
 def cue_of(token: Token) -> Cue | None:
@@ -57,8 +44,6 @@ def cue_of(token: Token) -> Cue | None:
     described = pos == "verb" and token.tag == "VBN" and (token.lower, "adj") in table and not token.has("agent")
     if pos == "adj" or described:
         return table.get((token.lower, "adj"))
-    if pos == "verb" and (token.lower, "form") in table:
-        return table[token.lower, "form"]
     return table.get((token.lemma.lower(), pos)) if pos else None
 
 
@@ -69,12 +54,8 @@ def tells_of_saying(token: Token) -> bool:
     for preposition in [child for word in words for child in word.those("prep")]:
         for child in preposition.those("pcomp", "pobj"):
             cue = cue_of(child) if child.dep == "pcomp" or child.has("poss") else None
-            spoken = (
-                cue is not None
-                and cue.sort == "speech"
-                and (child.has("ccomp", "acl", "oprd") or child.has(words={"as"}))
-            )
-            if spoken and preposition.lower in ("as", "for", "over"):
+            spoken = cue is not None and cue.sort == "speech" and preposition.lower in ("as", "for", "over")
+            if spoken and (child.has("ccomp", "acl", "oprd") or child.has(words={"as"})):
                 return True
     cue, below = cue_of(token), token.child("xcomp", "acomp", "oprd")
     inner = cue_of(below) if below is not None else None

@@ -109,12 +109,8 @@ def _by_position(clause: list[Token]) -> Token | None:
     if not clause or clause[0].text not in (",", ":"):
         return None
     near = next((t for t in clause[1:] if t.pos not in LOOSE), None)
-    if (
-        near is not None
-        and near.pos == "VERB"
-        and near.dep not in DEPENDENT
-        and (near.tag != "VBN" or near.dep == "ROOT")
-    ):
+    governs = near is not None and near.pos == "VERB" and near.dep not in DEPENDENT
+    if near is not None and governs and (near.tag != "VBN" or near.dep == "ROOT"):
         return near
     if clause[0].text == ",":
         return clause[-1] if clause[-1].lower == "according" else None

@@ -87,7 +87,9 @@ def _quotes(text: str, block: Span, marks: list[Mark]) -> Iterator[Quote]:
     opened: Mark | None = None
     for n, mark in enumerate(marks):
         if opened is None:
-            if mark.opens and (mark.family != "single" or _will_close(marks[n + 1 :])):
+            if mark.opens and (
+                mark.family != "single" or any(later.family == "single" and later.closes for later in marks[n + 1 :])
+            ):
                 opened = mark
         elif mark.family == opened.family:
             if mark.closes and not (mark.family == "single" and _is_apostrophe(text, marks, n)):
@@ -131,10 +133,6 @@ def _directions(char: str, before: str, after: str, family: str) -> tuple[bool, 
         spaced = before.isspace() and after == " "
         return spaced or (after.isalnum() and not before.isalnum()), True
     return may_open, may_close
-
-
-def _will_close(later: list[Mark]) -> bool:
-    return any(mark.family == "single" and mark.closes for mark in later)
 
 
 def _is_apostrophe(text: str, marks: list[Mark], n: int) -> bool:

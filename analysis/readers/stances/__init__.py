@@ -87,10 +87,7 @@ def question(scene: Scene, one: Candidate) -> Question:
 
 
 def candidates(
-    scene: Scene,
-    quotations: tuple[Quotation, ...],
-    sources: tuple[tuple[str, ...], ...],
-    told: Told,
+    scene: Scene, quotations: tuple[Quotation, ...], sources: tuple[tuple[str, ...], ...], told: Told
 ) -> list[Candidate]:
     """Who may stand for or against whom, as grammar and word lists find it: the best a holder, target and sentence."""
     voices = {i: by[0] for i, (_, by) in told.items() if by}

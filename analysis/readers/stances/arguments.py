@@ -20,14 +20,8 @@ def with_conjuncts(tokens: list[Token]) -> list[Token]:
     """Tokens and those coordinated with them, or named as among them (`officials including Smith`)."""
     found = list(tokens)
     for token in found:
-        found.extend(child for child in token.children if child.dep in ("conj", "appos") and child not in found)
-        found.extend(
-            inner
-            for child in token.children
-            if child.dep == "prep" and child.lower == "including"
-            for inner in inner_of(child)
-            if inner not in found
-        )
+        among = [inner for prep in token.those("prep") if prep.lower == "including" for inner in prep.those("pobj")]
+        found.extend(one for one in (*token.those("conj", "appos"), *among) if one not in found)
     return found
 
 
@@ -50,12 +44,10 @@ def wishers(verb: Token) -> list[Token]:
     above = verb.head
     if verb.tag not in ("VB", "VBP") or verb.dep not in ("xcomp", "ccomp", "advcl") or above.pos != "VERB":
         return []
-    if above.lemma not in words("wishing_verbs"):
+    if above.lemma not in words("wishing_verbs") or verb.has("aux", words=WOULD):  # `suggested she would go`
         return []
-    if verb.has("aux", words=WOULD):  # `suggested she would go`
-        return []
-    inner = any(child.dep in ("nsubj", "nsubjpass") for child in verb.children)
-    if verb.dep == "advcl" and not any(child.lower == "for" and child.dep == "mark" for child in verb.children):
+    inner = verb.has("nsubj", "nsubjpass")
+    if verb.dep == "advcl" and not verb.has("mark", words={"for"}):
         return []
     asked = any(child.dep in ("dobj", "dative") or child.lower in ("on", "upon") for child in above.children)
     return subjects(above) if inner or asked else []
@@ -63,9 +55,7 @@ def wishers(verb: Token) -> list[Token]:
 
 def denoted(noun: Token) -> list[Token]:
     """Who is called so: `Jones's critic Smith`, `Smith, a critic of Jones`, `Smith is a critic`, `critics`."""
-    if noun.dep == "appos":
-        return [noun.head]
-    if noun.dep in ("compound", "nmod", "amod"):
+    if noun.dep in ("appos", "compound", "nmod", "amod"):
         return [noun.head]
     if noun.dep == "attr":
         return subjects(noun.head)
@@ -73,15 +63,14 @@ def denoted(noun: Token) -> list[Token]:
         return objects(noun.head.head, "dobj")
     if _is_part(noun):
         return denoted(noun.head.head)
-    named = [child for child in noun.children if child.dep == "appos"]
+    named = noun.those("appos")
     return with_conjuncts([noun]) if not named else [noun, *named]
 
 
 def subjects(verb: Token) -> list[Token]:
     """Whoever acts, the phrase heads: also where the subject stands further up, or behind `by`."""
     found = agent(verb)
-    who = [_writer(resolved(found))] if found is not None else []
-    return with_conjuncts(who)
+    return with_conjuncts([_writer(resolved(found))] if found is not None else [])
 
 
 def _writer(noun: Token) -> Token:
@@ -103,33 +92,28 @@ def _is_part(noun: Token) -> bool:
     return noun.dep == "pobj" and noun.head.lower == "of" and noun.head.head.pos in ("NOUN", "NUM", "PRON")
 
 
-def inner_of(preposition: Token) -> list[Token]:
-    """What stands behind a preposition."""
-    return [child for child in preposition.children if child.dep == "pobj"]
-
-
 def objects(word: Token, slot: str) -> list[Token]:
     """What fills a slot of a stance word, the phrase heads."""
     slot = slot.partition("/")[0]
     if slot.startswith("+"):
-        return objects(word, "dobj") or [child for child in word.children if child.dep == "oprd"]
+        return objects(word, "dobj") or word.those("oprd")
     if slot in ("mutual", "named"):
         return []
     if slot == "dative":
-        found = [child for child in word.children if child.dep == "dative"]
-        return with_conjuncts([inner for one in found for inner in (inner_of(one) if one.pos == "ADP" else [one])])
+        found = word.those("dative")
+        return with_conjuncts([inner for one in found for inner in (one.those("pobj") if one.pos == "ADP" else [one])])
     if slot == "dobj":
         found = clauses.objects(word)
         if word.lemma in ("want", "need", "like", "prefer"):
             found += [inner for clause in word.those("ccomp") for inner in clause.those("nsubj")]
         return with_conjuncts(found)
     if slot == "poss":
-        return with_conjuncts([child for child in word.children if child.dep in ("poss", "compound", "nmod")])
-    prepositions = [child for child in word.children if child.dep in ("prep", "agent", "prt", "advmod", "dative")]
+        return with_conjuncts(word.those("poss", "compound", "nmod"))
+    prepositions = word.those("prep", "agent", "prt", "advmod", "dative")
     if word.pos == "NOUN" and word.dep == "dobj" and word.head.pos == "VERB":
-        prepositions += [child for child in word.head.children if child.dep in ("prep", "dative") and child.i > word.i]
-    prepositions += [i for c in prepositions if c.lower not in FIXED for i in c.children if i.dep == "prep"]
-    return with_conjuncts([c for p in prepositions if p.lower == slot for c in p.children if c.dep == "pobj"])
+        prepositions += [child for child in word.head.those("prep", "dative") if child.i > word.i]
+    prepositions += [i for c in prepositions if c.lower not in FIXED for i in c.those("prep")]
+    return with_conjuncts([c for p in prepositions if p.lower == slot for c in p.those("pobj")])
 
 
 def reached(scene: Scene, token: Token) -> list[Reached]:
@@ -141,7 +125,7 @@ def reached(scene: Scene, token: Token) -> list[Reached]:
     found = [(entity.entity_id, token, 1)] if entity else []
     if entity is not None and entity.kind != "issue":
         return found
-    if any(child.dep == "appos" and scene.entity_at(child) for child in token.children):
+    if any(map(scene.entity_at, token.those("appos"))):
         return found
     suffered = -1 if token.lemma in words("suffered_nouns") else 1
     frames = frames_of(token) if token.pos == "NOUN" else {}
@@ -152,8 +136,9 @@ def reached(scene: Scene, token: Token) -> list[Reached]:
             found.append((owner.entity_id, child, owned))
         if child.dep == "prep" and child.lower in ("of", "by", "from") and child.lower not in frames:
             way = suffered if child.lower == "of" else 1
-            inside = [one for inner in inner_of(child) for one in reached(scene, inner)]
-            found.extend((key, at, way * turn) for key, at, turn in inside if way < 0 or _is_actor(scene, key))
+            inside = [one for inner in child.those("pobj") for one in reached(scene, inner)]
+            kept = [one for one in inside if way < 0 or scene.entities[one[0]].kind not in ("issue", "place")]
+            found.extend((key, at, way * turn) for key, at, turn in kept)
     return found + _framed(scene, token, frames) + [(*pair, 1) for pair in _purposes(scene, token)]
 
 
@@ -168,19 +153,12 @@ def _framed(scene: Scene, noun: Token, frames: dict[str, Frame]) -> list[Reached
     ]
 
 
-def _is_actor(scene: Scene, key: str) -> bool:
-    return scene.entities[key].kind not in ("issue", "place")
-
-
 def _purposes(scene: Scene, token: Token) -> list[tuple[str, Token]]:
     """`talks on a ceasefire`, `talks aimed at finalising a ceasefire`."""
     if token.lemma not in EVENTS:
         return []
-    found = [
-        i for c in token.children if c.dep == "prep" and c.lower in ("on", "over", "for", "about") for i in inner_of(c)
-    ]
-    for aim in (child for child in token.children if child.dep == "acl"):
-        verbs = [inner for c in aim.children if c.dep == "prep" for inner in c.children if inner.dep == "pcomp"]
-        found.extend(inner for verb in verbs for inner in verb.children if inner.dep == "dobj")
+    on = [prep for prep in token.those("prep") if prep.lower in ("on", "over", "for", "about")]
+    aims = [verb for aim in token.those("acl") for prep in aim.those("prep") for verb in prep.those("pcomp")]
+    found = [one for prep in on for one in prep.those("pobj")] + [one for verb in aims for one in verb.those("dobj")]
     pairs = [(scene.entity_at(inner), inner) for inner in found]
     return [(entity.entity_id, inner) for entity, inner in pairs if entity and entity.kind == "issue"]

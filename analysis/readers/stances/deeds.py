@@ -1,6 +1,7 @@
 """Stances that a word shows: by deed (`accused`, `met`), by noun (`critics of`), by description (`Turkey-backed`)."""
 
 from collections.abc import Iterator
+from itertools import permutations
 
 from analysis.grammar.tokens import Token
 from analysis.lexicon import words
@@ -54,7 +55,7 @@ def _is_called(noun: Token) -> bool:
 
 def _owners(noun: Token, frame: Frame) -> list[Token]:
     """`Smith's pick`, `Smith nominee`; a party's own rival or critic is one within it (`Republican rival`)."""
-    named = [c for c in noun.children if c.dep == "compound" and c.pos == "PROPN"]
+    named = [c for c in noun.those("compound") if c.pos == "PROPN"]
     if frame.sign < 0:
         named = [c for c in named if c.lower not in words("party_words")]
     return with_conjuncts([c for c in noun.children if c.dep == "poss" or c in named])
@@ -84,8 +85,8 @@ def _met_with(scene: Scene, noun: Token) -> Iterator[Candidate]:
         return
     sources = SOURCES if "of" in frames_of(noun) and not _is_gotten(noun) else (*SOURCES, "of")
     places = [c for c in (*noun.children, *verb.children) if c.dep in ("prep", "agent") and c.lower in sources]
-    others = [inner for place in places for inner in place.children if inner.dep == "pobj"]
-    others += [child for child in noun.children if child.dep == "poss" and child.tag != "PRP$"]
+    others = [inner for place in places for inner in place.those("pobj")]
+    others += [child for child in noun.those("poss") if child.tag != "PRP$"]
     if others:
         yield from pairs(scene, {}, noun, frame, with_conjuncts(others), subjects(verb))
 
@@ -122,15 +123,15 @@ def _prefixed(scene: Scene, prefix: Token) -> Iterator[Candidate]:
 def mutual(scene: Scene, cue: Token, slot: str, frame: Frame, targets: list[Token]) -> Iterator[Candidate]:
     """Who met, spoke, or fell out: each on the other, also where both are the subject; who refuses to is against."""
     holders = subjects(cue)
-    if any(child.dep == "oprd" for child in cue.children):
+    if cue.has("oprd"):
         return
     if not frame.sign and turned(cue):
         if is_refused(cue) and frame.strength > ASKED:
             yield from pairs(scene, {}, cue, Frame(1, 0.7), holders, targets)
         return
     if not frame.sign:
-        targets = [token for token in targets if (entity := scene.entity_at(token)) and entity.kind != "issue"]
-    together = [token for token in holders if token.dep == "conj" or any(c.dep == "conj" for c in token.children)]
+        targets = _actors(scene, targets)
+    together = [token for token in holders if token.dep == "conj" or token.has("conj")]
     if cue.lemma in THEMED:
         targets = [] if slot == "dobj" else targets
     elif slot == "dobj" or _is_on_a_third(cue):
@@ -147,13 +148,13 @@ def mutual(scene: Scene, cue: Token, slot: str, frame: Frame, targets: list[Toke
 def _is_on_a_third(verb: Token) -> bool:
     """`A and B fight corruption`, but `A and B fought a war`, `fought each other`, `held talks`."""
     own = words("quarrels") | MEETINGS | {"other", "another"}
-    return verb.pos == "VERB" and any(child.dep == "dobj" and child.lemma not in own for child in verb.children)
+    return verb.pos == "VERB" and any(child.lemma not in own for child in verb.those("dobj"))
 
 
 def is_quarrel(token: Token) -> bool:
     """`fighting`, or a verb that it is the subject of."""
     quarrels = words("quarrels")
-    return token.lemma in quarrels or any(c.lemma in quarrels for c in token.children if c.dep == "nsubj")
+    return token.lemma in quarrels or any(c.lemma in quarrels for c in token.those("nsubj"))
 
 
 def between(scene: Scene, preposition: Token) -> Iterator[Candidate]:
@@ -161,8 +162,6 @@ def between(scene: Scene, preposition: Token) -> Iterator[Candidate]:
     sides = [
         t for t in preposition.subtree() if t.dep in ("pobj", "conj") and t.head.lower != "in" and scene.entity_at(t)
     ]
-    for holder in sides:
-        for target in sides:
-            if holder is not target:
-                for one in pairs(scene, {}, preposition.head, Frame(-1, 0.85), [holder], [target]):
-                    yield one._replace(sign=-1)
+    for holder, target in permutations(sides, 2):
+        for one in pairs(scene, {}, preposition.head, Frame(-1, 0.85), [holder], [target]):
+            yield one._replace(sign=-1)

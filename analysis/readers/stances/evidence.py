@@ -12,10 +12,8 @@ from analysis.readers.stances.pairs import Candidate, Told
 
 POS = {"VERB": "verb", "NOUN": "noun", "ADJ": "adjective"}
 STRONG, WEAK = 0.85, 0.3  # strengths from which on a stance word is strong, and up to which it is weak
-CROSSED = (
-    *("denied", "unreal", "wished", "possible", "obliged", "to_come", "former"),
-    *("quoted", "own_words", "others_words", "cue_in_others_words"),
-)
+FACTS = ("denied", "unreal", "wished", "possible", "obliged", "to_come", "former")
+CROSSED = (*FACTS, "quoted", "own_words", "others_words", "cue_in_others_words")
 APART = 6.0  # dependencies between two words beyond which it makes no difference how many there are
 
 
@@ -39,7 +37,8 @@ class Evidence:
             **holds(rule=one.found_by, cue_tag=cue.tag),
             **holds(holder_as=holder.dep, target_as=target.dep, target_under=target.head.dep),
             **holds(in_between=holder.i < cue.i < target.i, behind=target.i < cue.i < holder.i),
-            **holds(saying=cue.lemma in words("cues", "lemma", sort="speech"), avowed=_is_avowal(cue)),
+            **holds(saying=cue.lemma in words("cues", "lemma", sort="speech")),
+            **holds(avowed=cue.lemma in words("avowals", "lemma", pos=POS.get(cue.pos, ""))),
             **holds(holder_pronoun=holder.pos == "PRON", target_pronoun=target.pos == "PRON"),
             **holds(holder=self._side(one.holder), holder_named=one.holder in self.named),
             **holds(target=self._side(one.target), target_named=one.target in self.named),
@@ -84,15 +83,7 @@ def _telling(told: Told, one: Candidate) -> Features:
 def _facts(cue: Token) -> Features:
     """How the clause of the cue stands to fact."""
     fact = clause_of(cue)
-    return holds(
-        denied=fact.denied,
-        unreal=fact.unreal,
-        wished=fact.wished,
-        possible=fact.possible,
-        obliged=fact.obliged,
-        to_come=fact.to_come,
-        former=fact.former,
-    )
+    return holds(**{name: getattr(fact, name) for name in FACTS})
 
 
 def _steps(one: Token, other: Token) -> float:
@@ -100,7 +91,3 @@ def _steps(one: Token, other: Token) -> float:
     above = {word.i: n for n, word in enumerate((one, *one.ancestors()))}
     found = (n + above[word.i] for n, word in enumerate((other, *other.ancestors())) if word.i in above)
     return min(next(found, APART), APART)
-
-
-def _is_avowal(cue: Token) -> bool:
-    return cue.lemma in words("avowals", "lemma", pos=POS.get(cue.pos, ""))

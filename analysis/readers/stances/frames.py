@@ -54,7 +54,7 @@ def frames_of(token: Token) -> dict[str, Frame]:
     if word not in _table(pos):
         passive = token.pos == "VERB" and token.tag in ("VBN", "JJ")
         return _table("adjective").get(token.lower, {}) if passive else {}
-    return _slots(pos, word, frozenset(child.lower for child in token.children if child.dep == "prt"))
+    return _slots(pos, word, frozenset(child.lower for child in token.those("prt")))
 
 
 @cached

@@ -82,23 +82,20 @@ def _told_apart(tokens: list[Token], weak: bool) -> list[list[Token]]:
 
 def _counts(scene: Scene, tokens: list[Token]) -> bool:
     headline = scene.article.headline or Span(0, 0)
-    return (
-        len(tokens) >= 2
-        or any(headline.start <= token.start < headline.end for token in tokens)
-        or any(_is_object(token) for token in tokens)
-    )
+    headed = any(headline.start <= token.start < headline.end for token in tokens)
+    return headed or len(tokens) >= 2 or any(map(_is_object, tokens))
 
 
 def _is_object(token: Token) -> bool:
     head = token.head
     if token.dep in ("conj", "appos"):
-        return _is_object(head) if head is not token else False
-    if token.dep == "pobj" and head.lower == "than":
-        return _is_object(head.head)
+        return _is_object(head)
     if token.dep in ("dobj", "nsubjpass"):
         return "dobj" in frames_of(head)
-    if token.dep != "pobj" or head is token:
+    if token.dep != "pobj":
         return False
+    if head.lower == "than":
+        return _is_object(head.head)
     above = head.head
     happens = above.pos == "NOUN" and (above.lemma in EVENTS or above.lemma in words("suffered_nouns"))
     if happens and _is_object(above):
@@ -109,7 +106,9 @@ def _is_object(token: Token) -> bool:
 def _add(scene: Scene, tokens: list[Token], *, weak: bool) -> None:
     """One issue with its mentions; aliases are its forms, and each in the singular."""
     names = [_phrase(scene, token) for token in tokens]
-    alone = [f"{name.removesuffix(token.text)}{_singular(token)}" for name, token in zip(names, tokens, strict=True)]
+    single = [token.lemma.upper() if token.text.isupper() else token.lemma for token in tokens]
+    pairs = zip(names, tokens, single, strict=True)
+    alone = [f"{name.removesuffix(token.text)}{singular}" for name, token, singular in pairs]
     told = Counter(word.lemma for token in tokens for word in _adjectives(token))
     odd = [sum(told[word.lemma] == 1 for word in _adjectives(token)) * (not weak) for token in tokens]
     owners = [_whose(scene, token) for token in tokens]
@@ -129,10 +128,6 @@ def _whose(scene: Scene, token: Token) -> str:
     owner = token.child("poss")
     entity = scene.entity_at(owner) if owner is not None else None
     return f"{entity.name}'s " if entity is not None and entity.kind != "issue" and not entity.name.islower() else ""
-
-
-def _singular(token: Token) -> str:
-    return token.lemma.upper() if token.text.isupper() else token.lemma
 
 
 def _first(scene: Scene, token: Token) -> Token:

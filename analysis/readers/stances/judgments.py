@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from analysis.grammar.factuality import factuality, negated
-from analysis.grammar.tokens import Token
+from analysis.grammar.tokens import VERBAL, Token
 from analysis.lexicon import rows, words
 from analysis.readers.actors import Scene
 from analysis.readers.stances.arguments import objects, reached, subjects
@@ -27,11 +27,9 @@ def _feelings() -> dict[str, int]:
 def verdict_on(token: Token) -> Verdict | None:
     """What the words around a token say of it, if they praise or blame: sign, the word, how sure."""
     head = token.head
-    if token.dep in ("nsubj", "nsubjpass") and head.pos in ("VERB", "AUX"):
-        if factuality(head).unreal:
-            return None
-        return _duty(token, head) or _predicate(head) or (_side(head) if token.dep == "nsubj" else None)
-    return None
+    if token.dep not in ("nsubj", "nsubjpass") or head.pos not in VERBAL or factuality(head).unreal:
+        return None
+    return _duty(token, head) or _predicate(head) or (_side(head) if token.dep == "nsubj" else None)
 
 
 def _side(verb: Token) -> Verdict | None:
@@ -46,13 +44,12 @@ def _predicate(verb: Token) -> Verdict | None:
     """`is a disgrace`, `seems unfit`."""
     if verb.lemma not in BEING:
         return None
-    for child in verb.children:
-        if child.dep in ("acomp", "attr", "oprd"):
-            sign, cue = _worth(child)
-            if any(inner.lower == "too" for inner in child.children):
-                sign = -1
-            if sign:
-                return (-sign if _denied(verb, child) else sign), cue, PLAIN
+    for child in verb.those("acomp", "attr", "oprd"):
+        sign, cue = _worth(child)
+        if child.has(words={"too"}):
+            sign = -1
+        if sign:
+            return (-sign if _denied(verb, child) else sign), cue, PLAIN
     return None
 
 
@@ -64,10 +61,8 @@ def _worth(token: Token) -> tuple[int, Token]:
         return 0, token  # `a gift to landlords`, `critical to the plan`: good or bad for others
     if own:
         return own, token
-    for child in token.children:
-        if child.dep in ("amod", "compound", "acomp", "advmod") and child.lower in known:
-            return known[child.lower], child
-    return 0, token
+    found = (c for c in token.those("amod", "compound", "acomp", "advmod") if c.lower in known)
+    return next(((known[child.lower], child) for child in found), (0, token))
 
 
 def _denied(verb: Token, predicate: Token) -> bool:
@@ -77,7 +72,7 @@ def _denied(verb: Token, predicate: Token) -> bool:
 
 def _duty(token: Token, verb: Token) -> Verdict | None:
     """`Smith should resign`, `Smith must be fired`: against Smith."""
-    if not any(child.lower in OUGHT and child.dep == "aux" for child in verb.children):
+    if not verb.has("aux", words=OUGHT):
         return None
     suffered = token.dep == "nsubjpass"
     for row in rows("wished_acts"):
@@ -106,11 +101,9 @@ def namings(scene: Scene, voices: Voices) -> Iterator[Candidate]:
 
 def _named(verb: Token) -> tuple[Token | None, Token | None]:
     """Who is named, and as what: an object predicate, a small clause, or behind `as`."""
-    for child in verb.children:
-        if child.dep in ("ccomp", "xcomp") and child.pos in ("NOUN", "ADJ", "PROPN"):
-            inner = next((c for c in child.children if c.dep == "nsubj"), None)
-            if inner:
-                return inner, child
+    for child in verb.those("ccomp", "xcomp"):
+        if child.pos in ("NOUN", "ADJ", "PROPN") and (inner := child.child("nsubj")):
+            return inner, child
     named = next(iter(objects(verb, "dobj")), None)
     for child in verb.children:
         if child.dep == "oprd":

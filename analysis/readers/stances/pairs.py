@@ -51,7 +51,7 @@ def pairs(
         holder = holder_of(scene, voices, holder_token)
         if holder is None or _rejected(holder_token):
             continue
-        for target_token in (*targets, *(inner for token in targets for inner in _spurned(token))):
+        for target_token in targets:
             if sign < 0 and _is_own(scene, holder, target_token):
                 continue
             rather = -1 if _rejected(target_token) else 1
@@ -86,10 +86,6 @@ def holder_of(scene: Scene, voices: Voices, token: Token) -> str | None:
     if entity is None:
         return voices.get(token.i) if token.lower in FIRST_PERSON else None
     return None if entity.kind in ("issue", "place") else entity.entity_id
-
-
-def _spurned(token: Token) -> list[Token]:
-    return [i for c in token.children if c.lower == "than" and c.dep == "prep" for i in c.children if i.dep == "pobj"]
 
 
 def _rejected(token: Token) -> bool:

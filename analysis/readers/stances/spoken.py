@@ -13,23 +13,8 @@ from analysis.readers.stances.judgments import verdict_on
 from analysis.readers.stances.pairs import Candidate, Told
 from analysis.records import Entity, Quotation
 
-ROLES = frozenset(
-    {
-        "nsubj",
-        "nsubjpass",
-        "dobj",
-        "pobj",
-        "poss",
-        "conj",
-        "attr",
-        "dative",
-        "appos",
-        "compound",
-        "nmod",
-        "amod",
-        "ROOT",
-    }
-)
+PREFIXED = frozenset({"compound", "nmod", "amod"})
+ROLES = PREFIXED | {"nsubj", "nsubjpass", "dobj", "pobj", "poss", "conj", "attr", "dative", "appos", "ROOT"}
 BEATING = frozenset({"beat", "defeat", "unseat", "outpoll", "topple"})
 WHERE = frozenset(["in", "to", "at", "from", "near", "into", "across", "inside", "outside", "around", "throughout"])
 
@@ -100,18 +85,13 @@ def about_whom(scene: Scene, tokens: list[Token], speakers: set[str]) -> dict[tu
     about: dict[tuple[str, int], Token] = {}
     for token in tokens:
         entity = scene.entity_at(token)
-        if (
-            entity is None
-            or entity.entity_id in speakers
-            or entity.kind == "place"
-            or (entity.entity_id, token.sent) in about
-        ):
+        if entity is None or entity.kind == "place" or entity.entity_id in speakers:
             continue
         above = scene.at.get(token.head.i)
         of_issue = entity.kind == "country" and above is not None and scene.entities[above].kind == "issue"
-        inside = token.dep in ("compound", "nmod", "amod") and (above == entity.entity_id or of_issue)
+        inside = token.dep in PREFIXED and (above == entity.entity_id or of_issue)
         if token.dep in ROLES and not inside and above not in speakers and not _is_aside(entity, token):
-            about[entity.entity_id, token.sent] = token
+            about.setdefault((entity.entity_id, token.sent), token)
     return about
 
 
@@ -127,9 +107,8 @@ def _is_sufferer(token: Token) -> bool:
     head = token.head
     if token.dep == "poss":
         return head.lemma in words("sufferer_nouns")
-    return (token.dep == "nsubjpass" and head.lemma in words("harming_verbs", suffered="yes")) or (
-        token.dep == "nsubj" and head.lemma in words("harming_verbs", suffered="")
-    )
+    suffered = {"nsubjpass": "yes", "nsubj": ""}.get(token.dep)
+    return suffered is not None and head.lemma in words("harming_verbs", suffered=suffered)
 
 
 def _is_silent(verb: Token) -> bool:
@@ -142,13 +121,9 @@ def _is_where(entity: Entity, token: Token) -> bool:
     """`in Libya`, `Libyan minister Smith`: where something happens or somebody is from, not what it is about."""
     if entity.kind != "country":
         return False
-    if token.dep in ("compound", "nmod", "amod"):
+    if token.dep in PREFIXED:
         head = token.head
-        return (
-            head.pos == "PROPN"
-            or head.dep in ("compound", "nmod")
-            or any(child.dep == "appos" for child in head.children)
-        )
+        return head.pos == "PROPN" or head.dep in ("compound", "nmod") or head.has("appos")
     return token.dep == "pobj" and token.head.lower in WHERE
 
 
