@@ -9,7 +9,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from analysis.readers.dates import calendar, find_dates, open_days
-from analysis.readers.dates.shapes import SHAPES, shapes
+from analysis.readers.dates.shapes import SHAPES, any_shape, shapes
 
 VALUES = [
     ("Ana Ruiz said Wednesday that the port was open.", {"Wednesday": "2020-01-15"}),
@@ -373,3 +373,9 @@ def test_the_following_day_is_told_from_a_day_named_shortly_before(parsed: Calla
     text = "The mayor died on 5 March 2019.\n\n" + "The port is big.\n\n" * later + "The following day he was buried.\n"
     found = [one.value for one in find_dates(*parsed(text)) if "following" in one.text]
     assert found == ([value] if value else [])
+
+
+def test_where_no_shape_matches_all_as_one_do_not_either():
+    texts = [example for _, _, example in SHAPES] + ["a 12-year sentence", "may well", "sat on", "the second man", "x"]
+    for text in texts:
+        assert bool(any_shape().match(text)) == any(regex.match(text) for _, regex in shapes())
