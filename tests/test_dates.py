@@ -9,7 +9,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from analysis.readers.dates import calendar, find_dates, open_days
-from analysis.readers.dates.shapes import SHAPES, shapes
+from analysis.readers.dates.shapes import SHAPES, any_shape, shapes
 
 VALUES = [
     ("Ana Ruiz said Wednesday that the port was open.", {"Wednesday": "2020-01-15"}),
@@ -378,3 +378,9 @@ def test_the_following_day_is_told_from_a_day_named_shortly_before(parsed: Calla
 def test_a_length_before_a_hyphen_is_none(parsed: Callable) -> None:
     found = find_dates(*parsed("Norway lost a years-long battle. Sweden waited for a year."))
     assert [row.value for row in found] == ["P1Y"]
+
+
+def test_where_no_shape_matches_all_as_one_do_not_either():
+    texts = [example for _, _, example in SHAPES] + ["a 12-year sentence", "may well", "sat on", "the second man", "x"]
+    for text in texts:
+        assert bool(any_shape().match(text)) == any(regex.match(text) for _, regex in shapes())

@@ -90,3 +90,20 @@ def test_pictures_and_invisible_marks_are_no_words(text):
 def test_a_dash_parts_words_and_numbers(text):
     tokens = parse(Article(article_id="a", text=text)).tokens
     assert "—" in [token.text for token in tokens]
+
+
+def test_known_attributes_are_those_of_the_ruler_itself():
+    nlp = load_model()
+    ruler, known = nlp.get_pipe("attribute_ruler"), nlp.get_pipe("known_attributes")
+    texts = [
+        "She's gonna say nothin'.",
+        "There's a boat; there ain't one.  Let's go, y'all!",
+        "",
+        "I do that. That I do!",
+    ]
+    columns = ["TAG", "POS", "MORPH", "LEMMA", "DEP", "HEAD"]
+    for text in texts * 2:  # known at the second time
+        with nlp.select_pipes(enable=["tok2vec", "tagger", "parser"]):
+            doc = nlp(text)
+        expected = ruler(doc.copy()).to_array(columns)
+        assert (known(doc).to_array(columns) == expected).all()

@@ -6,8 +6,9 @@ those of the clock on a machine that is busy; both are printed, and the ratios a
 
 import subprocess
 import sys
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import replace
+from functools import partial
 from itertools import cycle, islice
 from threading import Event, Thread
 from time import monotonic
@@ -17,7 +18,7 @@ import psutil
 
 from analysis import article
 from analysis.corpus import Limits, read_all
-from analysis.model import load_model
+from analysis.model import installed, model_name
 from analysis.records import Article
 
 SIZES = (50, 500)
@@ -63,17 +64,18 @@ def row(corpus: str, size: int, workers: int) -> None:
     if not articles:
         sys.exit(f"no article could be read in {corpus}")
     chosen = (replace(one, article_id=str(n)) for n, one in enumerate(islice(cycle(articles), size)))
-    _finish(_run(articles[:3], 1 if workers else 0))
+    run = partial(read_all, workers=workers, limits=Limits() if workers > 1 else None) if workers else _bare()
+    _finish(run(articles[:3]))
     before, begun, seen = _computing(), monotonic(), Seen()
     with seen:
-        _finish(_run(chosen, workers))
+        _finish(run(chosen))
     print(monotonic() - begun, seen.computing - before, seen.memory)
 
 
-def _run(articles: Iterable[Article], workers: int) -> Iterable[object]:
-    if not workers:
-        return load_model().pipe(one.text for one in articles)
-    return read_all(articles, workers=workers, limits=Limits() if workers > 1 else None)
+def _bare() -> Callable[[Iterable[Article]], Iterable[object]]:
+    """The pipeline as it comes, with its own components and batches."""
+    nlp = installed(model_name())
+    return lambda articles: nlp.pipe(one.text for one in articles)
 
 
 def _finish(run: Iterable[object]) -> None:

@@ -7,7 +7,6 @@ about is what the next one speaks of.
 
 from collections import Counter
 
-from analysis.gazetteer import country_of
 from analysis.grammar.phrases import beside, equated, head_of, is_aged, is_definite, is_main_subject
 from analysis.grammar.pronouns import clash
 from analysis.grammar.tokens import SUBJECTS, VERBAL, Token
@@ -62,7 +61,7 @@ def resolve_nominals(scene: Scene) -> None:
 
 def _free_national(scene: Scene, token: Token, profiles: dict[str, Profile]) -> None:
     """`Kvist won. The Swede said`: one of a people who is somebody named is no group."""
-    one = country_of(token.text) and token.dep in SUBJECTS and is_definite(token) and means_person(token)
+    one = token.lex.country and token.dep in SUBJECTS and is_definite(token) and means_person(token)
     if one and not scene.is_person_at(token) and (bearer := _referent(scene, token, profiles)):
         for mention in [m for m in scene.mentions if (m.start, m.end) == (token.start, token.end)]:
             scene.remove(mention)

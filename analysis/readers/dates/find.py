@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from analysis.grammar.tokens import Sentence, Token
 from analysis.readers.dates.senses import is_counted, is_meant
-from analysis.readers.dates.shapes import shapes
+from analysis.readers.dates.shapes import any_shape, shapes
 from analysis.readers.dates.words import openers
 
 LONGEST = 80  # characters
@@ -41,8 +41,9 @@ def _opens(token: Token) -> bool:
 def _longest(text: str, n: int, tokens: list[Token]) -> list[Found]:
     """The longest expression that begins at a token: one, two days of a month, or none."""
     first, best = tokens[n], None
-    for rule, regex in shapes():
-        match = regex.match(text, first.start, min(tokens[-1].end, first.start + LONGEST))
+    within = first.start, min(tokens[-1].end, first.start + LONGEST)
+    for rule, regex in shapes() if any_shape().match(text, *within) else ():
+        match = regex.match(text, *within)
         if match is None or (best and match.end() <= best.span[1]):
             continue
         last = _token_to(match.end(), text, tokens[n:])

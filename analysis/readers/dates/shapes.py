@@ -112,3 +112,10 @@ def shapes() -> tuple[tuple[str, re.Pattern[str]], ...]:
     for name, part in PARTS.items():
         parts[name] = part.format_map(parts)
     return tuple((rule, re.compile(shape.format_map(parts), re.IGNORECASE)) for rule, shape, _ in SHAPES)
+
+
+@cache
+def any_shape() -> re.Pattern[str]:
+    """All shapes as one, without their groups: where it does not match, none does."""
+    nameless = (re.sub(r"\(\?P<\w+>", "(?:", regex.pattern) for _, regex in shapes())
+    return re.compile("|".join(f"(?:{one})" for one in nameless), re.IGNORECASE)

@@ -4,6 +4,7 @@ Straight, curly, doubled apostrophes, single, French and German marks; nested; a
 paragraph. Marks that are never closed end with their paragraph. Apostrophes are not marks.
 """
 
+import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
@@ -12,6 +13,7 @@ from analysis.records import Article, Span
 
 FAMILY = {"“": "double", "”": "double", '"': "double", "„": "double", "‟": "double", "«": "french", "»": "french"}
 FAMILY |= {"‘": "single", "’": "single", "'": "single", "‚": "single", "‹": "angle", "›": "angle"}
+MARKS = re.compile(f"''|``|’’|‘‘|[{''.join(FAMILY)}]")
 OPENERS, CLOSERS = frozenset("“„‟«‘‚‹"), frozenset("”»’›")
 BEFORE_OPENING = frozenset("([{—–-/…“\"‘'«„:")
 SENTENCE_END = frozenset(".!?…")
@@ -106,16 +108,12 @@ def _quotes(text: str, block: Span, marks: list[Mark]) -> Iterator[Quote]:
 
 
 def _marks(text: str, block: Span) -> Iterator[Mark]:
-    at = block.start
-    while at < block.end:
-        char = text[at]
-        width = 2 if text[at : at + 2] in ("''", "``", "’’", "‘‘") else 1
-        family = "double" if width == 2 else FAMILY.get(char)
-        if family:
-            before = text[at - 1] if at > block.start else " "
-            after = text[at + width] if at + width < block.end else " "
-            yield Mark(at, at + width, family, *_directions(char, before, after, family))
-        at += width
+    for found in MARKS.finditer(text, *block):
+        start, end = found.span()
+        family = FAMILY[found[0]] if end - start == 1 else "double"
+        before = text[start - 1] if start > block.start else " "
+        after = text[end] if end < block.end else " "
+        yield Mark(start, end, family, *_directions(text[start], before, after, family))
 
 
 def _directions(char: str, before: str, after: str, family: str) -> tuple[bool, bool]:
