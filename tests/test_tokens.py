@@ -76,3 +76,9 @@ def test_what_is_hung_elsewhere(text: str, moved: str, head: str, dep: str, pars
     token = word(parsed(text)[1], moved)
     assert (token.head.text, token.dep) == (head, dep)
     assert token in token.head.children
+
+
+@pytest.mark.parametrize(("form", "lemma"), [("hoping", "hope"), ("hoped", "hope"), ("hopped", "hop")])
+def test_a_verb_keeps_its_e(form: str, lemma: str, parsed: Parsed) -> None:
+    _, parse = parsed(f"Norway {form} that Finland would stay." if form != "hoping" else "Norway is hoping to stay.")
+    assert word(parse, form).lemma == lemma
