@@ -7,12 +7,12 @@ from typing import Any
 import pandas as pd
 
 from analysis.comparison.copies import RUN, body_of, shared_part
-from analysis.comparison.frames import TEXT, frame
 from analysis.comparison.outlets import outlet_of, sources_of
 from analysis.comparison.repeated import ALIKE, LEAST, likeness
 from analysis.comparison.shingles import shingles, words_of
 from analysis.comparison.whole import Comparison
 from analysis.tables.plain import rows, shown, spoken
+from analysis.tables.typed import TEXT, frame
 
 STANDS = {"support": "for", "oppose": "against", "neutral": "neutral on"}
 NO_ACTORS = ("place", "issue")

@@ -5,10 +5,10 @@ from typing import Any, NamedTuple
 import networkx as nx
 import pandas as pd
 
-from analysis.comparison.frames import REAL, TEXT, frame
 from analysis.comparison.shingles import candidates, shingles, sketch, words_of
 from analysis.reading import Reading
 from analysis.tables.plain import rows
+from analysis.tables.typed import REAL, TEXT, frame
 
 RUN = 5  # words of a shingle
 LEAST_RUNS = 15  # of a body: shorter ones say too little

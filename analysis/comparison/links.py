@@ -9,13 +9,13 @@ from typing import Any
 import pandas as pd
 
 from analysis.comparison.clusters import Cluster, clustered
-from analysis.comparison.frames import TEXT, frame
 from analysis.comparison.units import Key, units_of
 from analysis.console import counted
 from analysis.exports.files import put
 from analysis.reading import Reading
 from analysis.tables.plain import rows
 from analysis.tables.store import csv_text
+from analysis.tables.typed import TEXT, frame
 
 COLUMNS = ["article_id", "entity_id", "name", "kind", "role", "country", "actor", "how", "perhaps"]
 NEEDED = ("article_id", "entity_id", "name", "actor")

@@ -5,11 +5,11 @@ from typing import Any
 
 import pandas as pd
 
-from analysis.comparison.frames import TEXT, WHOLE, frame
 from analysis.comparison.whole import Comparison
 from analysis.lexicon import pairs
 from analysis.readers.actors.matching import folded
 from analysis.tables.plain import rows
+from analysis.tables.typed import TEXT, WHOLE, frame
 
 MANNERS = ("direct", "mixed", "indirect")
 NOT_NAMED = "source not named"

@@ -7,12 +7,12 @@ from typing import Any, NamedTuple
 import networkx as nx
 import pandas as pd
 
-from analysis.comparison.frames import TEXT, WHOLE, frame
 from analysis.comparison.outlets import outlet_of
 from analysis.comparison.shingles import candidates, contains, in_common, shingles, words_of
 from analysis.comparison.whole import Comparison
 from analysis.readers.actors.matching import folded
 from analysis.tables.plain import rows, spoken
+from analysis.tables.typed import TEXT, WHOLE, frame
 
 LEAST = 4  # words: shorter ones are often the same by chance
 ALIKE = 0.75  # of the shorter one's words stand in the other, in the same order

@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING, Any
 
 import pandas as pd
 
-from analysis.comparison.frames import REAL, TEXT, WHOLE, frame
 from analysis.comparison.outlets import outlet_of
 from analysis.comparison.whole import Comparison
 from analysis.tables.plain import rows
+from analysis.tables.typed import REAL, TEXT, WHOLE, frame
 
 if TYPE_CHECKING:
     import networkx as nx

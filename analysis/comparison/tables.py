@@ -5,7 +5,6 @@ from pathlib import Path
 import pandas as pd
 
 from analysis.comparison.changes import COLUMNS, changes, pairs_to_compare
-from analysis.comparison.frames import TEXT, frame
 from analysis.comparison.outlets import sources_by_outlet
 from analysis.comparison.repeated import repeated_quotations
 from analysis.comparison.series import linked_stances, stances_over_time, ties_by_month
@@ -13,6 +12,7 @@ from analysis.comparison.whole import Comparison
 from analysis.exports.files import put
 from analysis.tables.plain import rows
 from analysis.tables.store import csv_text
+from analysis.tables.typed import TEXT, frame
 
 
 def save_comparison(found: Comparison, folder: str | Path) -> None:

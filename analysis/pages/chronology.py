@@ -62,6 +62,7 @@ def _descending(day: str) -> int:
 
 
 def when(row: Any) -> str:
+    """The day or the days of an event, in words."""
     return upper(period_in_words(row.first_day, row.last_day))
 
 

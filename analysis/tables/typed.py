@@ -1,4 +1,4 @@
-"""Tables of the comparison, with the types of the tables that are saved."""
+"""Tables made of lines, with the types of those that are saved."""
 
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
