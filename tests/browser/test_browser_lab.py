@@ -2,6 +2,7 @@
 
 import json
 import os
+import re
 import signal
 import socket
 import subprocess
@@ -95,6 +96,16 @@ def asked(page, code: str) -> str:
     return cell.locator(".jp-OutputArea-output pre").inner_text().strip()
 
 
+def heard(page, code: str, words: str) -> bool:
+    """Whether a line comes to print these words: a change close on another is sent once the kernel has taken that."""
+    end = time.monotonic() + 15
+    while asked(page, code) != words:
+        if time.monotonic() > end:
+            return False
+        page.wait_for_timeout(200)
+    return True
+
+
 def summary(explorer) -> str:
     return explorer.locator("[data-summary]").inner_text()
 
@@ -108,10 +119,11 @@ def test_what_is_chosen_in_the_browser_is_data_in_python_and_the_other_way_round
         explorer.locator("[data-summary]", has_text="“peace”").wait_for(timeout=10_000)
         assert explorer.locator("[data-told]").inner_text() == "20 % sure"
         explorer.locator(".text-panel .inside").evaluate("panel => { panel.scrollTop = 0; }")
-        explorer.locator(".text-panel .headline").dblclick(position={"x": 30, "y": 12})
-        assert (
-            asked(page, "start, end = explorer.span; print(explorer.reading.articles['text'][0][start:end])") == "Too"
-        )
+        # the pointer must meet the mark itself: of a headline that was out of sight the words are drawn a moment later
+        explorer.locator(".text-panel .headline .mark").first.dblclick(position={"x": 30, "y": 10})
+        assert summary(explorer).startswith("“Too”:")
+        assert heard(page, "print([explorer.reading.articles['text'][0][slice(*explorer.span or [0])]])", "['Too']")
+        assert heard(page, "print(explorer.selection)", "{'word': 'Too'}")
         outside = (lab, "data:", "blob:", lab.replace("http", "ws"))
         assert [url for url in page.requested if not url.startswith(outside)] == []
 
@@ -152,7 +164,10 @@ def test_an_article_that_is_pasted_is_explored_and_nothing_of_it_runs(lab, opene
             cell.get_by_role("button", name="Upload a file").click()
         chooser.value.set_files(upload)
         cell.get_by_text("it is empty").wait_for(timeout=30_000)
-        for part in explorer.locator(".names .pick").all():
+        explorer.locator("[data-least]").fill("0")
+        picks = explorer.locator(".names .pick").all()
+        assert len(picks) > 1
+        for part in picks:
             part.click()
         explorer.locator("[data-word]").fill("<img")
         assert summary(explorer).startswith("“<img”")
@@ -192,12 +207,12 @@ def test_the_choice_survives_saving_and_opening_the_notebook_anew(lab, opened, t
 def test_tables_sort_and_filter_and_numbers_that_lead_nowhere_are_no_links(lab, opened):
     with opened(f"{lab}/lab/tree/notebooks/02-tabulate-actors-and-stances.ipynb?reset&token={TOKEN}") as page:
         run_all(page)
-        table = page.locator(".readout table", has_text="actors, the most").first
+        table = page.locator(".readout table", has_text=re.compile(r"^\d+ actors.*, the most mentioned first"))
         table.wait_for(timeout=30_000)
         table.get_by_role("button", name="Actor").click()
         names = table.locator("tbody th").all_inner_texts()
         assert names == sorted(names) and len(names) > 8
-        page.get_by_role("searchbox", name="Filter: 16 actors").or_(page.get_by_role("searchbox").first).fill("Haftar")
+        page.get_by_role("searchbox", name=re.compile(r"^Filter: \d+ actors")).fill("Haftar")
         assert 0 < table.locator("tbody tr:visible").count() < len(names)
         assert page.locator(".readout td a[href]").count() == 0
 
