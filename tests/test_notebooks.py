@@ -71,6 +71,7 @@ def test_there_are_the_notebooks_that_the_readme_names():
         "03-chart-mentions",
         "04-explore",
         "05-compare-articles",
+        "06-check-and-correct",
     ]
 
 

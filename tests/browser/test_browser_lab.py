@@ -225,8 +225,11 @@ def test_a_quotation_is_cut_by_selecting_its_words_and_stays_so_when_the_noteboo
         with explored(lab, opened, f"notebooks/{notebook.name}") as (page, explorer):
             row = explorer.locator(".rows-panel [data-pick=quotation]").nth(1)
             row.click()
-            quoted = f".text-panel .mark.quoted[data-value={row.get_attribute('data-value')}]"
+            number = row.get_attribute("data-value")
+            quoted = f".text-panel .mark.quoted[data-value={number}]"
             panel = page.locator(".jp-CodeCell").filter(has_text="CorrectionPanel(").first
+            followed = "([list, number]) => list.selectedOptions[0].text.split(/\\s/)[0] === number"
+            page.wait_for_function(followed, arg=[panel.get_by_label("Row").element_handle(), number])
             panel.get_by_label("What is wrong").select_option("begins or ends elsewhere")
             words = panel.get_by_label("Words")
             before = words.input_value()
