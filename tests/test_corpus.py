@@ -139,7 +139,8 @@ def test_the_benchmark_times_a_folder_with_fewer_articles_than_it_takes(tmp_path
     found.loader.exec_module(bench)
     monkeypatch.setattr(bench, "SIZES", (2,))
     monkeypatch.setattr(bench, "ROWS", {"bare pipe": 0, "analysis, 1 process": 1})
-    (tmp_path / "one.txt").write_text("The talks\n\nNorway praised Sweden on Monday.\n", encoding="utf-8")
+    text = "Norway praised Sweden on Monday. " * 200  # long enough for a clock that ticks a hundred times a second
+    (tmp_path / "one.txt").write_text(f"The talks\n\n{text}\n", encoding="utf-8")
     bench.main(str(tmp_path))
     title, _, bare, whole = capsys.readouterr().out.splitlines()
     assert title == "2 articles: bare pipe and analysis" and "1.00  1.00" in bare
