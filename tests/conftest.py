@@ -1,10 +1,12 @@
 """The model is loaded once; sentences are read by the same steps as articles."""
 
+import sys
 from collections.abc import Callable
 from datetime import date
 
 import pytest
 
+from analysis import cli
 from analysis.article.layout import lay_out
 from analysis.grammar.tokens import Parse
 from analysis.model import load_model, parse
@@ -35,3 +37,19 @@ def reading(parsed: Callable[..., tuple[Article, Parse]]) -> Callable[..., Artic
         return read_parse(*parsed(text, published, headline), weighed=False)
 
     return read
+
+
+@pytest.fixture
+def run(monkeypatch, capsys):
+    """run(arguments...) -> status, standard error of the command line."""
+
+    def call(*arguments: object) -> tuple[int, str]:
+        monkeypatch.setattr(sys, "argv", ["readout", *map(str, arguments)])
+        try:
+            cli.main()
+            status = 0
+        except SystemExit as end:
+            status = end.code or 0
+        return status, capsys.readouterr().err
+
+    return call

@@ -17,22 +17,6 @@ STORY = "Minister resigns\n\nAda Obi, the transport minister, said on Monday tha
 
 
 @pytest.fixture
-def run(monkeypatch, capsys):
-    """run(arguments...) -> status, standard error."""
-
-    def call(*arguments: object) -> tuple[int, str]:
-        monkeypatch.setattr(sys, "argv", ["readout", *map(str, arguments)])
-        try:
-            cli.main()
-            status = 0
-        except SystemExit as end:
-            status = end.code or 0
-        return status, capsys.readouterr().err
-
-    return call
-
-
-@pytest.fixture
 def folder(tmp_path):
     articles = tmp_path / "articles"
     (articles / "b").mkdir(parents=True)

@@ -31,22 +31,6 @@ for name in FORMATS:
 
 
 @pytest.fixture
-def run(monkeypatch, capsys):
-    """run(arguments...) -> status, standard error."""
-
-    def call(*arguments: object) -> tuple[int, str]:
-        monkeypatch.setattr(sys, "argv", ["readout", *map(str, arguments)])
-        try:
-            cli.main()
-            status = 0
-        except SystemExit as end:
-            status = end.code or 0
-        return status, capsys.readouterr().err
-
-    return call
-
-
-@pytest.fixture
 def saved(tmp_path):
     ODD.save(tmp_path / "tables")
     return tmp_path / "tables"
