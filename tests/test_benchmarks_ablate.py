@@ -76,6 +76,20 @@ def test_functions_are_off_together(gold, monkeypatch, capsys):
     assert "  together -> " in capsys.readouterr().out
 
 
+def test_functions_that_change_few_rows_of_texts_without_gold_are_told_with_their_rows(gold, monkeypatch, capsys):
+    (gold / "A/texts").mkdir()
+    (gold / "A/texts/one.txt").write_text("Berg Signs\n\nMaria Berg signed the treaty on Monday, 3 May 2010.\n")
+    patterns = ["--only=*.is_supposed", "--only=*.find_dates", "--only=*.find_names"]
+    monkeypatch.setattr(sys, "argv", ["ablate", str(gold / "A/texts"), "--rare", "3", *patterns])
+    ablate.main()
+    rare = [line for line in capsys.readouterr().out.splitlines() if " lines  " in line or "- " in line]
+    assert [line.split("  ")[-1] for line in rare if " lines  " in line] == [
+        "grammar.conditions.is_supposed",
+        "readers.dates.find_dates",
+    ]
+    assert any(line.strip().startswith("- dates {") for line in rare)
+
+
 @pytest.mark.parametrize(
     ("options", "word"),
     [

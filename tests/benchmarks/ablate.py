@@ -15,11 +15,11 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from changes import changed, lines_of
+from changes import changed, differing, lines_of
 from figures import Figures, all_tasks, arguments, score
 from parses import read_texts
 from stages import Stages, Way, forget
-from switches import Switch, off, switches
+from switches import EMPTY, Switch, off, switches
 
 from analysis import readers
 from analysis.evaluation import Gold
@@ -27,6 +27,7 @@ from analysis.records import ArticleReading, Problem
 
 SECONDS = 20  # an article may take that long while a function is off: a loop may not end without it
 CRASHED = "while a function was off: "
+SILENT = frozenset({"None", *EMPTY.values()})  # stubs that give what a silent function gives
 TABLES = ("entities", "mentions", "roles", "quotations", "stances", "dates", "events")
 
 Row = dict[str, Any]
@@ -94,11 +95,31 @@ class Bench:
             problem = Problem(stage="reading", message=f"{CRASHED}{error!r}")
             return ArticleReading(article=way.article, problems=(problem,))
 
+    def rare(self, one: Switch, enough: int) -> list[str] | None:
+        """The rows that differ while a function is off; None as soon as there are `enough`: it is not rare."""
+        code, rows = one.function.__code__, []
+        live = one.function.__module__ == readers.ask.__module__
+        for base in self.bases:
+            for way, old in zip(base.ways, base.rows, strict=True):
+                if code in way.called and (code not in way.silent or one.stub not in SILENT or _gives_nothing(one)):
+                    with self.stages.installed(live_signs=live), off([one]):
+                        forget()
+                        rows += differing(old, lines_of(self._again(way, way.called[code]), sure=False))
+                if len(rows) >= enough:
+                    return None
+        forget()
+        return rows
+
     def _falls(self, base: Base, readings: list[ArticleReading]) -> Figures:
         """Each figure less what it was; one that has no value any more is worth nothing."""
         same = all(new is way.reading for new, way in zip(readings, base.ways, strict=True))
         found = base.figures if same else score(base.gold, readings)
         return {f"{base.name}: {name}": round(found.get(name, 0.0) - was, 2) for name, was in base.figures.items()}
+
+
+def _gives_nothing(one: Switch) -> bool:
+    """Whether a function is there for what it does, and gives nothing back."""
+    return one.function.__annotations__.get("return") in (None, "None")
 
 
 @contextmanager
@@ -171,6 +192,9 @@ def main() -> None:
     parser.add_argument("--only", action="append", default=[], metavar="PATTERN", help="dotted names, `*` for any")
     parser.add_argument("--together", action="store_true", help="all functions chosen off at once")
     parser.add_argument("--workers", type=int, default=1, help="processes (%(default)s)")
+    parser.add_argument(
+        "--rare", type=int, metavar="N", help="print the functions that change fewer than N rows, and these"
+    )
     parser.add_argument("--out", type=Path, default=Path("build/ablation.csv"), help="the table (%(default)s)")
     parser.fromfile_prefix_chars = "@"
     given = parser.parse_args()
@@ -180,6 +204,11 @@ def main() -> None:
         sys.exit(f"no function that could be switched off is called {' or '.join(given.only)}")
     print(f"{len(chosen)} functions; {len(found) - len(chosen)} more give nothing that has a neutral value")
     bench = Bench(all_tasks(given.sets))
+    if given.rare:
+        for one in chosen:
+            if (rows := bench.rare(one, given.rare)) is not None:
+                print(f"{len(rows):3d} rows {one.lines:4d} lines  {one.name}", *rows, sep="\n    ", flush=True)
+        return
     rows = []
     for row in [bench.measure("together", chosen)] if given.together else measured(bench, chosen, given.workers):
         rows.append(row)

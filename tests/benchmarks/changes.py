@@ -45,6 +45,12 @@ def changed(old: Sequence[str], new: Sequence[str]) -> tuple[Counter[str], Count
     return _by_table(before - after), _by_table(after - before)
 
 
+def differing(old: Sequence[str], new: Sequence[str]) -> list[str]:
+    """The rows gone (`-`) and new (`+`)."""
+    before, after = Counter(old), Counter(new)
+    return [f"{sign} {row}" for sign, some in (("-", before - after), ("+", after - before)) for row in some.elements()]
+
+
 def _by_table(lines: Counter[str]) -> Counter[str]:
     tables: Counter[str] = Counter()
     for line, times in lines.items():

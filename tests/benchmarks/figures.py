@@ -14,18 +14,20 @@ from parses import Parsed, read_texts
 from sets import TASKS
 
 from analysis.evaluation import Gold, read_gold, rows_by_article, scored
+from analysis.evaluation.records import Document
 from analysis.grammar.docs import from_doc
 from analysis.readers import read_parse
 from analysis.records import ArticleReading
 
 PARTS = (", precision", ", recall")
+PLAIN = "texts"  # a folder of texts without gold, for rows alone
 
 Figures = dict[str, float]
 
 
 def tasks_of(folder: Path) -> list[Path]:
     """The folders of a folder of gold, one a task; exits where there is none."""
-    found = [folder / task for task in TASKS if (folder / task).is_dir()]
+    found = [folder / task for task in (*TASKS, PLAIN) if (folder / task).is_dir()]
     if not found:
         sys.exit(f"{folder} is no folder of gold: it has none of {', '.join(TASKS)} in it (see README.md)")
     return found
@@ -51,11 +53,14 @@ def arguments(description: str | None) -> argparse.ArgumentParser:
 
 def all_tasks(sets: Sequence[Path]) -> list[tuple[str, Gold]]:
     """The tasks of several sets under their names, `A/stances`; a set may be one task's folder itself."""
-    folders = [task for one in sets for task in ([one] if one.name in TASKS else tasks_of(one))]
+    folders = [task for one in sets for task in ([one] if one.name in (*TASKS, PLAIN) else tasks_of(one))]
     return [(f"{folder.parent.name}/{folder.name}", _gold(folder)) for folder in folders]
 
 
 def _gold(folder: Path) -> Gold:
+    if folder.name == PLAIN:
+        texts = [(file.stem, file.read_text(encoding="utf-8"), {}) for file in sorted(folder.glob("*.txt"))]
+        return Gold(PLAIN, [Document(*text) for text in texts], ())
     try:
         return read_gold(folder, "all")
     except ValueError as error:

@@ -20,16 +20,21 @@ from analysis.readers.stances.encoder import Question
 from analysis.records import Article, ArticleReading
 
 OURS = ("analysis.readers.", "analysis.grammar.")
+CONTAINERS = (str, tuple, list, dict, set, frozenset)
 
 
 @dataclass
 class Way:
-    """An article, what each step gave, the first step in which each function was called, and the reading."""
+    """An article, what each step gave, the first step in which each function was called, and the reading.
+
+    `silent` are the functions that never gave anything but None, False or an empty container.
+    """
 
     article: Article
     doc: Doc
     given: list[Any] = field(default_factory=list)
     called: dict[CodeType, int] = field(default_factory=dict)
+    silent: set[CodeType] = field(default_factory=set)
     reading: ArticleReading | None = None
 
 
@@ -105,9 +110,17 @@ class Stages:
 
         return run
 
-    def _note(self, frame: FrameType, event: str, _: Any) -> None:
-        if event == "call":
-            self.way.called.setdefault(frame.f_code, self.step)
+    def _note(self, frame: FrameType, event: str, given: Any) -> None:
+        code = frame.f_code
+        if event == "call" and code not in self.way.called:
+            self.way.called[code] = self.step
+            self.way.silent.add(code)
+        elif event == "return" and given is not None and given is not False and not _is_empty(given):
+            self.way.silent.discard(code)
+
+
+def _is_empty(given: Any) -> bool:
+    return isinstance(given, CONTAINERS) and not given
 
 
 def _is_step(one: Any) -> bool:
