@@ -59,6 +59,7 @@ def _names(parsed: Parsed, text: str, headline: str = "") -> tuple[Article, tupl
         ("Kim was elected mayor of Fernley on Tuesday.", "Fernley", "place"),
         ("A bus crash in Java killed two.", "Java", "place"),
         ("The plant's sponsor, Brightbeam, said it would stay.", "Brightbeam", "organization"),
+        ("The game's maker, Pilbo Games, said it would stay.", "Pilbo Games", "organization"),
         ("They read the Sunday Courier every week.", "Sunday Courier", "organization"),
         # works
         ("The team won the Harvest Cup in June.", "Harvest Cup", "work"),
@@ -89,6 +90,7 @@ def test_span_and_kind(parsed: Parsed, text: str, name: str, kind: str) -> None:
         ("Chancellor Greta Ohlin was angry.", "Greta Ohlin", "Chancellor"),
         ("Last week President Carla Mendes left.", "Carla Mendes", "President"),
         ("The progress Mr. Lars Holm made was small.", "Lars Holm", "Mr."),
+        ("Crown Prince Anders opened the bridge.", "Anders", "Crown Prince"),
     ],
 )
 def test_titles_stand_apart(parsed: Parsed, text: str, name: str, role: str) -> None:
@@ -105,6 +107,7 @@ def test_titles_stand_apart(parsed: Parsed, text: str, name: str, role: str) -> 
         ("The house is old. House history is dull.", "House"),
         ("Refunds are due on Monday, and refunds are small.", "Refunds"),
         ("Trains stop at 9.58 BST on Monday.", "BST"),
+        ("7.15am BST\n\nTrains have stopped.", "BST"),
         ("Shares of Acme Corp <ACM> fell on Monday.", "ACM"),
         ("They took the M25 to Leeds.", "M25"),
         ("He called it a “Great Divide” of the town.", "Great Divide"),
@@ -290,6 +293,12 @@ def test_speakers_of_a_transcript_are_people(parsed: Parsed) -> None:
         ("JANE TARBELL", "person"),
         ("TARBELL", "person"),
     ]
+    _, names = _names(parsed, "SENATOR VANCE LUND: Did you sign?\n\nMS. CARMEN DIAZ: No.\n\nSENATOR LUND: Thank you.")
+    assert [(name.text, name.kind) for name in names] == [
+        ("VANCE LUND", "person"),
+        ("CARMEN DIAZ", "person"),
+        ("LUND", "person"),
+    ]
 
 
 def test_a_person_named_in_full_is_found_by_first_name_and_double_surname(parsed: Parsed) -> None:
@@ -325,7 +334,13 @@ def test_a_surname_is_the_word_before_a_generation(parsed: Parsed) -> None:
         ("Horvath Eszter won the prize. Horvath smiled.", "Horvath Eszter", "person"),
         ("Fire chief Widodo left. Widodo said three people were hurt.", "Widodo", "person"),
         ("Prince Albert and his brother arrived.", "Albert", "person"),
+        ("The jury heard from PC Ravi Sethi.", "Ravi Sethi", "person"),
+        ("Agency head Suharyanto said 400 had fled. Suharyanto said ash was near.", "Suharyanto", "person"),
+        ("Oyelaran Akinwande-Cole resigned. Akinwande-Cole cited his health.", "Akinwande-Cole", "person"),
+        ("They left.\n\nPia Holt, student: “I eat rice every day.”", "Pia Holt", "person"),
+        ("Reporters asked the envoy, Emil Raszka, about the talks.", "Emil Raszka", "person"),
         ("Brightwell Systems said sales rose. Brightwell said more.", "Brightwell", "organization"),
+        ("The rival, Avalon Lending, had left. Avalon Lending: “No comment.”", "Avalon Lending", "organization"),
         ("A lawyer at Bear Stearns who had left agreed.", "Bear Stearns", "organization"),
         ("Mr. Lee of Avalon Health said so. Avalon Health reported a loss.", "Avalon Health", "organization"),
     ],
@@ -353,6 +368,7 @@ def test_initials_and_unknown_words_make_a_name(parsed: Parsed, text: str, names
         ("Sunday Bello, a porter, won. Bello thanked the staff.", ["Sunday Bello", "Bello"]),
         ("June Harcourt met August Lind on stage. June cried.", ["June Harcourt", "August Lind", "June"]),
         ("The police named him. Friday Okon, a driver, was hurt on Tuesday.", ["Friday Okon"]),
+        ("Wednesday Okonkwo leads the choir. Okonkwo, 30, sang.", ["Wednesday Okonkwo", "Okonkwo"]),
         ("On Sunday Mensah left.", ["Mensah"]),
         ("John Smith is a judge. Tuesday Smith said no.", ["John Smith", "Smith"]),
         ("He said that Sunday Mass was full.", []),
@@ -370,6 +386,9 @@ def test_a_day_or_month_is_a_first_name_before_an_unknown_surname(parsed: Parsed
             {"Jodhpur": "place", "Owerri": "place", "Warri": "place"},
         ),
         ("Vadodara's new metro line will cost more.", {"Vadodara": "place"}),
+        ("They met. Chittagong and Colombo are rivals.", {"Chittagong": "place", "Colombo": "place"}),
+        ("Kaduna and Jos reported cases. Port Harcourt did not.", {"Jos": "place", "Port Harcourt": "place"}),
+        ("Jos Verhoeven said no.", {"Jos Verhoeven": "person"}),
         ("Ahmed Kandahar said no. Kandahar left.", {"Ahmed Kandahar": "person", "Kandahar": "person"}),
         ("Lincoln said sales rose, and Toyota agreed.", {"Toyota": "organization"}),
     ],
@@ -385,3 +404,5 @@ def test_a_headline_in_title_case_keeps_organizations_and_places_known_to_all(pa
     article, parse = parsed("The cameras were shown on Monday. Buyers were keen.", headline=headline)
     found = {(name.text, name.kind) for name in find_names(article, parse)}
     assert {("Samsung", "organization"), ("Intel", "organization"), ("Silicon Valley", "place")} <= found
+    article, parse = parsed("Lunches begin in June.", headline="Mayor Picks Elka Brandt After Talks With Tolland Foods")
+    assert ("Tolland Foods", "organization") in {(name.text, name.kind) for name in find_names(article, parse)}

@@ -9,7 +9,7 @@ from analysis.readers.names.kinds import kind_of
 from analysis.readers.names.persons import acts_as_person, leaders, may_be_person, speaks
 from analysis.readers.names.runs import GENERATION, Run
 from analysis.readers.names.shapes import is_thing, used_as_things
-from analysis.readers.names.titles import is_addressed, without_title
+from analysis.readers.names.titles import has_personal_role, is_addressed, without_title
 
 COMMON = frozenset({"NN", "NNS", "JJ", "VB", "VBG", "VBN"})
 FALLING = frozenset({"person", "group", "organization"})
@@ -26,7 +26,9 @@ def with_kinds(parse: Parse, runs: list[Run]) -> list[Run]:
         things=used_as_things(bare) - {run.initial.text for _, run in persons if run.first < run.last},
         named=frozenset(text for text, run in found if is_thing(run)),
         addressed=frozenset(
-            text for text, run in persons if text in leaders() or is_addressed(run) or acts_as_person(run)
+            text
+            for text, run in persons
+            if text in leaders() or is_addressed(run) or acts_as_person(run) or has_personal_role(run)
         ),
         speaking=frozenset(text for text, run in found if speaks(run)),
         unknown=frozenset(text for text, run in found if not (run.kind or run.label) and may_be_person(run)),

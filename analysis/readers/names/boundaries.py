@@ -2,7 +2,7 @@
 
 import re
 
-from analysis.gazetteer import country_of, is_city, is_country, is_known_organization, is_state
+from analysis.gazetteer import country_of, is_city, is_city_alone, is_country, is_known_organization, is_state
 from analysis.grammar.tokens import Token
 from analysis.lexicon import words
 from analysis.readers.names.runs import CAMEL, GENERATION, Run, is_possessive, text_of
@@ -36,11 +36,15 @@ def _unbracketed(run: Run) -> list[Run]:
 
 
 def _unlinked(run: Run) -> list[Run]:
-    """Two countries or known organizations that a hyphen links: the `United States`-`Mexico` border."""
-    at = next((n for n in range(run.first + 1, run.last) if run.tokens[n].text in ("-", "–")), None)
+    """Two countries or known organizations that a hyphen links (the `United States`-`Mexico` border), two cities that
+    `and` joins."""
+    at = next((n for n in range(run.first + 1, run.last) if run.tokens[n].text in ("-", "–", "and")), None)
     if at is None:
         return [run]
     parts = [run._replace(last=at - 1, label="GPE"), run._replace(first=at + 1, label="GPE")]
+    if run.tokens[at].text == "and":
+        cities = all(is_city(part.text) for part in parts) and any(is_city_alone(part.text) for part in parts)
+        return parts if cities else [run]
     return parts if all(is_country(part.text) or is_known_organization(part.text) for part in parts) else [run]
 
 

@@ -5,7 +5,7 @@ from analysis.grammar.tokens import Parse, Token
 from analysis.lexicon import words
 from analysis.readers.names.repeats import Known, hit_at, known_from
 from analysis.readers.names.runs import Run, taken_by
-from analysis.readers.names.titles import role_before
+from analysis.readers.names.titles import role_before, without_title
 from analysis.records import Article
 
 AGAIN = 2  # lines that one word in capitals begins before it is taken for a speaker
@@ -38,7 +38,11 @@ def with_speakers(article: Article, tokens: list[Token], runs: list[Run]) -> lis
     full = {run.final.text for run in found if run.last > run.first}
     alone = [run.text for run in found if run.last == run.first]
     known = full | {text for text in alone if alone.count(text) >= AGAIN}
-    speakers = [run for run in found if (run.initial.lex.first_name if run.last > run.first else run.text in known)]
+    speakers = [
+        run
+        for run in found
+        if run.text in known or (run.last > run.first and without_title(run).initial.lex.first_name)
+    ]
     taken = taken_by(speakers)
     return sorted([*speakers, *(run for run in runs if taken.isdisjoint(range(run.first, run.last + 1)))])
 
@@ -48,10 +52,13 @@ def _speaker_before(article: Article, tokens: list[Token], colon: int) -> Run | 
     first = colon
     while first > 0 and tokens[first - 1].text.isupper() and colon - first < 3:
         first -= 1
+    if first > 1 and tokens[first - 1].text == "." and tokens[first - 2].lex.title:  # MS. JANE DOE
+        first -= 2
     start = tokens[first].start
     if first == colon or (start > 0 and article.text[start - 1] != "\n"):
         return None
-    named = all(len(token.text) > 2 or token.text.endswith(".") for token in tokens[first:colon])
+    shown = without_title(Run(first, colon - 1, "", tokens)).members
+    named = all(len(token.text) > 2 or token.text.endswith(".") for token in shown)
     label = tokens[first].lower in words("caption_words") or tokens[first].lower in words("headline_labels")
     unnamed = label or tokens[colon - 1].text in words("plain_acronyms")
     return Run(first, colon - 1, "PERSON", tokens) if named and not unnamed else None
@@ -100,7 +107,8 @@ def _is_borne_out(run: Run, known: Known, *, titled: bool) -> bool:
     if run.kind == "person" and run.label == "PERSON" and run.initial.lex.first_name and role_before(run):
         return True
     place = run.kind == "place" and run.label in ("GPE", "LOC") and (is_city(run.text) or run.final.lex.place_head)
-    return not titled or place or country_of(run.text) is not None
+    firm = run.kind == "organization" and run.first < run.last and run.final.lower in words("company_words")
+    return not titled or place or firm or country_of(run.text) is not None
 
 
 def _known_alone(token: Token, tokens: list[Token]) -> Run | None:

@@ -37,7 +37,7 @@ PARTIES = frozenset(
     if not FOLLOWERS & {f"{form}s", f"{form[:-1]}ies"}
 )
 MODEL = re.compile(r"[A-Z]{1,3}-\d+[A-Z]?")  # M-1, F-16: tanks, planes, roads
-ZONED = re.compile(r"\d\d?[:.]\d\d")  # what a time zone stands behind
+ZONED = re.compile(r"\d\d?[:.]\d\d(?:[ap]\.?m)?|\d\d?[ap]\.?m")  # what a time zone stands behind
 DOCTRINES = ("ism", "phobia", "ization", "isation")
 DOMAINS = (".com", ".org", ".net", ".gov", ".edu", ".co.uk")
 OF_LABEL = {"PERSON": "person", "ORG": "organization", "GPE": "place", "LOC": "place", "NORP": "group", "FAC": "place"}
@@ -65,13 +65,13 @@ def kind_of(run: Run, common: set[str]) -> str:
     if text in leaders() or (acts_as_person(run) and text not in common):
         return "person"
     if is_thing(run) or is_called_thing(run) or is_quoted(run) or is_product(run) or _is_common(run, common):
-        return "work" if is_work(run) else ""
+        return "organization" if _is_apposed(run) else "work" if is_work(run) else ""
     titled = has_role and run.label not in ("NORP", *WORKS) and run.last - run.first < 4
     if titled and not _has_organization_head(run) and not final.lex.place_head:
         return "person"
     if is_called_organization(run):
         return "organization"
-    if run.first == run.last and is_city_alone(text):
+    if is_city_alone(text) if run.first == run.last else _is_long_city(run):
         return "place"
     return _kind_by_shape(run)
 
@@ -91,10 +91,10 @@ def _kind_by_shape(run: Run) -> str:
     """The kind by the words of a name and the model's label; "" for doctrines, models, and what a figure ends."""
     if run.label not in OF_LABEL and (speaks(run) or is_family_first(run)):
         return "person"
-    if not run.label and is_apposed_to_firm(run):
+    if _is_apposed(run):
         return "organization"
     if not run.label and run.first == run.last:
-        return "organization" if _is_acronym(run) else ""
+        return "place" if _is_beside_city(run) else "organization" if _is_acronym(run) else ""
     if run.label in MADE and is_work(run):
         return "work"
     kind, final = kind_by_head(run) or OF_LABEL.get(run.label, ""), run.final
@@ -105,6 +105,24 @@ def _kind_by_shape(run: Run) -> str:
         return ""
     numbered = any(char.isdigit() for char in final.text)
     return "" if numbered and kind != "organization" else kind
+
+
+def _is_apposed(run: Run) -> bool:
+    """`the toy's maker, Pilbo Games,`; not who has a person's name by the model."""
+    return run.label != "PERSON" and is_apposed_to_firm(run)
+
+
+def _is_long_city(run: Run) -> bool:
+    """`Port Harcourt`, whatever the model holds it for; not `Florence King`, which a first name begins."""
+    return is_city(run.text) and not run.initial.lex.first_name and run.final.tag in ("NNP", "NNPS")
+
+
+def _is_beside_city(run: Run) -> bool:
+    """`Kaduna and Jos`: a city's name that the model left alone, joined to one that it knows for a place."""
+    link = run.tokens[run.first - 1] if run.first > 1 else None
+    joined = link is not None and link.lower in ("and", "or") and link.sent == run.initial.sent
+    city = run.tokens[run.first - 2] if joined else None
+    return city is not None and city.ent == "GPE" and is_city(city.text) and is_city(run.text)
 
 
 def _is_zone(run: Run) -> bool:

@@ -5,12 +5,13 @@ from itertools import pairwise
 
 from analysis.gazetteer import country_of, full_names, is_city, is_country, is_state
 from analysis.grammar.lexemes import role_nouns
-from analysis.grammar.tokens import Token
+from analysis.grammar.tokens import FINITE, Token
 from analysis.lexicon import words
 from analysis.readers.names.runs import PROPER, QUOTES, Run, taken_by
 
 LENGTH = 4  # words that a person's name has at most
 FIRST_PERSON = frozenset({"I", "my", "My", "me"})
+LONGEST_LABEL = 8  # words between a name and the colon behind it
 SUBJECTS = ("nsubj", "nsubjpass")
 
 
@@ -35,15 +36,20 @@ def acts_as_person(run: Run) -> bool:
 def may_be_person(run: Run) -> bool:
     """Whether a name has the form of a person's, and is no known organization's or place's."""
     members, text = run.members, run.text
-    if len(members) > LENGTH or run.before == "the" or is_country(text) or is_state(text):
+    if len(_words(members)) > LENGTH or run.before == "the" or is_country(text) or is_state(text):
         return False
     if text in full_names() or any(map(_is_head, members)):
         return False
-    named = all(token.tag in PROPER or token.lex.particle or token.text[0].isupper() for token in members)
+    named = all(token.tag in PROPER or token.lex.particle or token.text[0].isupper() for token in _words(members))
     final = run.final
     if final.tag == "NNPS" or final.lower in role_nouns() or not final.text.isalpha():
         return False
     return named and QUOTES.isdisjoint(token.text for token in run.tokens[run.last + 1 : run.last + 3])
+
+
+def _words(members: list[Token]) -> list[Token]:
+    """The words of a name, without the hyphens inside: `Cole-Reyes`."""
+    return [members[0], *(token for token in members[1:-1] if token.text != "-"), members[-1]]
 
 
 def speaks(run: Run) -> bool:
@@ -73,11 +79,23 @@ def _is_described(run: Run) -> bool:
         return True
     if len(behind) > 2 and marks[0] == marks[2] == "," and behind[1].text.isdigit() and len(behind[1].text) < 3:
         return True
+    if run.first < run.last and run.opens and _is_label(run):
+        return True
     final, head = run.final, run.final.head
+    if final.dep == "appos" and run.before == "," and head.tag == "NN" and head.lower in role_nouns():
+        return head.lower not in words("firm_roles") and head.i < run.first
     named = final.child("appos", behind=True)
     if final.dep == "nsubj" and head.lemma == "be":
         named = named or head.child("attr")
     return named is not None and _is_trade(named)
+
+
+def _is_label(run: Run) -> bool:
+    """`Pia Holt, 52, student: "…"`: a name, and what is said of it, that a colon parts from a quotation."""
+    behind = run.tokens[run.last + 1 : run.last + 2 + LONGEST_LABEL]
+    colon = next((n for n, token in enumerate(behind) if token.text == ":"), len(behind))
+    quoted = colon + 1 < len(behind) and behind[colon + 1].text in QUOTES
+    return quoted and run.after in (",", ":", "(") and not any(token.tag in FINITE for token in behind[:colon])
 
 
 def _is_trade(noun: Token) -> bool:
@@ -132,7 +150,12 @@ def _is_named_as_day(run: Run) -> bool:
     if before and (before.tag in ("IN", "DT", "JJ", "CD", "TO") or day.head is before):
         return False
     known = name.lex.country or name.lex.title or name.lower in words("time_words") | words("thing_heads")
-    if name.tag != "NNP" or not name.text.istitle() or known or name.ent == "ORG" or not may_be_person(run):
+    if name.tag != "NNP" or not name.text.istitle() or known or not may_be_person(run):
+        return False
+    alone = (Run(t.i, t.i, "", run.tokens) for t in run.tokens if t.text == name.text and t is not name)
+    if name.dep in SUBJECTS and any(map(acts_as_person, alone)):
+        return True
+    if name.ent == "ORG":
         return False
     acts = name.dep == "dobj" or (name.dep in SUBJECTS and name.head.pos == "VERB")
     return acts_as_person(run) or name.ent == "PERSON" or (day.lex.first_name and acts)

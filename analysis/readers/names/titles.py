@@ -9,6 +9,7 @@ from analysis.records import Span
 
 MARRIED_OR_BORN = words("relation_nouns", sort="kin") - {"baby", "child", "family", "parent", "relative", "twin"}
 NEVER_ALONE = frozenset({"former", "acting", "interim", "prime", "vice", "then"})
+POLICE = frozenset({"PC", "WPC", "DC", "DI", "DCI", "DS"})  # ranks of the police in Britain
 MODIFIERS = frozenset({"NN", "NNS", "NNP", "NNPS", "JJ", "HYPH", "VBN", "POS"})
 
 
@@ -24,7 +25,7 @@ def without_title(run: Run) -> Run:
 def _without_ranks(run: Run) -> Run:
     """Without the titles at the head of a run: `Gen.`, `Secretary of`."""
     at, tokens = run.first, run.tokens
-    while at < run.last and tokens[at].lex.title:
+    while at < run.last and (tokens[at].lex.title or (tokens[at].text == "Crown" and tokens[at + 1].lex.title)):
         at += 1
         while at < run.last and (tokens[at].text == "." or tokens[at].text.isspace() or tokens[at].tag == "IN"):
             at += 1
@@ -39,7 +40,7 @@ def _without_trade(run: Run) -> Run:
     if run.last <= name or first.lex.first_name or not tokens[name].lex.first_name:
         return run
     what = first.lower.removesuffix("s") in role_nouns() or first.lower in words("party_words")
-    trade = what or f"{first.text}s" in words("peoples")
+    trade = what or f"{first.text}s" in words("peoples") or first.text in POLICE
     return run._replace(first=name) if trade or (run.opens and first.lower in words("call_words")) else run
 
 
@@ -69,6 +70,12 @@ def is_addressed(run: Run) -> bool:
     """Whether a form of address or an office stands before a name: `Mr.`, `Sen.`, `police chief`."""
     at = run.first - 1 - (run.first > 1 and run.before == ".")
     return at >= 0 and run.tokens[at].lex.title
+
+
+def has_personal_role(run: Run) -> bool:
+    """Whether a role that only persons have stands right before a name: agency head `Suharyanto`, not rival `Acme`."""
+    noun = run.before.rstrip(".")
+    return noun in role_nouns() - words("firm_roles") and role_before(run) is not None
 
 
 def is_relative(run: Run) -> bool:
