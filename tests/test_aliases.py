@@ -144,6 +144,14 @@ def test_a_company_s_initials_leave_out_what_it_is(reading: Reading) -> None:
         ("Jane Doe, a fellow at the far-left Hale Forum, quit.", "Jane Doe", "fellow at the far-left Hale Forum", None),
         ("Jane Doe, head of the city's garden office, quit.", "Jane Doe", "head of the city's garden office", None),
         ("Jane Doe, head of the office which closed, quit.", "Jane Doe", "head of the office", None),
+        ("Jane Doe, the first mayor of Oslo, quit.", "Jane Doe", "first mayor of Oslo", None),
+        (
+            "The House Ways and Means Committee met. House Ways and Means Committee Chairman Tom Brown spoke.",
+            "Tom Brown",
+            "House Ways and Means Committee Chairman",
+            "House Ways and Means Committee",
+        ),
+        ("The Green Party lost. Doe spokeswoman Ann Hall quit. Jane Doe left.", "Ann Hall", "Doe spokeswoman", None),
     ],
 )
 def test_roles(reading: Reading, text: str, name: str, role: str, of: str | None) -> None:
@@ -155,6 +163,19 @@ def test_roles(reading: Reading, text: str, name: str, role: str, of: str | None
         if read.article.text[row.start : row.end] == row.role
     ]
     assert (name, role, of) in found
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "It is not clear that Jane Doe is the perfect mayor.",
+        "Jane Doe would be a good mayor.",
+        "Jane Doe, the only mayor to sign, left.",
+        "Jane Doe, the first mayor who signed it, left.",
+    ],
+)
+def test_what_somebody_need_not_be_is_no_role(reading: Reading, text: str) -> None:
+    assert reading(text).cast.roles == ()
 
 
 def test_a_verb_is_no_role(reading: Reading) -> None:

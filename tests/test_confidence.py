@@ -39,6 +39,12 @@ def test_no_row_is_quite_sure(sure):
     assert 0 < chance("events", {"reader": log_odds(sure)}) < 1
 
 
+def test_kin_of_nobody_is_not_shown(parsed):
+    article, parse = parsed("He came with his brother, Tom Brown, and Ann Hall, a sister of Jane Doe.")
+    roles = read_parse(article, parse).cast.roles
+    assert [(row.role, row.shown) for row in roles] == [("brother", False), ("sister of Jane Doe", True)]
+
+
 def test_weights_are_of_known_tables():
     assert {row["table"] for row in rows("confidence_weights")} <= set(LINES)
     assert all(float(row["weight"]) for row in rows("confidence_weights"))

@@ -165,6 +165,17 @@ VALUES = [
     ("He was held for several weeks.", {"several weeks": "PXW"}),
     ("The council meets twice a month.", {"twice a month": "P1M"}),
     ("Markets are held on Saturdays.", {"Saturdays": "XXXX-WXX-6"}),
+    ("The mayor rang every 15 minutes.", {"every 15 minutes": "PT15M"}),
+    ("The mayor gave the port a week.", {"a week": "P1W"}),
+    ("The port will grow over the next couple of years.", {"the next couple of years": "P2Y"}),
+    ("The days of the strike were long: it ran for days.", {"days": "PXD"}),
+    # what was long ago, or is to be
+    ("The mayor settled that years ago.", {"years ago": "PAST_REF"}),
+    ("Years later the mayor came back.", {"Years later": "PAST_REF"}),
+    ("The mayor spoke of the future.", {"the future": "FUTURE_REF"}),
+    ("He left in 2013. Five years earlier he had been mayor.", {"2013": "2013", "Five years earlier": "2008"}),
+    ("He told “Oslo News” on Sunday that he would go.", {"Sunday": "2020-01-12"}),
+    ("He was jailed from 1939-1945.", {"1939": "1939", "1945": "1945"}),
 ]
 
 
@@ -210,6 +221,16 @@ def test_value(parsed: Callable, text: str, expected: dict[str, str]) -> None:
         "A quarter of the voters stayed at home, and three-quarters of the others left.",
         "He wrote The Fall of Carthage.",
         "He was the 3rd envoy to leave.",
+        "Nurses earn $40,000 a year for 12 shifts a week.",
+        "After half an hour he left.",
+        "She fell ill at the age of six months.",
+        "It was a day when nobody spoke.",
+        "They met in the days of the strike.",
+        "It fell in after hours trading.",
+        "She praised the future leader of the party.",
+        "They had met, and soon left the town.",
+        "He told “Oslo News Sunday” that he would go.",
+        "The number of the mayor is 02-751-1500.",
     ],
 )
 def test_no_time(parsed: Callable, text: str) -> None:

@@ -95,9 +95,9 @@ def test_what_else_the_sentence_tells_has_no_date(told):
         "What happened on Monday shocked Norway.",  # by nobody
         "What Norway told the press on Monday was odd.",
         "Leaving the pact on Monday was hard.",
-        "Norway is weighing a plan about the collapse of the bridge last week.",  # of another tense
         "The king of Norway is willing to leave on Monday.",
         "Norway reported on Monday.",  # not to be understood
+        "It was the largest fall in Norway since a drop in May 2019.",  # another thing's day
     ],
 )
 def test_a_date_that_is_no_day_of_an_act_makes_no_event(told, text):
@@ -296,6 +296,27 @@ def test_without_actors_there_are_actions_still(parsed):
 )
 def test_the_days_that_a_value_runs_from_and_to(value, days):
     assert (bounds(value) and tuple(day.isoformat() for day in bounds(value))) == days
+
+
+def test_what_is_told_of_has_a_day_of_its_own(told):
+    assert told("Norway was asked about the bombing of two ships last month.") == [
+        ("2019-12-01", "", "the bombing of two ships last month")
+    ]
+    assert told("Norway withdrew from talks on Monday.") == [("2020-01-13", "Norway", "withdrew from talks")]
+
+
+def test_a_relative_clause_on_what_somebody_is_said_to_be_is_about_him(told):
+    assert told("Peter Hall is a painter who won the vote in 2009.") == [("2009-01-01", "Peter Hall", "won the vote")]
+    assert told("It was Peter Hall who won the vote in 2009.") == [("2009-01-01", "Peter Hall", "won the vote")]
+
+
+def test_only_headlines_tell_the_past_in_the_present(told):
+    assert told("It was cold.", headline="Norway signs treaty on Sunday") == [("2020-01-12", "Norway", "signs treaty")]
+    assert told("It was cold. Norway, 8 years ago, signs the treaty.") == []
+
+
+def test_a_line_with_a_date_is_no_event(told):
+    assert told("Norway's army crossed the border.\n\nMarch 28, 2019\n\nIt was cold.") == []
 
 
 def test_a_gerund_has_the_actor_of_the_verb_above_it(told):

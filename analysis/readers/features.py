@@ -95,11 +95,12 @@ class _Known:
         }
 
     def role(self, row: Role) -> Features:
-        """Rule, whose it is, how long it is, and whether it is known in what."""
+        """Rule, whose it is, how long it is, whether it is known in what, and whether it is `wife` or the like."""
         words, kind = self.words.within(Span(row.start, row.end)), self.entities[row.entity_id].kind
         return {
             "words": log2(1 + len(words)),
             **holds(rule=row.rule, kind=kind, of=row.of_id is not None, nobody=is_nobody(words)),
+            **holds(kin=_is_kin(words)),
             **holds(verb=any(word.pos == "VERB" for word in words), quoted=self._is_quoted(Span(row.start, row.end))),
         }
 
@@ -148,6 +149,11 @@ def _is_headed(name: list[str]) -> bool:
     heads = words("organization_heads") - words("place_heads")
     head = name[0] if name[1:2] in (["of"], ["for"]) else name[-1]
     return len(name) > 1 and head.lower().rstrip(".") in heads
+
+
+def _is_kin(role: list[Token]) -> bool:
+    """`wife`, which says little without whose."""
+    return len(role) == 1 and role[0].lower in words("relation_nouns", sort="kin")
 
 
 def _form(cue: list[Token]) -> str:

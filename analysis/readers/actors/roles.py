@@ -4,6 +4,7 @@ from dataclasses import replace
 
 from analysis.gazetteer import country_of
 from analysis.grammar.clauses import conjuncts
+from analysis.grammar.factuality import factuality
 from analysis.grammar.lexemes import role_nouns
 from analysis.grammar.phrases import equated, head_of, is_own_subject
 from analysis.grammar.tokens import Parse, Token
@@ -47,7 +48,9 @@ def link_roles(scene: Scene) -> None:
         inside = scene.tokens_of(role.start, role.end) if role.of_id is None else []
         nouns = [token for token in inside[:-1] if token.pos in ("NOUN", "PROPN")]
         organizations = [_organization_of(scene, noun, role.entity_id) for noun in nouns]
-        if inside and not any(organizations) and inside[-1].lower in words("relation_nouns", sort="in an organization"):
+        somebodys = any(scene.is_person_at(noun) for noun in nouns)  # `Smith spokesman`
+        spoken = inside and not somebodys and inside[-1].lower in words("relation_nouns", sort="in an organization")
+        if spoken and not any(organizations):
             organizations.append(organization_spoken_of(scene, inside[-1]))
         of_id = next((key for key in organizations if key and key != role.entity_id), role.of_id)
         linked.append(replace(role, of_id=of_id))
@@ -85,9 +88,18 @@ def _apart(scene: Scene) -> list[Role]:
 
 
 def _noun_of(name: Token) -> Token | None:
-    """The role noun that stands in apposition to a name, has it in apposition, or is what the name is said to be."""
+    """The role noun that stands in apposition to a name, has it in apposition, or is what the name is said to be; none
+    where that is denied or supposed, or where one of several is told apart (`the only mayor to sign`)."""
     nouns = (noun for noun in equated(name) if noun.tag in ("NN", "NNP") and noun.lower in role_nouns())
-    return next(nouns, None)
+    return next((noun for noun in nouns if not _is_unsure(noun)), None)
+
+
+def _is_unsure(noun: Token) -> bool:
+    """Whether a role noun is said of somebody who need not have the role, or is cut short by what it stands for."""
+    told = factuality(noun)
+    said = noun.dep == "attr" and (told.denied or told.unreal or told.wished or told.possible)
+    cut = noun.has("acl", "relcl") and noun.has(words=words("ordering_words"))
+    return said or cut or noun.has(words={"only", "sole"})
 
 
 def _phrase(noun: Token, avoid: Token) -> tuple[Token, Token]:
@@ -124,7 +136,9 @@ def _linked(scene: Scene, role: Role) -> Role:
     for token in scene.tokens_of(role.start, role.end):
         entity = scene.entity_at(token) or _by_adjective(scene, token)
         if entity and entity.kind in ("country", "organization") and entity.entity_id != role.entity_id:
-            return replace(role, of_id=entity.entity_id)
+            first, last = scene.name_around(token)
+            start = first.start if first.start < role.start < last.start else role.start  # not `Means Committee chair`
+            return replace(role, of_id=entity.entity_id, start=start, role=scene.article.text[start : role.end])
     return role
 
 

@@ -18,7 +18,7 @@ def period(n: int | None, unit: str) -> str:
 
 
 def sets(told: Told) -> Value:
-    """`daily`, `every Sunday`, `twice a month`."""
+    """`daily`, `every Sunday`, `twice a month`, `every 15 minutes`."""
     word = told["u"]
     if told["w"]:
         return Value("SET", words_of("set")[told["w"]])
@@ -26,16 +26,18 @@ def sets(told: Told) -> Value:
         return Value("SET", f"XXXX-WXX-{int(words_of('weekday')[word]) + 1}")
     if word in words_of("month"):
         return Value("SET", f"XXXX-{month_of(word):02d}")
+    if told["unit"]:
+        return Value("SET", period(told.number, told.unit))
     return Value("SET", period(1, words_of("unit").get(word, "D" if word in words_of("part") else "Y")))
 
 
 def shift(told: Told) -> Value:
     """`two years ago`, `three days later`, `a day after the vote`: counted from today, or from what was told."""
-    way, unit, n = told["way"], told.unit, told.number
+    way, unit, n = told["way"], told.unit, None if told["some"] else told.number
     later, of_event = words_of("way")[way] == "1", way in ("before", "after")
     base, anchor = _base_of(way, unit, told)
     if n is None or (base is None and told.today and not of_event):
-        return Value("DATE", "FUTURE_REF" if later and n is None else "PAST_REF")
+        return Value("DATE", "FUTURE_REF" if later and n is None and not told.past else "PAST_REF")
     if of_event and not told.comes:
         return Value("DURATION", period(n, unit))
     if unit == "Y" and way in ("ago", "earlier") and told.quarter:
@@ -48,13 +50,14 @@ def shift(told: Told) -> Value:
 def _base_of(way: str, unit: str, told: Told) -> tuple[date | None, str | None]:
     """The day that a step is counted from, and what it is known from.
 
-    Years and quarters before are counted from today, those after from the last time told; what came `later` in a
-    clause of the past is open where no time was told.
+    A year and quarters before are counted from today (`up from a year earlier`), several years and those after from the
+    last time told; what came `later` in a clause of the past is open where no time was told.
     """
     later = words_of("way")[way] == "1"
+    told_last = later or (unit == "Y" and told.number != 1)
     if way not in ("ago", "from now", "hence"):
-        base = told.told if unit == "M" or (later and unit in ("Y", "Q", "DE")) else told.spoken
-        if base is not None and (later or unit not in ("Y", "Q")):
+        base = told.told if unit == "M" or (told_last and unit in ("Y", "Q", "DE")) else told.spoken
+        if base is not None and (told_last or unit not in ("Y", "Q")):
             return base, base.isoformat()
         if later and told.back:
             return None, None
@@ -114,8 +117,10 @@ def unit(told: Told) -> Value | None:
     return told.dated(calendar.shifted(told.today, code, by))
 
 
-def reference(told: Told) -> Value:
-    """`now`, `recently`, `soon`."""
+def reference(told: Told) -> Value | None:
+    """`now`, `recently`, `soon`; what was `soon` done is past."""
+    if told["word"] == "soon" and told.past:
+        return None
     return Value("DATE", words_of("reference")[told["word"]])
 
 

@@ -1,5 +1,7 @@
 """Whether words that have other senses too are meant as time: `may`, `second`, `1984 people`, `Sunday Times`."""
 
+from itertools import takewhile
+
 from analysis.grammar.tokens import VERBAL, Token
 from analysis.lexicon import words
 from analysis.readers.dates.words import words_of
@@ -25,13 +27,14 @@ def is_meant(rule: str, text: str, groups: dict[str, str], first: Token, last: T
     if rule in ("month", "day"):
         return _is_month(rule, groups, first, last, before)
     if rule == "weekday":
-        return _is_weekday(groups, first, last)
+        return _is_weekday(groups, first, last) and not _closes_name(tokens[:at], after)
     if rule == "year":
-        return _is_year(first, last, before, after)
+        number = before == "-" and tokens[at - 2].text.isdigit() and len(tokens[at - 2].text) != len("2019")
+        return not number and _is_year(first, last, before, after)
     if rule == "reference":
         return _is_reference(text.lower(), before, last, after)
     if rule == "duration":
-        return _is_length(text.lower(), first, last, after)
+        return _is_length(text.lower(), first, last, after) and not _is_other(first, last, tokens[:at])
     if rule in ("clock", "day_of", "unit"):
         alone = first is tokens[0] and last is tokens[-1]
         return _is_bare(rule, text, groups, last, before) or (alone and rule == "clock")
@@ -73,6 +76,13 @@ def _opens_name(token: Token) -> bool:
     return token.ent == name.ent if name.ent == "PERSON" and name.ent_iob == "B" else True
 
 
+def _closes_name(before: list[Token], after: Token | None) -> bool:
+    """`“Oslo News Sunday”`: the last word of a programme's or paper's name in quotation marks."""
+    name = list(takewhile(lambda token: token.text[0].isupper(), reversed(before)))
+    marked = len(before) > len(name) > 0 and before[-len(name) - 1].text in QUOTES
+    return marked and after is not None and after.tag in ("''", "``", '"')
+
+
 def _is_month(rule: str, groups: dict[str, str], first: Token, last: Token, before: str) -> bool:
     month = groups["mon"]
     if not month[0].isupper():
@@ -103,8 +113,23 @@ def _is_length(text: str, first: Token, last: Token, after: Token | None) -> boo
     return not (share or bare or hyphen or first.pos == "VERB" or last.tag == "JJ")
 
 
+def _is_other(first: Token, last: Token, before: list[Token]) -> bool:
+    """Whether words of a length tell a rate (`$40 a year`), a share (`half an hour`), an age (`the age of six weeks`)
+    or when something was (`a day when they met`, `in the days of`, `after hours trading`); not `gave Norway a week`."""
+    near, far = [*before[::-1], None, None][:2]
+    if near is None:
+        return False
+    if first.lower in ("a", "an"):
+        counted = near.tag == "CD" or near.text == "%" or near.has("nummod") or near.lower == "half"
+        return counted or last.has("relcl")
+    age = near.lower == "of" and far is not None and far.lower == "age"
+    return age or (first is last and (near.lower in ("the", "those") or near.tag == "CD" or last.dep == "compound"))
+
+
 def _is_reference(words: str, before: str, last: Token, after: Token | None) -> bool:
-    """`in the past two months` is a duration, `as soon as it can` is none."""
+    """`in the past two months` is a duration, `as soon as it can` is none, nor is `the future leader`."""
+    if words.endswith("future") and last.dep in ("amod", "compound"):
+        return False
     if words.endswith("past"):
         return after is None or (after.tag != "CD" and after.lower not in words_of("unit") and after.lower not in VAGUE)
     if after is not None and after.start == last.end and after.text == "-":

@@ -61,6 +61,7 @@ SHAPES = (  # rule, shape, example
     ("clock", r"{at}{mon_d})(?!\w)", "8pm on Wednesday, January 15"),
     ("sets", r"(?:every|each)(?: other)? (?P<u>{unit}|{weekday}|{month}|{part}|{season})", "every other week"),
     ("sets", r"(?:once|twice|(?:{figures}|{number}) times) (?:a|an|per|every|each) (?P<u>{unit})", "twice a month"),
+    ("sets", r"(?:every|each) (?P<n>{figures}|{number}) {u}s", "every 15 minutes"),
     ("sets", r"(?P<w>{set})", "daily"),
     ("sets", r"(?P<u>(?:mon|tues|wednes|thurs|fri|satur|sun)day)s", "Sundays"),
     ("weekday", r"(?P<a_week>a week) (?:on|from) {dow}(?!\w)", "a week on Monday"),
@@ -68,6 +69,7 @@ SHAPES = (  # rule, shape, example
     ("deictic", r"{lead}(?P<word>today|yesterday|tomorrow)(?: (?P<part>{part}))?", "late yesterday"),
     ("deictic", r"(?P<word>tonight|overnight|last night|(?:earlier |late |early )?this {part})", "this morning"),
     ("shift", r"{nearly}{amount} (?P<way>{way})", "about two weeks ago"),
+    ("shift", r"(?P<some>{u}s) (?P<way>ago|later|earlier)", "years ago"),
     (
         "shift",
         r"(?:the )?(?:comparable |same )?(?P<n>a )?{u}-(?P<way>ago|earlier)(?: (?:{ordinal}[ -])?(?:quarter|period))?",

@@ -57,15 +57,15 @@ def find_events(article: Article, parse: Parse, cast: Cast, dates: tuple[TimeExp
         found = list(group)
         dated = frozenset(token.i for one in found if one.head.dep not in WITHIN for token in one.tokens)
         for one in found:
-            if one.action and _fits(one, one.action.head, today):
+            if one.action and one.action.head not in one.tokens and _fits(one, one.action.head, today, parse):
                 event = _event(one, one.action, dated, actors, today)
                 events += [event] if event.action and _tells(event, one.action, article.text) else []
     return tuple(events)
 
 
-def _fits(one: _Dated, head: Token, today: date | None) -> bool:
-    """Whether the action's tense fits its day: nobody `left` next week, or `is leaving` last week. What a past day
-    hangs straight on may be in the present, as headlines are."""
+def _fits(one: _Dated, head: Token, today: date | None, parse: Parse) -> bool:
+    """Whether the action's tense fits its day: nobody `left` next week, or `is leaving` last week. Headlines tell what
+    is past in the present."""
     if head.pos not in VERBAL or (today and one.first <= today <= one.last):
         return True
     told = tense(head)
@@ -73,8 +73,7 @@ def _fits(one: _Dated, head: Token, today: date | None) -> bool:
         return told != "perfect"
     if one.first > today:
         return told in ("ahead", "present", None) or looks_ahead(one.tokens[-1])
-    straight = head in (one.head.head, one.head.head.head)
-    return told in ("past", None) or (told == "present" and straight)
+    return told in ("past", None) or (told == "present" and parse.sentences[head.sent].paragraph < 0)
 
 
 def _anchored(dates: tuple[TimeExpression, ...]) -> date | None:

@@ -12,7 +12,8 @@ CHAINED = frozenset({"xcomp", "aux", "auxpass", "acomp", "attr"})
 ON = frozenset({"on", "in", "at", "during", "over", "around", "about", "throughout", "of"})  # other words set bounds
 NOT = frozenset({"not", "n't", "n’t"})
 SHARING = frozenset({"in", "at", "during", "on"})  # what is done in a meeting is done on its day
-APART = frozenset({"after", "before", "since", "following", "until", "despite", "than", "amid", "beyond"})
+APART = frozenset({"after", "before", "since", "following", "until", "despite", "than", "amid", "beyond", "pending"})
+TOPICS = frozenset({"of", "about", "over", "with", "into", "from", "against"})  # what is told of has a day of its own
 TURNED_TO = frozenset({"contrast", "response", "reaction", "prior", "ahead", "because", "reference", "according"})
 
 
@@ -35,6 +36,9 @@ def of_verb(verb: Token) -> Action | None:
     meant = resolved(found)
     if meant.tag in RELATIVES:
         return None
+    if meant is not found and meant.dep == "attr":  # `Smith is a campaigner who won`: Smith did
+        said_of = own_subject(meant.head)
+        meant = meant if said_of is None or said_of.lower == "it" else said_of
     described = meant is not found or (verb.dep in ("acl", "relcl") and own_subject(verb) is None)
     return Action(verb, tuple(noun for noun in conjuncts(meant) if noun.i < verb.i or not described))
 
@@ -139,6 +143,8 @@ def _climbed(token: Token, *, by_day: bool) -> Action | None:
             return _before_noun(word, by_day=by_day)
         elif word.pos == "NOUN" and below.dep not in WITHIN and _stands_apart(word, by_day=by_day):
             return of_noun(word)
+        elif word.dep == "prep" and word.lower in APART and below.dep == "pobj":  # `the least since a drop in May`
+            return None
         below = word
     return _action(below)
 
@@ -154,12 +160,15 @@ def _before_noun(noun: Token, *, by_day: bool) -> Action | None:
 
 
 def _stands_apart(noun: Token, *, by_day: bool) -> bool:
-    """Whether a date behind a noun is the noun's: `after the vote on Sunday, …`, `to explain her loss in 2008`."""
+    """Whether a date behind a noun is the noun's: `after the vote on Sunday, …`, `to explain her loss in 2008`, `asked
+    about the vote on Sunday`."""
     if not is_event(noun):
         return False
     over = noun.head
     if noun.dep == "dobj":
         return not by_day and over.has("aux", words={"to"})
+    if noun.dep == "pobj" and over.lower in TOPICS:
+        return True
     while over.dep in ("prep", "pobj", "pcomp") or over.lower in TURNED_TO:
         if over.lower in APART or over.lower in TURNED_TO:
             return True
