@@ -45,13 +45,16 @@ def model_name(name: str | None = None) -> str:
     return name or os.environ.get("READOUT_MODEL") or DEFAULT
 
 
-@cache
 def load_model(name: str | None = None) -> "Language":
-    """The spaCy pipeline of that name, loaded once per process; it downloads nothing.
+    """The spaCy pipeline of that name, loaded once per process however it is asked for; it downloads nothing.
 
     Raises ValueError with the command that installs it where it is missing, and where it is not English.
     """
-    name = model_name(name)
+    return _loaded(model_name(name))
+
+
+@cache
+def _loaded(name: str) -> "Language":
     nlp = installed(name)
     if nlp.lang != "en" or not set(nlp.pipe_names) >= NEEDED:
         has = f"{nlp.lang} with {', '.join(nlp.pipe_names) or 'no components'}"

@@ -10,6 +10,10 @@ def test_the_default_model_names_its_version():
     assert describe_model(load_model()).startswith("en_core_web_sm 3.8")
 
 
+def test_a_pipeline_is_loaded_once_however_it_is_asked_for():
+    assert load_model() is load_model(None) is load_model(name=None) is load_model("en_core_web_sm")
+
+
 def test_the_user_can_choose_by_environment(monkeypatch):
     monkeypatch.setenv("READOUT_MODEL", "en_core_web_lg")
     assert model_name() == "en_core_web_lg"
