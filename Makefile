@@ -23,8 +23,8 @@ compare: CORPUS ?= data/corpus
 compare: $(VENV)/.ready  ## Compare articles: make compare CORPUS=folder (days and outlets in folder.csv)
 	@$(BIN)/python -m analysis compare "$(CORPUS)" --out "reports/$(notdir $(CORPUS:/=)).html" $(if $(METADATA),--metadata "$(METADATA)")
 
-test: $(VENV)/.ready-dev tests/browser/node_modules/.ready  ## Run all tests
-	@$(BIN)/python -m pytest
+test: $(VENV)/.ready-dev tests/browser/node_modules/.ready  ## Run all tests, a file on each core
+	@$(BIN)/python -m pytest -n logical
 
 lab: $(VENV)/.ready  ## Open JupyterLab at the notebooks
 	@$(BIN)/jupyter lab --notebook-dir=. notebooks/01-read-the-article.ipynb

@@ -16,6 +16,12 @@ from analysis.records import Article, ArticleReading
 PUBLISHED = date(2020, 1, 15)
 
 
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Files that open a browser or run notebooks come first, so that none of them is left to one worker at the end."""
+    slow = {item.path for item in items if item.get_closest_marker("browser") or item.get_closest_marker("notebook")}
+    items.sort(key=lambda item: item.path not in slow)
+
+
 @pytest.fixture(scope="session")
 def parsed() -> Callable[..., tuple[Article, Parse]]:
     """parsed(text): a text laid out as an article without headline, and its parse."""

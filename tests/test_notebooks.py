@@ -8,7 +8,6 @@ import sys
 from pathlib import Path
 
 import nbformat
-import papermill
 import pytest
 from nbclient import NotebookClient
 from nbclient.output_widget import OutputWidget
@@ -145,6 +144,8 @@ def test_a_report_and_papermill_and_nbconvert_show_the_same_of_another_article(p
     ways = [tmp_path / f"{way}.ipynb" for way in ("report", "papermill", "nbconvert")]
     with workers() as pool:
         pool.submit(run_notebook, path, ways[0], article).result()
+    import papermill  # not above: it takes a second, also of who runs no notebooks
+
     papermill.execute_notebook(path, ways[1], article, progress_bar=False, cwd=tmp_path, execution_timeout=300)
     ways[2].write_bytes(ways[0].read_bytes())
     options = ["--execute", "--inplace", "--ExecutePreprocessor.timeout=300", "--to", "notebook"]
