@@ -106,6 +106,7 @@ def pairs(name: str, key: str, value: str) -> dict[str, str]:
 
 
 @cache
-def weights(name: str) -> dict[str, float]:
-    """The features of a list of weights to these."""
-    return {row["feature"]: float(row["weight"]) for row in rows(name)}
+def weights(name: str, **where: str) -> dict[str, float]:
+    """The features of a list of weights to these, of those rows only that hold `where`."""
+    found = (row for row in rows(name) if all(row[key] == value for key, value in where.items()))
+    return {row["feature"]: float(row["weight"]) for row in found}

@@ -28,8 +28,7 @@ def found(parsed: Callable, text: str, headline: str = "") -> tuple[ArticleReadi
 
 
 def test_the_chance_is_the_logistic_of_the_weighed_features(monkeypatch):
-    weights = {"quotations": {"intercept": log(2), "reader": 1.0}}
-    monkeypatch.setattr(confidence, "_weights", lambda: weights)
+    monkeypatch.setattr(confidence, "weights", lambda name, table: {"intercept": log(2), "reader": 1.0})
     assert chance("quotations", {}) == 0.67
     assert chance("quotations", {"reader": log(1.5), "no such feature": 9.0}) == 0.75
 

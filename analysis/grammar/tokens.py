@@ -4,8 +4,10 @@ spaCy's own Token objects are made anew at each access; these are made once, so 
 trees many times at little cost, and tests can look at them without spaCy.
 """
 
+from bisect import bisect_left
 from collections.abc import Container, Iterator
 from dataclasses import dataclass
+from operator import attrgetter
 from typing import TYPE_CHECKING
 
 from analysis.grammar.lexemes import Lexeme
@@ -128,3 +130,11 @@ class Parse:
 
     tokens: list[Token]
     sentences: list[Sentence]
+
+    def within(self, *spans: tuple[int, int] | None) -> list[Token]:
+        """The tokens that begin in one of some spans of characters."""
+        found: list[Token] = []
+        for span in filter(None, spans):
+            first, last = (bisect_left(self.tokens, at, key=attrgetter("start")) for at in span)
+            found += self.tokens[first:last]
+        return found

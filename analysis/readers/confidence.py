@@ -9,13 +9,12 @@ its table.
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import replace
-from functools import cache
 from math import exp
 from typing import Any
 
 from analysis.grammar.tokens import Parse
-from analysis.lexicon import rows
-from analysis.readers.features import SUREST, Features, Words, features_of, is_nobody
+from analysis.lexicon import weights
+from analysis.readers.features import SUREST, Features, features_of, is_nobody, words_of
 from analysis.records import ArticleReading, Cast, Entity, Mention, Quotation, Stance
 
 # The least confidence of a row that pages, charts, networks and statements show. Of the rows from there on readers
@@ -34,7 +33,7 @@ def with_confidence(reading: ArticleReading, parse: Parse) -> ArticleReading:
 
     `Critics said it failed.` is a quotation like `Ida Berg said it failed.`, and less sure.
     """
-    found, words = features_of(reading, parse), Words(parse)
+    found, words = features_of(reading, parse), words_of(parse)
     cast = replace(
         reading.cast,
         entities=_weighed("entities", reading.cast.entities, found),
@@ -92,7 +91,7 @@ def _only_inside(cast: Cast) -> set[str | None]:
     return {mention.entity_id for mention in cast.mentions} - outside
 
 
-def _is_shown(row: Stance, entities: dict[str, Entity], mentions: Counter[str | None], words: Words) -> bool:
+def _is_shown(row: Stance, entities: dict[str, Entity], mentions: Counter[str | None], words: Parse) -> bool:
     """Whether a stance reaches its line and says something: who met is neutral; `her supporters` are for her anyway.
 
     A bare noun for people (`leaders`), or for a thing said once or twice that points elsewhere (`the decision`,
@@ -125,8 +124,8 @@ def _once(found: list[Stance], entities: dict[str, Entity]) -> list[Stance]:
 
 def chance(table: str, features: Features) -> float:
     """The confidence of a row of a table with such features; a feature without a weight says nothing."""
-    weights = _weights()[table]
-    total = weights.get("intercept", 0.0) + sum(weights.get(name, 0.0) * value for name, value in features.items())
+    known = weights("confidence_weights", table=table)
+    total = known.get("intercept", 0.0) + sum(known.get(name, 0.0) * value for name, value in features.items())
     return round(min(max(1 / (1 + exp(-total)), 1 - SUREST), SUREST), 2)
 
 
@@ -138,15 +137,7 @@ def _weighed(table: str, records: Iterable[Any], found: dict[str, list[Features]
     return tuple(weighed)
 
 
-def _without_pronoun(row: Quotation, sources: tuple[str, ...], words: Words) -> Quotation:
+def _without_pronoun(row: Quotation, sources: tuple[str, ...], words: Parse) -> Quotation:
     """A quotation that knows whether its source is a pronoun, or the like, that nobody is behind: `who said so`."""
     source = words.within(row.source)
     return replace(row, nobody=bool(source) and not sources and is_nobody(source))
-
-
-@cache
-def _weights() -> dict[str, dict[str, float]]:
-    found: dict[str, dict[str, float]] = {table: {} for table in LINES}
-    for row in rows("confidence_weights"):
-        found[row["table"]][row["feature"]] = float(row["weight"])
-    return found

@@ -4,7 +4,6 @@ A feature is a number; `rule=that` and the like are 1 where they hold, and those
 confidence that the reader itself gave the row, as log-odds.
 """
 
-from bisect import bisect_left
 from collections.abc import Iterable
 from math import log, log2
 
@@ -49,26 +48,16 @@ def holds(**values: object) -> Features:
     }
 
 
-class Words:
-    """The tokens of an article by offset."""
-
-    def __init__(self, parse: Parse) -> None:
-        self.tokens = [token for token in parse.tokens if token.pos != "SPACE"]
-        self._starts = [token.start for token in self.tokens]
-
-    def within(self, *spans: Span | None) -> list[Token]:
-        """The tokens that begin in one of the spans."""
-        found = []
-        for start, end in filter(None, spans):
-            found += self.tokens[bisect_left(self._starts, start) : bisect_left(self._starts, end)]
-        return found
+def words_of(parse: Parse) -> Parse:
+    """A parse without white space."""
+    return Parse([token for token in parse.tokens if token.pos != "SPACE"], parse.sentences)
 
 
 class _Known:
     """What is known of an article when its rows are weighed."""
 
     def __init__(self, reading: ArticleReading, parse: Parse) -> None:
-        self.reading, self.words = reading, Words(parse)
+        self.reading, self.words = reading, words_of(parse)
         self.entities = {entity.entity_id: entity for entity in reading.cast.entities}
         self.mentions: dict[str | None, list[Span]] = {}
         self.names: dict[str | None, list[Span]] = {}

@@ -6,7 +6,6 @@ place, with no one else's names and not parted from another row. One without a n
 mentions of gold's in their extent, most of them in one chain, of its kind, of which no other entity has more.
 """
 
-from bisect import bisect_left
 from collections import Counter
 from collections.abc import Container
 from dataclasses import replace
@@ -35,7 +34,6 @@ class Scene:
         self._last = max((int(key[1:]) for key in self.entities), default=0)
         self.mentions: list[Mention] = list(cast.mentions)
         self.roles = cast.roles
-        self.starts = [token.start for token in parse.tokens]
         self.owned: dict[tuple[str, str], str] = {}  # whom an owner and a noun mean: Weber's forces
         self.at: dict[int, str] = {}
         for mention in sorted(cast.mentions, key=lambda m: m.end - m.start):
@@ -48,7 +46,7 @@ class Scene:
 
     def tokens_of(self, start: int, end: int) -> list[Token]:
         """The tokens between two offsets."""
-        return self.parse.tokens[bisect_left(self.starts, start) : bisect_left(self.starts, end)]
+        return self.parse.within((start, end))
 
     def entity_at(self, token: Token) -> Entity | None:
         """Whom a token is part of a mention of."""

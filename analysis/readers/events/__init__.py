@@ -1,6 +1,5 @@
 """Who does what on a day: the actions that time expressions hang on."""
 
-from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from datetime import date, timedelta
 from itertools import groupby
@@ -94,12 +93,11 @@ def _tells(event: Event, action: Action, text: str) -> bool:
 def _dated(article: Article, parse: Parse, dates: tuple[TimeExpression, ...]) -> Iterator[_Dated]:
     """The dates of headline and body that the calendar knows; a dateline tells of no action."""
     line = article.dateline
-    starts = [token.start for token in parse.tokens]
     for index, row in enumerate(dates):
         days = bounds(row.value) if row.type in TYPES else None
         if days is None or days[1] - days[0] >= LONGEST or (line and line.start <= row.start < line.end):
             continue
-        tokens = parse.tokens[bisect_right(starts, row.start) - 1 : bisect_left(starts, row.end)]
+        tokens = parse.within((row.start, row.end))
         head, behind, length = head_of(tokens), action_behind(tokens[-1]), days[1] - days[0]
         action = behind or action_of(head, by_day=not length, by_month=length < MONTH)
         yield _Dated(index, *days, tokens, head, action, "action_behind" if behind else "action_of")
@@ -138,14 +136,12 @@ def _to_come(one: _Dated, today: date | None) -> bool | None:
 def _actors(parse: Parse, cast: Cast) -> _Actors:
     """The mentions of persons, organizations, countries and groups."""
     entities = {entity.entity_id: entity for entity in cast.entities if entity.kind in ACTORS}
-    starts = [token.start for token in parse.tokens]
     found = _Actors({}, set())
     for mention in sorted(cast.mentions, key=lambda mention: mention.start - mention.end):
         entity = entities.get(mention.entity_id or "")
         if entity is None:
             continue
-        inside = range(bisect_left(starts, mention.start), bisect_left(starts, mention.end))
-        found.at.update((n, mention) for n in inside)
+        found.at.update((token.i, mention) for token in parse.within((mention.start, mention.end)))
         if mention.form == "name" or entity.name.lower() in mention.text.lower():
             found.named.add(mention)
     return found

@@ -1,7 +1,6 @@
 """Sources beside their words: `Source: claim`, `Claim: Source`, `Name, trade: "…"`, `Q: … A: …`, signatures, posts."""
 
 import re
-from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import replace
@@ -38,8 +37,7 @@ def label_candidates(article: Article, parse: Parse, persons: list[Name]) -> Ite
 
 def _tokens(parse: Parse, span: Span) -> list[Token]:
     """The words of a stretch of text."""
-    first, last = (bisect_left(parse.tokens, at, key=lambda token: token.start) for at in (span.start, span.end))
-    return [token for token in parse.tokens[first:last] if token.pos != "SPACE"]
+    return [token for token in parse.within(span) if token.pos != "SPACE"]
 
 
 def _label(tokens: list[Token]) -> str:

@@ -6,11 +6,10 @@ says of the sentence. The weights (`lexicons/judge_weights.csv`) are fitted to t
 """
 
 from collections.abc import Callable, Sequence
-from functools import cache
 from math import exp
 from typing import NamedTuple
 
-from analysis.lexicon import rows
+from analysis.lexicon import weights
 from analysis.readers.stances.encoder import Logits, Question
 from analysis.readers.stances.evidence import Features
 
@@ -64,10 +63,9 @@ def both_say(sign: int, said: Odds, answer: Logits, evidence: Features) -> Featu
 
 def odds(model: str, step: str, features: Features) -> Odds:
     """Log-odds of each side; a feature without a weight says nothing."""
-    sides = [_weights()[model, step, side] for side in SIDES[step][model]]
+    sides = [weights("judge_weights", model=model, step=step, side=side) for side in SIDES[step][model]]
     return tuple(
-        weights["intercept"] + sum(weights.get(name, 0.0) * value for name, value in features.items())
-        for weights in sides
+        known["intercept"] + sum(known.get(name, 0.0) * value for name, value in features.items()) for known in sides
     )
 
 
@@ -82,12 +80,3 @@ def _verdict(sign: int, found: list[float]) -> Verdict:
         return Verdict(sign, found[0])
     against, in_favour = found
     return Verdict(1, in_favour) if in_favour > against else Verdict(-1, against)
-
-
-@cache
-def _weights() -> dict[tuple[str, str, str], dict[str, float]]:
-    """Weights by model, step and side, relative to none."""
-    found: dict[tuple[str, str, str], dict[str, float]] = {}
-    for row in rows("judge_weights"):
-        found.setdefault((row["model"], row["step"], row["side"]), {})[row["feature"]] = float(row["weight"])
-    return found
