@@ -3,7 +3,6 @@
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
-from typing import Protocol, TypeVar
 
 from analysis.gazetteer import country_of, is_known_organization, organizations_in_capitals, undotted
 from analysis.lexicon import words
@@ -13,6 +12,8 @@ from analysis.records import Article, Cast, Entity, Mention, Name, Role
 
 CHAMBERS = frozenset({"Senate", "House"})  # that a state has too
 UNION = frozenset({"Congress", "White House", "U.S. Senate", "US Senate", "U.S. House", "Capitol Hill"})
+JUST = 300  # characters behind a full name in which a bare surname is its bearer's
+PRINCIPAL = 4  # times as often named as another: whom an article calls `Mr. Smith`
 LONG = 3  # letters from which a word in capitals is no abbreviation
 BRACKETS = str.maketrans("", "", "[]")  # around what an editor put in: [Gary] Johnson
 _Key = tuple[str, str, str]  # text, kind and gender, all that a form is made from
@@ -30,12 +31,12 @@ def group_names(article: Article, names: tuple[Name, ...]) -> Cast:
     """The cast by names alone: entities in the order of first mention, their mentions and the roles beside names."""
     keys = {name: (name.text, name.kind, _gender(article, name)) for name in names}
     forms = _by_their_own_initials(_forms(article, keys))
-    groups = _by_form(_groups(sorted(forms.values(), key=_fullest_first)))
+    groups = _groups(forms.values())
     bearers = [groups[forms[keys[name]]] for name in names]
-    sure = sure_names(names, bearers)
+    sure = _sure_names(names, bearers)
     met: list[_Group] = []
     for name, fitting in zip(names, bearers, strict=True):
-        group = nearest(article, fitting, name, sure)
+        group = _nearest(article, fitting, name, sure)
         if not group.names:
             met.append(group)
         group.names.append(name)
@@ -51,18 +52,6 @@ def _forms(article: Article, keys: dict[Name, _Key]) -> dict[_Key, Form]:
         for key in keys.values()
         for text, kind, gender, here in [(*key, state and key[0] in CHAMBERS)]
     }
-
-
-def _fullest_first(form: Form) -> tuple[bool, int, int, bool]:
-    return is_head_alone(form), -len(form.words), -len(form.text), not form.gender
-
-
-def _by_form(groups: list[_Group]) -> dict[Form, list[_Group]]:
-    found: dict[Form, list[_Group]] = {}
-    for group in groups:
-        for form in dict.fromkeys(group.forms):
-            found.setdefault(form, []).append(group)
-    return found
 
 
 def _cast(article: Article, names: tuple[Name, ...], groups: list[_Group]) -> Cast:
@@ -98,34 +87,33 @@ def _by_their_own_initials(forms: dict[_Key, Form]) -> dict[_Key, Form]:
     return meant
 
 
-def _groups(forms: list[Form]) -> list[_Group]:
-    """Full forms first; a short form joins every group it fits, so that two people of one surname stay two."""
+def _groups(forms: Iterable[Form]) -> dict[Form, list[_Group]]:
+    """The groups of each form, full forms first: a short one joins all that it fits, so that two people of one surname
+    stay two."""
     groups: list[_Group] = []
-    for form in forms:
+    found: dict[Form, list[_Group]] = {}
+    for form in sorted(forms, key=lambda one: (is_head_alone(one), -len(one.words), -len(one.text), not one.gender)):
         fitting = [group for group in groups if any(same(form, other) for other in group.forms)]
         if form.kind == "person" and len(form.words) == 1 and len(fitting) > 1:
-            surnames = [group for group in fitting if group.forms[0].words[-1] == form.words[0]]
-            for group in surnames or fitting:
-                group.forms.append(form)
+            fitting = [group for group in fitting if group.forms[0].words[-1] == form.words[0]] or fitting
         elif fitting:
-            fitting[0].forms.append(form)
-        elif is_head_alone(form) and (headed := _headed(groups, form)):
-            for group in headed:
-                group.forms.append(form)
-        else:
-            groups.append(_Group([form]))
-    return groups
-
-
-def _headed(groups: list[_Group], head: Form) -> list[_Group]:
-    return [group for group in groups if any(is_head_of(head, form) for form in group.forms)]
+            fitting = fitting[:1]
+        elif is_head_alone(form):
+            fitting = [group for group in groups if any(is_head_of(form, other) for other in group.forms)]
+        if not fitting:
+            fitting = [_Group([])]
+            groups += fitting
+        for group in fitting:
+            group.forms.append(form)
+        found[form] = fitting
+    return found
 
 
 def _gender(article: Article, name: Name) -> str:
     """What a form of address tells, else the first name of a full one; of a bare surname nothing is known."""
     if name.kind != "person":
         return ""
-    title = title_of(article, name)
+    title = _title_of(article, name)
     if title in forms_of_address():
         return forms_of_address()[title]
     return gender_of(name.text, "") if " " in name.text else ""
@@ -197,18 +185,7 @@ def _entity(article: Article, group: _Group, entity_id: str) -> Entity:
     )
 
 
-JUST = 300  # characters behind a full name in which a bare surname is its bearer's
-PRINCIPAL = 4  # times as often named as another: whom an article calls `Mr. Smith`
-
-
-class _Named(Protocol):
-    names: list[Name]
-
-
-Bearer = TypeVar("Bearer", bound=_Named)
-
-
-def sure_names(names: tuple[Name, ...], bearers: Sequence[Sequence[object]]) -> dict[int, list[Name]]:
+def _sure_names(names: tuple[Name, ...], bearers: Sequence[Sequence[_Group]]) -> dict[int, list[Name]]:
     """The names that only one bearer has, by bearer: full ones, and surnames behind Mr or Mrs where these tell.
 
     Who is only part of an organization's name (the `Jane Doe` Foundation) has not been spoken of.
@@ -222,7 +199,7 @@ def sure_names(names: tuple[Name, ...], bearers: Sequence[Sequence[object]]) -> 
     return found
 
 
-def nearest(article: Article, bearers: Sequence[Bearer], name: Name, sure: dict[int, list[Name]]) -> Bearer:
+def _nearest(article: Article, bearers: Sequence[_Group], name: Name, sure: dict[int, list[Name]]) -> _Group:
     """The only bearer of the title beside a name, else who has just been named for sure, else whom most names mean.
 
     Whom nobody has named yet is not meant, and neither is a relative just mentioned: `his son` Jan Blok.
@@ -237,7 +214,7 @@ def nearest(article: Article, bearers: Sequence[Bearer], name: Name, sure: dict[
     leading = [group for group in named if not _is_kin(article, before[id(group)][-1])] or named
     if leading:
         last = max(leading, key=lambda group: before[id(group)][-1].start)
-        addressed = title_of(article, name) in forms_of_address()
+        addressed = _title_of(article, name) in forms_of_address()
         principal = max(named, key=lambda group: len(group.names))
         if addressed and len(principal.names) >= PRINCIPAL * len(last.names):
             return principal
@@ -249,20 +226,20 @@ def nearest(article: Article, bearers: Sequence[Bearer], name: Name, sure: dict[
     )
 
 
-def _titled(article: Article, bearers: Sequence[Bearer], name: Name, sure: dict[int, list[Name]]) -> Bearer | None:
+def _titled(article: Article, bearers: Sequence[_Group], name: Name, sure: dict[int, list[Name]]) -> _Group | None:
     """The only one who bears the title beside a name elsewhere; forms of address tell nobody."""
-    title = title_of(article, name)
+    title = _title_of(article, name)
     if not title or title in forms_of_address():
         return None
-    held = [group for group in bearers if any(title_of(article, other) == title for other in sure.get(id(group), []))]
+    held = [group for group in bearers if any(_title_of(article, other) == title for other in sure.get(id(group), []))]
     return held[0] if len(held) == 1 else None
 
 
-def title_of(article: Article, name: Name) -> str:
+def _title_of(article: Article, name: Name) -> str:
     """The role right before a name, lower case and without a full stop at its end; empty where there is none."""
     return article.text[name.role.start : name.role.end].lower().rstrip(".") if name.role else ""
 
 
 def _is_kin(article: Article, name: Name) -> bool:
-    title = title_of(article, name)
+    title = _title_of(article, name)
     return bool(title) and title.split()[-1] in words("relation_nouns", sort="kin")

@@ -12,8 +12,8 @@ SELDOM = 10  # of so many mentions one at least must act
 def resolve_metonyms(scene: Scene) -> None:
     """Move mentions of capitals that act to the government seated there, else to the country; seats of power likewise.
 
-    A capital in `in X`, a dateline or `Ambassador to X` stays a place; so does a city that an article is about, and
-    that seldom acts in it, all through.
+    `Outside the Kremlin` is a place, as is a capital in `in X`, a dateline or `Ambassador to X`; so is a city that an
+    article is about, and that seldom acts in it, all through.
     """
     seats = pairs("metonyms", "word", "of")
     seated = _seated(scene)
@@ -23,7 +23,7 @@ def resolve_metonyms(scene: Scene) -> None:
         if not head or not mention.entity_id:
             continue
         country = seats.get(mention.text)
-        if country and not _is_where(head[0]):
+        if country and not (head[0].dep == "pobj" and head[0].head.lower in words("place_prepositions")):
             scene.move(mention, scene.country(country))
         elif (form := country_of(mention.text)) and form.sort == "capital":
             capitals.setdefault(mention.text, []).append((mention, acts(head[0])))
@@ -49,11 +49,6 @@ def _is_meant(scene: Scene, capital: str) -> bool:
 def _country(capital: str) -> str:
     form = country_of(capital)
     return form.country if form else capital
-
-
-def _is_where(token: Token) -> bool:
-    """`in Westminster`, `outside the Kremlin`."""
-    return token.dep == "pobj" and token.head.lower in words("place_prepositions")
 
 
 def acts(token: Token) -> bool:

@@ -28,13 +28,15 @@ def generic_nouns() -> dict[str, dict[str, str]]:
 
 
 def organization_features(scene: Scene, token: Token) -> dict[str, list[str]]:
-    """What speaks for each that a noun may mean; `the other company`, `the largest bank` are none spoken of."""
+    """What speaks for each that a noun may mean; `the other company`, `the largest bank`, `the combined
+    company` are none spoken of."""
     row = generic_nouns().get(token.lower)
     if row is None:
-        heads = frozenset({token.lower}) if token.tag == "NN" and not _is_modified(token) else frozenset()
-        keys = [e.entity_id for e in scene.entities.values() if heads and name_head(e) in heads]
+        bare = token.tag == "NN" and not any(child.dep not in ("det", "case") for child in token.children)
+        keys = [key for key, one in scene.entities.items() if bare and _name_head(one) == token.lower]
         return {key: ["name has the noun"] for key in keys}
-    if is_other(token) or (governs(token) and any(country_of(child.text) for child in token.lefts)):
+    other = any(child.lower in words("other_ones") or child.tag in ("JJS", "CD") for child in token.lefts)
+    if other or (governs(token) and any(country_of(child.text) for child in token.lefts)):
         return {}
     heads = frozenset(row["heads"].split())
     found = {}
@@ -45,7 +47,7 @@ def organization_features(scene: Scene, token: Token) -> dict[str, list[str]]:
 
 
 def _evidence(scene: Scene, token: Token, entity: Entity, heads: frozenset[str]) -> Iterator[tuple[str, bool]]:
-    yield "name has the noun", bool(heads & name_words(entity)) or _place_sort(entity) in heads
+    yield "name has the noun", bool(heads & _name_words(entity)) or _place_sort(entity) in heads
     if "any" in heads:
         leads = _leads_before(scene, token, entity)
         yield "subject before", leads is not None
@@ -55,12 +57,12 @@ def _evidence(scene: Scene, token: Token, entity: Entity, heads: frozenset[str])
         yield "most mentioned", entity.kind == "organization" and _main(scene, token) == entity.entity_id
 
 
-def name_words(entity: Entity) -> set[str]:
+def _name_words(entity: Entity) -> set[str]:
     """The words of an entity's name, lower case and without full stops."""
     return set(entity.name.lower().replace(".", "").split())
 
 
-def name_head(entity: Entity) -> str:
+def _name_head(entity: Entity) -> str:
     """The head of the name of an organization or place, lower case: `bank` of `Bank of England`; empty for one word."""
     if entity.kind not in ("organization", "place") or " " not in entity.name:
         return ""
@@ -77,7 +79,7 @@ def _place_sort(place: Entity) -> str:
 
 def _is_of_sort(scene: Scene, token: Token, entity: Entity, heads: frozenset[str]) -> bool:
     """Whether a noun can mean one of that name: no commission is a company, no supreme court the district court."""
-    name = name_words(entity)
+    name = _name_words(entity)
     proper = [c for c in token.lefts if c.dep == "compound" and c.tag == "NNP" and not _is_place(scene, c)]
     if entity.kind != "organization" or any(child.lower not in name for child in proper):
         return entity.kind != "organization"
@@ -123,15 +125,6 @@ def organization_spoken_of(scene: Scene, token: Token) -> str | None:
     """Whose spokesman somebody is: the only organization nearby, else the one that the article is about."""
     near = _nearby(scene, token, "organization")
     return near.pop() if len(near) == 1 else _main(scene, token)
-
-
-def is_other(token: Token) -> bool:
-    """Whether a word sets one apart from those spoken of: `the combined company`, `the parent company`."""
-    return any(child.lower in words("other_ones") or child.tag in ("JJS", "CD") for child in token.lefts)
-
-
-def _is_modified(token: Token) -> bool:
-    return any(child.dep not in ("det", "case") for child in token.children)
 
 
 def governs(token: Token) -> bool:
