@@ -94,12 +94,8 @@ def trimmed(run: Run) -> Run | None:
         return None
     if is_party_mark(tokens, first) or (first == last and EDITED_CAPITAL.fullmatch(tokens[first].text)):
         return None
-    return run._replace(first=first, last=last + _suffix(tokens, last) * (run.label == "PERSON"))
-
-
-def _suffix(tokens: list[Token], last: int) -> int:
-    """How many tokens behind a person's name still belong to it: Brent Bozell`, Jr.`"""
-    return 2 * (GENERATION.fullmatch(text_of(tokens[last + 1 : last + 3])) is not None)
+    junior = run.label == "PERSON" and GENERATION.fullmatch(text_of(tokens[last + 1 : last + 3]))  # Ann Holm`, Jr.`
+    return run._replace(first=first, last=last + 2 * bool(junior))
 
 
 def _start(run: Run) -> int:
@@ -107,7 +103,7 @@ def _start(run: Run) -> int:
     tokens, first, last = run.tokens, run.first, run.last
     while first <= last and (_leads(tokens[first], run.label) or not tokens[first].text[0].isalnum()):
         first += 1
-    while first < last and _is_loose_start(*tokens[first : first + 2]):
+    while first < last and _is_loose(tokens[first]) and tokens[first + 1].text != "-":  # not `anti`-Obama
         first += 1
     while first + 1 < last and tokens[first + 1].text == "-" and tokens[first].text in words("name_prefixes"):
         first += 2
@@ -120,9 +116,9 @@ def _leads(token: Token, label: str) -> bool:
     return token.tag in LEADING and not named
 
 
-def _is_loose_start(word: Token, after: Token) -> bool:
-    """Whether a run begins with an adjective in small letters: `last` Democratic Party, not `anti`-Obama."""
-    return word.tag[:2] in ("JJ", "VB") and word.text.islower() and after.text != "-"
+def _is_loose(word: Token) -> bool:
+    """An adjective or verb in small letters: `last` Democratic Party."""
+    return word.tag[:2] in ("JJ", "VB") and word.text.islower()
 
 
 def _end(run: Run, first: int) -> int:

@@ -38,8 +38,9 @@ def find_quotations(article: Article, parse: Parse, names: tuple[Name, ...] = ()
     quoted = quote_candidates(placed, persons)
     cues = {id(candidate.cue) for candidate in quoted}
     found = [*labelled, *(candidate for candidate in quoted if not _is_held(candidate, labelled))]
+    headline = article.headline or Span(0, 0)
     for sentence in parse.sentences:
-        if sentence.paragraph >= 0 or _in_headline(sentence.span, article):
+        if sentence.paragraph >= 0 or headline.start <= sentence.span.start < headline.end:
             found.extend(candidate for candidate in _of_clauses(sentence) if id(candidate.cue) not in cues)
     for candidate in found:
         candidate.spans = candidate.spans or spans_of(candidate, article.text, parse.tokens, quotes)
@@ -65,10 +66,6 @@ def _is_held(candidate: Candidate, labelled: list[Candidate]) -> bool:
     """Whether a quotation is what a label brings already."""
     whole = [span for other in labelled for span in other.spans]
     return all(any(start <= span.start and span.end <= end for start, end in whole) for span in candidate.spans)
-
-
-def _in_headline(span: Span, article: Article) -> bool:
-    return article.headline is not None and article.headline.start <= span.start < article.headline.end
 
 
 def _row(candidate: Candidate, quotes: tuple[Quote, ...], within: int | None = None) -> Quotation:

@@ -135,11 +135,6 @@ def _addressee(governor: Governor) -> list[Token]:
     return [o for o in governor.behind("dobj")[:1] if any(o.i < verb.i for verb in governor.behind("xcomp")[:1])]
 
 
-def _answer(governor: Governor) -> list[Token]:
-    """`said no`"""
-    return [c for c in governor.behind("intj") if c.lower in ("no", "yes") and governor.cue.sort == "speech"]
-
-
 def _predicate(governor: Governor) -> list[Token]:
     """Who is described as one may be the subject."""
     whom = governor.token.has("dobj", "nsubjpass")
@@ -162,15 +157,6 @@ def _phrase(governor: Governor) -> list[Token]:
     return [c for phrase in phrases for c in phrase.those("pobj", "pcomp")[-1:] if c.ent not in TIMES]
 
 
-def _appearance(governor: Governor) -> list[Token]:
-    return governor.behind("ccomp", "xcomp", "acomp", "oprd", "attr")[:1]
-
-
-def _raised(governor: Governor) -> list[Token]:
-    """The subject of what seems to be so; `it` is none."""
-    return [c for c in governor.token.those("nsubj", "csubj")[:1] if c.lower != "it"]
-
-
 def _clausal(governor: Governor, *, infinitive: bool) -> list[Token]:
     """The clauses on a noun or adjective, with `to` or without; no bare participles."""
     clauses = [c for c in governor.behind(*CLAUSAL) if c.dep != "acl" or c.tag not in ("VBG", "VBN") or c.lefts]
@@ -179,8 +165,8 @@ def _clausal(governor: Governor, *, infinitive: bool) -> list[Token]:
 
 SLOTS: dict[str, Callable[[Governor], list[Token]]] = {
     "addressee": _addressee,  # `urged them to stay`
-    "answer": _answer,
-    "appearance": _appearance,  # `seems to fail`, `appears tired`
+    "answer": lambda cue: [c for c in cue.behind("intj") if c.lower in ("no", "yes") and cue.cue.sort == "speech"],
+    "appearance": lambda cue: cue.behind("ccomp", "xcomp", "acomp", "oprd", "attr")[:1],  # `seems to fail`
     "clause": lambda cue: cue.behind("ccomp"),  # `said (that) it failed`
     "finite": lambda cue: _clausal(cue, infinitive=False),  # `a claim that they stay`, `confident that they stay`
     "infinitival": lambda cue: _clausal(cue, infinitive=True),  # `a plan to stay`, `ready to stay`
@@ -190,7 +176,7 @@ SLOTS: dict[str, Callable[[Governor], list[Token]]] = {
     "phrase": _phrase,  # `warned of delays`, `a warning of delays`
     "predicate": _predicate,  # `called it a fraud`, `described it as a fraud`
     "quoted_object": _quoted_object,  # `called the plan "a fraud"`
-    "raised": _raised,
+    "raised": lambda cue: [c for c in cue.token.those("nsubj", "csubj")[:1] if c.lower != "it"],  # what seems to be so
     "reason": _reason,  # `blamed them for it`
     "stranded": _stranded,
     "theme": lambda cue: [] if "np-to" in cue.cue.frames else cue.token.those("nsubjpass")[:1],  # not `they were told`

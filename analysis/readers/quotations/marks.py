@@ -98,7 +98,8 @@ def _quotes(text: str, block: Span, marks: list[Mark]) -> Iterator[Quote]:
                 yield Quote(opened.start, mark.end, closed=True)
                 opened = None
             elif mark.opens and mark.family != "single":
-                end = _last_sentence_end(text, opened.start, mark.start)
+                # one that lacks its closing mark may end at the last full stop before the next one opens
+                end = next((at + 1 for at in range(mark.start - 1, opened.start, -1) if text[at] in SENTENCE_END), None)
                 if end is not None:
                     yield Quote(opened.start, end, closed=False)
                 opened = mark
@@ -140,8 +141,3 @@ def _is_apostrophe(text: str, marks: list[Mark], n: int) -> bool:
         return False
     later = next((mark for mark in marks[n + 1 :] if mark.family == "single" and (mark.opens or mark.closes)), None)
     return before in "sS" and later is not None and later.closes and not later.opens
-
-
-def _last_sentence_end(text: str, start: int, end: int) -> int | None:
-    """Where a quotation that lacks its closing mark may end: the last full stop before the next one opens."""
-    return next((at + 1 for at in range(end - 1, start, -1) if text[at] in SENTENCE_END), None)

@@ -105,7 +105,7 @@ def _is_object(token: Token) -> bool:
 
 def _add(scene: Scene, tokens: list[Token], *, weak: bool) -> None:
     """One issue with its mentions; aliases are its forms, and each in the singular."""
-    names = [_phrase(scene, token) for token in tokens]
+    names = [" ".join(scene.article.text[_first(scene, one).start : one.end].split()) for one in tokens]
     single = [token.lemma.upper() if token.text.isupper() else token.lemma for token in tokens]
     pairs = zip(names, tokens, single, strict=True)
     alone = [f"{name.removesuffix(token.text)}{singular}" for name, token, singular in pairs]
@@ -145,10 +145,6 @@ def _first(scene: Scene, token: Token) -> Token:
 def _behind_hyphen(scene: Scene, token: Token) -> bool:
     """`called` in `so-called`: no word of its own."""
     return token.start > 0 and scene.article.text[token.start - 1] == "-"
-
-
-def _phrase(scene: Scene, token: Token) -> str:
-    return " ".join(scene.article.text[_first(scene, token).start : token.end].split())
 
 
 def with_issues(article: Article, cast: Cast, issues: Cast, stances: tuple[Stance, ...]) -> Cast:

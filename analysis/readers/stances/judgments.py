@@ -49,7 +49,8 @@ def _predicate(verb: Token) -> Verdict | None:
         if child.has(words={"too"}):
             sign = -1
         if sign:
-            return (-sign if _denied(verb, child) else sign), cue, PLAIN
+            denied = factuality(verb).denied != (child is not verb and negated(child))  # `is not a liar`, `is no liar`
+            return (-sign if denied else sign), cue, PLAIN
     return None
 
 
@@ -63,11 +64,6 @@ def _worth(token: Token) -> tuple[int, Token]:
         return own, token
     found = (c for c in token.those("amod", "compound", "acomp", "advmod") if c.lower in known)
     return next(((known[child.lower], child) for child in found), (0, token))
-
-
-def _denied(verb: Token, predicate: Token) -> bool:
-    """`is not a liar`, `is no liar`, `nobody thinks that he is a liar`."""
-    return factuality(verb).denied != (predicate is not verb and negated(predicate))
 
 
 def _duty(token: Token, verb: Token) -> Verdict | None:
