@@ -122,14 +122,11 @@ class _Known:
     def _is_quoted(self, span: Span) -> bool:
         return any(start <= span[0] and span[1] <= end for start, end in self.quoted)
 
-    def _sort(self, entity: Entity) -> str:
-        """The kind of an entity; `unnamed person` where it has no name."""
-        return entity.kind if entity.kind == "issue" or entity.entity_id in self.names else f"unnamed {entity.kind}"
-
     def _who(self, words: list[Token], entities: tuple[str, ...]) -> str:
-        """Who is behind some words: somebody named or not, words that are nobody's yet, a pronoun, or none."""
+        """Who is behind some words: of a kind, `unnamed person` without a name; a noun of nobody's, a pronoun, none."""
         if entities:
-            return self._sort(self.entities[entities[0]])
+            kind = self.entities[entities[0]].kind
+            return kind if kind == "issue" or entities[0] in self.names else f"unnamed {kind}"
         return "none" if not words else "nobody" if is_nobody(words) else "noun"
 
 

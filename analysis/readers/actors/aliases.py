@@ -211,7 +211,10 @@ def _nearest(article: Article, bearers: Sequence[_Group], name: Name, sure: dict
         return titled
     before = {id(group): [other for other in sure.get(id(group), []) if other.start < name.start] for group in bearers}
     named = [group for group in bearers if before[id(group)]]
-    leading = [group for group in named if not _is_kin(article, before[id(group)][-1])] or named
+    kin = words("relation_nouns", sort="kin")
+    leading = [
+        group for group in named if kin.isdisjoint(_title_of(article, before[id(group)][-1]).split()[-1:])
+    ] or named
     if leading:
         last = max(leading, key=lambda group: before[id(group)][-1].start)
         addressed = _title_of(article, name) in forms_of_address()
@@ -238,8 +241,3 @@ def _titled(article: Article, bearers: Sequence[_Group], name: Name, sure: dict[
 def _title_of(article: Article, name: Name) -> str:
     """The role right before a name, lower case and without a full stop at its end; empty where there is none."""
     return article.text[name.role.start : name.role.end].lower().rstrip(".") if name.role else ""
-
-
-def _is_kin(article: Article, name: Name) -> bool:
-    title = _title_of(article, name)
-    return bool(title) and title.split()[-1] in words("relation_nouns", sort="kin")

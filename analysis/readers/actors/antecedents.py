@@ -5,7 +5,6 @@ role and parallelism goes back to Lappin and Leass, "An algorithm for pronominal
 """
 
 from collections.abc import Hashable, Iterator, Mapping
-from functools import cache
 from itertools import pairwise
 from math import inf
 from typing import NamedTuple, TypeVar
@@ -59,8 +58,9 @@ def candidates_of(scene: Scene) -> list[list[Candidate]]:
         one = _of_entity(scene, token, key, genders.get(key, "")) if key else _of_noun(scene, token)
         if one:
             found[token.sent].append(one)
-            if token.children:
-                found[token.sent].extend(one._replace(token=word) for word in _relative_subjects(token))
+            clauses = token.those("relcl") if token.children else ()
+            relatives = (c for clause in clauses for c in clause.those(*SUBJECTS) if c.tag in RELATIVES)
+            found[token.sent].extend(one._replace(token=word) for word in relatives)  # `who` stands for its noun
     for sentence, phrases in zip(scene.parse.sentences, found, strict=True):
         for one in coordinations(scene, sentence.tokens):
             phrases.append(Candidate(one.subject, one.key, "several", True, "", one.subject))
@@ -106,20 +106,11 @@ def _of_noun(scene: Scene, token: Token) -> Candidate | None:
         return None
     if token.pos in NOUNS and token.ent not in UNNAMED:
         gender = person_nouns().get(token.lemma)
-        kind = "person" if gender is not None else "collective" if token.lower in _collectives() else "thing"
+        collectives = words("unnamed_nouns", kind="organization") | words("relation_nouns", sort="organization")
+        kind = "person" if gender is not None else "collective" if token.lower in collectives else "thing"
         kind = "anybody" if kind == "person" and is_quantified(token) else kind
         return Candidate(token, "", kind, token.tag in ("NNS", "NNPS"), gender or "", token)
     return Candidate(token, "", "anybody", False, "", token) if token.lower in words("indefinites") else None
-
-
-def _relative_subjects(noun: Token) -> list[Token]:
-    """The `who`, `which` or `that` that is subject of a noun's relative clause and stands for the noun there."""
-    return [c for clause in noun.those("relcl") for c in clause.those(*SUBJECTS) if c.tag in RELATIVES]
-
-
-@cache
-def _collectives() -> frozenset[str]:
-    return words("unnamed_nouns", kind="organization") | words("relation_nouns", sort="organization")
 
 
 def _named_beside(scene: Scene, noun: Token) -> str:

@@ -7,7 +7,7 @@ the idea of phonetic keys (Soundex, 1918; Editex) with the letters that romaniza
 import re
 import unicodedata
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from rapidfuzz.fuzz import ratio
 
@@ -86,6 +86,7 @@ def well_known() -> frozenset[str]:
     return words("known_organizations") | known
 
 
+@lru_cache(1 << 12)
 def folded(text: str) -> str:
     """A name without case, diacritics, dots, hyphens and a leading `the`."""
     text = text.translate(PLAIN)
@@ -190,13 +191,7 @@ def is_head_of(head: Form, full: Form) -> bool:
 
 
 def _known_as(form: Form) -> tuple[str, ...]:
-    return _words_of_known(form.known) if form.known else form.words
-
-
-@cache
-def _words_of_known(name: str) -> tuple[str, ...]:
-    """The folded words of a full name in our lists."""
-    return tuple(folded(name).split())
+    return tuple(folded(form.known).split()) if form.known else form.words
 
 
 def _same_sex(one: Form, other: Form) -> bool:

@@ -175,11 +175,12 @@ def source_entities(
     are both, `her aide` in `her aide, Jane Doe, said` is Jane Doe.
     """
     scene, members = Scene(article, parse, cast), _members(cast)
+    held = {token.i: role.entity_id for role in cast.roles[::-1] for token in parse.within((role.start, role.end))}
     found = []
     for said in quotations:
         source = scene.tokens_of(*said.source) if said.source else []
         heads = [head for head in conjuncts(head_of(source)) if head in source] if source else []
-        keys = [scene.at.get(head.i) or _named_beside(scene, head, source) or _holder(scene, head) for head in heads]
+        keys = [scene.at.get(head.i) or _named_beside(scene, head, source) or held.get(head.i) for head in heads]
         found.append(tuple(dict.fromkeys(part for key in keys if key for part in members.get(key, (key,)))))
     return tuple(found)
 
@@ -209,8 +210,3 @@ def _named_beside(scene: Scene, head: Token, source: list[Token]) -> str | None:
         if entity and entity.kind == "organization" and token in apart and firm:
             return entity.entity_id
     return None
-
-
-def _holder(scene: Scene, head: Token) -> str | None:
-    """Whose role a word is."""
-    return next((role.entity_id for role in scene.roles if role.start <= head.start < role.end), None)

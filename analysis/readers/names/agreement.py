@@ -133,12 +133,8 @@ def _falls(text: str, kind: str, things: frozenset[str]) -> bool:
     Nations, peoples and the followers of parties never fall.
     """
     if kind == "person":
-        return _begins_with(text, things)
+        parts = text.split()
+        return any(" ".join(parts[:n]) in things for n in range(1, len(parts) + 1))
     if kind != "group" or country_of(text) or text in words("known_names", "form") or text in words("peoples"):
         return False
     return text[:-1] in things if text.endswith("s") else text in things
-
-
-def _begins_with(text: str, things: frozenset[str]) -> bool:
-    parts = text.split()
-    return any(" ".join(parts[:n]) in things for n in range(1, len(parts) + 1))

@@ -73,12 +73,9 @@ def _capitalised(tokens: list[Token], sentence: Sentence, taken: set[int]) -> li
             runs[-1] = runs[-1]._replace(last=token.i)
         else:
             runs.append(Run(token.i, token.i, "", tokens))
-    return runs if runs and not _is_shouted(sentence) else []
-
-
-def _is_shouted(sentence: Sentence) -> bool:
     count = len(sentence.tokens)
-    return count > 1 and sum(token.text.isupper() and len(token.text) > 1 for token in sentence.tokens) > count / 2
+    shouted = count > 1 and sum(one.text.isupper() and len(one.text) > 1 for one in sentence.tokens) > count / 2
+    return [] if shouted else runs
 
 
 def _joined(runs: list[Run]) -> list[Run]:

@@ -87,7 +87,9 @@ def _is_described(run: Run) -> bool:
     named = final.child("appos", behind=True)
     if final.dep == "nsubj" and head.lemma == "be":
         named = named or head.child("attr")
-    return named is not None and _is_trade(named)
+    trades = role_nouns() - words("firm_roles")  # a firm may be `a leader` or `the owner` too
+    trade = named is not None and named.tag == "NN" and named.lower in trades
+    return trade and named.has("det", words=("a", "an"))
 
 
 def _is_label(run: Run) -> bool:
@@ -98,26 +100,14 @@ def _is_label(run: Run) -> bool:
     return quoted and run.after in (",", ":", "(") and not any(token.tag in FINITE for token in behind[:colon])
 
 
-def _is_trade(noun: Token) -> bool:
-    """Whether a noun says what somebody is, `a lawyer`; a firm may be `a leader` or `the owner` too."""
-    return noun.tag == "NN" and noun.lower in role_nouns() - words("firm_roles") and noun.has("det", words=("a", "an"))
-
-
 def _does_as_person(name: Token) -> bool:
     if name.dep not in SUBJECTS:
         return False
     verb = name.head
     if verb.lemma in words("personal_verbs", voice="passive" if name.dep == "nsubjpass" else "active"):
         return True
-    said = verb.lemma in words("cues", "lemma", pos="verb", sort="speech")
-    return said and _says_i(verb)
-
-
-def _says_i(verb: Token) -> bool:
-    """Whether `I` stands in quotation marks in what a verb of speech governs."""
-    inside = verb.subtree()
-    quoted = any(token.text in QUOTES for token in inside)
-    return quoted and any(token.text in FIRST_PERSON for token in inside)
+    said = verb.subtree() if verb.lemma in words("cues", "lemma", pos="verb", sort="speech") else []
+    return any(token.text in QUOTES for token in said) and any(token.text in FIRST_PERSON for token in said)
 
 
 def with_days(tokens: list[Token], runs: list[Run]) -> list[Run]:

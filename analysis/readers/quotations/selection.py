@@ -74,7 +74,9 @@ def settle(candidates: list[Candidate]) -> list[Candidate]:
     kept: list[Candidate] = []
     for candidate in sorted(candidates, key=_width, reverse=True):
         outer = _around(candidate.cue, kept)
-        if not outer or (_is_told_apart(candidate) and not any(one.quoted for one in outer)):
+        clause = candidate.rule in OWN_CLAUSE and candidate.sort in ("speech", "thought") and candidate.source
+        apart = clause and candidate.source[0].lower not in FIRST_SECOND and not any(one.quoted for one in outer)
+        if apart or not outer:
             kept.append(candidate)
     return kept
 
@@ -88,11 +90,6 @@ def _around(cue: Token | None, candidates: list[Candidate]) -> list[Candidate]:
 
 def _width(candidate: Candidate) -> tuple[bool, int]:
     return candidate.quoted, sum(end - start for start, end in candidate.spans)
-
-
-def _is_told_apart(candidate: Candidate) -> bool:
-    clause = candidate.rule in OWN_CLAUSE and candidate.sort in ("speech", "thought")
-    return clause and bool(candidate.source) and candidate.source[0].lower not in FIRST_SECOND
 
 
 def holders(candidates: list[Candidate]) -> list[int | None]:

@@ -30,7 +30,7 @@ class Evidence:
         return known | (_of_word(known, one) if one.sign else _of_tone(known, one))
 
     def _known(self, one: Candidate) -> Features:
-        holder, target, cue = one.holder_token, one.target_token, one.cue
+        holder, target, cue, fact = one.holder_token, one.target_token, one.cue, clause_of(one.cue)
         return {
             "holder steps": _steps(cue, holder),
             "target steps": _steps(cue, target),
@@ -44,7 +44,7 @@ class Evidence:
             **holds(target=self._side(one.target), target_named=one.target in self.named),
             **holds(elsewhere=holder.sent != target.sent),
             **_telling(self.told, one),
-            **_facts(cue),
+            **holds(**{name: getattr(fact, name) for name in FACTS}),
         }
 
     def _side(self, key: str) -> str:
@@ -78,12 +78,6 @@ def _telling(told: Told, one: Candidate) -> Features:
         cue_quoted=cue_quotation is not None,
         cue_in_others_words=bool(cue_by) and one.holder not in cue_by,
     )
-
-
-def _facts(cue: Token) -> Features:
-    """How the clause of the cue stands to fact."""
-    fact = clause_of(cue)
-    return holds(**{name: getattr(fact, name) for name in FACTS})
 
 
 def _steps(one: Token, other: Token) -> float:

@@ -131,8 +131,10 @@ def _whose(scene: Scene, token: Token) -> str:
 
 
 def _first(scene: Scene, token: Token) -> Token:
-    inner = modifiers(token)
-    while inner and (inner[0].lower in words("ordering_words") or _behind_hyphen(scene, inner[0])):
+    inner, text = modifiers(token), scene.article.text
+    while inner and (
+        inner[0].lower in words("ordering_words") or text[inner[0].start - 1 : inner[0].start] == "-"
+    ):  # so-`called`
         inner = inner[1:]
     if not inner or any(t.dep == "punct" for t in inner):
         return token
@@ -140,11 +142,6 @@ def _first(scene: Scene, token: Token) -> Token:
     while further := modifiers(first):  # gas tax cut bill
         first = further[0]
     return first
-
-
-def _behind_hyphen(scene: Scene, token: Token) -> bool:
-    """`called` in `so-called`: no word of its own."""
-    return token.start > 0 and scene.article.text[token.start - 1] == "-"
 
 
 def with_issues(article: Article, cast: Cast, issues: Cast, stances: tuple[Stance, ...]) -> Cast:
