@@ -260,14 +260,8 @@ def _shortened(short: tuple[str, ...], full: tuple[str, ...]) -> bool:
         return False
     if len(short) == 1 and len(full) == 2 and short[0] not in words("organization_heads"):
         form = country_of(full[0].title())
-        return short[0] in _paper_words() or (form is not None and form.sort == "adjective")  # American Crossroads
-    return len(short) > 1 or short[0] in _paper_words()
-
-
-@cache
-def _paper_words() -> frozenset[str]:
-    """Last words of newspapers' names, by which they go: `the Times`."""
-    return frozenset(next(row["heads"] for row in rows("generic_nouns") if row["word"] == "newspaper").split())
+        return form is not None and form.sort == "adjective"  # American Crossroads
+    return len(short) > 1
 
 
 def _plain(form: Form) -> tuple[str, ...]:
