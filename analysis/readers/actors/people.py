@@ -57,30 +57,19 @@ def _surnames() -> frozenset[str]:
 
 
 @dataclass
-class Told:
-    """What a text tells of somebody: places, parties, organizations (entities)."""
+class Profile:
+    """What a text tells of a person, or a noun's modifiers of whom it means: places, parties, organizations (entities).
+
+    Of a person `heads` and `text` are those of the roles, and `abroad` says that a role names its country, as news does
+    of every country but its own; `role_words` of a noun must be in a role's text.
+    """
 
     places: set[str] = field(default_factory=set)
     parties: set[str] = field(default_factory=set)
     organizations: set[str] = field(default_factory=set)
-
-
-@dataclass
-class Profile(Told):
-    """What is known of a person: heads and text of the roles too.
-
-    `abroad` says that a role names its country, as news does of every country but its own.
-    """
-
     heads: set[str] = field(default_factory=set)
     text: str = ""
     abroad: bool = False
-
-
-@dataclass
-class Description(Told):
-    """What the modifiers of a noun say: `role_words` must be in a role's text."""
-
     role_words: list[str] = field(default_factory=list)
 
 
@@ -178,7 +167,7 @@ def person_features(scene: Scene, token: Token, profiles: dict[str, Profile]) ->
     return {key: [name for name, holds in _evidence(token, said, one) if holds] for key, one in profiles.items()}
 
 
-def _evidence(token: Token, said: Description, profile: Profile) -> Iterator[tuple[str, bool]]:
+def _evidence(token: Token, said: Profile, profile: Profile) -> Iterator[tuple[str, bool]]:
     nouns = {token.lower, *pairs("role_kinds", "word", "roles").get(token.lower, "").split()}
     nouns = {f"{word} {token.lower}" for word in said.role_words if word in UNDER} or nouns
     yield "noun is the role", bool(nouns & profile.heads)
@@ -195,9 +184,9 @@ def _evidence(token: Token, said: Description, profile: Profile) -> Iterator[tup
     yield "of another country", profile.abroad and not said.places
 
 
-def description_of(scene: Scene, token: Token) -> Description | None:
+def description_of(scene: Scene, token: Token) -> Profile | None:
     """None where the noun is told apart from those spoken of: `the next president`, `the senator who left`."""
-    said = Description(places=places_of(scene, token))
+    said = Profile(places=places_of(scene, token))
     for child in token.lefts:
         if child.lower == "first" and token.lower in FIRST:
             continue
@@ -223,7 +212,7 @@ def _tells_apart(scene: Scene, word: Token) -> bool:
     return counted or word.lower in words("other_ones")
 
 
-def _describe(scene: Scene, word: Token, said: Description) -> None:
+def _describe(scene: Scene, word: Token, said: Profile) -> None:
     """Note what one word before a noun says: a place, a party, an organization, else a part of the role."""
     entity = scene.entity_at(word)
     places = places_of(scene, word)

@@ -1,7 +1,7 @@
 """Pronouns to the actors they stand for; one that could be several is left unresolved."""
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 from dataclasses import dataclass, field
 from math import inf
 
@@ -34,8 +34,12 @@ FORMS = {
     "it": ("it", "its", "itself"),
     "they": ("they", "them", "their", "theirs", "themselves"),
     "who": ("who", "whom", "whose", "which"),
+    "i": ("i", "me", "my", "mine", "myself"),
+    "we": ("we", "us", "our", "ours", "ourselves"),
+    "you": ("you", "your", "yours", "yourself", "yourselves"),
 }
 FORM_OF = {word: form for form, forms in FORMS.items() for word in forms}
+SPEAKING = frozenset({"i", "we", "you"})
 SENTENCES_BACK = {"he": 3, "she": 3, "it": 1, "they": 2}
 LEADS = {"it": 0.25, "they": 0.25}  # how far the first must be ahead of the second
 FLOORS = {"it": -0.5, "they": -0.5}  # below which nothing is likely enough
@@ -86,7 +90,7 @@ def resolve_pronouns(scene: Scene, quotations: tuple[Quotation, ...]) -> Discour
     discourse = Discourse(candidates_of(scene))
     for said in quotations:
         _note_quotation(scene, said, discourse)
-    _third_person(scene, _free(scene, FORM_OF), discourse)
+    _third_person(scene, _free(scene, FORMS.keys() - SPEAKING), discourse)
     return discourse
 
 
@@ -108,10 +112,10 @@ def _note_quotation(scene: Scene, said: Quotation, discourse: Discourse) -> None
         discourse.barred.update(dict.fromkeys(own, sources))
 
 
-def _free(scene: Scene, forms: dict[str, str]) -> list[Token]:
+def _free(scene: Scene, forms: Container[str]) -> list[Token]:
     """Pronouns of these forms that are no mention yet."""
-    pronouns = (token for token in scene.parse.tokens if token.pos in ("PRON", "DET") and token.lower in forms)
-    return [token for token in pronouns if token.i not in scene.at]
+    pronouns = (token for token in scene.parse.tokens if token.pos in ("PRON", "DET") and token.i not in scene.at)
+    return [token for token in pronouns if FORM_OF.get(token.lower) in forms]
 
 
 def add_spoken_of(scene: Scene, unnamed: dict[int, list[Token]]) -> None:
@@ -199,14 +203,6 @@ def _barred_here(pronoun: Token, phrases: list[Candidate]) -> set[str]:
     }
 
 
-SPEECH_FORMS = {
-    "i": ("i", "me", "my", "mine", "myself"),
-    "we": ("we", "us", "our", "ours", "ourselves"),
-    "you": ("you", "your", "yours", "yourself", "yourselves"),
-}
-SPEECH_FORM_OF = {word: form for form, forms in SPEECH_FORMS.items() for word in forms}
-
-
 def resolve_speech(scene: Scene, quotations: tuple[Quotation, ...]) -> None:
     """Add mentions by I, we and you, where it is known who speaks and to whom."""
     sources: dict[int, str | None] = {}
@@ -216,8 +212,8 @@ def resolve_speech(scene: Scene, quotations: tuple[Quotation, ...]) -> None:
             words = [token.i for token in own_words(scene, said)]
             sources.update(dict.fromkeys(words, _source_of(scene, said)))
             addressees.update(dict.fromkeys(words, _addressee(scene, said)))
-    for token in _free(scene, SPEECH_FORM_OF):
-        form = SPEECH_FORM_OF[token.lower]
+    for token in _free(scene, SPEAKING):
+        form = FORM_OF[token.lower]
         key = addressees.get(token.i) if form == "you" else _speaking(scene, form, sources.get(token.i))
         if key:
             scene.mention(token, key, "pronoun")
@@ -250,9 +246,8 @@ def _addressee(scene: Scene, said: Quotation) -> str | None:
     """The only entity spoken to: whom the cue has as object, or behind `to`."""
     cues = [token for token in scene.tokens_of(*said.cue) if token.pos == "VERB"] if said.cue else []
     behind = [to for cue in cues for to in cue.those("prep", "dative") if to.lower == "to"]
-    told = [one for cue in cues for one in cue.those("dobj", "dative")] + [
-        one for to in behind for one in to.those("pobj")
-    ]
+    told = [one for cue in cues for one in cue.those("dobj", "dative")]
+    told += [one for to in behind for one in to.those("pobj")]
     listeners = {scene.at[token.i] for token in told if token.i in scene.at}
     return listeners.pop() if len(listeners) == 1 else None
 
