@@ -4,7 +4,6 @@ Each step gives what it was given where there is no codebook. Rules know nothing
 """
 
 import re
-from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import replace
@@ -12,6 +11,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from analysis.codebook import Actor, Issue, bare
+from analysis.grammar.phrases import head_of
 from analysis.grammar.tokens import Parse
 from analysis.records import Article, ArticleReading, Cast, Entity, Mention, Name, Span
 
@@ -40,7 +40,7 @@ def own_names(article: Article, parse: Parse, names: tuple[Name, ...]) -> tuple[
         return names
     issues = [found.span for found in _found(article, parse, book.issues)]
     kept = [one for one in names if bare(one.text) not in book.no_names and not _inside(one, issues)]
-    own = [found for found in _found(article, parse, book.actors) if _is_name(_words(article, found.span))]
+    own = [found for found in _found(article, parse, book.actors) if _is_name(article.text[slice(*found.span)])]
     new = [one for found in own if (one := _name(article, found, kept))]
     rest = [one for one in kept if not any(one.start < other.end and other.start < one.end for other in new)]
     return tuple(sorted([*rest, *new], key=lambda one: (one.start, -one.end)))
@@ -95,15 +95,13 @@ def _found(article: Article, parse: Parse, sought: tuple[Sought, ...]) -> list[F
     if not sought:
         return []
     pattern, meant = _pattern(sought)
-    starts, ends = [token.start for token in parse.tokens], {token.end for token in parse.tokens}
     found = []
     for start, end in filter(None, (article.headline, *article.paragraphs)):
         for match in pattern.finditer(article.text, start, end):
-            at = bisect_left(starts, match.start())
-            if at < len(starts) and starts[at] == match.start() and match.end() in ends:
-                words, inside = " ".join(match[0].split()), parse.tokens[at : bisect_left(starts, match.end())]
-                head = next((one for one in inside if one.head is one or one.head not in inside), inside[-1])
-                found.append(Found(Span(*match.span()), meant.get(words) or meant[_plain(words)], head.start))
+            words, inside = " ".join(match[0].split()), parse.within(match.span())
+            if inside and (inside[0].start, inside[-1].end) == match.span():
+                means = meant.get(words) or meant[_plain(words)]
+                found.append(Found(Span(*match.span()), means, head_of(inside).start))
     return found
 
 
@@ -114,7 +112,8 @@ def _gathered(article: Article, cast: Cast, found: list[Found], last: int) -> Ca
     """
     at = {one.span: one for one in found}
     new = [span for span in sorted(at) if not any(_holds(one, span) for one in cast.mentions)]
-    mentions = [*cast.mentions, *(_mention(article, span) for span in new)]
+    mentions = [*cast.mentions]
+    mentions += [Mention(start=a, end=b, text=article.text[a:b], form="nominal") for a, b in new]
     means = [_meant(one, found) for one in mentions]
     becomes = _majority(mentions, means)
     order = list(dict.fromkeys(at[span].of for span in sorted(at)))
@@ -153,10 +152,6 @@ def _majority(mentions: list[Mention], means: list[Sought | None]) -> dict[str, 
         if mention.entity_id and own:
             votes.setdefault(mention.entity_id, Counter())[own] += 1
     return {key: counts.most_common(1)[0][0] for key, counts in votes.items()}
-
-
-def _mention(article: Article, span: Span) -> Mention:
-    return Mention(start=span.start, end=span.end, text=_words(article, span), form="nominal")
 
 
 def _holds(mention: Mention, span: Span) -> bool:
@@ -227,10 +222,6 @@ def _inside(one: Name | Span, spans: Iterable[Span]) -> bool:
 
 def _is_name(form: str) -> bool:
     return any(letter.isupper() for letter in form)
-
-
-def _words(article: Article, span: Span) -> str:
-    return article.text[span.start : span.end]
 
 
 def _plain(form: str) -> str:
