@@ -5,6 +5,7 @@ name of the rule that made a record, as the code has it; `shown` says whether pa
 show it (`readers/confidence`).
 """
 
+from collections.abc import Container
 from dataclasses import dataclass, field
 from datetime import date
 from typing import NamedTuple
@@ -199,6 +200,11 @@ class Cast:
     entities: tuple[Entity, ...] = ()
     mentions: tuple[Mention, ...] = ()
     roles: tuple[Role, ...] = ()
+
+    def only(self, keys: Container[str | None]) -> "Cast":
+        """The entities of these ids, with their mentions and roles."""
+        tables = {name: getattr(self, name) for name in ("entities", "mentions", "roles")}
+        return Cast(**{name: tuple(one for one in rows if one.entity_id in keys) for name, rows in tables.items()})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

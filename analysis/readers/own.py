@@ -194,17 +194,8 @@ def _without(cast: Cast, left_out: tuple[str, ...]) -> Cast:
         for one in cast.entities
         if bare(one.name) in left_out or {bare(form) for form in one.aliases or (one.name,)} <= {*left_out}
     }
-    if not gone:
-        return cast
-    return Cast(
-        entities=tuple(one for one in cast.entities if one.entity_id not in gone),
-        mentions=tuple(one for one in cast.mentions if one.entity_id not in gone),
-        roles=tuple(
-            replace(one, of_id=None if one.of_id in gone else one.of_id)
-            for one in cast.roles
-            if one.entity_id not in gone
-        ),
-    )
+    kept = cast.only({None, *(one.entity_id for one in cast.entities)} - gone) if gone else cast
+    return replace(kept, roles=tuple(replace(one, of_id=None) if one.of_id in gone else one for one in kept.roles))
 
 
 def _name(article: Article, found: Found, names: list[Name]) -> Name | None:

@@ -34,12 +34,7 @@ def find_issues(article: Article, parse: Parse, cast: Cast) -> Cast:
         for alike in _told_apart(tokens, concept in weak):
             if _counts(scene, alike):
                 _add(scene, alike, weak=concept in weak)
-    known = {entity.entity_id for entity in cast.entities}
-    grown = scene.cast()
-    return Cast(
-        entities=tuple(entity for entity in grown.entities if entity.entity_id not in known),
-        mentions=tuple(m for m in grown.mentions if m.entity_id and m.entity_id not in known),
-    )
+    return scene.cast().only(scene.entities.keys() - {entity.entity_id for entity in cast.entities})
 
 
 def _concepts(scene: Scene) -> dict[str, str]:
@@ -152,13 +147,7 @@ def with_issues(article: Article, cast: Cast, issues: Cast, stances: tuple[Stanc
     counting = {key for key, count in counts.items() if count >= OFTEN} | {stance.target_id for stance in stances}
     counting |= {m.entity_id for m in issues.mentions if headline.start <= m.start < headline.end}
     counting |= {entity.entity_id for entity in issues.entities if entity.rule == "codebook"}
-    return joined(
-        cast,
-        Cast(
-            entities=tuple(entity for entity in issues.entities if entity.entity_id in counting),
-            mentions=tuple(mention for mention in issues.mentions if mention.entity_id in counting),
-        ),
-    )
+    return joined(cast, issues.only(counting))
 
 
 def joined(cast: Cast, issues: Cast) -> Cast:
