@@ -417,6 +417,49 @@ Database: Newsstream
 
 Contact us at: https://www.proquest.com/contact
 """
+PROQUEST_SECTIONS = "".join(
+    f"""{RULE}
+{headline}
+
+{names}. {outlet} ; Harbour [Harbour]. {day}: A.1.
+
+ProQuest document link
+
+{RULE}
+Abstract
+
+The islanders are glad.
+
+{RULE}
+Full text
+
+{LEAD}
+
+{SECOND}
+
+{RULE}
+Details
+
+Subject: Ferries
+
+Title: {headline}
+
+Author: {names}
+
+Publication title: {outlet}; Harbour
+
+Publication date: {day}
+
+ProQuest document ID: {number}
+
+Database: Newsstream
+
+"""
+    for number, headline, names, outlet, day in (
+        (2300000001, "Ferry fares to fall", "Jane Doe and Ann Poe", "The Island Post", "Mar 3, 2020"),
+        (2300000002, "Islanders cheer as the company gives way", "John Roe", "The Harbour Times", "Mar 5, 2020"),
+    )
+)
 NEWSBANK = f"""Ferry fares to fall
 The Island Post (Harbour, Norway) - March 3, 2020
 Author/Byline: Jane Doe and Ann Poe
@@ -561,6 +604,7 @@ EXPORTS = {
     "Factiva by codes in columns": FACTIVA_COLUMNS,
     "Factiva page by page": FACTIVA_PAGES,
     "ProQuest": PROQUEST,
+    "ProQuest in sections": PROQUEST_SECTIONS,
     "NewsBank": NEWSBANK,
     "Gale": GALE,
     "Europresse": EUROPRESSE,

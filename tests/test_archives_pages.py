@@ -54,14 +54,15 @@ EUROPRESSE = "".join(
         (2, "jeudi 5 mars 2020", HEADS[2]),
     )
 )
+NOTED = EUROPRESSE.replace("</section>", "</section><aside><p>Note(s) :</p></aside>")
 FACTIVA = "".join(
     f"""<div class="article enArticle"><div id="hd"><span class="enHeadline">{headline}</span></div>
-<div class="author">{by}{name}</div><div>48 {count}</div><div>{day.day}{month} 2020</div><div>{outlet}</div>
+<div class="author">{by}{name}</div><div>48 {count}</div><div>{day.day}{month} 2020</div>{hour}<div>{outlet}</div>
 <div>ISPOST</div><div>English</div><div>(c) 2020 Islandia</div><p class="articleParagraph">{escape(LEAD)}</p>
 <p class="articleParagraph">{escape(SECOND)}</p><p>{number} ISPOST002020030{n}e7ct0001r</p></div>"""
-    for n, by, count, month, number, (headline, name, outlet, day) in (
-        (1, "Von ", "Wörter", ". März", "Dokument", HEADS[1]),
-        (2, "", "palabras", " marzo", "Documento", HEADS[2]),
+    for n, by, count, month, hour, number, (headline, name, outlet, day) in (
+        (1, "Von ", "Wörter", ". März", "<div>08:14 GMT</div>", "Dokument", HEADS[1]),
+        (2, "", "palabras", " marzo", "", "Documento", HEADS[2]),
     )
 )
 WISO = "".join(
@@ -75,6 +76,7 @@ PAGES = {
     "Factiva in German and Spanish": FACTIVA,
     "ProQuest": PROQUEST,
     "Europresse": EUROPRESSE,
+    "Europresse with a cover and notes": f"<div><h1>Europresse</h1><p>Report of Monday, 9 March 2020</p></div>{NOTED}",
     "WISO": WISO,
 }
 

@@ -15,7 +15,7 @@ PAGE = re.compile(
 )
 WORDS = re.compile(r"[\d.,]+ (?:words|Wörter|mots|palabras|parole|palavras|woorden|ord)")
 NOTICE = re.compile(r"(?:copyright|©|\(c\))", re.IGNORECASE)
-HOUR = re.compile(r"\d{1,2}:\d\d(?: [AP]M)?")
+HOUR = re.compile(r"\d{1,2}:\d\d(?: [AP]M)?(?: [A-Z]{2,5})?")
 SIGNED = ("by ", "von ", "par ", "por ", "di ", "door ")
 SUMMARY = re.compile(r"^[ \t]*Search Summary[ \t]*$", re.MULTILINE)
 HEADER = 12  # lines that a header has at most

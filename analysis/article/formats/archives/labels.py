@@ -8,7 +8,9 @@ from analysis.article.days import DAY, MONTH, in_english, read_day
 from analysis.lexicon import rows
 
 LABEL = re.compile(r"[ \t]*([A-Za-zÀ-ÿ][A-Za-zÀ-ÿ/()_ -]{1,40}?)[ \t]*:[ \t]*(.*)$")
-BARE = frozenset({"body", "graphic", "classification", "notes", "full text", "source citation", "correction"})
+BARE = frozenset(
+    "body graphic classification notes fulltext sourcecitation correction abstract links details".split()  # noqa: SIM905
+)
 WRAPPED = 55  # characters of a value that may go on in the next line
 TITLE_LINES = 4
 LISTED = re.compile(r"(?:client/matter|search terms|search type|narrowed by|content type|job number)\b", re.IGNORECASE)
@@ -52,7 +54,7 @@ def label_of(line: str, archive: str) -> tuple[str, str, str] | None:
         known = _labels(archive).get(_key(found[1]))
         return (*known, found[2].strip()) if known else None
     bare = re.sub(r"\s*\(.*\)$", "", line.strip().lower())
-    known = _labels(archive).get(_key(bare)) if bare in BARE else None
+    known = _labels(archive).get(_key(bare)) if _key(bare) in BARE else None
     return (*known, "") if known else None
 
 

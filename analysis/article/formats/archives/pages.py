@@ -25,6 +25,7 @@ def page_lines(data: bytes) -> Decoded:
     named = NAMED.search(data[:2000])
     text, doubt = decode_labelled(data, named[1].decode("ascii") if named else None)
     tree = html.fromstring(re.sub(r"^\s*<\?xml[^>]*>", "", text).replace("\x00", "") or "<p></p>")
+    tree = _articles(tree)
     for node in tree.iter("div", "p"):
         if SIGNED.search(node.get("class") or "") and (node.text or "").strip():
             node.text = f"By {BY.sub('', node.text.strip())}"
@@ -33,6 +34,18 @@ def page_lines(data: bytes) -> Decoded:
         if len(cells) == 2 and cells[0].text_content().strip().endswith(":"):
             _run_on(*cells)
     return Decoded(page_text(tree), doubt)
+
+
+def _articles(tree: Any) -> Any:
+    """The articles of a page alone, where each is marked as one and names its outlet, without the notes beside them."""
+    marked = tree.xpath("//article[.//*[contains(@class, 'DocPublicationName')]]")
+    if not marked:
+        return tree
+    around = tree.makeelement("body")
+    around.extend(marked)
+    for note in list(around.iter("aside")):
+        note.drop_tree()
+    return around
 
 
 def _run_on(label: Any, value: Any) -> None:

@@ -9,7 +9,7 @@ from analysis.article.formats.archives.splits import with_closing
 
 RULE = re.compile(r"^[ \t]*_{40,}[ \t]*$", re.MULTILINE)
 NUMBER = re.compile(r"^[ \t]*Document \d+ of \d+[ \t]*$", re.MULTILINE)
-TEXT = re.compile(r"^[ \t]*Full ?[Tt]ext ?:", re.MULTILINE)
+TEXT = re.compile(r"^[ \t]*(?:Full ?[Tt]ext ?:|(?:Full text|FULL TEXT)[ \t]*$)", re.MULTILINE)
 OTHERS = re.compile(
     r"^[ \t]*(?:ProQuest ?document ?ID|Document ?URL|Publication ?title|Publication ?date ?|Database) ?:", re.MULTILINE
 )
@@ -27,7 +27,10 @@ def is_export(text: str) -> bool:
 def parts(text: str) -> list[str]:
     """The articles, by the lines between them, else by their numbers, else by the labels that each ends with."""
     mark = next((mark for mark in (RULE, NUMBER) if mark.search(text)), None)
-    return mark.split(text) if mark else with_closing(CLOSING, text)
+    found = mark.split(text) if mark else []
+    if mark and all(OTHERS.search(part) for part in found if TEXT.search(part)):
+        return found
+    return with_closing(CLOSING, RULE.sub("", text))  # rules that part the sections of an article
 
 
 def read(part: str) -> Draft | None:
