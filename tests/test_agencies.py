@@ -96,6 +96,18 @@ SENT |= {"d.json": json.dumps(NINJS), "e.json": json.dumps(NINJS_2), "f.json": j
 SENT |= {"g.txt": IPTC, "h.anpa": ANPA}
 
 
+STRIPPED = str.maketrans("", "", "\x01\x02\x03\x04\x11\x12\x13\x16\x1f")
+PLAIN = f"<![CDATA[\n<p>\n            {LEAD}\n   {SECOND}\n          </p>]]>"
+SENT |= {
+    "i.txt": IPTC.translate(STRIPPED).replace("to fall\r\n", "\r\nto fall\r\n"),
+    "j.anpa": ANPA.translate(STRIPPED),
+    "k.iptc": IPTC.replace("Fares/Ferries/\r\n\x02", "\x02Fares/Ferries/\r\n"),
+    "l.xml": f"{G2[: G2.index('<inlineXML')]}<inlineData>{PLAIN}</inlineData></contentSet></newsItem>".replace(
+        "EMBARGO", ""
+    ).replace("NOTE", ""),
+}
+
+
 @pytest.fixture
 def sent(tmp_path):
     def write(name, text):
@@ -235,3 +247,15 @@ def test_a_stream_of_wire_copy_is_several_articles(sent):
 def test_what_is_no_story_is_said(sent, name, text, message):
     with pytest.raises(ValueError, match=message):
         read_article(sent(name, text))
+
+
+def test_a_label_of_iso_8859_1_is_windows_1252_in_xml(tmp_path):
+    path = tmp_path / "a.xml"
+    path.write_bytes(f'<?xml version="1.0" encoding="iso-8859-1"?>{NITF}'.encode("cp1252"))
+    assert words(read_article(path))[-1] == SECOND
+
+
+def test_the_first_line_of_a_story_is_no_part_of_its_headline(sent):
+    article = read_article(sent("a.iptc", IPTC.replace("By Jane Doe, The Island Post =\r\n\r\n", "")))
+    assert article.text[slice(*article.headline)] == HEADLINE
+    assert words(article) == [LEAD, SECOND]

@@ -1,5 +1,6 @@
 """NewsML-G2 and NewsML 1: items around a story that is NITF, XHTML or plain text."""
 
+import re
 from dataclasses import replace
 from typing import Any
 
@@ -10,6 +11,7 @@ from analysis.article.formats.agencies.notices import notices
 from analysis.article.formats.markup import BESIDE, page_text, words_in
 from analysis.article.layout.agencies import agencies
 
+WRAPPER = re.compile(r"^\s*</?(?:p|pre)>\s*$", re.MULTILINE)  # around a plain text, alone on a line
 PUBLISHED = (
     "itemMeta/versionCreated",
     "contentMeta/contentModified",
@@ -85,8 +87,8 @@ def _content(nodes: list[Any]) -> Draft | None:
         if (content := next(iter(node.iter("{*}body.content")), None)) is not None:
             return Draft(text=page_text(content, unseen=BESIDE | {"media"}))
         body = next(iter(node.iter("{*}body")), node)
-        text = page_text(body, unseen=BESIDE) if len(body) else (body.text or "").strip()
-        if text:
+        text = page_text(body, unseen=BESIDE) if len(body) else WRAPPER.sub("", body.text or "").strip("\n")
+        if text.strip():
             return Draft(text=text)
     return None
 

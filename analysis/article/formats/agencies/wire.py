@@ -10,10 +10,12 @@ from analysis.article.formats.agencies.notices import notices
 from analysis.article.layout.agencies import agencies
 
 IPTC = re.compile(
-    rb"\x01(?P<source>[A-Za-z]{1,6}) ?(?P<number>\d{1,5}) \d (?P<category>\w{1,4}) (?P<words>\d{1,5})\b[^\r\n]*"
+    rb"(?:\x01|\A\s*)(?P<source>[A-Za-z]{1,6}) ?(?P<number>\d{1,5}) \d (?P<category>\w{1,4}) (?P<words>\d{1,5})\b"
+    rb"[^\r\n]*"
 )
 ANPA = re.compile(
-    rb"\x16*\x01(?P<service>[A-Za-z])(?P<number>\d{4})\x1f(?P<selector>[\w-]*)[^\r\n]*[\r\n]+(?P<keyword>[^\x02]*)"
+    rb"(?:\x16*\x01|\A\s*)(?P<service>[A-Za-z])(?P<number>\d{4})\x1f?(?P<selector>[\w-]*)[^\r\n]*[\r\n]+"
+    rb"(?P<keyword>[^\x02^]*)(?=\x02|\^)"
 )
 START, END = b"\x02", b"\x03"
 NOT_PRINTED = re.compile(
@@ -29,6 +31,8 @@ VERSION = re.compile(
 NOTE = re.compile(r"(?:eds|editors?'?s?)\b[^a-z]|(?:advisory|attention)\b", re.IGNORECASE)
 BY = re.compile(r"by\s+(?=\S)", re.IGNORECASE)
 CONTROLS = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
+SLUG = re.compile(r"[\w .&'()-]+/(?:[\w .&'()-]+/)*")  # Politics/Strike/
+STORY_BEGINS = re.compile(r"\([^()]{2,20}\) ?[-–—_]|[.:][\"”]?$|=$")
 LONGEST_HEADLINE = 160
 ENDINGS = "=<^ \t"
 
@@ -54,8 +58,9 @@ def _read_iptc(mark: re.Match[bytes], rest: bytes) -> Draft:
     slug, text = _words(keywords).strip(" /\r\n\t"), _words(story)
     text, *notes = NOT_PRINTED.split(text)
     lines = [line.rstrip() for line in text.strip("\r\n").splitlines()]
-    headline = lines.pop(0).strip(ENDINGS) if lines else ""
-    byline = None
+    while lines and (not lines[0].strip() or SLUG.fullmatch(lines[0].strip())):
+        slug = f"{slug}/{lines.pop(0).strip(' /')}".strip("/")
+    headline, byline = _head(lines), None
     while lines and (not lines[0].strip() or lines[0].rstrip().endswith("=") or BY.match(lines[0])):
         line = lines.pop(0).strip(ENDINGS)
         byline = BY.sub("", line, count=1) if BY.match(line) else byline
@@ -68,6 +73,16 @@ def _read_iptc(mark: re.Match[bytes], rest: bytes) -> Draft:
         subjects=tuple(filter(None, (_words(mark["category"]), *map(str.strip, slug.replace("\n", "/").split("/"))))),
         doubts=tuple(notices(None, None, slug, *map(_note, notes), head=headline)),
     )
+
+
+def _head(lines: list[str]) -> str:
+    """The headline, taken off the top of a story: the first line, and those below it that are no sentence and end at a
+    blank line or the byline.
+    """
+    end = next((n for n, line in enumerate(lines) if not line.strip() or BY.match(line)), len(lines))
+    several = len(" ".join(lines[:end])) < LONGEST_HEADLINE and not any(map(STORY_BEGINS.search, lines[:end]))
+    head = [lines.pop(0).strip(ENDINGS) for _ in range(end if several else min(end, 1))]
+    return " ".join(head)
 
 
 def _read_anpa(mark: re.Match[bytes], rest: bytes) -> Draft:
