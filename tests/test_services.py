@@ -346,8 +346,9 @@ def test_what_is_no_day_is_none_and_said(file, day):
     ],
 )
 def test_authors(file, authors, byline):
-    article = read_article(file("a.json", {"title": HEADLINE, "text": TEXT, "authors": authors}))
-    assert article.byline == byline
+    for name in ("authors", "writers"):
+        article = read_article(file("a.json", {"title": HEADLINE, "text": TEXT, name: authors}))
+        assert article.byline == byline
 
 
 def test_html_becomes_paragraphs_and_signs_what_they_stand_for(file):
@@ -367,6 +368,30 @@ def test_a_whole_page_in_a_field_is_read_as_one(file):
     )
     article = read_article(file("a.json", {"title": HEADLINE, "content": page}))
     assert words(article)[:2] == [LEAD, SECOND] and "Home" not in article.text
+
+
+@pytest.mark.parametrize(
+    ("fields", "outlet"),
+    [
+        ({"source_domain": "www.islandpost.example"}, "islandpost.example"),
+        ({"guid": {"rendered": "https://islandpost.example/?p=71"}}, "islandpost.example"),
+        ({"guid": "71"}, None),
+    ],
+)
+def test_an_address_tells_the_host_of_the_outlet(file, fields, outlet):
+    assert read_article(file("a.json", {"title": HEADLINE, "text": TEXT, **fields})).outlet == outlet
+
+
+@pytest.mark.parametrize(
+    ("title", "expected"),
+    [
+        (f"{HEADLINE} - Island Post", HEADLINE),
+        (f"{HEADLINE} | The Island Post", f"{HEADLINE} | The Island Post"),
+        ("Island Post - a history", "Island Post - a history"),
+    ],
+)
+def test_a_headline_comes_without_the_name_of_its_outlet(file, title, expected):
+    assert headline(read_article(file("a.json", {**STORY, "title": title}))) == expected
 
 
 def test_a_text_that_was_cut_off_says_so(file):
@@ -526,6 +551,15 @@ def test_a_sheet_that_describes_codes_is_none_of_articles(book):
     (article,) = read_corpus([book({"Codes": codes, "A": [HEADER, ROW]})])
     assert messages(article) == "1 sheet without a column of texts passed over: 'Codes'"
     check(article)
+
+
+def test_numbers_that_begin_anew_on_each_sheet_are_told_apart(book):
+    header, rows = [*HEADER, "id"], [[*ROW, 1], [*ROW, 2]]
+    articles = list(read_corpus([book({"May": [header, *rows], "June": [header, rows[1], [*ROW, 3]]})]))
+    assert [article.article_id for article in articles] == ["1", "2", "June-2", "3"]
+    assert not any(map(messages, articles))
+    twice = list(read_corpus([book({"May": [header, rows[0], rows[0]]}, "b.xlsx")]))
+    assert "its id '1' is that of an article before it" in messages(twice[1])
 
 
 def test_a_book_without_texts_names_its_columns(book):

@@ -24,10 +24,11 @@ from analysis.lexicon import rows
 
 CUT = re.compile(r"\s*(?:…|\.\.\.)?\s*\[\+?(\d+) (?:more )?char(?:acter)?s\]\s*$")
 PAID = re.compile(r"only available in (?:paid|professional|corporate)\b.*", re.IGNORECASE)
-HOST = re.compile(r"https?://(?:www\.)?([^/:?#\s]+)", re.IGNORECASE)
+HOST = re.compile(r"(?:https?://)?(?:www\.)?([^/:?#\s]+)", re.IGNORECASE)
 BY = re.compile(r"by:?\s+(?=\S)", re.IGNORECASE)
 NO_TEXT = ("picture", "photo", "video", "audio", "graphic", "composite", "event", "planning")  # types of news items
 BESIDE = ("beside",)  # the key of a word on what stands beside a row: sheets passed over, an encoding guessed
+SHEET = ("sheet",)  # the key of the name of the sheet that a row stands in
 ASIDE = ("metadata", "meta", "attributes", "properties", "info")  # objects beside a text that describe it
 Names = Mapping[str, str]  # what the user calls a field's name: {"text": "Wording"}
 
@@ -48,14 +49,15 @@ def draft_from(row: Mapping[Any, Any], names: Names | None = None, order: Order 
         raise ValueError(f"it is no text: its type is {given['type']!r}")
     published, unread = _day(given, names, order)
     url = next(filter(None, map(address_of, _values(given, "url", names))), None)
+    outlet = _outlet(given, names)
     said = notices(*(_first(given, key, names) for key in ("status", "embargo", "note")))
     return Draft(
         text=text,
-        headline=_first(given, "headline", names),
+        headline=_headline(_first(given, "headline", names), outlet),
         byline=next(filter(None, map(_byline, _values(given, "byline", names))), None),
         published=published,
         url=url,
-        outlet=_outlet(given, names),
+        outlet=outlet,
         article_id=_identity(given, names),
         dateline=_first(given, "dateline", names),
         subjects=tuple(subject for value in _values(given, "subjects", names) for subject in list_of(value)),
@@ -68,7 +70,7 @@ def check_fields(row: Collection[Any], names: Names | None = None, *, lead: bool
     """Raise ValueError where no field can hold the text: that of the user's name, else those of customary names, among
     them those of a summary (`lead`).
     """
-    there = {bare(name) for name in row if name is not BESIDE}
+    there = {bare(name) for name in row if not isinstance(name, tuple)}
     if isinstance(row, Mapping):
         there |= {
             bare(name)
@@ -79,7 +81,7 @@ def check_fields(row: Collection[Any], names: Names | None = None, *, lead: bool
     own = (names or {}).get("text")
     accepted = [own] if own else [*customary("text"), *(customary("lead") if lead else ())]
     if not any(bare(name) in there or bare(name.split(".")[0]) in there for name in accepted):
-        fields = ", ".join(repr(name) for name in row if name is not BESIDE) or "none"
+        fields = ", ".join(repr(name) for name in row if not isinstance(name, tuple)) or "none"
         raise ValueError(f"no text in a field {' or '.join(map(repr, accepted[:3]))}; the fields are: {fields}")
 
 
@@ -100,7 +102,7 @@ def field_names(text: str | None, fields: Names | None) -> Names:
 
 def _given(row: Mapping[Any, Any]) -> dict[str, Any]:
     """Fields that are not void by their bare names, the first of a name; what describes the text comes after."""
-    pairs = [(bare(name), value) for name, value in row.items() if name is not BESIDE and not is_void(value)]
+    pairs = [(bare(name), value) for name, value in row.items() if not isinstance(name, tuple) and not is_void(value)]
     inner = [piece for name, value in pairs if name in ASIDE and isinstance(value, Mapping) for piece in value.items()]
     pairs += [(bare(name), value) for name, value in inner if not is_void(value)]
     return dict(reversed(pairs))
@@ -178,6 +180,12 @@ def _outlet(given: Mapping[str, Any], names: Names | None) -> str | None:
         addresses.append(words)
     hosts = (HOST.match(words) for words in filter(None, addresses))
     return next((host[1] for host in hosts if host), None)
+
+
+def _headline(words: str | None, outlet: str | None) -> str | None:
+    """A headline without the name of its outlet, which some services put behind it: `... - Velden Courier`."""
+    found = re.fullmatch(r"(.+?)\s+[-–—|]\s+([^-–—|]+)", words or "")
+    return found[1] if found and outlet and bare(found[2]) == bare(outlet) else words
 
 
 def _identity(given: Mapping[str, Any], names: Names | None) -> str | None:

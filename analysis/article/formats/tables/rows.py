@@ -3,6 +3,7 @@
 import csv
 import re
 from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
 from io import StringIO
 from itertools import chain, islice
 from pathlib import Path
@@ -11,7 +12,7 @@ from typing import Any
 from analysis.article.days import day_order
 from analysis.article.drafts import Draft
 from analysis.article.formats.decode import decoded
-from analysis.article.formats.tables.fields import BESIDE, Names, check_fields, customary, days_of, draft_from
+from analysis.article.formats.tables.fields import BESIDE, SHEET, Names, check_fields, customary, days_of, draft_from
 from analysis.article.formats.tables.values import bare, is_void
 from analysis.console import counted
 
@@ -32,11 +33,21 @@ def drafts_of_rows(rows: Iterable[Row | ValueError], names: Names | None) -> Ite
     rows = list(rows)
     days = [days_of(row, names) for row in rows if not isinstance(row, ValueError)]
     order = day_order(list(chain.from_iterable(days)))
+    sheets: dict[str, str] = {}
     for row in rows:
         try:
-            yield row if isinstance(row, ValueError) else draft_from(row, names, order)
+            yield (
+                row if isinstance(row, ValueError) else _of_sheet(draft_from(row, names, order), row.get(SHEET), sheets)
+            )
         except ValueError as error:
             yield error
+
+
+def _of_sheet(draft: Draft, sheet: str | None, sheets: dict[str, str]) -> Draft:
+    """A draft whose number is that of one in a sheet before it gets the name of its own sheet in front."""
+    if sheet is None or draft.article_id is None or sheets.setdefault(draft.article_id, sheet) == sheet:
+        return draft
+    return replace(draft, article_id=f"{sheet}-{draft.article_id}")
 
 
 def csv_rows(path: Path, names: Names | None = None) -> Iterator[Row | ValueError]:

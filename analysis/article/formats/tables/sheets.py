@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from analysis.article.formats.limits import check_unpacked
-from analysis.article.formats.tables.fields import BESIDE, Names, check_fields
+from analysis.article.formats.tables.fields import BESIDE, SHEET, Names, check_fields
 from analysis.article.formats.tables.rows import Row, csv_rows, headed, passed_over
 from analysis.article.formats.tables.values import is_void
 
@@ -41,7 +41,7 @@ def _rows(sheets: list[tuple[str, list[list[Any]]]], names: Names | None) -> Ite
     read = whole or [name for name, error in errors.items() if not error]
     if not read:
         raise next(filter(None, errors.values()), ValueError("it is empty"))
-    found = [row for name in read for row in tables[name]]
+    found = [{**row, SHEET: name} for name in read for row in tables[name]]
     without = [name for name in tables if name not in read]
     yield {**found[0], BESIDE: passed_over(without)} if without else found[0]
     yield from found[1:]
