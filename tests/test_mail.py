@@ -100,6 +100,11 @@ def test_what_somebody_answers_to_is_no_forward():
     assert draft.text.startswith("I agree.")
 
 
+def test_who_signs_a_story_in_the_html_part_signs_it():
+    signed = MARKUP.replace("</h1>", "</h1><p>By Jane Doe</p>")
+    assert read_mail(mail("See it in a browser.", html=signed)).byline == "Jane Doe"
+
+
 def test_a_persons_mail_comes_from_the_house_and_is_signed():
     draft = read_mail(
         mail(f"{TEXT}\n\n-- \nKari Lund\nDesk editor\n", sender="Kari Lund <kari.lund@islandpost.example>")

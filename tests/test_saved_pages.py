@@ -103,6 +103,8 @@ def test_the_outlet_of_a_copy_is_not_the_archive():
     canonical = f'<link rel="canonical" href="https://archive.ph/2020.10.20-101010/{URL}">'
     head = f'<meta property="og:site_name" content="archive.ph">{canonical}'
     assert read_html(page(*STORY, head=head)).outlet == "islandpost.example"
+    short = f'<meta property="og:url" content="https://archive.ph/AbCd1">{canonical}'
+    assert read_html(page(*STORY, head=short)).url == URL
     assert original("http://islandpost.example:80/a") == "http://islandpost.example/a"
     assert original("http://islandpost.example:8080/a") == "http://islandpost.example:8080/a"
 

@@ -164,6 +164,19 @@ def test_data_in_a_comment_says_who_signs(head):
     assert read_html(bare_page('<div id="root"></div>', script)).byline == "Kari Lund"
 
 
+def test_day_and_byline_below_a_headline_that_is_no_heading():
+    line = "<font size='2'>{}</font><br>"
+    top = f"<font size='5'><b>Ferry fares to fall</b></font><br>{line.format('By Jane Doe')}"
+    story = f"{line.format('3 March 2020')}{texts(FIRST, SECOND, THIRD, LAST)}"
+    draft = read_html(bare_page(f"<table><tr><td>{top}{story}</td></tr></table>"))
+    assert (draft.byline, draft.published) == ("Jane Doe", date(2020, 3, 3))
+    assert draft.text.split("\n\n") == [FIRST, SECOND, THIRD, LAST]
+    without = read_html(
+        bare_page(f"<article>{HEADING}{texts(FIRST, 'By Jane Doe’s account it went well.', LAST)}</article>")
+    )
+    assert without.byline is None
+
+
 @pytest.mark.parametrize(
     ("shown", "day"),
     [
@@ -241,6 +254,9 @@ CARRIED = {
 }
 
 
+STORY_LINES = [FIRST, SECOND, THIRD, LAST]
+
+
 def carrying(data, body='<div id="root">Loading…</div>') -> str:
     return bare_page(body, f'<script type="application/ld+json">{json.dumps(data)}</script>')
 
@@ -262,6 +278,42 @@ def test_what_a_page_shows_goes_before_data_that_is_cut_or_has_no_paragraphs():
     cut = {**STORY, "articleBody": FIRST[:80] + "…"}
     for data in (cut, {**STORY, "articleBody": " ".join((FIRST, SECOND, THIRD, LAST))}):
         assert lines(carrying(data, shown)) == [FIRST, SECOND, THIRD, LAST]
+
+
+BLOCKS = [{"type": "paragraph", "children": [{"text": words[:40]}, {"text": words[40:]}]} for words in STORY_LINES]
+OBJECT = {"headline": "Ferry fares to fall", "author": {"name": "Jane Doe"}, "publishedAt": "2020-03-03T08:00:00Z"}
+STATES = {
+    "blocks": {**OBJECT, "body": [*BLOCKS[:2], {"type": "image", "caption": "A ferry."}, *BLOCKS[2:]]},
+    "HTML": {**OBJECT, "content": {"rendered": texts(*STORY_LINES)}},
+    "paragraphs": {**OBJECT, "paragraphs": STORY_LINES},
+    "another level": {**OBJECT, "headline": None, "headlines": {"basic": "Ferry fares to fall"}, "body": BLOCKS},
+}
+
+
+def stated(state, script="<script id='__NEXT_DATA__' type='application/json'>{}</script>") -> str:
+    other = {"headline": "Another story", "body": [words * 3 for words in STORY_LINES]}
+    return bare_page("<div id='root'></div>" + script.format(json.dumps({"props": {"story": state, "more": [other]}})))
+
+
+@pytest.mark.parametrize("state", STATES)
+def test_a_story_in_the_state_of_a_page_s_scripts_is_read(state):
+    for script in (None, "<script>window.__STATE__ = {};</script>", "<script>var a=1;b.c={};</script>"):
+        draft = read_html(stated(STATES[state], *filter(None, [script])))
+        assert draft.text.split("\n\n") == STORY_LINES
+        assert (draft.byline, draft.published) == ("Jane Doe", date(2020, 3, 3))
+
+
+def test_state_without_the_headline_of_the_page_is_not_its_story():
+    with pytest.raises(ValueError, match="no story"):
+        read_html(stated({**STATES["blocks"], "headline": "Ferries of the world"}))
+    with pytest.raises(ValueError, match="no story"):
+        read_html(stated(STATES["blocks"], "<script>window.__STATE__ = load({});</script>"))
+
+
+def test_what_a_page_shows_goes_before_the_state_of_its_scripts():
+    shown = f"<article>{HEADING}{texts(FIRST, SECOND, THIRD, LAST)}</article>"
+    state = json.dumps({"headline": "Ferry fares to fall", "body": texts(FIRST, SECOND, THIRD, LAST, "One more.")})
+    assert lines(bare_page(f"{shown}<script type='application/json'>{state}</script>")) == STORY_LINES
 
 
 def test_data_that_is_broken_is_passed_over():

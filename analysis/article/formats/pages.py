@@ -10,7 +10,8 @@ from analysis.article.formats.trees import bare, check_size, headline_in, load_t
 from analysis.article.formats.web.boxes import unfold_tables
 from analysis.article.formats.web.saved import original, own_host, saved_address, without_archive, without_pictures
 from analysis.article.formats.web.schema import article_body, authors
-from analysis.article.formats.web.story import find_facts, find_story, length, shown_day
+from analysis.article.formats.web.state import state_story
+from analysis.article.formats.web.story import find_facts, find_story, length, shown_byline, shown_day
 
 LARGEST_SAVED = 200_000_000  # bytes of a saved page with its pictures
 SAME = 85  # of 100: likeness of a page's title and the first line of its story
@@ -26,29 +27,34 @@ IGNORED = frozenset({"block_code", "image", "thematic_break", "block_html", "bla
 def read_html(data: bytes | str, *, url: str | None = None, charset: str | None = None) -> Draft:
     """The story of a web page, by trafilatura: headline, paragraphs, block quotes and posts, byline, day, outlet.
 
-    Comments, links to other stories and tables of contents are left out; a story that the page carries as
-    schema.org data and shows a part of at most is read there. `url` is where it came from, `charset` what was said of
-    its encoding from outside. Raises ValueError where there is no story, and for pages of too many elements.
+    Comments, links to other stories and tables of contents are left out; a story that the page carries as data
+    (schema.org, the state of its scripts) and shows a part of at most is read there. `url` is where it came from,
+    `charset` what was said of its encoding from outside. Raises ValueError where there is no story, and for pages of
+    too many elements.
     """
     markup, doubt = Decoded(data) if isinstance(data, str) else _markup(data, charset)
     tree = _tree(without_pictures(markup))
     url = original(url) if url else saved_address(markup, tree)
-    carried = article_body(tree)
+    carried, state = article_body(tree), state_story(tree)
     without_archive(tree)
     unfold_tables(tree)
     paragraphs, facts = find_story(tree, url), find_facts(tree, url)
     if length(paragraphs) < TEASER * length(carried) or _is_run_together(paragraphs, carried):
         paragraphs = carried
+    headline = headline_in(tree, _plain(facts.title), facts.sitename)
+    told = Draft(text="")
+    if state and length(paragraphs) < TEASER * length(state.paragraphs):
+        paragraphs, told = state
     if not paragraphs:
         raise ValueError("no story was found on the page")
-    headline, paragraphs = _headed(headline_in(tree, _plain(facts.title), facts.sitename), paragraphs)
-    names = _names(facts.author) or authors(tree)
+    headline, paragraphs = _headed(headline, paragraphs)
+    names = _names(facts.author) or authors(tree) or told.byline or shown_byline(tree, headline)
     url = url or original(facts.url or "") or None
     return Draft(
         text="\n\n".join(_without_byline(paragraphs, names)),
         headline=headline,
         byline=names,
-        published=read_day(facts.date) or shown_day(tree),
+        published=read_day(facts.date) or told.published or shown_day(tree, headline),
         url=url,
         outlet=outlet_in(tree, headline, own_host(_plain(facts.sitename), url)),
         doubts=(doubt,) if doubt else (),

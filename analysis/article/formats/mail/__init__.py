@@ -21,6 +21,7 @@ class _Told(NamedTuple):
     text: str
     head: Head
     headline: str | None = None
+    byline: str | None = None
 
 
 def read_mail(data: bytes) -> Draft:
@@ -38,7 +39,7 @@ def read_mail(data: bytes) -> Draft:
     return Draft(
         text=told.text,
         headline=subject_of(told.head.subject) or told.headline,
-        byline=told.head.person,
+        byline=told.byline or told.head.person,
         published=told.head.day,
         outlet=told.head.outlet,
         doubts=body.doubts,
@@ -76,4 +77,4 @@ def _told(body: Body, head: Head) -> _Told:
         return _Told(rich, head)
     subject = subject_of(head.subject)
     over = page.headline if page.headline and subject and page.headline.casefold() != subject.casefold() else None
-    return _Told("\n\n".join(filter(None, (over, page.text))), head, page.headline)
+    return _Told("\n\n".join(filter(None, (over, page.text))), head, page.headline, page.byline)

@@ -38,6 +38,9 @@ def saved_address(markup: str, tree: Any) -> str | None:
     for pattern in SAVED_FROM:
         if found := pattern.search(markup[:200_000]):
             return _http(original(found[1]))
+    for link in tree.iter("link"):
+        if link.get("rel") == "canonical" and ARCHIVED.fullmatch(link.get("href", "").strip()):
+            return _http(original(link.get("href")))
     for field in tree.iter("input"):
         if field.get("name") in ("url", "q") and any(
             TOOLBAR.search(box.get("id") or "") for box in field.iterancestors()

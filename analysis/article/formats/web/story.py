@@ -2,6 +2,7 @@
 
 import logging
 import re
+from collections.abc import Iterator
 from copy import deepcopy
 from datetime import date
 from typing import Any
@@ -9,12 +10,14 @@ from typing import Any
 from analysis.article.days import read_day
 from analysis.article.formats.trees import link_texts, without_links
 from analysis.article.formats.web.boxes import join_boxes
+from analysis.article.layout.bylines import byline_in
 from analysis.article.layout.furniture import is_furniture, is_stamp
 
 LEAST = 0.5  # share of a story that every step has to leave
 SHORTEST = 200  # characters of a story; what is shorter may be furniture alone
 LONGEST_LINE = 90  # characters of a line above a story
 SENDER = re.compile(r"[—–-] .{1,60}\(@\w+\)")
+BY = re.compile(r"by\s", re.IGNORECASE)
 DAYS = {"extensive_search": False, "original_date": True}
 
 
@@ -26,17 +29,26 @@ def find_facts(tree: Any, url: str | None) -> Any:
     return extract_metadata(deepcopy(tree), default_url=url, date_config=dict(DAYS))
 
 
-def shown_day(tree: Any) -> date | None:
+def shown_day(tree: Any, headline: str | None) -> date | None:
     """The whole day that stands alone on a line between the headline of a page and its first paragraph."""
+    return next((day for words in _below(tree, headline) if is_stamp(words) and (day := read_day(words))), None)
+
+
+def shown_byline(tree: Any, headline: str | None) -> str | None:
+    """Who signs a story on a line between the headline of a page and its first paragraph: `By Jane Doe`."""
+    return next((name for words in _below(tree, headline) if BY.match(words) and (name := byline_in(words))), None)
+
+
+def _below(tree: Any, headline: str | None) -> Iterator[str]:
+    """The lines between the headline of a page and its first paragraph; its headline is a heading, or what reads so."""
     below = False
-    for element in tree.iter("h1", "p", "div", "span", "time", "td", "li"):
+    for element in tree.iter("h1", "p", "div", "span", "time", "td", "li", "b", "strong", "font", "big"):
         words = " ".join((element.text or "").split())
-        below = below or element.tag == "h1"
-        if len(words) > LONGEST_LINE and below:
-            return None
-        if below and element.tag != "h1" and is_stamp(words) and (day := read_day(words)):
-            return day
-    return None
+        if below and len(words) > LONGEST_LINE and words != headline:
+            return
+        if below and element.tag != "h1":
+            yield words
+        below = below or element.tag == "h1" or (bool(words) and words == headline)
 
 
 def find_story(tree: Any, url: str | None) -> list[str]:
