@@ -8,7 +8,23 @@ from analysis.article.formats.decode import decode_labelled, decoded
 WORDS = "The company said on Monday that it would cut its fares by a third for the people of the island. "
 
 
-@pytest.mark.parametrize("signs", ["£5m", "½ of it", "the owners’ union", "café", "(£m)", "“no”", "5 °C", "€5", "– so"])
+@pytest.mark.parametrize(
+    "signs",
+    [
+        "£5m",
+        "½ of it",
+        "the owners’ union",
+        "café",
+        "naïve",
+        "a Œuvre",
+        "“no said”he",
+        "(£m)",
+        "“no”",
+        "5 °C",
+        "€5",
+        "– so",
+    ],
+)
 def test_a_single_sign_outside_ascii_is_windows_1252(signs):
     text, doubt = decoded(f"{WORDS * 5}{signs}".encode("cp1252"))
     assert text.endswith(signs)
@@ -21,6 +37,10 @@ def test_a_single_sign_outside_ascii_is_windows_1252(signs):
         ("mac_roman", "They didn’t pay."),
         ("mac_roman", "“We will,” she said — “or won’t.”"),
         ("cp850", "José paid £5 for a naïve résumé at the café."),
+        ("cp850", "It costs £1,900 a year."),
+        ("cp850", "Anselm Röth did not pay."),
+        ("cp850", "They met at the café."),
+        ("mac_roman", "José Núñez met Zoë Müller at the café."),
     ],
 )
 def test_signs_out_of_place_are_strong_evidence_of_another_encoding(encoding, words):

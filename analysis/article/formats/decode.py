@@ -42,10 +42,14 @@ MISTAKEN = {  # what the WHATWG Encoding Standard reads a label as, where Python
 RIVALS = ("mac_roman", "cp1250", "cp850")  # single-byte encodings that English text comes in, beside windows-1252
 ODD = 2  # characters that must be out of place in windows-1252 before another encoding is thought of
 FOREIGN = 0.2  # share of bytes outside ASCII that no English text reaches
-WITHIN_WORD = re.compile("(?<=[a-z])[À-ÖØ-Þ](?=[a-z])")  # donÕt: one is enough
+# donÕt, caf‚, œ500: one is enough; R”th where no quotation is opened
+CERTAIN = re.compile(r"(?<=[A-Za-z])[À-ÖØ-ÞŠŽŸŒ„‚†‡\u02c6‰‹¤¡\ufffd](?=[a-z])|(?<=[a-z])[„‚](?!\w)|œ(?=\d)")
+LONE = re.compile("(?<=[A-Za-z])”(?=[a-z])")
+USUAL = re.compile("[éèáàâäåçíñóöøúü£’“”–]")  # what stands in English text most often
 OUT_OF_PLACE = re.compile(
     r"""
-      (?<=[a-z]) [À-ÖØ-Þ] (?![A-ZÀ-Þ])                      # donÕt
+      (?<=[a-z]) [À-ÖØ-ÞŠŽŸŒ] (?![A-ZÀ-Þ])                  # donÕt, JosŽ
+    | (?<![^\W\d_]) [À-ÖØ-öø-ÿœśŸú] (?=\d)                 # œ500
     | (?<![^\W\d_]) [À-ÖØ-öø-ÿŁłĄąĘęŽžŠš] (?![^\W\d_])      # a letter that stands alone
     | (?<![^\W\d_]) [À-ÖØ-Þ] (?=[A-Z] [a-z])                # ÒWe
     | (?<=[^\W\d_]) [¡-©«-¹»-¿\xd7÷†‡•‹›‚„…\u02c6\u02dc™Œ€] (?=[^\W\d_]) # a sign between letters
@@ -157,14 +161,20 @@ def _guessed(data: bytes) -> Decoded:
     odd, signs = len(OUT_OF_PLACE.findall(text)), sum(byte > 127 for byte in data)
     if signs > len(data) * FOREIGN:
         return _by_library(data, LIKELY)
-    if (odd < ODD and not WITHIN_WORD.search(text)) or odd < signs / 2:
+    if (odd < ODD and not _is_certain(text)) or odd < signs / 2:
         return Decoded(text, _doubt("windows-1252", text))
-    rivals = [(len(OUT_OF_PLACE.findall(data.decode(name, errors="replace"))), name) for name in RIVALS]
-    fewest, encoding = min(rivals, key=lambda rival: rival[0])
+    rivals = [(name, data.decode(name, errors="replace")) for name in RIVALS]
+    ranks = [(len(OUT_OF_PLACE.findall(words)), -len(USUAL.findall(words)), name) for name, words in rivals]
+    fewest, _, encoding = min(ranks)
     if fewest >= odd / 5:
         return _by_library(data, LIKELY)
     text = data.decode(encoding, errors="replace")
     return Decoded(text, _doubt(encoding, text))
+
+
+def _is_certain(text: str) -> bool:
+    """Whether a sign stands in a text read as windows-1252 where no writer puts it."""
+    return bool(CERTAIN.search(text) or ("“" not in text and LONE.search(text)))
 
 
 def _by_library(data: bytes, encodings: list[str]) -> Decoded:
