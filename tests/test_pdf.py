@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 
 import pytest
 
+from analysis.article import read_corpus
 from analysis.article.formats.columns import in_reading_order
 
 pytest.importorskip("pdfminer")
@@ -114,6 +115,28 @@ def test_running_titles_and_page_numbers_are_left_out():
         paper.pages.append([])
     paper.pages.pop()
     assert paragraphs(paper) == [words for n in range(1, 4) for words in STORY[n:] + STORY[:n]]
+
+
+def test_a_small_line_over_the_headline_is_no_headline():
+    paper = Paper()
+    paper.put(40, 770, "The Island Post, 3 March 2020", 8)
+    paper.put(40, 740, HEADLINE, 18)
+    paper.column(40, 700, STORY, width=80)
+    draft = read_pdf(paper.data())
+    assert (draft.headline, draft.text.split("\n\n")) == (HEADLINE, STORY)
+
+
+def test_paragraphs_of_an_archive_s_article_are_whole(tmp_path):
+    paper = Paper()
+    above = [HEADLINE, "The Island Post", "March 3, 2020 Tuesday", "Section: NEWS", "Length: 99 words", "Body"]
+    for below in ("Load-Date: March 4, 2020", "Load-Date: March 5, 2020"):
+        paper.column(40, 760, [*above, *STORY, below, "End of Document"], width=110, lead=12, gap=8)
+        paper.pages.append([])
+    paper.pages.pop()
+    (tmp_path / "a.pdf").write_bytes(paper.data())
+    for article in read_corpus([tmp_path / "a.pdf"]):
+        assert [article.text[start:end] for start, end in article.paragraphs] == STORY
+        assert article.outlet == "The Island Post"
 
 
 def test_words_that_are_parted_at_the_end_of_a_line_are_whole():

@@ -13,7 +13,7 @@ from analysis.article.formats.decode import LARGEST, Decoded, decode, decoded
 from analysis.article.formats.documents import read_word
 from analysis.article.formats.mail import read_mail
 from analysis.article.formats.pages import LARGEST_SAVED, read_html, read_markdown
-from analysis.article.formats.pdf import pdf_lines, read_pdf
+from analysis.article.formats.pdf import joined, pdf_lines, read_pdf
 from analysis.article.formats.rtf import rtf_text
 from analysis.article.formats.tables import Names, Row, csv_rows, drafts_of_rows, json_lines, json_rows, sheet_rows
 from analysis.article.formats.tables.rows import LARGEST_TABLE, checked
@@ -29,8 +29,9 @@ class Format(NamedTuple):
 
     `headed` says that its first row names the columns, `archived` that news archives export it too, so that one file
     may hold several articles (their layouts stand in `archives`); `lines` gives the text in which such a layout is
-    looked for where it is another than that of the article. `largest` is how many bytes a file may have, none
-    where it is read piece by piece; `longest` is how many those of one article.
+    looked for where it is another than that of the article, `wrapped` says that its lines are those of a page, which
+    make a paragraph up to a blank line. `largest` is how many bytes a file may have, none where it is read piece by
+    piece; `longest` is how many those of one article.
     """
 
     suffixes: tuple[str, ...]
@@ -42,6 +43,7 @@ class Format(NamedTuple):
     largest: int | None = LARGEST
     longest: int = LARGEST
     headed: bool = False
+    wrapped: bool = False
     archived: bool = False
 
 
@@ -69,7 +71,7 @@ FORMATS = (
     Format((".eml",), whole=read_mail, archived=True),
     Format((".docx",), whole=read_word, archived=True),
     Format((".rtf",), whole=lambda data: _draft(rtf_text(data)), **MANY),
-    Format((".pdf",), whole=read_pdf, lines=lambda data: Decoded(pdf_lines(data)), archived=True),
+    Format((".pdf",), whole=read_pdf, lines=lambda data: Decoded(pdf_lines(data)), archived=True, wrapped=True),
     Format((*XML, ".atom"), marked=read_xml, **MANY),
     Format((".json",), rows=json_rows, largest=LARGEST_TABLE),
     Format((".jsonl", ".ndjson"), rows=json_lines, largest=None),
@@ -133,6 +135,7 @@ def _drafts_in(data: bytes, form: Format) -> list[Draft | ValueError]:
     if form.lines:
         found = form.lines(data)
         if drafts := split_archive(found.text):
+            drafts = list(map(_unwrapped, drafts)) if form.wrapped else drafts
             return [_doubted(draft, found.doubt) for draft in drafts]
         _check_size(data, form)
     draft = form.whole(data)
@@ -141,6 +144,10 @@ def _drafts_in(data: bytes, form: Format) -> list[Draft | ValueError]:
         return drafts
     _check_size(data, form)
     return [_doubted(draft, several(whole))]
+
+
+def _unwrapped(draft: Draft) -> Draft:
+    return replace(draft, text="\n\n".join(joined(block.split("\n")) for block in draft.text.split("\n\n")))
 
 
 def _doubted(draft: Draft, doubt: str | None) -> Draft:

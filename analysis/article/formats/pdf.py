@@ -21,6 +21,7 @@ PAGE_NUMBER = re.compile(
 )
 UNMAPPED = re.compile(r"\(cid:\d+\)")
 EDGE = 3  # lines at the top and the foot of a page that may be a running title or a page number
+EYEBROW = 90  # characters of a line over a headline
 LARGE = 1.2  # times the size of the text, of a headline
 SOFT_HYPHEN = 173  # in WinAnsiEncoding
 APART = 1.35  # times the usual distance of two lines, between paragraphs
@@ -69,12 +70,19 @@ def read_pdf(data: bytes) -> Draft:
         *([f"lines of several columns may stand as one: {gaps} of {len(lines)} have gaps"] if _woven(lines) else []),
     )
     usual = median(line.size for line in lines for _ in range(1 + len(line.text) // 20)) if lines else 0
-    headed = len(blocks) > 1 and len(blocks[0][0]) < 250 and blocks[0][1] > LARGE * usual
+    above = len(blocks) > 1 and len(blocks[0][0]) < EYEBROW and blocks[0][1] <= usual and _is_large(blocks[1], usual)
+    blocks = blocks[above:]  # a running title or the name of a section over the headline
+    headed = len(blocks) > 1 and _is_large(blocks[0], usual)
     return Draft(
         text="\n\n".join(words for words, _ in blocks[headed:]),
         headline=blocks[0][0] if headed else None,
         doubts=doubts,
     )
+
+
+def _is_large(block: tuple[str, float], usual: float) -> bool:
+    """Whether a block may be a headline: short, in letters larger than those of the text."""
+    return len(block[0]) < 250 and block[1] > LARGE * usual
 
 
 def _woven(lines: list[Line]) -> bool:
@@ -83,8 +91,10 @@ def _woven(lines: list[Line]) -> bool:
 
 
 def pdf_lines(data: bytes) -> str:
-    """The text of a PDF line by line, pages parted by a blank line, as the layouts of news archives are told by."""
-    return "\n\n".join("\n".join(line.text for line in page) for page in _pages(data))
+    """The text of a PDF line by line, paragraphs parted by blank lines, as the layouts of news archives are told by."""
+    pages = [[line for line in page if not PAGE_NUMBER.fullmatch(line.text)] for page in _pages(data)]
+    blocks = _blocks([line for page in pages for line in page], pages)
+    return "\n\n".join("\n".join(line.text for line in block) for block in blocks)
 
 
 @lru_cache(maxsize=1)
@@ -152,15 +162,21 @@ def _name(line: Line) -> tuple[str, int]:
 
 def _paragraphs(lines: list[Line], pages: list[list[Line]]) -> list[tuple[str, float]]:
     """Paragraphs, each with the size of its letters."""
+    blocks = _blocks(lines, pages)
+    return [(joined([line.text for line in block]), max(line.size for line in block)) for block in blocks]
+
+
+def _blocks(lines: list[Line], pages: list[list[Line]]) -> list[list[Line]]:
+    """Lines in paragraphs."""
     gaps = sorted(a.low - b.low for a, b in pairwise(lines) if _is_below(a, b) and _alike(a, b))
-    usual = gaps[len(gaps) // 4] if gaps else 0
+    usual = gaps[len(gaps) // 8] if gaps else 0  # of lines of one paragraph, where most have one or two
     spaced = sum(gap > APART * usual for gap in gaps) > SPACED * len(gaps)
     blocks: list[list[Line]] = []
     for i, line in enumerate(lines):
         if not i or _begins(lines[i - 1], line, pages[lines[i - 1].page], usual, spaced):
             blocks.append([])
         blocks[-1].append(line)
-    return [(_joined([line.text for line in block]), max(line.size for line in block)) for block in blocks]
+    return blocks
 
 
 def _is_below(before: Line, line: Line) -> bool:
@@ -207,7 +223,7 @@ def _margins(line: Line, page: list[Line]) -> tuple[float, float]:
     return min(other.left for other in column), sorted(other.right for other in column)[int(len(column) * 0.95)]
 
 
-def _joined(lines: list[str]) -> str:
+def joined(lines: list[str]) -> str:
     """Lines as one paragraph; a word that is parted at a line's end is put together, soft hyphens go."""
     text = lines[0]
     for line in lines[1:]:
