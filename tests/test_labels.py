@@ -139,3 +139,8 @@ def test_a_label_that_comes_again_is_whose_turn_it_is(said):
 @pytest.mark.parametrize("mark", ["'It was chaos'", "“It was chaos”"])
 def test_a_quotation_before_a_colon_is_of_the_person_behind_it(said, mark):
     assert said("Nora Pike was at work.", headline=f"{mark}: nurse Nora Pike on the fire")[0][:2] == ("Nora Pike", mark)
+
+
+def test_an_entry_of_a_list_is_nobodys_turn(said):
+    assert said("Cook Time: 2 hours.\n\nMix it well.\n\nCook Time: 1 hour.\n\nServe it cold.") == []
+    assert len(said("Tom Orr: We are open.\n\nAnn Holm: Since when?\n\nTom Orr: May.")) == 2

@@ -48,6 +48,11 @@ SAID = [
     ),
     ("The one guy who helps me is Tom Brandt. I mean, whatever I say, he agrees.", "he", "Tom Brandt"),
     ("President Reagan left the hall. He was tired.", "He", "Reagan"),
+    (
+        'Tom Brandt said: "I quit. It is late. I am old. I must go. I am sure." He added: "Good night."',
+        "He",
+        "Tom Brandt",
+    ),
     ("Sen. Ann Holm spoke on Monday. A Holm adviser said, “She takes her part seriously.”", "She", "Ann Holm"),
     ("Tom Brandt met Paul Weber. “I believe Weber is kind,” he said. “I think he wants it.”", "he", "Tom Brandt"),
     ("Norway met the Greens and some Swedish voters, who seized on what they call lies.", "they", "Swedish voters"),

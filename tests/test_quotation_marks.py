@@ -30,6 +30,8 @@ def quotes_of(text):
         ("The ministers' plan and the dogs' dinner aren't one.", []),
         ("In the '90s they didn't know.", []),
         ('"We are late,“ she said.', ['"We are late,“']),
+        ("He said that `` we are late ''. She said, `` Wait. '' They left.", ["`` we are late ''", "`` Wait. ''"]),
+        ("He called it ''late'' and said ''[we] wait.''", ["''late''", "''[we] wait.''"]),
     ],
     ids=lambda value: None if isinstance(value, list) else value[:30] or "empty",
 )

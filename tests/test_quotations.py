@@ -589,3 +589,33 @@ def test_a_claim_that_somebody_is_attacked_over_is_his(said):
 )
 def test_a_construction_has_its_content_and_source(said, text, expected):
     assert [(row.source, " … ".join(row.contents)) for row in said(text)] == [expected]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("He called it “a sham,” an odd remark about a law.", ("He", "called", "it “a sham,”")),
+        ("He called it “a sham,” the law of the year.", ("He", "called", "it “a sham,”")),
+        ("Mr. Orr deflected questions before saying, “It is late.”", ("Mr. Orr", "saying", "“It is late.”")),
+        ("Mr. Orr deflected questions before saying, “It is late.”", ("Mr. Orr", "deflected", "questions")),
+        ("Ann Holm confirmed the news in an email.", ("Ann Holm", "confirmed", "the news")),
+        ("Ann Holm criticized the plan on MSNBC.", ("Ann Holm", "criticized", "the plan")),
+        ("Ann Holm criticized the plan in its old form.", ("Ann Holm", "criticized", "the plan in its old form")),
+        ("In his book, “The City We Deserve,” he wrote that it rained.", ("he", "wrote", "that it rained")),
+        ("“The city deserves it,” he wrote that day.", ("he", "wrote", "“The city deserves it,”")),
+        ("It drew anger (“I want my money back,” wrote Ed Nelson).", ("Ed Nelson", "wrote", "“I want my money back,”")),
+        ("Ann Holm left after her comment that, “We will win.”", ("her", "comment", "“We will win.”")),
+        (
+            "He said legalizing it could put many people to work.",
+            ("He", "said", "legalizing it could put many people to work"),
+        ),
+        ("It was “nothing nice” about Mrs. Berg: “I detest her.”", (None, ":", "“I detest her.”")),
+    ],
+)
+def test_a_content_begins_and_ends_with_what_is_said(said, text, expected):
+    assert expected in [row.short for row in said(text)]
+
+
+def test_a_title_before_a_clause_that_tells_what_was_written_is_not_said(said):
+    rows = said("In his book, “The City We Deserve,” he wrote that it rained.")
+    assert [row.cue for row in rows if row.contents[0].endswith("Deserve,”")] == [None]

@@ -166,10 +166,13 @@ def coordinations(scene: Scene, tokens: list[Token]) -> Iterator[Coordination]:
             yield Coordination("+".join(keys), tuple(heads))
 
 
-def features_of(pronoun: Token, word: str, candidate: Candidate, known: int, *, quoted: bool) -> dict[str, float]:
+def features_of(
+    pronoun: Token, word: str, candidate: Candidate, known: int, *, back: int, quoted: bool
+) -> dict[str, float]:
     """What speaks for a phrase and against it, by name and amount.
 
-    `known` counts the mentions of its entity so far, `quoted` says that it stands in somebody's words, the pronoun not.
+    `known` counts the mentions of its entity so far, `back` is how many sentences back it stands, `quoted` says that it
+    stands in somebody's words, the pronoun not.
     """
     token = candidate.token
     below = predicate(token.head if token.dep == "appos" else token)
@@ -179,7 +182,7 @@ def features_of(pronoun: Token, word: str, candidate: Candidate, known: int, *, 
     clauses = [above for above in pronoun.ancestors() if above.pos in VERBAL] if near and below is not None else []
     return {
         f"is {role}": 1,
-        "sentences back": pronoun.sent - token.sent,
+        "sentences back": back,
         "mentions": min(known, 6),
         f"{'he' if he else word} for {sort}": 1,
         "gender is known": he and candidate.gender != "",

@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Container, Iterator
 from dataclasses import dataclass, field
+from itertools import accumulate, takewhile
 from math import inf
 
 from analysis.grammar.phrases import is_quantified
@@ -27,6 +28,7 @@ GENDERS = {"he": "m", "she": "f"}
 SURE = 0.7
 
 
+APART = frozenset({"PUNCT", "SPACE"})
 WHO = frozenset({"person", "organization", "group"})
 FORMS = {
     "he": ("he", "him", "his", "himself"),
@@ -52,13 +54,15 @@ class Discourse:
 
     `sources` has the pronoun that is source of a quoted token's words, `known` counts mentions, `genders` holds what
     he and she have told where the phrase was ahead of all others by SURE; `lead` is how far the last one was. `unnamed`
-    has the pronouns of each noun for somebody without a name, by its number, `several` those of each collective.
+    has the pronouns of each noun for somebody without a name, by its number, `several` those of each collective;
+    `told` says for each sentence how many up to it are not all somebody's own words.
     """
 
     phrases: list[list[Candidate]]
     barred: dict[int, set[str]] = field(default_factory=dict)
     sources: dict[int, Token] = field(default_factory=dict)
     quoted: set[int] = field(default_factory=set)
+    told: list[int] = field(default_factory=list)
     known: Counter[str] = field(default_factory=Counter)
     genders: dict[str, str] = field(default_factory=dict)
     lead: float = 0.0
@@ -76,6 +80,11 @@ class Discourse:
         if form in GENDERS and (sure or not found.key):
             self.genders.setdefault(found.bearer, GENDERS[form])
 
+    def back(self, token: Token, sentence: int) -> int:
+        """How many sentences back one is; outside quotations those that are quoted do not count."""
+        apart = token.sent - sentence
+        return apart if token.i in self.quoted else min(apart, self.told[token.sent] - self.told[sentence])
+
     def turn_of(self, token: Token) -> tuple[int, bool, int]:
         """When a pronoun is due: one in quoted words behind the one that says them (`"I think he will," she said`)."""
         source = self.sources.get(token.i, token)
@@ -90,6 +99,8 @@ def resolve_pronouns(scene: Scene, quotations: tuple[Quotation, ...]) -> Discour
     discourse = Discourse(candidates_of(scene))
     for said in quotations:
         _note_quotation(scene, said, discourse)
+    own = (any(t.i not in discourse.quoted and t.pos not in APART for t in one.tokens) for one in scene.parse.sentences)
+    discourse.told = list(accumulate(own))
     _third_person(scene, _free(scene, FORMS.keys() - SPEAKING), discourse)
     return discourse
 
@@ -154,7 +165,8 @@ def _antecedent(scene: Scene, token: Token, discourse: Discourse) -> Candidate |
     others = discourse.barred.get(token.i, set()) | ({scene.at[source.i]} if source.i in scene.at else set())
     for candidate in _options(token, form, discourse, others):
         outside = candidate.token.i in discourse.quoted and token.i not in discourse.quoted
-        features = features_of(token, form, candidate, discourse.known[candidate.key], quoted=outside)
+        back = discourse.back(token, candidate.token.sent)
+        features = features_of(token, form, candidate, discourse.known[candidate.key], back=back, quoted=outside)
         scores[candidate] = likelihood("antecedent_weights", features)
     best: dict[str, Candidate] = {}  # the likeliest of an entity's phrases, or of those of one noun
     for candidate in sorted(scores, key=lambda one: (-scores[one], one.token.i)):
@@ -172,7 +184,8 @@ def _options(token: Token, form: str, discourse: Discourse, others: set[str]) ->
     phrases, wanted = discourse.phrases, GENDERS.get(form)
     barred = others | _barred_here(token, phrases[token.sent])
     minded = is_minded(token)
-    for sentence in range(token.sent, max(-1, token.sent - SENTENCES_BACK[form] - 1), -1):
+    near = takewhile(lambda n: discourse.back(token, n) <= SENTENCES_BACK[form], range(token.sent, -1, -1))
+    for sentence in near:
         for candidate in phrases[sentence]:
             if candidate.bearer in barred or candidate.token is token or not agrees(form, candidate, minded=minded):
                 continue

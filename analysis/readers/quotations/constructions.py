@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from analysis.grammar.clauses import by_phrase, is_finite, is_perfect
 from analysis.grammar.tokens import HELPERS, TIMES, WITH_EXPLETIVE, Token
-from analysis.lexicon import rows
+from analysis.lexicon import rows, words
 from analysis.readers.quotations.contents import Candidate, content_of
 from analysis.readers.quotations.cues import Cue, cue_of
 from analysis.readers.quotations.sources import source_of, source_of_adjective, source_of_noun
@@ -18,6 +18,7 @@ from analysis.readers.quotations.sources import source_of, source_of_adjective, 
 NAMED = frozenset({"PERSON", "ORG", "GPE", "NORP"})
 PREDICATIVE = frozenset({"acomp", "attr", "oprd", "advcl", "conj"})
 CLAUSAL = ("acl", "ccomp", "xcomp")
+MEANS = frozenset({"in", "on", "via", "through"})
 FOLLOWING = ("prep", "advcl", "xcomp")
 
 
@@ -117,12 +118,29 @@ def _rest(governor: Governor, last: Token) -> list[Token]:
     for child in governor.behind(*FOLLOWING):
         words = child.subtree()
         if words[0].i == end:
-            own = child.tag == "VBG" or child.has(*WITH_EXPLETIVE)
-            if (own and cue_of(child)) or any(c.ent in TIMES for c in child.children):
+            if _is_apart(child):
                 break
             found.append(child)
             end = words[-1].i + 1
     return found
+
+
+def _is_apart(child: Token) -> bool:
+    """Whether a phrase or clause tells when, by what means or in what other words somebody says it: `on Monday`, `on
+    Facebook`, `in a letter`, `before saying that …`."""
+    own = child.tag == "VBG" or child.has(*WITH_EXPLETIVE)
+    saying = [] if child.lower == "for" else child.those("pcomp")
+    if (own and cue_of(child)) or any(map(cue_of, saying)) or any(c.ent in TIMES for c in child.children):
+        return True
+    means = child.those("pobj") if child.lower in MEANS else []
+    return any(one.lemma in words("source_documents", kind="document") or one.ent == "ORG" for one in means)
+
+
+def _clause(governor: Governor) -> list[Token]:
+    """`said cutting it would hurt`, too, where the parser takes for what is said what is subject of it."""
+    below = [] if "ing" in governor.cue.frames else [c for c in governor.behind("xcomp") if c.tag == "VBG"]
+    subject = [c for c in below[:1] if any(is_finite(one) and not one.has("mark") for one in c.those("ccomp"))]
+    return governor.behind("ccomp") or subject
 
 
 def _stranded(governor: Governor) -> list[Token]:
@@ -167,7 +185,7 @@ SLOTS: dict[str, Callable[[Governor], list[Token]]] = {
     "addressee": _addressee,  # `urged them to stay`
     "answer": lambda cue: [c for c in cue.behind("intj") if c.lower in ("no", "yes") and cue.cue.sort == "speech"],
     "appearance": lambda cue: cue.behind("ccomp", "xcomp", "acomp", "oprd", "attr")[:1],  # `seems to fail`
-    "clause": lambda cue: cue.behind("ccomp"),  # `said (that) it failed`
+    "clause": _clause,  # `said (that) it failed`
     "finite": lambda cue: _clausal(cue, infinitive=False),  # `a claim that they stay`, `confident that they stay`
     "infinitival": lambda cue: _clausal(cue, infinitive=True),  # `a plan to stay`, `ready to stay`
     "infinitive": lambda cue: cue.behind("xcomp")[:1],  # `urged them to stay`

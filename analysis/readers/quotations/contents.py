@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from itertools import dropwhile
 
 from analysis.grammar.tokens import COMMAS, RELATIVES, VERBAL, Token
 from analysis.readers.quotations.marks import Quote, overlapping
@@ -29,12 +30,15 @@ def content_of(head: Token) -> list[Token]:
     """A head and all that depends on it, without what the writer adds: `, which …`, `, though …`, `, a sign …`."""
     tokens = head.subtree()
     for n in range(len(tokens) - 2, 0, -1):
-        if tokens[n].text in COMMAS and tokens[n].i > head.i and _is_added(tokens[n + 1 :], head):
-            return tokens[:n]
+        if tokens[n].text in COMMAS and tokens[n].i > head.i:
+            rest = list(dropwhile(lambda token: token.tag == "''", tokens[n + 1 :]))  # `called it "a sham," a sign …`
+            if rest and _is_added(rest, head, quoted=len(rest) < len(tokens) - n - 1):
+                return tokens[:n]
     return tokens
 
 
-def _is_added(rest: list[Token], head: Token) -> bool:
+def _is_added(rest: list[Token], head: Token, *, quoted: bool) -> bool:
+    """Whether words behind a comma are the writer's; `quoted` says that a mark closes between the two."""
     first = rest[0]
     if first.lower in WRITERS:
         return len(rest) == 1 or rest[1].text != ","
@@ -45,7 +49,7 @@ def _is_added(rest: list[Token], head: Token) -> bool:
     inside = {t.i for t in rest}
     tops = [t for t in rest if t.head.i not in inside and t.dep != "punct"]
     remark = len(tops) == 1 and tops[0].dep in ("appos", "npadvmod", "dep") and tops[0].pos == "NOUN"
-    return remark and first.pos == "DET" and head.pos in VERBAL
+    return remark and first.pos == "DET" and (quoted or head.pos in VERBAL)
 
 
 def spans_of(candidate: Candidate, text: str, tokens: list[Token], quotes: Sequence[Quote]) -> list[Span]:

@@ -86,7 +86,16 @@ def _cue_before(quoted: Quoted) -> Token | None:
     clause = quoted.sentence_before[-REACH:][::-1]
     if clause and colon_source(quoted.before):
         return clause[0]
-    return _last_cue(clause) or _by_position(clause)
+    return _owned_noun(clause) or _last_cue(clause) or _by_position(clause)
+
+
+def _owned_noun(clause: list[Token]) -> Token | None:
+    """`Berg's comment that, "…"`: somebody's noun of saying right before; `clause` runs backwards."""
+    near = next((token for token in clause if token.text not in (",", ":") and token.lower != "that"), None)
+    cue = (
+        cue_of(near) if near is not None and near.pos == "NOUN" and near.has("poss") and near is not clause[0] else None
+    )
+    return near if cue is not None and cue.sort == "speech" and "that" in cue.frames else None
 
 
 def _last_cue(clause: list[Token]) -> Token | None:

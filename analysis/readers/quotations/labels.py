@@ -29,8 +29,10 @@ def label_candidates(article: Article, parse: Parse, persons: list[Name]) -> Ite
         yield from _headline(_tokens(parse, article.headline), persons)
     paragraphs = [_tokens(parse, block) for block in article.paragraphs]
     turns = Counter(_label(tokens) for tokens in paragraphs)
+    talk = Counter(_label(tokens) for tokens in paragraphs if any(token.tag in FINITE for token in tokens))
     for tokens, block in zip(paragraphs, article.paragraphs, strict=True):
-        yield from _paragraph(tokens, again=turns[_label(tokens)] > 1)
+        label = _label(tokens)
+        yield from _paragraph(tokens, again=1 < turns[label] <= 2 * talk[label])
         yield from _post(article, parse, block)
     yield from _answers(article, parse, persons)
 
@@ -49,7 +51,8 @@ def _label(tokens: list[Token]) -> str:
 def _paragraph(tokens: list[Token], *, again: bool) -> Iterator[Candidate]:
     """`SMITH: we are open`, no list (`SMITH: theft`); what is quoted behind a colon is found by its marks.
 
-    A label that comes `again`, as in an interview, is whose turn it is, whatever the tagger takes it for.
+    A label that comes `again`, half of the time or more before a sentence with a verb, is whose turn it is, as in an
+    interview, whatever the tagger takes it for; not `Serves: 4` in a recipe.
     """
     left, colon, right = _parted(tokens)
     if colon is None or right[0].tag in QUOTE_TAGS or len(left) > LONGEST_LABEL or left[0].text in ASKED:
@@ -113,6 +116,8 @@ def colon_source(before: list[Token]) -> list[Token]:
     name = list(takewhile(_is_named, clause))
     if len(name) == len(clause) or any(token.tag in FINITE for token in clause):
         name = list(takewhile(_is_named, clause[::-1]))[::-1]
+    if name and name[0].pos == "ADP":  # `had nothing nice to say about Jones: "…"`
+        return []
     if not name or len(name) > LONGEST_NAME or name[-1].pos != "PROPN" or any(t.pos not in NAMING for t in name):
         titled = 1 < len(clause) <= LONGEST_LABEL and all(t.text[0].isupper() for t in clause)
         return clause if titled and len(clause) == len(before) - 1 else []  # `Tenant Olga Prins:`

@@ -114,7 +114,11 @@ def _marks(text: str, block: Span) -> Iterator[Mark]:
         family = FAMILY[found[0]] if end - start == 1 else "double"
         before = text[start - 1] if start > block.start else " "
         after = text[end] if end < block.end else " "
-        yield Mark(start, end, family, *_directions(text[start], before, after, family))
+        told = found[0] == "``" or (found[0] == "''" and text.find("``", block.start, start) >= 0)  # `` as here ''
+        opens, closes = (
+            (found[0] == "``", found[0] == "''") if told else _directions(text[start], before, after, family)
+        )
+        yield Mark(start, end, family, opens, closes)
 
 
 def _directions(char: str, before: str, after: str, family: str) -> tuple[bool, bool]:

@@ -44,6 +44,8 @@ class Quoted:
         ended = self.words[-1].text in ENDS | {","} or self.comma_behind
         clause = any(t.pos in VERBAL for t in self.words)
         abbreviated = before is not None and before.text.endswith(".") and self.words[0].text[:1].isupper() and ended
+        if before is not None and before.text == "(":
+            return ended
         if before is None or before.text in ENDS or abbreviated:  # `said in Salem, Ore. "We …"`
             return ended or clause
         if before.text in JOINTS:

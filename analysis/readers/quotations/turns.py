@@ -101,12 +101,20 @@ def _spans_of(unit: list[Quoted], quoted: Quoted, cue: Token | None, where: str)
     """
     spans = [Span(piece.quote.start, piece.quote.end) for piece in unit]
     before = quoted.sentence_before
+    if cue is not None and where == "after" and before and _says_that(cue):  # `In "We Were Here," he wrote that …`
+        return []
     whole = [*spans[:-1], Span(before[0].start if before else quoted.quote.start, quoted.quote.end)]
     if quoted.free:
         governed = where == "after" and before and before[-1].text == "," and not any(map(introduces, before))
         return whole if governed else spans
     ended = bool(quoted.words) and (quoted.words[-1].text == "," or quoted.comma_behind)
     return whole if ended and cue is not None and where == "after" and not has_own_content(cue, quoted) else []
+
+
+def _says_that(cue: Token) -> bool:
+    """Whether a clause with `that` behind a cue is what it brings."""
+    clause = cue.child("ccomp", behind=True)
+    return clause is not None and clause.has("mark", words={"that"}) and clause.subtree()[0].lower == "that"
 
 
 def _units(placed: list[Quoted]) -> Iterator[list[Quoted]]:
