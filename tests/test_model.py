@@ -1,8 +1,14 @@
 """spaCy is loaded in one place; tokens keep the article's offsets."""
 
+from pathlib import Path
+from types import SimpleNamespace
+
 import pytest
+from spacy import tokens as spacy_tokens
 
 from analysis.model import describe_model, load_model, model_name, parse
+from analysis.pipeline import STAND_INS
+from analysis.pipeline.moves import can_step
 from analysis.records import Article, Span
 
 
@@ -96,18 +102,44 @@ def test_a_dash_parts_words_and_numbers(text):
     assert "—" in [token.text for token in tokens]
 
 
-def test_known_attributes_are_those_of_the_ruler_itself():
+ODD = [
+    "She's gonna say nothin'.",
+    "There's a boat; there ain't one.  Let's go, y'all!",
+    "",
+    " ",
+    "Paris",
+    "The Bank of  New",
+    "I do that. That I do! The European Bank for Reconstruction and Development of Greater Northern Europe paid.",
+    "Mr.\nJohn \n\n Smith-Jones of the US\tState Department met Angela Merkel on Monday, 3 May 2020 in New York",
+]
+COLUMNS = ["TAG", "POS", "MORPH", "LEMMA", "DEP", "HEAD", "SENT_START", "ENT_IOB", "ENT_TYPE"]
+
+
+@pytest.mark.parametrize("size", [1, 3, 8])
+def test_what_stands_in_for_a_component_says_what_that_says(size):
     nlp = load_model()
-    ruler, known = nlp.get_pipe("attribute_ruler"), nlp.get_pipe("known_attributes")
-    texts = [
-        "She's gonna say nothin'.",
-        "There's a boat; there ain't one.  Let's go, y'all!",
-        "",
-        "I do that. That I do!",
-    ]
-    columns = ["TAG", "POS", "MORPH", "LEMMA", "DEP", "HEAD"]
-    for text in texts * 2:  # known at the second time
-        with nlp.select_pipes(enable=["tok2vec", "tagger", "parser"]):
-            doc = nlp(text)
-        expected = ruler(doc.copy()).to_array(columns)
-        assert (known(doc).to_array(columns) == expected).all()
+    rest = dict(zip(nlp.component_names, (one for _, one in nlp.components), strict=True))
+    named = [name for name in nlp.component_names if name in {*STAND_INS, "tok2vec", "tagger"}]
+    texts = [*ODD, (Path(__file__).parents[1] / "data/articles/libya-ceasefire.txt").read_text(encoding="utf-8")]
+    docs = [nlp.make_doc(text) for text in texts]
+    for doc in docs:
+        for name in named:
+            rest[name](doc)
+    assert {f"quick_{name}" for name in STAND_INS} <= set(nlp.pipe_names)
+    for _ in range(2):  # known at the second time
+        for doc, quick in zip(docs, nlp.pipe(texts, batch_size=size), strict=True):
+            assert (quick.to_array(COLUMNS) == doc.to_array(COLUMNS)).all()
+    assert any(doc.ents for doc in docs)
+
+
+def test_names_that_a_text_has_already_stay():
+    nlp = load_model()
+    doc = nlp.make_doc("Ada Obi met Tom Berg in Oslo.")
+    doc.set_ents([spacy_tokens.Span(doc, 0, 2, "ORG")], default="missing")
+    assert next((one.text, one.label_) for one in nlp(doc).ents) == ("Ada Obi", "ORG")
+
+
+@pytest.mark.parametrize(("beam", "unseen"), [(4, set()), (1, {"X"})])
+def test_a_parser_of_another_sort_is_no_sort_that_is_known(beam, unseen):
+    model = SimpleNamespace(attrs={"has_upper": True, "unseen_classes": unseen})
+    assert not can_step(SimpleNamespace(cfg={"beam_width": beam}, model=model))
