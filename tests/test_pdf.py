@@ -82,6 +82,14 @@ def test_paragraphs_that_are_only_indented_are_told():
     assert paragraphs(paper) == STORY
 
 
+def test_an_indented_line_that_is_a_paragraph_alone_is_told():
+    paper, one = Paper(), "It was a good day for all who live on the island, she said."
+    lines = textwrap.wrap(STORY[0], 60)
+    for n, line in enumerate([*lines, one, *textwrap.wrap(STORY[1], 60)]):
+        paper.put(55 if n in (0, len(lines), len(lines) + 1) else 40, 700 - 12 * n, line)
+    assert paragraphs(paper) == [STORY[0], one, STORY[1]]
+
+
 @pytest.mark.parametrize("by_row", [False, True])
 @pytest.mark.parametrize("head", ["", HEADLINE, f"{HEADLINE}, and nobody on the whole of the island can say why"])
 def test_columns_are_read_one_after_the_other(by_row, head):

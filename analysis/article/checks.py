@@ -73,6 +73,8 @@ def _identifier() -> Any:
 def encoding_problem(text: str) -> str | None:
     """What is wrong with a text's characters, if it was decoded wrongly on its way here."""
     lost, mangled = text.count("\ufffd"), len(MANGLED.findall(text))
-    if lost:
-        return f"{counted(lost, 'character')} lost before it came here (�)"
-    return f"{counted(mangled, 'character')} mangled by a wrong encoding, as in ’ written â€™" if mangled > 1 else None
+    said = (
+        f"{counted(lost, 'character')} lost before it came here (�)" if lost else None,
+        f"{counted(mangled, 'character')} mangled by a wrong encoding, as in ’ written â€™" if mangled > 1 else None,
+    )
+    return "; ".join(filter(None, said)) or None

@@ -173,7 +173,8 @@ def _blocks(lines: list[Line], pages: list[list[Line]]) -> list[list[Line]]:
     spaced = sum(gap > APART * usual for gap in gaps) > SPACED * len(gaps)
     blocks: list[list[Line]] = []
     for i, line in enumerate(lines):
-        if not i or _begins(lines[i - 1], line, pages[lines[i - 1].page], usual, spaced):
+        alone = bool(blocks) and len(blocks[-1]) == 1
+        if not i or _begins(lines[i - 1], line, pages[lines[i - 1].page], usual, spaced, alone=alone):
             blocks.append([])
         blocks[-1].append(line)
     return blocks
@@ -184,10 +185,11 @@ def _is_below(before: Line, line: Line) -> bool:
     return before.page == line.page and line.low < before.low and overlap > 0
 
 
-def _begins(before: Line, line: Line, page: list[Line], usual: float, spaced: bool) -> bool:
+def _begins(before: Line, line: Line, page: list[Line], usual: float, spaced: bool, *, alone: bool) -> bool:
     """Whether a line begins a paragraph: further down, indented, in other letters, or below a line that ends early.
 
-    Where paragraphs are set apart by space (`spaced`), a line that ends somewhat early is no sign.
+    Where paragraphs are set apart by space (`spaced`), a line that ends somewhat early is no sign. `alone`: the line
+    before is the only one of its paragraph so far.
     """
     if not _alike(before, line):
         return True
@@ -200,7 +202,7 @@ def _begins(before: Line, line: Line, page: list[Line], usual: float, spaced: bo
     free = (right - before.right) / max(right - left, 1)
     if free > (LAST if ended and not spaced else BROKEN):
         return True
-    return ended and line.left - left > 0.6 * line.size and before.left - left <= 0.6 * line.size
+    return ended and line.left - left > 0.6 * line.size and (alone or before.left - left <= 0.6 * line.size)
 
 
 def _alike(a: Line, b: Line) -> bool:
