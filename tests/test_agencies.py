@@ -249,6 +249,12 @@ def test_what_is_no_story_is_said(sent, name, text, message):
         read_article(sent(name, text))
 
 
+def test_a_dateline_told_apart_is_read_though_the_story_names_its_place(sent):
+    text = NEWSML.replace("that it would cut", "in Oslo that it would cut")
+    article = read_article(sent("a.xml", text))
+    assert (article.dateline.place, article.dateline.date) == ("Oslo", "2020-03-03")
+
+
 def test_a_label_of_iso_8859_1_is_windows_1252_in_xml(tmp_path):
     path = tmp_path / "a.xml"
     path.write_bytes(f'<?xml version="1.0" encoding="iso-8859-1"?>{NITF}'.encode("cp1252"))

@@ -85,3 +85,13 @@ def test_a_feed_of_summaries_says_so(file):
     (article,) = read_corpus([file(RSS.replace("content:encoded", "other").replace("Fares fall.", LEAD), "a.rss")])
     assert words(article) == [LEAD]
     assert "only a summary" in article.problems[0].message
+
+
+def test_a_page_as_trafilatura_writes_it(file):
+    attributes = f'title="Ferry fares to fall" author="Jane Doe" date="2020-03-03" sitename="The Island Post"'
+    main = f"<main><p>{LEAD}</p><p>{SECOND}</p></main><comments/>"
+    article = read_article(file(f"<doc {attributes}>{main}</doc>"))
+    assert words(article) == [LEAD, SECOND]
+    assert (article.byline, article.outlet, article.published) == ("Jane Doe", "The Island Post", date(2020, 3, 3))
+    with pytest.raises(ValueError, match="another kind"):
+        read_article(file(f"<doc><p>{LEAD}</p></doc>"))

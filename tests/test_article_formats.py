@@ -82,6 +82,8 @@ def test_markdown_without_its_marks(file):
     assert headline(article) == HEADLINE
     assert words(article) == [LEAD, SECOND, "See the timetable for the ferries."]
     assert (article.byline, article.published) == ("Jane Doe", date(2020, 3, 3))
+    named = source.replace("author:", "hostname: islandpost.example\nsitename: The Island Post\nauthor:")
+    assert read_article(file("a.md", named)).outlet == "The Island Post"
 
 
 def test_tables_of_a_markdown_file_are_left_out(file):
@@ -338,6 +340,8 @@ def test_text_that_was_decoded_wrongly_is_read_and_said():
     mangled = STORY.replace("“", "â€œ").replace("”", "â€\x9d")
     assert "wrong encoding" in read_text(mangled).problems[0].message
     assert read_text(STORY).problems == ()
+    both = read_text(f"{mangled} The end\ufffd.").problems[0].message
+    assert "1 character lost" in both and "wrong encoding" in both
 
 
 def test_short_english_needs_no_language_model():

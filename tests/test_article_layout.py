@@ -157,6 +157,7 @@ def test_who_reported_signs_where_nobody_else_does():
         "Correction: An earlier version of this story gave the wrong fare.",
         "This story has been updated to include the minister's reaction.",
         "Sign up for our newsletter.",
+        "Chat with us on your phone. Find out what goes on in the islands on every day of the year.",
         "Subscribe to The Island Post today.",
         "Follow @islandpost",
         "jane.doe@island.example",

@@ -38,6 +38,7 @@ def test_a_single_sign_outside_ascii_is_windows_1252(signs):
         ("mac_roman", "“We will,” she said — “or won’t.”"),
         ("cp850", "José paid £5 for a naïve résumé at the café."),
         ("cp850", "It costs £1,900 a year."),
+        ("cp850", "It was -5°C at noon."),
         ("cp850", "Anselm Röth did not pay."),
         ("cp850", "They met at the café."),
         ("mac_roman", "José Núñez met Zoë Müller at the café."),

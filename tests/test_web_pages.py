@@ -286,6 +286,7 @@ STATES = {
     "blocks": {**OBJECT, "body": [*BLOCKS[:2], {"type": "image", "caption": "A ferry."}, *BLOCKS[2:]]},
     "HTML": {**OBJECT, "content": {"rendered": texts(*STORY_LINES)}},
     "paragraphs": {**OBJECT, "paragraphs": STORY_LINES},
+    "JSON in a field": {**OBJECT, "body": {"json": BLOCKS}},
     "another level": {**OBJECT, "headline": None, "headlines": {"basic": "Ferry fares to fall"}, "body": BLOCKS},
 }
 

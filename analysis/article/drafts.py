@@ -76,7 +76,8 @@ def compose(draft: Draft) -> tuple[str, Span | None]:
 def _datelined(draft: Draft) -> str:
     """The text, under a line with the dateline where that was given apart and the text does not open with it."""
     place = re.split(r"[,(/]", draft.dateline or "")[0].strip()
-    if not place or not draft.text.strip() or place.casefold() in draft.text.lstrip()[:OPENING].casefold():
+    opening = draft.text.lstrip()[:OPENING]
+    if not place or not opening or re.search(rf"(?im)^\W*{re.escape(place)}\b", opening):
         return draft.text
     return f"DATELINE: {draft.dateline}\n\n{draft.text}"
 

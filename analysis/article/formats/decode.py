@@ -42,14 +42,14 @@ MISTAKEN = {  # what the WHATWG Encoding Standard reads a label as, where Python
 RIVALS = ("mac_roman", "cp1250", "cp850")  # single-byte encodings that English text comes in, beside windows-1252
 ODD = 2  # characters that must be out of place in windows-1252 before another encoding is thought of
 FOREIGN = 0.2  # share of bytes outside ASCII that no English text reaches
-# donÕt, caf‚, œ500: one is enough; R”th where no quotation is opened
-CERTAIN = re.compile(r"(?<=[A-Za-z])[À-ÖØ-ÞŠŽŸŒ„‚†‡\u02c6‰‹¤¡\ufffd](?=[a-z])|(?<=[a-z])[„‚](?!\w)|œ(?=\d)")
+# donÕt, caf‚, œ500, 5øC: one is enough; R”th where no quotation is opened
+CERTAIN = re.compile(r"(?<=[A-Za-z])[À-ÖØ-ÞŠŽŸŒ„‚†‡\u02c6‰‹¤¡\ufffd](?=[a-z])|(?<=[a-z])[„‚](?!\w)|œ(?=\d)|(?<=\d)[ø¡]")
 LONE = re.compile("(?<=[A-Za-z])”(?=[a-z])")
 USUAL = re.compile("[éèáàâäåçíñóöøúü£’“”–]")  # what stands in English text most often
 OUT_OF_PLACE = re.compile(
     r"""
       (?<=[a-z]) [À-ÖØ-ÞŠŽŸŒ] (?![A-ZÀ-Þ])                  # donÕt, JosŽ
-    | (?<![^\W\d_]) [À-ÖØ-öø-ÿœśŸú] (?=\d)                 # œ500
+    | (?<=\d) [øř¡] | (?<![^\W\d_]) [À-ÖØ-öø-ÿœśŸú] (?=\d)                 # œ500
     | (?<![^\W\d_]) [À-ÖØ-öø-ÿŁłĄąĘęŽžŠš] (?![^\W\d_])      # a letter that stands alone
     | (?<![^\W\d_]) [À-ÖØ-Þ] (?=[A-Z] [a-z])                # ÒWe
     | (?<=[^\W\d_]) [¡-©«-¹»-¿\xd7÷†‡•‹›‚„…\u02c6\u02dc™Œ€] (?=[^\W\d_]) # a sign between letters

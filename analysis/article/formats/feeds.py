@@ -1,4 +1,4 @@
-"""RSS, WordPress's export and Atom: an item of a feed to the fields of an article."""
+"""RSS, WordPress's export, Atom, trafilatura's XML: an item to the fields of an article."""
 
 from typing import Any
 
@@ -31,6 +31,11 @@ def read_atom(entry: Any) -> Draft:
         "feed title": words_in(next(iter(entry.iterancestors()), None), "{*}title"),
     }
     return draft_from(row)
+
+
+def read_trafilatura(doc: Any) -> Draft:
+    """A page as trafilatura writes it in XML."""
+    return draft_from({**doc.attrib, "content html": _markup(doc.find("{*}main"))})
 
 
 def _markup(content: Any) -> str:

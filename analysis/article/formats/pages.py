@@ -131,7 +131,7 @@ def read_markdown(text: str) -> Draft:
         byline=matter.get("author") or matter.get("byline"),
         published=read_day(matter.get("date") or matter.get("published")),
         url=matter.get("url") or matter.get("link"),
-        outlet=matter.get("outlet") or matter.get("publication"),
+        outlet=next(filter(None, map(matter.get, ("outlet", "publication", "sitename", "hostname"))), None),
     )
 
 

@@ -10,12 +10,13 @@ from analysis.article.drafts import Draft
 from analysis.article.formats.agencies import read_g2, read_newsml, read_nitf
 from analysis.article.formats.archives.xml import read_factiva, read_tdm
 from analysis.article.formats.decode import Decoded, decode_labelled
-from analysis.article.formats.feeds import read_atom, read_rss
+from analysis.article.formats.feeds import read_atom, read_rss, read_trafilatura
 from analysis.article.formats.pages import read_html
 
 NAMED = re.compile(r"&([A-Za-z][A-Za-z0-9]{1,31});")
 OWN = frozenset(("amp", "lt", "gt", "quot", "apos"))
 DECLARED = re.compile(rb"\s*<\?xml[^>]{0,100}?encoding\s*=\s*[\"']([\w.:-]+)")
+NEEDED = {"article": "headline", "doc": "main"}  # what tells an element from others of its name
 Reader = Callable[[Any], Draft]
 
 
@@ -27,7 +28,7 @@ def read_xml(data: bytes) -> list[Draft | ValueError]:
         return [read_html(data)]
     stories = [node for node in root.iter("{*}*") if _reader(node) and not any(map(_reader, node.iterancestors()))]
     if not stories:
-        kinds = "NewsML-G2, NewsML, NITF, RSS, Atom, exports of Factiva and of ProQuest TDM Studio"
+        kinds = "NewsML-G2, NewsML, NITF, RSS, Atom, trafilatura, exports of Factiva and of ProQuest TDM Studio"
         raise ValueError(f"it is XML of another kind, <{local(root)}>, or without a story; read are {kinds}")
     drafts = [_read(node, doubt) for node in stories]
     read = [draft for draft in drafts if isinstance(draft, Draft)]
@@ -73,7 +74,8 @@ def _numbered(found: re.Match[str]) -> str:
 
 def _reader(node: Any) -> Reader | None:
     reader = READERS.get(local(node))
-    return None if reader is read_factiva and node.find("{*}headline") is None else reader
+    needed = NEEDED.get(local(node))
+    return None if needed and node.find(f"{{*}}{needed}") is None else reader
 
 
 def _read(node: Any, doubt: str | None) -> Draft | ValueError:
@@ -95,6 +97,7 @@ READERS: dict[str, Reader] = {
     "NewsItem": read_newsml,
     "article": read_factiva,
     "RECORD": read_tdm,
+    "doc": read_trafilatura,
     "item": read_rss,
     "entry": read_atom,
 }

@@ -125,7 +125,7 @@ def _paragraphs(value: Any) -> list[str]:
     if isinstance(value, str):
         return _prose(plain(value).split("\n"))
     if isinstance(value, dict):
-        return next(filter(None, (_paragraphs(value[key]) for key in WORDED if key in value)), [])
+        return next(filter(None, (_paragraphs(value[key]) for key in (*WORDED, *value) if key in value)), [])
     if not isinstance(value, list):
         return []
     return _prose([line for block in value for line in _block(block)])
