@@ -22,6 +22,12 @@ def is_city_alone(name: str) -> bool:
     return name[:1].isupper() and _folded(name) in _cities_alone()
 
 
+def is_short_for_country(text: str) -> bool:
+    """Whether a word means a country that has another name too: `America`, as in names of societies."""
+    form = country_of(text)
+    return form is not None and form.sort == "name" and form.country != text and text.istitle()
+
+
 def is_region(name: str) -> bool:
     """Whether a name or its customary abbreviation (`Calif.`) is a state, a province or a country."""
     return _folded(name) in _regions()

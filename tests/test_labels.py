@@ -90,6 +90,9 @@ def test_an_initial_is_no_answer(said):
 def test_a_post_is_whose_signature_it_bears(said):
     rows = said("Our halls are open tonight. Come in. — Nora Pike (@norapike) May 14, 2024\n\nHundreds came.")
     assert rows == [("Nora Pike", "Our halls are open tonight. Come in.", "direct")]
+    below = said("Our halls are open tonight.\n— Nora Pike (@norapike) May 14, 2024\n\nHundreds came. It rained.")
+    assert below == [("Nora Pike", "Our halls are open tonight.", "direct")]
+    assert said("Our halls are open tonight.\n\nHundreds came.\n\n— Nora Pike, June 2024") == []
 
 
 @pytest.mark.parametrize(

@@ -142,6 +142,13 @@ def test_a_name_inside_a_name_is_found_where_its_bearer_is_named_elsewhere(parse
     assert "Paul Getz Foundation" in [found.text for found in names]
 
 
+def test_a_society_of_a_country_is_no_mention_of_it(parsed: Parsed) -> None:
+    _, names = _names(parsed, "The Owl Watchers of America and the Toymakers Guild of America sued the state.")
+    assert [name.text for name in names] == ["Owl Watchers of America", "Toymakers Guild of America"]
+    _, names = _names(parsed, "The Toymakers Guild sued. They met in America, and so did a friend of America.")
+    assert [name.text for name in names].count("America") == 2
+
+
 def test_a_place_goes_with_its_region(parsed: Parsed) -> None:
     _, names = _names(parsed, "The plant is in Evanston, Illinois.")
     assert [found.text for found in names] == ["Evanston, Illinois", "Illinois"]
@@ -386,6 +393,7 @@ def test_a_day_or_month_is_a_first_name_before_an_unknown_surname(parsed: Parsed
             {"Jodhpur": "place", "Owerri": "place", "Warri": "place"},
         ),
         ("Vadodara's new metro line will cost more.", {"Vadodara": "place"}),
+        ("They met at Ranchi, Bhubaneswar and Raipur.", {"Ranchi": "place", "Bhubaneswar": "place"}),
         ("They met. Chittagong and Colombo are rivals.", {"Chittagong": "place", "Colombo": "place"}),
         ("Kaduna and Jos reported cases. Port Harcourt did not.", {"Jos": "place", "Port Harcourt": "place"}),
         ("Jos Verhoeven said no.", {"Jos Verhoeven": "person"}),

@@ -69,6 +69,8 @@ def test_a_token_is_asked_for_its_children_by_name(parsed: Parsed) -> None:
         ("The mayor said on Monday it would sign the pact.", "on", "said", "prep"),
         ("Rates, the treasurer Olaf Brink added, must rise.", "treasurer", "added", "nsubj"),
         ('Emil Hart has left. "I want to win cups," the 27-year-old said.', "old", "said", "nsubj"),
+        ('Eliza Voss will run. "It is not done," the 58-year-old told supporters.', "old", "told", "nsubj"),
+        ("The 58-year-old wounded supporters left.", "old", "supporters", "amod"),
         ("Some strategists fear that Oslo has missed its chance and warn that it may lose.", "warn", "fear", "conj"),
     ],
 )

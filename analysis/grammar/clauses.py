@@ -84,6 +84,8 @@ def own_subject(verb: Token) -> Token | None:
     found = [child for holder in holders for child in holder.children if child.dep in SUBJECTS]
     active = [child for child in found if child.dep in ACTIVE]
     before = [child for child in active if child.i < verb.i and child.ent not in TIMES]
+    if len(active) > 1 and any(child.text == ":" and active[0].i < child.i < verb.i for child in verb.subtree()):
+        return active[-1]  # `The latest: the dyke has held, says Ann Holm`
     if active:
         return before[-1] if len(before) > 1 else active[0]
     return found[-1] if found else verb.child("attr") if verb.has("expl") else None
@@ -176,6 +178,8 @@ def controller(verb: Token) -> Token | None:
 def _judged(preposition: Token) -> Token | None:
     """Whose act a gerund behind a preposition is: of whom somebody judges by it, or quotes as saying it."""
     above = preposition.head
+    if above.dep == "pobj" and above.head.dep == "agent":  # `was scolded by judges for saying`
+        above = above.head.head
     feeling = above if above.pos == "ADJ" else above.child("acomp")
     if feeling is not None:
         felt = next((child for child in feeling.those("prep") if child.lower in ("with", "at")), None)

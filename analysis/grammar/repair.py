@@ -4,6 +4,7 @@ from analysis.grammar.clauses import is_finite, is_saying, own_subject, verb_ove
 from analysis.grammar.lexemes import verbs_of
 from analysis.grammar.phrases import is_aged
 from analysis.grammar.tokens import COMMAS, FINITE, HELPERS, NOMINAL, TIMES, VERBAL, WITH_EXPLETIVE, Token
+from analysis.lexicon import cached, rows
 
 MEASURES = TIMES | {"PERCENT", "MONEY", "QUANTITY", "CARDINAL"}
 CONTENTS = frozenset({"ccomp", "xcomp", "acl"})
@@ -16,12 +17,15 @@ def mend(tokens: list[Token]) -> None:
     """Hang words where they belong; each rule mends one kind of mistake, described with it, and nothing else."""
     for rule in (
         _lone_word,
+        _described_by_deed,
+        _aged_teller,
         _aged_subject,
         _listed_name,
         _inserted_saying,
         _part_from_date,
         _date_of_telling,
         _clause_of_document,
+        _clause_of_remark,
         _next_saying,
     ):
         for token in tokens:
@@ -58,6 +62,46 @@ def _aged_subject(old: Token, _: list[Token]) -> None:
     for article in [child for child in verb.those("det") if child.i < old.i]:
         _hang(article, old, "det")
     old.dep = "nsubj"
+
+
+def _described_by_deed(verb: Token, _: list[Token]) -> None:
+    """`Ann Holm praised director Jan Weber`: a verb with its subject is the main verb, no adjective to its object."""
+    if verb.dep != "amod" or verb.tag != "VBD" or not verb.has("nsubj"):
+        return
+    noun = verb.head
+    while noun.dep == "compound":
+        noun = noun.head
+    if noun.dep != "ROOT" or noun.i < verb.i:
+        return
+    _root(verb)
+    _hang(noun, verb, "dobj")
+    for phrase in [child for child in noun.rights if child.dep == "prep" and child.lower in ("for", "over")]:
+        _hang(phrase, verb, "prep")
+
+
+def _aged_teller(old: Token, tokens: list[Token]) -> None:
+    """`"…," the 27-year-old told reporters`: what the parser takes for reporters described by what they are told."""
+    told, whom = tokens[min(old.i + 1, len(tokens) - 1)], old.head
+    if not is_aged(old) or whom.pos != "NOUN" or told.head is not whom or told.tag != "VBN" or not is_saying(told):
+        return
+    above, dep = whom.head, whom.dep
+    for word in [child for child in whom.children if child.dep == "det" and child.i < old.i]:
+        _hang(word, old, "det")
+    if above.dep == "ROOT":
+        _root(told)
+    else:
+        _hang(told, above, dep)
+    _hang(old, told, "nsubj")
+    _hang(whom, told, "dobj")
+    if above is not whom and above.dep == "ROOT":
+        _hang(above, told, "ccomp")
+    told.tag = "VBD"
+
+
+def _root(token: Token) -> None:
+    """Make a token the root of its sentence."""
+    token.head.children.remove(token)
+    token.head, token.dep = token, "ROOT"
 
 
 def _listed_name(name: Token, _: list[Token]) -> None:
@@ -126,6 +170,24 @@ def _clause_of_document(verb: Token, _: list[Token]) -> None:
     said = into.head
     if is_saying(said) and said.i < into.i and not said.has("ccomp", "dobj") and into.lower in CARRYING:
         _hang(verb, said, "ccomp")
+
+
+def _clause_of_remark(verb: Token, tokens: list[Token]) -> None:
+    """`attacked Weber over his remark that …`: the clause is what the remark says."""
+    marks, above = verb.those("mark"), verb.head
+    that = marks[0] if verb.dep == "ccomp" and marks and marks[0].lower == "that" else None
+    noun = tokens[that.i - 1] if that is not None and that.i else None
+    if noun is None or noun.dep != "pobj" or noun.head.head is not above or not above.has("dobj"):
+        return
+    if noun.has("poss") and noun.lemma in _nouns_of_saying():
+        _hang(verb, noun, "acl")
+
+
+@cached
+def _nouns_of_saying() -> frozenset[str]:
+    """Nouns of saying that have a clause: `claim`, `remark`."""
+    found = (row for row in rows("cues") if row["pos"] == "noun" and row["sort"] == "speech")
+    return frozenset(row["lemma"] for row in found if "that" in row["frames"].split())
 
 
 def _next_saying(verb: Token, tokens: list[Token]) -> None:

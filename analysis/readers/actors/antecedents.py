@@ -185,7 +185,7 @@ def features_of(
         "sentences back": back,
         "mentions": min(known, 6),
         f"{'he' if he else word} for {sort}": 1,
-        "gender is known": he and candidate.gender != "",
+        "gender is known": (he and candidate.gender != "") or (word == candidate.gender == "they"),
         "he for somebody unnamed": he and not candidate.key,
         "same function": token.dep == pronoun.dep or (token.dep in SUBJECTS and pronoun.dep in SUBJECTS),
         "in quotation": quoted,

@@ -4,6 +4,7 @@ from itertools import takewhile
 
 from analysis.grammar.tokens import VERBAL, Token
 from analysis.lexicon import words
+from analysis.readers.dates.context import looks_ahead
 from analysis.readers.dates.words import words_of
 
 PROPER = frozenset({"NNP", "NNPS"})
@@ -59,8 +60,20 @@ def _is_season(rule: str, text: str, groups: dict[str, str], first: Token, last:
     if rule == "decade":
         return "'" in text or "’" in text or len(groups.get("c", "")) == 2
     if rule == "season" and "y" not in groups:
-        return last.tag in ("NN", "NNP") and groups["season"].islower()
+        after = last.child("prep", behind=True)
+        of = after is not None and after.lower == "of" and groups.keys().isdisjoint({"which"})
+        meant = last.tag in ("NN", "NNP") and groups["season"].islower() and not of
+        return meant and (first is not last or _is_timed(last))
     return True
+
+
+def _is_timed(season: Token) -> bool:
+    """`will open in autumn`, `opens in autumn`; not `storks return in autumn`, which they do each year."""
+    if season.dep != "pobj" or season.head.lower != "in":
+        return False
+    verb = season.head.head
+    timetable = verb.lemma in words_of("timetable") and verb.pos == "VERB"
+    return timetable or (verb.tag not in ("VBP", "VBZ") and looks_ahead(season))
 
 
 def is_counted(number: Token) -> bool:
@@ -85,7 +98,7 @@ def _closes_name(before: list[Token], after: Token | None) -> bool:
 
 def _is_month(rule: str, groups: dict[str, str], first: Token, last: Token, before: str) -> bool:
     month = groups["mon"]
-    if not month[0].isupper():
+    if not month[0].isupper() or last.has("cc", words={"&"}):  # June & Sons
         return False
     if rule == "day" or groups.keys() & {"y", "rel", "which"} or first is not last:
         return True

@@ -19,7 +19,7 @@ def cut(run: Run) -> list[Run]:
     """The names in what the model found, in text order."""
     runs = [run]
     if run.first < run.last:
-        for part in (_unbracketed, _unlinked, _unpossessed, _unled, _apart):
+        for part in (_unbracketed, _unlinked, _unlisted, _unpossessed, _unled, _apart):
             runs = [piece for whole in runs for piece in part(whole)]
     return runs
 
@@ -36,16 +36,22 @@ def _unbracketed(run: Run) -> list[Run]:
 
 
 def _unlinked(run: Run) -> list[Run]:
-    """Two countries or known organizations that a hyphen links (the `United States`-`Mexico` border), two cities that
-    `and` joins."""
-    at = next((n for n in range(run.first + 1, run.last) if run.tokens[n].text in ("-", "–", "and")), None)
+    """Two countries or known organizations that a hyphen links: the `United States`-`Mexico` border."""
+    at = next((n for n in range(run.first + 1, run.last) if run.tokens[n].text in ("-", "–")), None)
     if at is None:
         return [run]
     parts = [run._replace(last=at - 1, label="GPE"), run._replace(first=at + 1, label="GPE")]
-    if run.tokens[at].text == "and":
-        cities = all(is_city(part.text) for part in parts) and any(is_city_alone(part.text) for part in parts)
-        return parts if cities else [run]
     return parts if all(is_country(part.text) or is_known_organization(part.text) for part in parts) else [run]
+
+
+def _unlisted(run: Run) -> list[Run]:
+    """Cities in a row, of which one has a name that is no other word: `Kano`, `Jos` and `Kaduna`."""
+    links = [n for n in range(run.first + 1, run.last) if run.tokens[n].text in (",", "and")]
+    starts, ends = [run.first, *(n + 1 for n in links)], [*(n - 1 for n in links), run.last]
+    parts = [run._replace(first=first, last=last, label="GPE") for first, last in zip(starts, ends, strict=True)]
+    cities = bool(links) and all(first <= last for first, last in zip(starts, ends, strict=True))
+    cities = cities and all(is_city(part.text) for part in parts) and any(is_city_alone(part.text) for part in parts)
+    return parts if cities else [run]
 
 
 def _unpossessed(run: Run) -> list[Run]:

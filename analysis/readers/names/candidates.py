@@ -2,7 +2,7 @@
 
 import re
 
-from analysis.gazetteer import country_of, full_names, is_city, is_city_alone, is_state
+from analysis.gazetteer import country_of, full_names, is_city, is_city_alone, is_short_for_country, is_state
 from analysis.grammar.tokens import Parse, Sentence, Token
 from analysis.lexicon import words
 from analysis.readers.names.boundaries import OFFICES, cut, trimmed
@@ -85,6 +85,7 @@ def _joined(runs: list[Run]) -> list[Run]:
         before = joined[-1] if joined else None
         if before and (_one_person(before, run) or _one_name(before, run)):
             label = before.label if before.label not in ("GPE", "NORP", "") else run.label or "ORG"
+            label = "ORG" if is_short_for_country(run.text) else label
             joined[-1] = before._replace(last=run.last, label=label)
         else:
             joined.append(run)
@@ -144,5 +145,7 @@ def _one_name(left: Run, right: Run) -> bool:
         return shown[-1] == "and" and all(token.tag in PROPER for token in between[:-1])
     if shown in (["of"], ["of", "the"], ["for"], ["for", "the"]):
         head = left.final.lex.organization_head
+        if is_short_for_country(right.text) and left.last > left.first and left.final.text.endswith("s"):
+            return left.final.tag in PROPER and not first.lex.first_name  # Boy Scouts of America
         return head and left.label in ("ORG", "", "FAC") and right.label in ("ORG", "", "GPE")
     return shown == ["at"] and left.initial.lower == "university" and right.label in ("GPE", "")

@@ -1,6 +1,6 @@
 """Names inside names and beside them: `Volgograd` in `Volgograd Arena`, `Seattle, Washington` whole."""
 
-from analysis.gazetteer import is_area
+from analysis.gazetteer import is_area, is_short_for_country
 from analysis.lexicon import words
 from analysis.readers.names.repeats import Known, hit_at
 from analysis.readers.names.runs import Run
@@ -53,7 +53,8 @@ def _is_part(inner: Run, outer: Run) -> bool:
     if inner.first == outer.first:
         tail = words("company_words") | words("area_heads")
         return rest[0].lower not in ("of", "for", "at", ",") and any(t.lower.rstrip(".") not in tail for t in rest)
-    if inner.before == "of" and tokens[inner.first - 2].lower in words("area_heads"):
+    whole = tokens[inner.first - 2].lower in words("area_heads") or is_short_for_country(inner.text)
+    if inner.before == "of" and whole:  # Toymakers Guild of America
         return False
     return inner.last < outer.last or inner.before in ("of", "in", "at", "for", "the")
 

@@ -153,6 +153,12 @@ def _addressee(governor: Governor) -> list[Token]:
     return [o for o in governor.behind("dobj")[:1] if any(o.i < verb.i for verb in governor.behind("xcomp")[:1])]
 
 
+def _answer(governor: Governor) -> list[Token]:
+    """`said no`"""
+    said = [c for c in governor.behind("intj", "advmod") if c.dep == "intj" or c.tag == "UH"]
+    return [c for c in said if c.lower in ("no", "yes") and governor.cue.sort == "speech"]
+
+
 def _predicate(governor: Governor) -> list[Token]:
     """Who is described as one may be the subject."""
     whom = governor.token.has("dobj", "nsubjpass")
@@ -183,7 +189,7 @@ def _clausal(governor: Governor, *, infinitive: bool) -> list[Token]:
 
 SLOTS: dict[str, Callable[[Governor], list[Token]]] = {
     "addressee": _addressee,  # `urged them to stay`
-    "answer": lambda cue: [c for c in cue.behind("intj") if c.lower in ("no", "yes") and cue.cue.sort == "speech"],
+    "answer": _answer,
     "appearance": lambda cue: cue.behind("ccomp", "xcomp", "acomp", "oprd", "attr")[:1],  # `seems to fail`
     "clause": _clause,  # `said (that) it failed`
     "finite": lambda cue: _clausal(cue, infinitive=False),  # `a claim that they stay`, `confident that they stay`

@@ -20,6 +20,7 @@ NAMING = frozenset({"PROPN", "NOUN", "CCONJ", "DET", "ADP", "PUNCT"})
 ASKED = frozenset({"Q", "A", "Question", "Answer"})  # labels of an interview's turns
 TURN = re.compile(r"^(?:(Q|Question)|A|Answer) ?[:.][ \t]+", re.MULTILINE)
 SIGNED = re.compile(r"\s*(?:—|–|--?)\s*(?P<name>[^()@\n]{2,40}?) \(@\w+\)(?: [^\n]{0,40})?$")
+LINE = re.compile(r"\s*[^\n]*")
 VERBATIM = frozenset({"answer", "post", "turn"})  # rules whose contents are somebody's own words without marks
 
 
@@ -186,8 +187,10 @@ def _interviewee(article: Article, parse: Parse, persons: list[Name], before: in
 
 
 def _post(article: Article, parse: Parse, block: Span) -> Iterator[Candidate]:
-    """An embedded post with its signature: `We are open. — Ann Holm (@annholm) May 14, 2024`."""
+    """An embedded post with its signature behind it or in the line below: `We are open. — Ann Holm (@annholm)`."""
+    below = LINE.match(article.text, block.end)
     post = SIGNED.search(article.text, block.start, block.end)
+    post = post or (SIGNED.match(article.text, block.end, below.end()) if below else None)
     if post is not None and post.start() > block.start:
         source = _tokens(parse, Span(*post.span("name")))
         yield Candidate(None, [], "post", "speech", source, spans=[Span(block.start, post.start())], quoted=True)

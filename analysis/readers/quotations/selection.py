@@ -59,7 +59,8 @@ def is_worth_telling(candidate: Candidate) -> bool:
     A statement put into the wrong mouth misleads more than one left out. What stands in quotation marks is always
     kept, and what a clause of its own reports, or somebody behind `by`: somebody said it.
     """
-    owned = candidate.rule == "noun-that" and candidate.source and candidate.source[0].dep == "poss"
+    cue = candidate.cue
+    owned = candidate.rule == "noun-that" and candidate.source and cue is not None and cue.has("poss")
     if candidate.quoted or candidate.rule in CORE or owned:
         return True
     found, source = measured(candidate)

@@ -32,6 +32,9 @@ def source_of_noun(noun: Token) -> Token | None:
 
     An ad or a poll that says something and has no owner says it itself.
     """
+    attacked = _reproached(noun)
+    if attacked is not None:
+        return attacked
     verb = noun.head
     raised = noun.dep == "dobj" and verb.pos == "VERB" and verb.lemma in words("evoking")
     if raised and not noun.has("poss", "agent") and not noun.has(words={"by", "from", "among"}):
@@ -40,6 +43,14 @@ def source_of_noun(noun: Token) -> Token | None:
     else:
         found = subject_of_noun(noun)
     return found or (noun if noun.lemma in words("bearers") else None)
+
+
+def _reproached(noun: Token) -> Token | None:
+    """`attacked Benn over his claim that …`: the claim is Benn's."""
+    owner, verb = noun.child("poss"), noun.head.head
+    if noun.dep != "pobj" or noun.head.lower not in ("over", "for") or owner is None or owner.tag != "PRP$":
+        return None
+    return next((whom for whom in verb.those("dobj") if whom.ent == "PERSON" and verb.pos == "VERB"), None)
 
 
 def source_of_adjective(adjective: Token, verb: Token) -> Token | None:
