@@ -38,6 +38,8 @@ factual | say | - | Norway was not the first to say that Finland lied.
 factual | attacked | back | In that case Norway attacked Finland on Friday.
 factual | criticise | - | Sweden used to criticise Finland.
 factual | condemned | back | Nobody left, and Anna Weber condemned Peter Hall on Friday.
+factual | criticising | back | Peter Hall won voters by criticising Norway on Friday.
+factual | attacked | - | It is a fact that Norway attacked Finland.
 denied | attack | back | Norway did not attack Finland on Friday.
 denied | praise | back | Anna Weber didn't praise Peter Hall on Friday.
 denied | criticised | back | Carl Gray never criticised Anna Weber on Friday.
@@ -91,6 +93,10 @@ supposed | praised | back | Anna Weber would have praised Peter Hall on Friday.
 supposed | says | - | If Norway says that Finland lied, Sweden will leave.
 supposed | blames | - | If Norway leaves and Sweden blames Finland, Oslo will act.
 supposed | criticised | - | Norway wishes that it had criticised Finland.
+supposed | criticising | - | Peter Hall could win voters by criticising Norway.
+supposed | backing | - | Norway might hold talks before backing Finland.
+open | attacked | - | The claim that Norway attacked Finland is wrong.
+open | attacked | - | Sweden spoke of the risk that Norway attacked Finland.
 open | criticise | back | Did Anna Weber criticise Peter Hall on Friday?
 open | condemned | back | Has Anna Weber condemned Peter Hall on Friday?
 open | say | - | Did Norway say that Finland lied?

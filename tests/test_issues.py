@@ -103,3 +103,23 @@ def test_an_issue_tells_whose_it_is(text: str, reading: Read) -> None:
 def test_an_adjective_said_once_is_no_part_of_the_name(reading: Read) -> None:
     found = issues(reading("Norway condemned the nuclear test. The apparent nuclear test came late. The test failed."))
     assert list(found) == ["nuclear test"]
+
+
+@pytest.mark.parametrize(
+    ("text", "issue"),
+    [
+        ("Maria Ortiz opposes a ban on coal mines. The ban came late.", "ban on coal mines"),
+        ("The board met on Monday. Peter Hall condemned the board's role. The board said no.", "board's role"),
+        ("Maria Ortiz opposes the ban. Nobody wanted a ban on coal.", "ban"),
+        ("Maria Ortiz opposes the ban in Norway.", "ban"),
+    ],
+)
+def test_an_issue_of_one_word_is_told_by_what_stands_behind_it_or_whose_it_is(
+    text: str, issue: str, reading: Read
+) -> None:
+    assert issue in issues(reading(text))
+
+
+def test_plans_of_two_are_two_issues(reading: Read) -> None:
+    text = "Maria Ortiz praised Ida Berg's plan. Carl Gray condemned Peter Hall's plan. The plan is old."
+    assert issues(reading(text)) == {"Ida Berg's plan": ["plan"], "Peter Hall's plan": ["plan", "plan"]}

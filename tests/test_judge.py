@@ -115,3 +115,18 @@ def test_who_fight_each_other_do_so_as_likely_one_way_as_the_other(stances: Call
     pairs, _ = stances("Heavy fighting between Maria Ortiz and Peter Hall went on.", BLAME)
     (there,), (back,) = pairs[PAIR], pairs[PAIR[::-1]]
     assert there.confidence == back.confidence > 0 and there.polarity == back.polarity == "oppose"
+
+
+def test_doubtful_rows_of_a_pair_make_the_surest_of_them_surer(stances: Callable) -> None:
+    again = OPEN.replace("bus", "car")
+    (alone,), beside = stances(OPEN, BLAME)[0][PAIR], stances(f"{OPEN} {again} {again}", BLAME)[0][PAIR]
+    best, *others = sorted((row.confidence for row in beside), reverse=True)
+    assert alone.confidence + 0.1 < best == pytest.approx(1 - (1 - alone.confidence) ** 3, abs=0.05)
+    assert max(others) == pytest.approx(alone.confidence, abs=0.03)
+
+
+def test_what_speaks_for_the_other_side_makes_an_open_row_less_sure_and_no_word(stances: Callable) -> None:
+    praise = "Maria Ortiz praised Peter Hall."
+    (alone,), (word,) = stances(OPEN, BLAME)[0][PAIR], stances(praise, BLAME)[0][PAIR]
+    rows = {row.polarity: row.confidence for row in stances(f"{OPEN} {praise}", BLAME)[0][PAIR]}
+    assert rows["oppose"] < alone.confidence / 2 and rows["support"] == pytest.approx(word.confidence, abs=0.03)

@@ -27,6 +27,11 @@ ONLY = frozenset({"only", "just", "merely", "simply", "least", "until"})  # `not
 FIRST = frozenset({"first", "last", "only", "one"})  # `is not the first to say`
 UNDONE = frozenset({("of", "instead"), ("of", "short"), ("than", "rather"), ("without", "")})
 TAKEN = frozenset({"from", "of", "to", "in", "on", "against", "but"})  # `refrained from saying`
+BY = frozenset({"by", "before", "after"})  # `might win by attacking Hall`: as real as what it serves
+UNPROVEN = frozenset(  # `the claim that he attacked her`: told as somebody's, and as what may not be so
+    {"idea", "notion", "claim", "allegation", "suggestion", "rumor", "rumour", "theory", "speculation", "myth", "charge"}
+    | {"risk", "possibility", "chance", "prospect", "likelihood", "fear", "assertion", "perception", "accusation"}
+)
 UNSURE = frozenset(  # `did not say that`, `does not mean that`: nobody knows
     {"sure", "certain", "clear", "say", "confirm", "mean", "imply", "suggest", "indicate", "signal"}
 )
@@ -78,9 +83,9 @@ def _governor(word: Token) -> Token | None:
     """The predicate that bears on a word: `refused` to say, `failure` to say, `refrained` from saying."""
     above = word.head
     if word.dep == "pcomp":
-        return above.head if above.lower in TAKEN else None
-    if word.dep == "acl":
-        return above if word.tag != "VBN" and above.lower not in FIRST else None
+        return above.head if above.lower in TAKEN | BY else None
+    if word.dep == "acl" or (word.dep == "relcl" and word.has("mark")):
+        return above if (word.tag != "VBN" or word.has("mark")) and above.lower not in FIRST else None
     return above if word.dep in LINKED and above is not word else None
 
 
@@ -90,16 +95,17 @@ def _governed(word: Token, above: Token | None) -> Factuality:
     if above is None:
         return own
     over = above.factuality or Factuality()
-    if _shares(word, above):
+    if _shares(word, above) or _is_by(word):
         own = Factuality(*map(max, own, over._replace(denied=own.denied, past=own.past)))
     below = word.dep in CLAUSES
     return own._replace(
         denied=own.denied != _is_denied(word, above, over),
         withheld=own.withheld or (_turns(word, above) and above.lemma in words("reversers", withholds="1")),
         supposed=own.supposed
+        or (_is_by(word) and over.possible)
         or (over.supposed and not (word.dep == "conj" and _is_contrary(above)))
         or (below and own.past and above.lemma == "wish"),
-        open=own.open or (word.dep == "ccomp" and _is_unknown(word, above, over)),
+        open=own.open or (word.dep == "ccomp" and _is_unknown(word, above, over)) or _is_unproven(word, above),
         wished=own.wished or (below and _is_wished(word, above)),
         to_come=own.to_come or (word.dep == "xcomp" and (expects(above) or above.lower == "about" or _is_going(above))),
         former=own.former or (word.dep == "xcomp" and above.lemma == "use"),
@@ -138,6 +144,11 @@ def _shares(word: Token, above: Token) -> bool:
         return word.dep != "ccomp"
     bare = not any(c.dep in SUBJECTS or (c.dep in HELPERS and c.lower != "to") for c in word.children)
     return bare and word.tag == above.tag and word.tag not in FINITE
+
+
+def _is_by(word: Token) -> bool:
+    """`by attacking`, `before attacking`."""
+    return word.dep == "pcomp" and word.head.lower in BY
 
 
 # -- denied --------------------------------------------------------------------------------------------------------
@@ -241,6 +252,11 @@ def _is_unknown(word: Token, above: Token, over: Factuality) -> bool:
         return False
     unsure = above.lemma in UNSURE or any(one.lemma in UNSURE for one in above.those("acomp"))
     return over.denied and (unsure or denies(above))
+
+
+def _is_unproven(word: Token, above: Token) -> bool:
+    """`the claim that Norway attacked`, `no risk that it attacks`; not `the fact that`, nor `the claim that he made`."""
+    return word.has("mark", words={"that"}) and above.pos == "NOUN" and above.lemma in UNPROVEN
 
 
 def _is_wished(word: Token, above: Token) -> bool:

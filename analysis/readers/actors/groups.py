@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from typing import NamedTuple
 
 from analysis.gazetteer import CountryForm, country_of
-from analysis.grammar.phrases import equated, first_word, is_definite, modifiers_of
+from analysis.grammar.phrases import equated, first_word, is_definite, modifiers, modifiers_of
 from analysis.grammar.tokens import Token
 from analysis.lexicon import pairs, words
 from analysis.readers.actors.antecedents import coordinations
@@ -159,6 +159,8 @@ def _sort(scene: Scene, token: Token) -> str:
     """A noun with the words that tell its sort, in small letters unless it begins with a name."""
     sorts = modifiers_of(token)
     first = next((child for child in token.lefts if child.lower in sorts), token)
+    while first is not token and (further := modifiers(first)):  # White House officials
+        first = further[0]
     text = " ".join(scene.article.text[first.start : token.end].split())
     return text if first.pos == "PROPN" else text[0].lower() + text[1:]
 

@@ -143,7 +143,7 @@ def _climbed(token: Token, *, by_day: bool) -> Action | None:
             return _before_noun(word, by_day=by_day)
         elif word.pos == "NOUN" and below.dep not in WITHIN and _stands_apart(word, by_day=by_day):
             return of_noun(word)
-        elif word.dep == "prep" and word.lower in APART and below.dep == "pobj":  # `the least since a drop in May`
+        elif word.dep == "prep" and word.lower in APART and below is not token:  # `the least since a drop in May`
             return None
         below = word
     return _action(below)

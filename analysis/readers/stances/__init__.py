@@ -43,7 +43,8 @@ def find_stances(
     asked = [one for one in found if one.sign or one.rule not in SURE]
     evidence, signs = Evidence(scene, told), [one.sign for one in asked]
     verdicts = judged([evidence.of(one) for one in asked], signs, [question(scene, one) for one in asked], ask)
-    sure = {id(one): verdict for one, verdict in zip(asked, _in_line(asked, _each_way(asked, verdicts)), strict=True)}
+    verdicts = _together(asked, _in_line(asked, _each_way(asked, verdicts)))
+    sure = {id(one): verdict for one, verdict in zip(asked, verdicts, strict=True)}
     rows = ((one, *sure.get(id(one), (0, one.strength))) for one in found)
     return tuple(_row(scene, one, sign, chance, told) for one, sign, chance in rows if chance >= LEAST)
 
@@ -70,6 +71,26 @@ def _in_line(found: list[Candidate], verdicts: list[Verdict]) -> list[Verdict]:
         else verdict
         for one, verdict in zip(found, verdicts, strict=True)
     ]
+
+
+def _together(found: list[Candidate], verdicts: list[Verdict]) -> list[Verdict]:
+    """The verdicts, the surest of a pair and sign with the chance that one of them is right; where no word gives the
+    sign, and none for the other sign.
+
+    Who finds fault with somebody in five doubtful sentences is likely against him. They are taken to be independent.
+    """
+    unlikely: dict[tuple[str, str, int], float] = {}
+    surest: dict[tuple[str, str, int], int] = {}
+    for n, (one, verdict) in enumerate(zip(found, verdicts, strict=True)):
+        key = one.holder, one.target, verdict.sign
+        unlikely[key] = unlikely.get(key, 1.0) * (1 - verdict.chance)
+        if key not in surest or verdict.chance > verdicts[surest[key]].chance:
+            surest[key] = n
+    verdicts = list(verdicts)
+    for (holder, target, sign), n in surest.items():
+        other = 1.0 if found[n].sign else unlikely.get((holder, target, -sign), 1.0)
+        verdicts[n] = verdicts[n]._replace(chance=(1 - unlikely[holder, target, sign]) * other)
+    return verdicts
 
 
 def question(scene: Scene, one: Candidate) -> Question:

@@ -14,6 +14,8 @@ from analysis.records import Article, Cast, Span, Stance
 NOUNS = frozenset({"NN", "NNS", "NNP"})
 TELLING = 0.5  # how sure a stance word is from which on what it is about is an issue
 OFTEN = 4  # mentions from which on an issue is one even if nobody stands to it
+COMPLEMENTS = frozenset({"of", "on", "to", "for", "with", "against", "over", "about"})  # `a ban on coal`
+LONGEST = 6  # words of a name with its complement
 
 
 def find_issues(article: Article, parse: Parse, cast: Cast) -> Cast:
@@ -31,7 +33,7 @@ def find_issues(article: Article, parse: Parse, cast: Cast) -> Cast:
             found.setdefault(concept, []).append(token)
     weak = {row["concept"] for row in rows("issue_nouns") if row["weak"]}
     for concept, tokens in found.items():
-        for alike in _told_apart(tokens, concept in weak):
+        for alike in _told_apart(scene, tokens, concept in weak):
             if _counts(scene, alike):
                 _add(scene, alike, weak=concept in weak)
     return scene.cast().only(scene.entities.keys() - {entity.entity_id for entity in cast.entities})
@@ -56,20 +58,27 @@ def _is_thing(scene: Scene, noun: Token) -> bool:
     return noun.pos == "NOUN" and noun.i not in scene.at and noun.lemma not in others and not noun.has("acl", "ccomp")
 
 
-def _told_apart(tokens: list[Token], weak: bool) -> list[list[Token]]:
-    """`the housing plan` and `the transport plan` are two; `the plan` is the one spoken of last, else the next.
+def _told_apart(scene: Scene, tokens: list[Token], weak: bool) -> list[list[Token]]:
+    """`the housing plan` and `the transport plan` are two, Smith's plan and Holm's too; `the plan` is the one spoken of
+    last, else the next.
 
     Weak words are told apart by adjectives too: `a military solution` is no political one.
     """
+    sorts = {
+        token.i: " ".join(word.lemma for word in modifiers(token) if word.tag in NOUNS or (weak and word.tag == "JJ"))
+        for token in tokens
+    }
+    owners = {token.i: scene.at.get(owner.i, "") for token in tokens if (owner := token.child("poss"))}
+    return [whose for alike in _apart(tokens, sorts) for whose in _apart(alike, owners)]
+
+
+def _apart(tokens: list[Token], keys: dict[int, str]) -> list[list[Token]]:
+    """The tokens by key; one without goes with the last that has one, else with the next."""
     groups: dict[str, list[Token]] = {}
     last, bare = "", []
     for token in tokens:
-        own = " ".join(word.lemma for word in modifiers(token) if word.tag in NOUNS or (weak and word.tag == "JJ"))
-        if own or last:
-            last = own or last
-            groups.setdefault(last, []).append(token)
-        else:
-            bare.append(token)
+        last = keys.get(token.i) or last
+        (groups.setdefault(last, []) if last else bare).append(token)
     first = next(iter(groups), "")
     groups[first] = bare + groups.get(first, [])
     return list(groups.values())
@@ -100,7 +109,7 @@ def _is_object(token: Token) -> bool:
 
 def _add(scene: Scene, tokens: list[Token], *, weak: bool) -> None:
     """One issue with its mentions; aliases are its forms, and each in the singular."""
-    names = [" ".join(scene.article.text[_first(scene, one).start : one.end].split()) for one in tokens]
+    names = [_text(scene, token) for token in tokens]
     single = [token.lemma.upper() if token.text.isupper() else token.lemma for token in tokens]
     pairs = zip(names, tokens, single, strict=True)
     alone = [f"{name.removesuffix(token.text)}{singular}" for name, token, singular in pairs]
@@ -108,7 +117,10 @@ def _add(scene: Scene, tokens: list[Token], *, weak: bool) -> None:
     odd = [sum(told[word.lemma] == 1 for word in _adjectives(token)) * (not weak) for token in tokens]
     owners = [_whose(scene, token) for token in tokens]
     best = min(range(len(names)), key=lambda n: (odd[n], not owners[n], -min(len(names[n].split()), 4), n))
-    key = scene.add_entity(owners[best] + names[best], "issue", "find_issues", confidence=0.6)
+    name = owners[best] + names[best]
+    if " " not in name:
+        name = _with_complement(scene, tokens[0]) or name
+    key = scene.add_entity(name, "issue", "find_issues", confidence=0.6)
     for token in tokens:
         scene.add_mention(_first(scene, token), token, "nominal", key)
     scene.entities[key] = replace(scene.entities[key], aliases=tuple(dict.fromkeys([*names, *alone])))
@@ -119,10 +131,28 @@ def _adjectives(token: Token) -> list[Token]:
 
 
 def _whose(scene: Scene, token: Token) -> str:
-    """`Smith's ` of `Smith's plan` and `her plan`, which `plan` alone does not tell; nothing where nobody is named."""
+    """`Smith's ` of `Smith's plan` and `her plan`, which `plan` alone does not tell, `board's ` of `the board's plan`."""
     owner = token.child("poss")
     entity = scene.entity_at(owner) if owner is not None else None
-    return f"{entity.name}'s " if entity is not None and entity.kind != "issue" and not entity.name.islower() else ""
+    if entity is None or entity.kind == "issue":
+        return ""
+    if not entity.name.islower():
+        return f"{entity.name}'s "
+    return f"{_text(scene, owner)}'s " if owner.pos == "NOUN" else ""
+
+
+def _text(scene: Scene, token: Token) -> str:
+    return " ".join(scene.article.text[_first(scene, token).start : token.end].split())
+
+
+def _with_complement(scene: Scene, token: Token) -> str:
+    """`ratification of the treaty`, `ban on coal`: a noun with what stands right behind it, if that is a noun too."""
+    link = next((child for child in token.those("prep") if child.i == token.i + 1), None)
+    inner = link.child("pobj") if link is not None and link.lower in COMPLEMENTS else None
+    if inner is None or inner.pos not in ("NOUN", "PROPN"):
+        return ""
+    told = scene.article.text[token.start : inner.end].split()
+    return " ".join(told) if len(told) <= LONGEST else ""
 
 
 def _first(scene: Scene, token: Token) -> Token:
