@@ -88,7 +88,7 @@ def test_a_feed_of_summaries_says_so(file):
 
 
 def test_a_page_as_trafilatura_writes_it(file):
-    attributes = f'title="Ferry fares to fall" author="Jane Doe" date="2020-03-03" sitename="The Island Post"'
+    attributes = 'title="Ferry fares to fall" author="Jane Doe" date="2020-03-03" sitename="The Island Post"'
     main = f"<main><p>{LEAD}</p><p>{SECOND}</p></main><comments/>"
     article = read_article(file(f"<doc {attributes}>{main}</doc>"))
     assert words(article) == [LEAD, SECOND]
