@@ -155,6 +155,26 @@ def test_word(tmp_path):
     assert (headline(article), words(article)) == (HEADLINE, [LEAD, SECOND])
 
 
+def test_what_a_word_processor_shows_of_a_word_file(tmp_path):
+    docx = pytest.importorskip("docx")
+    document = docx.Document()
+    document.add_heading(HEADLINE, level=0)
+    first, _, last = LEAD.partition(" Monday")
+    paragraph = document.add_paragraph(first)
+    for tag, word, hidden in (
+        ("ins", " Monday", ""),
+        ("del", " Sunday", ""),
+        ("ins", " x", "<w:rPr><w:vanish/></w:rPr>"),
+    ):
+        run = f'<w:r>{hidden}<w:t xml:space="preserve">{word}</w:t></w:r>'
+        paragraph._p.append(docx.oxml.parse_xml(f"<w:{tag} {docx.oxml.ns.nsdecls('w')}>{run}</w:{tag}>"))
+    paragraph.add_run(last)
+    document.add_table(1, 1).cell(0, 0).paragraphs[0].text = SECOND
+    document.save(str(tmp_path / "a.docx"))
+    article = read_article(tmp_path / "a.docx")
+    assert (headline(article), words(article)) == (HEADLINE, [LEAD, SECOND])
+
+
 def pdf(lines):
     """A PDF of one page, as small as they come."""
     shown = " T* ".join(f"({line}) Tj" for line in lines)
