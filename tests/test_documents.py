@@ -11,7 +11,14 @@ from analysis import cli
 ROOT = Path(__file__).resolve().parents[1]
 DOCUMENTS = [
     ROOT / name
-    for name in ("README.md", "CONTRIBUTING.md", "CHANGELOG.md", "data/README.md", "analysis/lexicons/README.md")
+    for name in (
+        "README.md",
+        "CONTRIBUTING.md",
+        "CHANGELOG.md",
+        "data/README.md",
+        "docs/formats.md",
+        "analysis/lexicons/README.md",
+    )
 ]
 STORY = "Minister resigns\n\nAda Obi, the transport minister, said on Monday that she would leave.\n"
 

@@ -18,6 +18,7 @@ import spacy
 from bioc import brat
 from lxml import etree
 from made_odd import ODD, TEXT
+from made_reading import READING
 from pyrefiqda import RefiProject
 from spacy.tokens import DocBin
 
@@ -111,6 +112,43 @@ def test_a_dna_database_has_statements_where_java_finds_them(written):
     assert base.execute("PRAGMA foreign_key_check").fetchall() == []
 
 
+RIGHTS = (
+    *("AddDocuments", "EditDocuments", "DeleteDocuments", "ImportDocuments", "AddStatements", "EditStatements"),
+    *("DeleteStatements", "EditAttributes", "EditRegex", "EditStatementTypes", "EditCoders", "EditCoderRelations"),
+    *("ViewOthersDocuments", "EditOthersDocuments", "ViewOthersStatements", "EditOthersStatements"),
+)
+HELD = {  # what the program's own tables let a column hold
+    "CODERS": "Red BETWEEN 0 AND 255 AND FontSize BETWEEN 1 AND 99 AND PopupWidth BETWEEN 100 AND 9999 AND "
+    "length(Password) < 191 AND Refresh + ColorByCoder + PopupDecoration = 0 AND popupAutoComplete = 1",
+    "DOCUMENTS": "length(Title) < 191 AND length(Author) < 191 AND length(Source) < 191 AND Section || Type = ''",
+    "STATEMENTTYPES": "length(Label) < 191 AND Red BETWEEN 0 AND 255 AND Green + Blue < 511",
+    "VARIABLES": "length(Variable) < 191 AND DataType IN ('boolean', 'integer', 'long text', 'short text')",
+    "STATEMENTS": "Start >= 0 AND Start < Stop AND Coder = 1 AND StatementTypeId = 1",
+    "ENTITIES": "length(Value) < 191 AND Red BETWEEN 0 AND 255 AND ChildOf IS NULL",
+    "ATTRIBUTEVALUES": "length(AttributeValue) < 191",
+    "DATABOOLEAN": "Value IN (0, 1)",
+}
+
+
+def test_a_dna_database_answers_what_the_program_asks_of_it(written):
+    """Its queries on opening, in words of our own, and what its tables let columns hold."""
+    base = sqlite3.connect(written("dna", ".dna"))
+    base.row_factory = sqlite3.Row
+    (version,) = base.execute("SELECT Value FROM SETTINGS WHERE Property = 'version'").fetchone()
+    assert not version.startswith("2")
+    (coder,) = base.execute("SELECT * FROM CODERS").fetchall()
+    assert coder["ID"] == 1 and all(coder[f"Permission{right}"] == 1 for right in RIGHTS)
+    for table, held in HELD.items():
+        rows, right = base.execute(f"SELECT count(*), sum({held}) FROM {table}").fetchone()
+        assert rows == right > 0, table
+    others = "SELECT viewDocuments, editDocuments, viewStatements, editStatements FROM CODERRELATIONS WHERE Coder = 1"
+    empty = (others, "SELECT Label, Red, Green, Blue FROM REGEXES", "SELECT Value FROM DATALONGTEXT")
+    assert not any(base.execute(query).fetchall() for query in empty)
+    lacking = """SELECT * FROM ENTITIES E JOIN ATTRIBUTEVARIABLES A ON A.VariableId = E.VariableId LEFT JOIN
+        ATTRIBUTEVALUES V ON V.EntityId = E.ID AND V.AttributeVariableId = A.ID WHERE V.ID IS NULL"""
+    assert base.execute(lacking).fetchall() == []
+
+
 def test_long_names_are_cut_to_what_dna_holds(tmp_path):
     long = ODD.entities.assign(name=ODD.entities.name.str.pad(300, fillchar="x"))
     export(type(ODD)(**ODD.tables() | {"entities": long}), "dna", tmp_path / "a.dna")
@@ -183,6 +221,18 @@ def test_webanno_tsv_escapes_what_has_a_meaning_in_it(written):
     assert "#Text=“We\u0301 will\\tbuild it,”" in text and "“not\\r\\nnow" in text
     assert "\tbridge \\| toll[" in text and "\tA&B\\\\C Club[" in text
     assert "\r" not in text
+
+
+def test_webanno_tsv_is_read_by_another_reader(tmp_path):
+    """Which knows one feature of one layer, our mentions, and no escapes (findings/web-anno-tsv-escapes.sh)."""
+    reader = pytest.importorskip("web_anno_tsv")
+    export(READING, "webanno-tsv", tmp_path / "out")
+    (path,) = (tmp_path / "out").glob("*.tsv")
+    with reader.open_web_anno_tsv(str(path)) as file:
+        found = [(mark.text, mark.label) for sentence in file for mark in sentence.annotations]
+    shown = READING.entities[READING.entities.shown].set_index("entity_id").kind
+    mentions = READING.mentions[[key in shown for key in READING.mentions.entity_id]]
+    assert sorted(found) == sorted(zip(mentions.text, map(shown.get, mentions.entity_id), strict=True))
 
 
 WORDS = {"@vocab": "http://www.w3.org/ns/oa#", "id": "@id", "type": "@type", "items": "http://x/items"}
