@@ -151,6 +151,8 @@ def test_a_company_s_initials_leave_out_what_it_is(reading: Reading) -> None:
             "House Ways and Means Committee Chairman",
             "House Ways and Means Committee",
         ),
+        ("It was a defeat President Tom Brown feared.", "Tom Brown", "President", None),
+        ("The country's President Tom Brown left.", "Tom Brown", "country's President", None),
         ("The Green Party lost. Doe spokeswoman Ann Hall quit. Jane Doe left.", "Ann Hall", "Doe spokeswoman", None),
     ],
 )

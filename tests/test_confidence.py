@@ -38,10 +38,26 @@ def test_no_row_is_quite_sure(sure):
     assert 0 < chance("events", {"reader": log_odds(sure)}) < 1
 
 
+@pytest.mark.parametrize(
+    ("text", "shown"),
+    [
+        ("The bridge over the fjord collapsed on Monday.", True),
+        ("We walked over the bridge on Monday.", False),
+        ("The bridge was in the news on Monday.", False),
+        ("They spoke of the collapse of a bridge on Monday.", False),
+    ],
+)
+def test_of_events_without_an_actor_deeds_with_a_subject_are_shown(parsed, text, shown):
+    article, parse = parsed(text)
+    assert any(row.shown for row in read_parse(article, parse).events) == shown
+
+
 def test_kin_of_nobody_is_not_shown(parsed):
     article, parse = parsed("He came with his brother, Tom Brown, and Ann Hall, a sister of Jane Doe.")
     roles = read_parse(article, parse).cast.roles
     assert [(row.role, row.shown) for row in roles] == [("brother", False), ("sister of Jane Doe", True)]
+    article, parse = parsed("Ben Orr, whose young son Peter Orr fell, left.")
+    assert not any(row.shown for row in read_parse(article, parse).cast.roles)
 
 
 def test_weights_are_of_known_tables():

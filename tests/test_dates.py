@@ -180,6 +180,10 @@ VALUES = [
     ("The mayor spoke of the future.", {"the future": "FUTURE_REF"}),
     ("He left in 2013. Five years earlier he had been mayor.", {"2013": "2013", "Five years earlier": "2008"}),
     ("He told “Oslo News” on Sunday that he would go.", {"Sunday": "2020-01-12"}),
+    ("A couple months ago the port was shut.", {"A couple months ago": "2019-11"}),
+    ("The port will be closed over the next year or so.", {"the next year": "P1Y"}),
+    ("He left in August 2016. The next year, he came back.", {"August 2016": "2016-08", "The next year": "2017"}),
+    ("It was the first port to take ships back in March.", {"March": "2019-03"}),
     ("He was jailed from 1939-1945.", {"1939": "1939", "1945": "1945"}),
 ]
 
@@ -236,6 +240,7 @@ def test_value(parsed: Callable, text: str, expected: dict[str, str]) -> None:
         "They met in the days of the strike.",
         "It fell in after hours trading.",
         "She praised the future leader of the party.",
+        "She told 60 Minutes that Tom Weeks, or Mr. Weeks, had gone.",
         "They had met, and soon left the town.",
         "He told “Oslo News Sunday” that he would go.",
         "The number of the mayor is 02-751-1500.",

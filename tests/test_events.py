@@ -97,6 +97,7 @@ def test_what_else_the_sentence_tells_has_no_date(told):
         "Leaving the pact on Monday was hard.",
         "The king of Norway is willing to leave on Monday.",
         "Norway reported on Monday.",  # not to be understood
+        "It was in May that it rained.",
         "It was the largest fall in Norway since a drop in May 2019.",  # another thing's day
     ],
 )
@@ -303,6 +304,26 @@ def test_what_is_told_of_has_a_day_of_its_own(told):
         ("2019-12-01", "", "the bombing of two ships last month")
     ]
     assert told("Norway withdrew from talks on Monday.") == [("2020-01-13", "Norway", "withdrew from talks")]
+
+
+def test_a_word_that_brings_in_two_dates_is_no_part_of_the_action(told):
+    row = ("2008-01-01", "Peter Hall", "served on the council")
+    assert row in told("Peter Hall served on the council in 2008 and in 2012.")
+
+
+def test_a_year_is_no_subject(told):
+    assert told("Two ships — a ferry and a yacht — which had been held by Norway since 2016 were sold Monday.") == []
+
+
+def test_a_day_behind_of_is_its_noun_s(told):
+    (found,) = told("Norway recalled the rallies of December.")
+    assert found == ("2019-12-01", "", "the rallies of December")
+    assert told("Norway left on the night of January 3.") == [("2020-01-03", "Norway", "left on the night")]
+
+
+def test_clauses_side_by_side_are_not_told_as_one(told):
+    text = "All its ships will spend the week in Oslo; a list was sent to the king on Monday."
+    assert told(text)[-1] == ("2020-01-13", "", "a list was sent to the king")
 
 
 def test_a_relative_clause_on_what_somebody_is_said_to_be_is_about_him(told):

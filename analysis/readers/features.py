@@ -8,7 +8,8 @@ from collections.abc import Iterable
 from math import log, log2
 
 from analysis.grammar.clauses import PASSIVE, is_finite
-from analysis.grammar.tokens import FINITE, VERBAL, Parse, Token
+from analysis.grammar.phrases import head_of
+from analysis.grammar.tokens import FINITE, SUBJECTS, VERBAL, Parse, Token
 from analysis.lexicon import words
 from analysis.records import ArticleReading, Entity, Event, Quotation, Role, Span
 
@@ -108,10 +109,17 @@ class _Known:
         }
 
     def event(self, row: Event) -> Features:
-        """Rule, who acts, whether it is still to come, how long the action and its time are."""
+        """Rule, who acts, whether it is still to come, how long the action and its time are, and of the word that the
+        action is built on whether it is a noun or `be`, has a subject, a mere pronoun, is the sentence's verb, and has
+        the date hang on it."""
         words, date = self.words.within(*row.action), self.reading.dates[row.date]
+        root, when = head_of(words), head_of(self.words.within(Span(date.start, date.end)))
+        subjects = root.those(*SUBJECTS) if not row.actors else []
         return {
             "words": log2(1 + len(words)),
+            **holds(noun=root.pos not in VERBAL, main=root.dep == "ROOT", state=root.lemma == "be"),
+            **holds(subject=bool(subjects) and not is_nobody(subjects), unnamed=bool(subjects) and is_nobody(subjects)),
+            **holds(straight=root in (when.head, when.head.head)),
             **holds(rule=row.rule, to_come=str(row.to_come), period=row.first != row.last),
             **holds(actor=self._who(self.words.within(row.actor), row.actors), joint=len(row.actors) > 1),
             **holds(pronoun=bool(row.actors) and is_nobody(self.words.within(row.actor)), parted=len(row.action) > 1),
@@ -138,8 +146,9 @@ def _is_headed(name: list[str]) -> bool:
 
 
 def _is_kin(role: list[Token]) -> bool:
-    """`wife`, which says little without whose."""
-    return len(role) == 1 and role[0].lower in words("relation_nouns", sort="kin")
+    """`wife`, `young son`, `colleague`, which say little without whose."""
+    kin = words("relation_nouns", sort="kin") | words("relation_nouns", sort="counterpart")
+    return role[-1].lower in kin and not any(word.tag in ("POS", "IN") for word in role)
 
 
 def _form(cue: list[Token]) -> str:

@@ -26,7 +26,7 @@ def resolve_roles(scene: Scene) -> None:
     A role in a country that the article names only by its adjective has no `of_id`; its bearer has the country.
     """
     held = (role for role in scene.roles if not scene.tokens_of(role.start, role.end)[-1].tag.startswith("VB"))  # count
-    found = [*held, *_apart(scene)]
+    found = [*(_trimmed(scene, role) for role in held), *_apart(scene)]
     known: dict[tuple[str, int], Role] = {}
     for role in sorted(found, key=lambda role: (role.start, -role.end)):
         known.setdefault((role.entity_id, role.start), role)
@@ -36,6 +36,14 @@ def resolve_roles(scene: Scene) -> None:
         country = bearer.country or _country(scene, role)
         held = role.role if bearer.role is None or is_address(bearer.role) else bearer.role
         scene.entities[role.entity_id] = replace(bearer, role=None if is_address(held) else held, country=country)
+
+
+def _trimmed(scene: Scene, role: Role) -> Role:
+    """`a defeat President Brown feared`: a title in capitals begins behind a noun without."""
+    first, *others = scene.tokens_of(role.start, role.end)
+    if first.tag != "NN" or not first.text.islower() or not others or not others[0].text[0].isupper():
+        return role
+    return replace(role, start=others[0].start, role=scene.article.text[others[0].start : role.end])
 
 
 def link_roles(scene: Scene) -> None:
@@ -108,7 +116,7 @@ def _phrase(noun: Token, avoid: Token) -> tuple[Token, Token]:
     for child in noun.lefts[::-1]:
         if child.dep not in BEFORE:
             break
-        inside = [token for token in child.subtree() if token.tag not in ("DT", "PRP$")]
+        inside = [token for token in child.subtree() if token.tag not in ("DT", "PRP$", "WP$")]
         first = inside[0] if inside else first
     for child in noun.rights:
         if child.dep != "prep" or child.lower not in OF or child.i != last.i + 1:

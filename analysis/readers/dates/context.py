@@ -27,12 +27,17 @@ def looks_ahead(token: Token, *, headline: bool = False) -> bool:
     """Whether the clause around a token speaks of what is to come."""
     if token.head.lower in words_of("until"):  # not `Until Thursday, they had not called him`
         return not (verb_over(token) or token).has("aux", words=("had", "did"))
-    return _outlook(token, headline=headline) == "ahead"
+    return not _is_back(token) and _outlook(token, headline=headline) == "ahead"
 
 
 def is_told(token: Token) -> bool:
     """Whether the clause around a token tells what has been (`took to the streets to protest this weekend`)."""
-    return _outlook(token) == "back"
+    return _is_back(token) or _outlook(token) == "back"
+
+
+def _is_back(token: Token) -> bool:
+    """`back in March`."""
+    return _above(token).lower == "back"
 
 
 def looks_back(token: Token) -> bool:

@@ -99,12 +99,13 @@ def weekend(told: Told) -> Value:
 
 
 def unit(told: Told) -> Value | None:
-    """`last week`, `the end of the year`; `later that month` and `the following day` are told from what was named."""
+    """`last week`, `the end of the year`; `later that month` and `the following day` are told from what was named, and
+    so is `the next year` of what is past; else it tells how long."""
     code, which, by = told.unit, told["which"], told.by
     spoken = which in words_of("spoken")
     if code in SUBDAY or which in ("the first", "the second"):
         return None
-    if which == "past":
+    if which == "past" or (which == "the next" and code != "D" and not (told.past and told.told)):
         return Value("DURATION", period(1, code))
     if code == "Y" and spoken and told.told:
         return Value("DATE", f"{told.told.year + by:04d}", f"{told.told.year:04d}")

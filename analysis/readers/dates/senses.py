@@ -128,10 +128,11 @@ def _is_length(text: str, first: Token, last: Token, after: Token | None) -> boo
 
 def _is_other(first: Token, last: Token, before: list[Token]) -> bool:
     """Whether words of a length tell a rate (`$40 a year`), a share (`half an hour`), an age (`the age of six weeks`)
-    or when something was (`a day when they met`, `in the days of`, `after hours trading`); not `gave Norway a week`."""
+    or when something was (`a day when they met`, `in the days of`, `after hours trading`), or name a programme or
+    person (`60 Minutes`, `Mr. Weeks`); not `gave Norway a week`."""
     near, far = [*before[::-1], None, None][:2]
-    if near is None:
-        return False
+    if near is None or last.text.istitle():
+        return near is not None
     if first.lower in ("a", "an"):
         counted = near.tag == "CD" or near.text == "%" or near.has("nummod") or near.lower == "half"
         return counted or last.has("relcl")

@@ -82,11 +82,14 @@ def _anchored(dates: tuple[TimeExpression, ...]) -> date | None:
 
 
 def _tells(event: Event, action: Action, text: str) -> bool:
-    """Whether an action can be understood by itself: not `Norway said`, nor `leaving the pact` by nobody."""
+    """Whether an action can be understood by itself: not `Norway said`, nor `leaving the pact` by nobody,
+    nor `It was`."""
     words = [word for start, end in event.action for word in text[start:end].split()]
     verbal = action.head.pos in VERBAL and not is_finite(action.head)
     if len(words) == 1:
         return bool(event.actors) and not verbal and action.head.lemma not in words_of("telling")
+    if action.head.lemma == "be" and [word.lower for word in action.subject] == ["it"]:  # `It was on Monday that …`
+        return False
     return bool(event.actors) or not verbal or bool(action.subject)
 
 

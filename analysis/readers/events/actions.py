@@ -33,6 +33,8 @@ def of_verb(verb: Token) -> Action | None:
     found = subject(verb)
     if found is None:
         return Action(verb)
+    if found.ent in TIMES:
+        return None
     meant = resolved(found)
     if meant.tag in RELATIVES:
         return None
@@ -97,6 +99,8 @@ def action_of(token: Token, *, by_day: bool, by_month: bool) -> Action | None:
     """
     if not _is_when(token):
         return None
+    if token.dep == "pobj" and token.head.lower == "of" and is_event(token.head.head):  # `the rallies of May`
+        return of_noun(token.head.head)
     found = _climbed(token, by_day=by_day) if by_month else _straight(token)
     return found if found is not None and is_told(found.head) and not _is_bare(found.head) else None
 

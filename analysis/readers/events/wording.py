@@ -2,7 +2,7 @@
 
 from itertools import groupby
 
-from analysis.grammar.clauses import is_finite, is_passive, objects
+from analysis.grammar.clauses import is_finite, is_passive, is_saying, objects
 from analysis.grammar.factuality import factuality
 from analysis.grammar.tokens import NOMINAL, RELATIVES, SUBJECTS, VERBAL, Token
 from analysis.readers.events.actions import Action
@@ -33,10 +33,11 @@ def _kept(action: Action, dated: frozenset[int], *, with_subject: bool, clauses:
     head = action.head
     if head.pos not in VERBAL:
         return _noun(head, frozenset(), set(action.subject) if not with_subject else set(), clauses=clauses), {}
-    said = head.child("ccomp", behind=False)
+    before = head.child("ccomp", behind=False)  # what is said, or another clause (`A ship sank; a king died`)
+    said = before if is_saying(head) else None
     kept = {head.i: head}
     for child in head.children:
-        if child is not said and _belongs(child, head, dated):
+        if child is not before and _belongs(child, head, dated):
             kept.update(_parts(child, dated, clauses=clauses))
     undergoer = [head.head] if head.dep == "relcl" and objects(head) == [head.head] and not is_passive(head) else []
     for word in [*(action.subject if with_subject else ()), *undergoer]:
@@ -104,7 +105,7 @@ def _parts(top: Token, dated: frozenset[int], *, clauses: bool) -> Kept:
 
 
 def _brings_date(token: Token, dated: frozenset[int]) -> bool:
-    inside = [child for child in token.children if child.pos != "PUNCT"]
+    inside = [child for child in token.children if child.pos not in ("PUNCT", "CCONJ")]
     if not inside or token.lower not in ON:
         return token.dep in ("case", "det") and token.head.i in dated
     return all(child.i in dated or _brings_date(child, dated) for child in inside)
