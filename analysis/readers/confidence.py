@@ -38,43 +38,20 @@ def with_confidence(reading: ArticleReading, parse: Parse) -> ArticleReading:
         roles=_weighed("roles", reading.cast.roles, found),
     )
     said = _weighed("quotations", reading.quotations, found)
-    entities = {one.entity_id: one for one in cast.entities}
-    mentions = Counter(mention.entity_id for mention in cast.mentions)
-    nobody = _unnamed(cast)
-    likely = [
-        row
-        for row in reading.stances
-        if not nobody & {row.holder_id, row.target_id} and _is_shown(row, entities, mentions, words)
-    ]
-    once = {id(row) for row in _once(likely, entities)}
+    named = {mention.entity_id for mention in cast.mentions if mention.form == "name"}
+    others = (one for one in cast.entities if one.kind == "person" and one.entity_id not in named)
+    nobody = {one.entity_id for one in others if not one.shown}  # `the tycoon` is most often one who is named
+    once = {id(row) for row in _telling(reading.stances, cast, nobody, words)}
     stances = tuple(replace(row, shown=id(row) in once) for row in reading.stances)
-    events = tuple(
-        replace(row, shown=row.shown and nobody.isdisjoint(row.actors))
-        for row in _weighed("events", reading.events, found)
-    )
+    done = _weighed("events", reading.events, found)
+    events = tuple(replace(row, shown=row.shown and nobody.isdisjoint(row.actors)) for row in done)
     needed = {key for row in stances if row.shown for key in (row.holder_id, row.target_id)}
     needed |= {key for row, sources in zip(said, reading.sources, strict=True) if row.shown for key in sources}
     needed |= {key for row in events if row.shown for key in row.actors}
-    parts = _only_inside(cast)
-    seen = tuple(
-        replace(one, shown=one.entity_id not in parts and (one.shown or one.entity_id in needed))
-        for one in cast.entities
-    )
-    return replace(
-        reading,
-        cast=replace(cast, entities=seen),
-        quotations=tuple(_without_pronoun(*pair, words) for pair in zip(said, reading.sources, strict=True)),
-        stances=stances,
-        events=events,
-    )
-
-
-def _unnamed(cast: Cast) -> set[str]:
-    """Persons without a name who are not surely somebody of their own: `the tycoon` is most often one who is named."""
-    named = {mention.entity_id for mention in cast.mentions if mention.form == "name"}
-    return {
-        one.entity_id for one in cast.entities if one.kind == "person" and one.entity_id not in named and not one.shown
-    }
+    hidden = _only_inside(cast) | {one.entity_id for one in cast.entities if not one.shown} - needed
+    cast = replace(cast, entities=tuple(replace(one, shown=one.entity_id not in hidden) for one in cast.entities))
+    quotations = tuple(_without_pronoun(*pair, words) for pair in zip(said, reading.sources, strict=True))
+    return replace(reading, cast=cast, quotations=quotations, stances=stances, events=events)
 
 
 def _only_inside(cast: Cast) -> set[str | None]:
@@ -106,11 +83,16 @@ def _is_shown(row: Stance, entities: dict[str, Entity], mentions: Counter[str | 
     return not (anybody or anything or own)
 
 
-def _once(found: list[Stance], entities: dict[str, Entity]) -> list[Stance]:
-    """Of the rows that say the same of a pair the surest; of a deed to somebody's thing (`mocked her speech`), if it is
-    to her too, that to her."""
+def _telling(rows: Iterable[Stance], cast: Cast, nobody: set[str], words: Parse) -> list[Stance]:
+    """The stances of somebody that tell a reader something: of the rows that say the same of a pair the surest; of a
+    deed to somebody's thing (`mocked her speech`), if it is to her too, that to her."""
+    entities = {one.entity_id: one for one in cast.entities}
+    mentions = Counter(mention.entity_id for mention in cast.mentions)
     surest: dict[tuple[str, str, int, str | None], Stance] = {}
-    for row in sorted(found, key=lambda row: -row.confidence):
+    own = [row for row in rows if nobody.isdisjoint((row.holder_id, row.target_id))]
+    for row in sorted(
+        (row for row in own if _is_shown(row, entities, mentions, words)), key=lambda row: -row.confidence
+    ):
         surest.setdefault((row.holder_id, row.target_id, row.score > 0, row.said_by_id), row)
     deeds = {(row.holder_id, row.cue, row.score > 0, entities[row.target_id].name) for row in surest.values()}
     return [
@@ -128,11 +110,8 @@ def chance(table: str, features: Features) -> float:
 
 
 def _weighed(table: str, records: Iterable[Any], found: dict[str, list[Features]]) -> tuple[Any, ...]:
-    weighed = []
-    for record, features in zip(records, found[table], strict=True):
-        sure = chance(table, features)
-        weighed.append(replace(record, confidence=sure, shown=sure >= LINES[table]))
-    return tuple(weighed)
+    sure = [(record, chance(table, features)) for record, features in zip(records, found[table], strict=True)]
+    return tuple(replace(record, confidence=one, shown=one >= LINES[table]) for record, one in sure)
 
 
 def _without_pronoun(row: Quotation, sources: tuple[str, ...], words: Parse) -> Quotation:

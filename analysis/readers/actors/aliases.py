@@ -63,13 +63,7 @@ def _cast(article: Article, names: tuple[Name, ...], groups: list[_Group]) -> Ca
             Mention(start=name.start, end=name.end, text=name.text, form="name", entity_id=ids[name]) for name in names
         ),
         roles=tuple(
-            Role(
-                entity_id=ids[name],
-                role=_role(article, name),
-                start=name.role.start,
-                end=name.role.end,
-                rule="group_names",
-            )
+            Role(entity_id=ids[name], role=_role(article, name), **name.role._asdict(), rule="group_names")
             for name in names
             if name.role
         ),

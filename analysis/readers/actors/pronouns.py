@@ -203,17 +203,10 @@ def _barred_here(pronoun: Token, phrases: list[Candidate]) -> set[str]:
 
     `Hale praised him`, `He says Smith knows`.
     """
-    subject = pronoun.dep in SUBJECTS
-    return {
-        candidate.key
-        for candidate in phrases
-        if candidate.key
-        and candidate.token is not pronoun
-        and (
-            clash(pronoun, candidate.token)
-            or (subject and candidate.token.i > pronoun.i and pronoun.head in candidate.token.ancestors())
-        )
-    }
+    named = [one for one in phrases if one.key and one.token is not pronoun]
+    behind = [one for one in named if one.token.i > pronoun.i and pronoun.dep in SUBJECTS]
+    barred = {one.key for one in behind if pronoun.head in one.token.ancestors()}
+    return barred | {one.key for one in named if clash(pronoun, one.token)}
 
 
 def resolve_speech(scene: Scene, quotations: tuple[Quotation, ...]) -> None:

@@ -122,12 +122,8 @@ def _phrase(noun: Token, avoid: Token) -> tuple[Token, Token]:
         if child.dep != "prep" or child.lower not in OF or child.i != last.i + 1:
             break
         behind = child.subtree()
-        if (
-            avoid in behind
-            or len(behind) < 2
-            or any(token.tag == "PRP$" for token in behind)
-            or not behind[1].text[0].isalnum()
-        ):
+        other = avoid in behind or any(token.tag == "PRP$" for token in behind)
+        if other or len(behind) < 2 or not behind[1].text[0].isalnum():
             break
         last = behind[: next((n for n, token in enumerate(behind) if _ends(token)), len(behind))][-1]
     return first, last

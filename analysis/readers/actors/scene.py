@@ -124,20 +124,13 @@ class Scene:
     def cast(self) -> Cast:
         """The cast with all that came in; entities that are only pronouns are left out, aliases are of names."""
         mentions = tuple(sorted(self.mentions, key=lambda m: (m.start, -m.end)))
-        forms: dict[str, dict[str, None]] = {}
+        forms: dict[str | None, dict[str, None]] = {m.entity_id: {} for m in mentions if m.form != "pronoun"}
         for mention in mentions:
-            if mention.entity_id and mention.form != "pronoun":
-                named = forms.setdefault(mention.entity_id, {})
-                if mention.form == "name":
-                    named[mention.text] = None
-        entities = tuple(
-            replace(entity, aliases=tuple(forms[key]) or entity.aliases)
-            for key, entity in self.entities.items()
-            if key in forms
-        )
-        known = tuple(
-            m if m.entity_id is None or m.entity_id in forms else replace(m, entity_id=None) for m in mentions
-        )
+            if mention.form == "name":
+                forms[mention.entity_id][mention.text] = None
+        kept = [entity for key, entity in self.entities.items() if key in forms]
+        entities = tuple(replace(one, aliases=tuple(forms[one.entity_id]) or one.aliases) for one in kept)
+        known = tuple(m if m.entity_id in forms else replace(m, entity_id=None) for m in mentions)
         return Cast(entities=entities, mentions=known, roles=self.roles)
 
     def _cover(self, mention: Mention) -> None:
@@ -158,25 +151,19 @@ def with_works(article: Article, parse: Parse, cast: Cast, names: tuple[Name, ..
     for name in names:
         tokens = scene.tokens_of(name.start, name.end) if name.kind == "work" else []
         if tokens and not all(token.i in inside for token in tokens):
-            form = folded(name.text)
-            key = (
-                keys.get(form)
-                or keys.get(form.removesuffix("s"))
-                or scene.add_entity(" ".join(name.text.split()), "work", NAMED)
-            )
-            keys[form] = key
-            scene.add_mention(tokens[0], tokens[-1], "name", key)
+            form, text = folded(name.text), " ".join(name.text.split())
+            known = keys.get(form) or keys.get(form.removesuffix("s"))
+            keys[form] = known or scene.add_entity(text, "work", NAMED)
+            scene.add_mention(tokens[0], tokens[-1], "name", keys[form])
     return with_confidence(scene.cast(), {"work"})
 
 
 def with_confidence(cast: Cast, kinds: Container[str] = KINDS) -> Cast:
     """The cast with the confidence of its entities of some kinds."""
     names = Counter(mention.entity_id for mention in cast.mentions if mention.form == "name")
-    sure = (
-        replace(one, confidence=_confidence(one, names[one.entity_id])) if one.kind in kinds else one
-        for one in cast.entities
-    )
-    return replace(cast, entities=tuple(sure))
+    sure = [_confidence(one, names[one.entity_id]) if one.kind in kinds else one.confidence for one in cast.entities]
+    pairs = zip(cast.entities, sure, strict=True)
+    return replace(cast, entities=tuple(replace(one, confidence=chance) for one, chance in pairs))
 
 
 def _confidence(entity: Entity, n_names: int) -> float:
