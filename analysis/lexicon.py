@@ -110,3 +110,8 @@ def weights(name: str, **where: str) -> dict[str, float]:
     """The features of a list of weights to these, of those rows only that hold `where`."""
     found = (row for row in rows(name) if all(row[key] == value for key, value in where.items()))
     return {row["feature"]: float(row["weight"]) for row in found}
+
+
+def weighed(features: Mapping[str, float], by: Mapping[str, float]) -> float:
+    """The sum of features by their weights; one without a weight says nothing."""
+    return sum(by.get(name, 0.0) * amount for name, amount in features.items())

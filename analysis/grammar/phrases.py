@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from analysis.grammar.tokens import FINITE, SUBJECTS, Token
+from analysis.grammar.tokens import SUBJECTS, Token
 from analysis.lexicon import words
 
 CLAUSES = frozenset({"relcl", "acl", "advcl", "punct", "dep", "parataxis"})  # hang on a phrase, but are none of it
@@ -66,8 +66,6 @@ def is_main_subject(token: Token) -> bool:
 
 def beside(tokens: list[Token], token: Token) -> list[Token]:
     """What a noun stands in apposition to, the nearest first, or has in apposition: `Ann Holm, the mayor`."""
-    if is_own_subject(tokens, token):
-        return []
     if token.dep != "appos":
         return [child for child in token.rights if child.dep == "appos"]
     first = first_word(token).i
@@ -83,15 +81,6 @@ def equated(noun: Token) -> list[Token]:
     if noun.dep == "attr" or (noun.dep == "nsubj" and noun.head.lemma == "be"):
         found += noun.head.those("nsubj" if noun.dep == "attr" else "attr")
     return found
-
-
-def is_own_subject(tokens: list[Token], noun: Token) -> bool:
-    """`Asked by Ann Holm, the mayor said no`: what is taken for an apposition has its own verb behind it."""
-    first = noun.head
-    while first.dep == "conj":
-        first = first.head
-    after = tokens[noun.subtree()[-1].i + 1 :][:1] if noun.dep == "appos" and first.dep not in SUBJECTS else []
-    return bool(after) and after[0].tag in FINITE
 
 
 def is_aged(token: Token) -> bool:

@@ -13,7 +13,7 @@ from math import exp
 from typing import Any
 
 from analysis.grammar.tokens import Parse
-from analysis.lexicon import weights
+from analysis.lexicon import weighed, weights
 from analysis.readers.features import SUREST, Features, features_of, is_nobody, words_of
 from analysis.records import ArticleReading, Cast, Entity, Mention, Quotation, Stance
 
@@ -103,9 +103,9 @@ def _telling(rows: Iterable[Stance], cast: Cast, nobody: set[str], words: Parse)
 
 
 def chance(table: str, features: Features) -> float:
-    """The confidence of a row of a table with such features; a feature without a weight says nothing."""
+    """The confidence of a row of a table with such features."""
     known = weights("confidence_weights", table=table)
-    total = known.get("intercept", 0.0) + sum(known.get(name, 0.0) * value for name, value in features.items())
+    total = known.get("intercept", 0.0) + weighed(features, known)
     return round(min(max(1 / (1 + exp(-total)), 1 - SUREST), SUREST), 2)
 
 

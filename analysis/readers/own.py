@@ -138,11 +138,7 @@ def _cast(cast: Cast, mentions: tuple[Mention, ...], moved: dict[str, str], ids:
         replace(one, entity_id=moved.get(one.entity_id, one.entity_id), of_id=moved.get(one.of_id or "", one.of_id))
         for one in cast.roles
     )
-    return Cast(
-        entities=tuple(one for one in entities if one.entity_id in left),
-        mentions=mentions,
-        roles=tuple(one for one in roles if one.entity_id in left),
-    )
+    return Cast(entities=tuple(entities), mentions=mentions, roles=tuple(roles)).only(left)
 
 
 def _majority(mentions: list[Mention], means: list[Sought | None]) -> dict[str, Sought]:

@@ -12,7 +12,7 @@ from typing import NamedTuple, TypeVar
 from analysis.grammar.clauses import conjuncts, predicate
 from analysis.grammar.phrases import equated, is_quantified
 from analysis.grammar.tokens import RELATIVES, SUBJECTS, VERBAL, Token
-from analysis.lexicon import cached, rows, weights, words
+from analysis.lexicon import cached, rows, words
 from analysis.readers.actors.people import gender_of, person_nouns
 from analysis.readers.actors.scene import Scene
 
@@ -212,12 +212,6 @@ def _verbs(*sorts: str) -> frozenset[str]:
     found = (row for row in rows("cues") if row["pos"] == "verb" and row["sort"] in sorts)
     clausal = {row["lemma"] for row in found if {"that", "to"} & set(row["frames"].split())}
     return frozenset(clausal) - words("verb_sorts")
-
-
-def likelihood(table: str, features: Mapping[str, float]) -> float:
-    """How likely a candidate is, from its features by the weights of a list; what has no weight says nothing."""
-    known = weights(table)
-    return sum(known.get(name, 0.0) * amount for name, amount in features.items())
 
 
 def leading(scores: Mapping[Bearer, float], *, floor: float = -inf, lead: float = 0.0) -> tuple[Bearer, float] | None:

@@ -10,8 +10,8 @@ from collections import Counter
 from analysis.grammar.phrases import beside, equated, head_of, is_aged, is_definite, is_main_subject
 from analysis.grammar.pronouns import clash
 from analysis.grammar.tokens import SUBJECTS, VERBAL, Token
-from analysis.lexicon import pairs, words
-from analysis.readers.actors.antecedents import leading, likelihood
+from analysis.lexicon import pairs, weighed, weights, words
+from analysis.readers.actors.antecedents import leading
 from analysis.readers.actors.groups import add_benches, add_owned, add_peoples, add_recurring, group_again, of_holder
 from analysis.readers.actors.organizations import generic_nouns, governs, organization_features
 from analysis.readers.actors.people import (
@@ -95,7 +95,8 @@ def _holder(scene: Scene, token: Token, profiles: dict[str, Profile]) -> str | N
 
 def likeliest(scene: Scene, token: Token, features: dict[str, list[str]]) -> str | None:
     """The entity that most speaks for, the more salient of equals; none that grammar rules out or that is far back."""
-    scores = {key: likelihood("nominal_weights", dict.fromkeys(names, 1.0)) for key, names in features.items()}
+    by = weights("nominal_weights")
+    scores = {key: weighed(dict.fromkeys(names, 1.0), by) for key, names in features.items()}
     if max(scores.values(), default=0.0) < ENOUGH:
         return None
     sentence = [other for other in scene.parse.sentences[token.sent].tokens if other.i in scene.at]

@@ -9,6 +9,7 @@ from math import inf
 from analysis.grammar.phrases import is_quantified
 from analysis.grammar.pronouns import clash, is_ahead, is_empty
 from analysis.grammar.tokens import SUBJECTS, Token
+from analysis.lexicon import weighed, weights
 from analysis.readers.actors.antecedents import (
     Candidate,
     agrees,
@@ -16,7 +17,6 @@ from analysis.readers.actors.antecedents import (
     features_of,
     is_minded,
     leading,
-    likelihood,
 )
 from analysis.readers.actors.groups import add_somebody
 from analysis.readers.actors.people import person_nouns
@@ -167,7 +167,7 @@ def _antecedent(scene: Scene, token: Token, discourse: Discourse) -> Candidate |
         outside = candidate.token.i in discourse.quoted and token.i not in discourse.quoted
         back = discourse.back(token, candidate.token.sent)
         features = features_of(token, form, candidate, discourse.known[candidate.key], back=back, quoted=outside)
-        scores[candidate] = likelihood("antecedent_weights", features)
+        scores[candidate] = weighed(features, weights("antecedent_weights"))
     best: dict[str, Candidate] = {}  # the likeliest of an entity's phrases, or of those of one noun
     for candidate in sorted(scores, key=lambda one: (-scores[one], one.token.i)):
         best.setdefault(candidate.key or candidate.origin.lemma, candidate)

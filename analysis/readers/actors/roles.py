@@ -6,7 +6,7 @@ from analysis.gazetteer import country_of
 from analysis.grammar.clauses import conjuncts
 from analysis.grammar.factuality import factuality
 from analysis.grammar.lexemes import role_nouns
-from analysis.grammar.phrases import equated, head_of, is_own_subject
+from analysis.grammar.phrases import equated, head_of
 from analysis.grammar.tokens import Parse, Token
 from analysis.lexicon import words
 from analysis.readers.actors.antecedents import SORTS
@@ -85,7 +85,7 @@ def _apart(scene: Scene) -> list[Role]:
         inside = scene.tokens_of(mention.start, mention.end)
         head = next((token for token in inside if token.head not in inside), None)
         noun = _noun_of(head) if head and mention.form == "name" and scene.is_person_at(head) else None
-        if head and noun and not is_own_subject(scene.parse.tokens, noun) and not scene.entity_at(noun):
+        if head and noun and not scene.entity_at(noun):
             first, last = _phrase(noun, avoid=head)
             text = scene.article.text[first.start : last.end]
             if any(token.tag in ("``", "''") for token in scene.tokens_of(first.start, last.end)):
@@ -138,19 +138,14 @@ def _ends(token: Token) -> bool:
 def _linked(scene: Scene, role: Role) -> Role:
     """The role with the first organization or country that its words mention, by name or adjective."""
     for token in scene.tokens_of(role.start, role.end):
-        entity = scene.entity_at(token) or _by_adjective(scene, token)
+        form = country_of(token.text) if token.text[0].isupper() else None
+        adjective = (e for e in scene.entities.values() if form and e.kind == "country" and e.country == form.country)
+        entity = scene.entity_at(token) or next(adjective, None)
         if entity and entity.kind in ("country", "organization") and entity.entity_id != role.entity_id:
             first, last = scene.name_around(token)
             start = first.start if first.start < role.start < last.start else role.start  # not `Means Committee chair`
             return replace(role, of_id=entity.entity_id, start=start, role=scene.article.text[start : role.end])
     return role
-
-
-def _by_adjective(scene: Scene, token: Token) -> Entity | None:
-    form = country_of(token.text) if token.text[0].isupper() else None
-    if form is None:
-        return None
-    return next((e for e in scene.entities.values() if e.kind == "country" and e.country == form.country), None)
 
 
 def _may_tell(scene: Scene, token: Token, entity: Entity | None) -> bool:

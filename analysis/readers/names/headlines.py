@@ -4,7 +4,7 @@ from analysis.gazetteer import country_of, is_city, is_country, is_known_organiz
 from analysis.grammar.tokens import Parse, Token
 from analysis.lexicon import words
 from analysis.readers.names.repeats import Known, hit_at, known_from
-from analysis.readers.names.runs import Run, taken_by
+from analysis.readers.names.runs import Run, overlaid, taken_by
 from analysis.readers.names.titles import role_before, without_title
 from analysis.records import Article
 
@@ -27,8 +27,7 @@ def with_dateline(article: Article, tokens: list[Token], runs: list[Run]) -> lis
     inside = [token.i for token in tokens if 0 <= start <= token.start and token.end <= start + len(town)]
     if not inside:
         return runs
-    run = Run(inside[0], inside[-1], "GPE", tokens, "country" if is_country(town) else "place")
-    return sorted([run, *(found for found in runs if found.last < run.first or found.first > run.last)])
+    return overlaid(runs, [Run(inside[0], inside[-1], "GPE", tokens, "country" if is_country(town) else "place")])
 
 
 def with_speakers(article: Article, tokens: list[Token], runs: list[Run]) -> list[Run]:
@@ -43,8 +42,7 @@ def with_speakers(article: Article, tokens: list[Token], runs: list[Run]) -> lis
         for run in found
         if run.text in known or (run.last > run.first and without_title(run).initial.lex.first_name)
     ]
-    taken = taken_by(speakers)
-    return sorted([*speakers, *(run for run in runs if taken.isdisjoint(range(run.first, run.last + 1)))])
+    return overlaid(runs, speakers)
 
 
 def _speaker_before(article: Article, tokens: list[Token], colon: int) -> Run | None:

@@ -7,7 +7,7 @@ from analysis.gazetteer import country_of, full_names, is_city, is_country, is_s
 from analysis.grammar.lexemes import role_nouns
 from analysis.grammar.tokens import FINITE, Token
 from analysis.lexicon import words
-from analysis.readers.names.runs import PROPER, QUOTES, Run, taken_by
+from analysis.readers.names.runs import PROPER, QUOTES, Run, overlaid
 
 LENGTH = 4  # words that a person's name has at most
 FIRST_PERSON = frozenset({"I", "my", "My", "me"})
@@ -124,8 +124,7 @@ def with_days(tokens: list[Token], runs: list[Run]) -> list[Run]:
     found += [run for run in alone if not run.before.isalpha()]
     papers = (run for run in pairs if run.final.lower in words("outlet_heads") and run.initial.head is run.final)
     found += [run._replace(label="ORG") for run in papers]
-    taken = taken_by(found)
-    return sorted([*found, *(run for run in runs if taken.isdisjoint(range(run.first, run.last + 1)))])
+    return overlaid(runs, found)
 
 
 def _is_day(token: Token) -> bool:

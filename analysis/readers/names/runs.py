@@ -73,6 +73,12 @@ def text_of(members: Sequence[Token]) -> str:
     return text
 
 
+def overlaid(runs: Iterable[Run], others: list[Run]) -> list[Run]:
+    """Runs in text order, with others in the place of those that they overlap."""
+    taken = taken_by(others)
+    return sorted([*others, *(run for run in runs if taken.isdisjoint(range(run.first, run.last + 1)))])
+
+
 def taken_by(runs: Iterable[Run]) -> set[int]:
     """The numbers of the tokens in runs."""
     return {at for run in runs for at in range(run.first, run.last + 1)}

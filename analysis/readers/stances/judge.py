@@ -9,7 +9,7 @@ from collections.abc import Callable, Sequence
 from math import exp
 from typing import NamedTuple
 
-from analysis.lexicon import weights
+from analysis.lexicon import weighed, weights
 from analysis.readers.stances.encoder import Logits, Question
 from analysis.readers.stances.evidence import Features
 
@@ -62,11 +62,9 @@ def both_say(sign: int, said: Odds, answer: Logits, evidence: Features) -> Featu
 
 
 def odds(model: str, step: str, features: Features) -> Odds:
-    """Log-odds of each side; a feature without a weight says nothing."""
+    """Log-odds of each side."""
     sides = [weights("judge_weights", model=model, step=step, side=side) for side in SIDES[step][model]]
-    return tuple(
-        known["intercept"] + sum(known.get(name, 0.0) * value for name, value in features.items()) for known in sides
-    )
+    return tuple(known["intercept"] + weighed(features, known) for known in sides)
 
 
 def chances(said: Odds) -> list[float]:
