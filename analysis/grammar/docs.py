@@ -18,6 +18,7 @@ WORDS = ("ORTH", "LOWER", "LEMMA", "POS", "TAG", "DEP", "ENT_TYPE")
 NUMBERS = ("ENT_IOB", "HEAD", "IDX", "LENGTH", "SENT_START")
 IOB = ("", "I", "O", "B")
 DOUBLING = re.compile(r"[^aeiou]*[aeiou][^aeioushwxyz]")  # a verb whose last letter is doubled: `hop`, `hopped`
+ENDINGS = ("ed", "es", "ing")
 DAYS = 3  # digits that the number of a day has fewer than
 
 
@@ -30,8 +31,9 @@ def from_doc(doc: "Doc", paragraphs: tuple[Span, ...]) -> Parse:
     tokens = [Token() for _ in iobs]
     for i, (token, row) in enumerate(zip(tokens, keys.tolist(), strict=True)):
         token.text, token.lower, token.lemma, token.pos, token.tag, token.dep, token.ent = [names[key] for key in row]
-        if token.pos == "VERB" and _has_lost_e(token.lemma, token.lower):
-            token.lemma += "e"
+        known = token.lemma
+        if token.pos == "VERB" and DOUBLING.fullmatch(known) and token.lower in (f"{known}{end}" for end in ENDINGS):
+            token.lemma += "e"  # `hoped` is of `hope`, since `hop` has `hopped`, and `hates` of `hate`
         token.i, token.ent_iob, token.lex = i, IOB[iobs[i]], lexeme(token.text)
         token.start, token.end = starts[i], starts[i] + lengths[i]
         token.head, token.children, token.factuality = tokens[i + heads[i]], [], None
@@ -41,11 +43,6 @@ def from_doc(doc: "Doc", paragraphs: tuple[Span, ...]) -> Parse:
     sentences = _sentences(tokens, firsts, paragraphs)
     mend(tokens)
     return Parse(tokens, sentences)
-
-
-def _has_lost_e(lemma: str, word: str) -> bool:
-    """Whether a verb's lemma lacks its e: `hoped` is of `hope`, since `hop` has `hopped`, and `hates` of `hate`."""
-    return word in (f"{lemma}ed", f"{lemma}es", f"{lemma}ing") and DOUBLING.fullmatch(lemma) is not None
 
 
 def _sentences(tokens: list[Token], starts: list[int], paragraphs: tuple[Span, ...]) -> list[Sentence]:

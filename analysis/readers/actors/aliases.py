@@ -234,4 +234,4 @@ def _titled(article: Article, bearers: Sequence[_Group], name: Name, sure: dict[
 
 def _title_of(article: Article, name: Name) -> str:
     """The role right before a name, lower case and without a full stop at its end; empty where there is none."""
-    return article.text[name.role.start : name.role.end].lower().rstrip(".") if name.role else ""
+    return _role(article, name).lower().rstrip(".")

@@ -56,13 +56,9 @@ def _kind(text: str, kind: str, known: tuple[str, str, str] | None, *, meant: bo
         return known[1]
     if known and known[2] == "abroad":
         return "group"
-    return "issue" if _is_law(text, kind) else kind
-
-
-def _is_law(text: str, kind: str) -> bool:
-    """Whether what was taken for an organization is a law or a treaty: `Voting Rights Act of 1965`."""
-    head = text.split(" of ")[0].split()
-    return kind == "organization" and len(head) > 1 and head[-1].lower() in words("law_heads")
+    head = text.split(" of ")[0].split()  # `Voting Rights Act of 1965` is no organization
+    law = kind == "organization" and len(head) > 1 and head[-1].lower() in words("law_heads")
+    return "issue" if law else kind
 
 
 @cache

@@ -17,7 +17,7 @@ def resolve_metonyms(scene: Scene) -> None:
     """
     seats = pairs("metonyms", "word", "of")
     seated = _seated(scene)
-    capitals: dict[str, list[tuple[Mention, bool]]] = {}
+    capitals: dict[tuple[str, str], list[tuple[Mention, bool]]] = {}
     for mention in list(scene.mentions):
         head = scene.tokens_of(mention.start, mention.end)[-1:]
         if not head or not mention.entity_id:
@@ -26,15 +26,15 @@ def resolve_metonyms(scene: Scene) -> None:
         if country and not (head[0].dep == "pobj" and head[0].head.lower in words("place_prepositions")):
             scene.move(mention, scene.country(country))
         elif (form := country_of(mention.text)) and form.sort == "capital":
-            capitals.setdefault(mention.text, []).append((mention, acts(head[0])))
-    for text, found in capitals.items():
+            capitals.setdefault((mention.text, form.country), []).append((mention, acts(head[0])))
+    for (text, country), found in capitals.items():
         acting = [mention for mention, acted in found if acted]
-        meant = len(acting) * SELDOM >= len(found) and _is_meant(scene, text)
+        meant = len(acting) * SELDOM >= len(found) and _is_meant(scene, text, country)
         for mention in acting if meant else ():
-            scene.move(mention, seated.get(text) or scene.country(_country(text)))
+            scene.move(mention, seated.get(text) or scene.country(country))
 
 
-def _is_meant(scene: Scene, capital: str) -> bool:
+def _is_meant(scene: Scene, capital: str, country: str) -> bool:
     """Whether it is the capital and no namesake: one that news often names for its government, or of a country named.
 
     Victoria is a capital, of the Seychelles.
@@ -43,12 +43,7 @@ def _is_meant(scene: Scene, capital: str) -> bool:
         return False
     named = {entity.country for entity in scene.entities.values()}
     often = words("country_forms", "form", sort="capital")
-    return capital in often or capital.title() in often or _country(capital) in named
-
-
-def _country(capital: str) -> str:
-    form = country_of(capital)
-    return form.country if form else capital
+    return capital in often or capital.title() in often or country in named
 
 
 def acts(token: Token) -> bool:
