@@ -20,19 +20,8 @@ def with_kinds(parse: Parse, runs: list[Run]) -> list[Run]:
     common = _common_words(parse.tokens)
     bare = [without_title(run) for run in runs]
     found = [(run.text, run._replace(kind=kind_of(run, common))) for run in bare]
-    persons = [(text, run) for text, run in found if run.kind == "person"]
-    agreed = _agreed(
-        [(text, run.kind) for text, run in found],
-        things=used_as_things(bare) - {run.initial.text for _, run in persons if run.first < run.last},
-        named=frozenset(text for text, run in found if is_thing(run)),
-        addressed=frozenset(
-            text
-            for text, run in persons
-            if text in leaders() or is_addressed(run) or acts_as_person(run) or has_personal_role(run)
-        ),
-        speaking=frozenset(text for text, run in found if speaks(run)),
-        unknown=frozenset(text for text, run in found if not (run.kind or run.label) and may_be_person(run)),
-    )
+    of_persons = {run.initial.text for _, run in found if run.kind == "person" and run.first < run.last}
+    agreed = _agreed(found, used_as_things(bare) - of_persons)
     return [run._replace(kind=agreed[text]) for text, run in found if text in agreed]
 
 
@@ -42,26 +31,16 @@ def _common_words(tokens: list[Token]) -> set[str]:
     return {token.text for token in tokens if token.tag in COMMON} | (small - words("office_words"))
 
 
-def _agreed(
-    found: list[tuple[str, str]],
-    *,
-    things: frozenset[str],
-    named: frozenset[str],
-    addressed: frozenset[str],
-    speaking: frozenset[str],
-    unknown: frozenset[str],
-) -> dict[str, str]:
+def _agreed(found: list[tuple[str, Run]], things: frozenset[str]) -> dict[str, str]:
     """A bare surname takes the kind of the full name, any other form the vote of all its mentions.
 
-    `found` holds text and kind of each run, `things` forms used as those of things are, `named` those that a noun
-    in them shows to be names of things; what begins with either is no person, and neither is the last word alone.
-    `addressed` are those behind a title, as in `Mr. Smith`, and others that are persons for sure, `speaking` those
-    that say something and may be persons, `unknown` names that neither the words nor the model know.
+    `things` are forms used as those of things are: what begins with one, or with one that a noun in it shows to be a
+    thing's, is no person, and neither is the last word alone.
     """
-    agreed = _voted(found)
-    for text in sorted(unknown | agreed.keys() - things):
-        if _is_full(text, agreed, speaking):
-            agreed[text] = "person"
+    named = {text for text, run in found if is_thing(run)}
+    addressed = {text for text, run in found if run.kind == "person" and _is_sure(run)}
+    agreed = _voted([(text, run.kind) for text, run in found])
+    _add_full_names(agreed, found, things)
     whole = {text for text, kind in agreed.items() if kind == "person" and " " in text and text not in things}
     full = {text for text in whole if is_first_name(text.split()[0])}
     things = (things | named) - {_last(text) for text in full} - addressed
@@ -79,6 +58,20 @@ def _agreed(
     firms = _firm_names(agreed) - surnames - given
     agreed.update((text, "organization") for text, _ in found if text in firms)
     return agreed
+
+
+def _is_sure(run: Run) -> bool:
+    """Whether a person stands behind a title, as in `Mr. Smith`, or is one for sure."""
+    return run.text in leaders() or is_addressed(run) or acts_as_person(run) or has_personal_role(run)
+
+
+def _add_full_names(agreed: dict[str, str], found: list[tuple[str, Run]], things: frozenset[str]) -> None:
+    """Take for persons' what their short names show to be so, also of what neither its words nor the model know."""
+    speaking = frozenset(text for text, run in found if speaks(run))
+    unknown = {text for text, run in found if not (run.kind or run.label) and may_be_person(run)}
+    for text in sorted(unknown | agreed.keys() - things):
+        if _is_full(text, agreed, speaking):
+            agreed[text] = "person"
 
 
 def _voted(found: list[tuple[str, str]]) -> dict[str, str]:
