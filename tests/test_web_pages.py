@@ -311,6 +311,14 @@ def test_state_without_the_headline_of_the_page_is_not_its_story():
         read_html(stated(STATES["blocks"], "<script>window.__STATE__ = load({});</script>"))
 
 
+def test_state_that_is_nested_deeply_is_passed_over():
+    for opens, closes in (('{"body":', "}"), ("[", "]")):
+        body = f"{opens * 300}{json.dumps(BLOCKS)}{closes * 300}"
+        markup = stated(OBJECT).replace('"publishedAt"', f'"body": {body}, "publishedAt"')
+        with pytest.raises(ValueError, match="no story"):
+            read_html(markup)
+
+
 def test_what_a_page_shows_goes_before_the_state_of_its_scripts():
     shown = f"<article>{HEADING}{texts(FIRST, SECOND, THIRD, LAST)}</article>"
     state = json.dumps({"headline": "Ferry fares to fall", "body": texts(FIRST, SECOND, THIRD, LAST, "One more.")})

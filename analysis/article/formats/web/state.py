@@ -15,6 +15,7 @@ SITE = re.compile(r"\s+[|–—·»-]\s+[^|–—·»]+$")
 SENTENCE_END = re.compile(r"[.!?…:][\"”’')\]]*$")
 MARKUP = re.compile(r"</?(?:p|br|div)\b", re.IGNORECASE)
 DEEPEST, MOST_OBJECTS, MOST_ASSIGNED = 40, 200_000, 40
+WITHIN = 4  # objects around a text, in the field that holds it
 SHORTEST = 300  # characters of a story
 FEWEST = 3  # words of a headline that tells which object is the page's story
 WORDED = "text html content contents rendered value children body paragraph paragraphs nodes data".split()  # noqa: SIM905
@@ -120,12 +121,13 @@ def _longest(node: dict[str, Any]) -> list[str]:
     return max(map(_paragraphs, node.values()), key=lambda lines: sum(map(len, lines)), default=[])
 
 
-def _paragraphs(value: Any) -> list[str]:
-    """The paragraphs in a field: HTML, lines of a text, blocks in a list."""
+def _paragraphs(value: Any, depth: int = 0) -> list[str]:
+    """The paragraphs in a field: HTML, lines of a text, blocks in a list, the first of those in an object."""
     if isinstance(value, str):
         return _prose(plain(value).split("\n"))
     if isinstance(value, dict):
-        return next(filter(None, (_paragraphs(value[key]) for key in (*WORDED, *value) if key in value)), [])
+        names = dict.fromkeys([*(name for name in WORDED if name in value), *value])
+        return next(filter(None, (_paragraphs(value[name], depth + 1) for name in names)), []) if depth < WITHIN else []
     if not isinstance(value, list):
         return []
     return _prose([line for block in value for line in _block(block)])
