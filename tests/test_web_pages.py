@@ -166,7 +166,7 @@ def test_data_in_a_comment_says_who_signs(head):
 
 def test_day_and_byline_below_a_headline_that_is_no_heading():
     line = "<font size='2'>{}</font><br>"
-    top = f"<font size='5'><b>Ferry fares to fall</b></font><br>{line.format('By Jane Doe')}"
+    top = "<font size='5'><b>Ferry fares to fall</b></font><br><i>By Jane Doe</i><br>"
     story = f"{line.format('3 March 2020')}{texts(FIRST, SECOND, THIRD, LAST)}"
     draft = read_html(bare_page(f"<table><tr><td>{top}{story}</td></tr></table>"))
     assert (draft.byline, draft.published) == ("Jane Doe", date(2020, 3, 3))
@@ -210,6 +210,8 @@ BREAKS = "<br><br>".join((FIRST, SECOND, THIRD, LAST))
 CELLS = {
     "a cell": f"<table><tr><td>{HEADING}</td></tr><tr><td>{{}}</td></tr></table>",
     "a column": f'<table><tr><td><a href="/">Home</a><br><a href="/w">Us</a></td><td>{HEADING}{{}}</td></tr></table>',
+    "below a menu": '<table><tr><td><table><tr><td><img src="a.gif"></td><td><a href="/">Home</a> | <a href="/w">News</a>'
+    f"</td></tr></table>{HEADING}{{}}</td></tr></table>",
     "within": f"<table role='none'><tr><td><table><tr><td>{HEADING}{{}}</td></tr></table></td></tr></table>",
     "a row of cells": f"<table><tr><td>{FIRST}</td><td>{SECOND}</td></tr><tr><td>{THIRD}</td><td>{LAST}</td></tr>"
     "</table>",

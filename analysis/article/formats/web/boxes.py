@@ -10,6 +10,7 @@ CELLS = ("tbody", "thead", "tfoot", "tr", "td", "th", "center")
 PROSE = 60  # characters of a paragraph that is no button, credit or caption
 CELL = 200  # ... of a cell that holds a story
 LINKED = 0.3  # share of a paragraph's letters that are in links, where it is more links than prose
+MENU = 0.6  # ... of a table's letters, where it is a menu
 LOST = 0.2  # share of a story that stands in further boxes, where those below its beginning are looked at
 SENTENCE_END = re.compile(r"[.!?…][\"”’')\]]*$")
 BESIDE = re.compile(
@@ -30,8 +31,8 @@ def unfold_tables(tree: Any) -> None:
 
 
 def _lays_out(table: Any) -> bool:
-    """Whether a table sets out a page: it says so, holds blocks, a long passage or sentences alone, or has a single
-    column.
+    """Whether a table sets out a page: it says so, holds blocks, a long passage, sentences alone or links alone, or has
+    a single column.
     """
     if (table.get("role") or "").lower() in ("presentation", "none"):
         return True
@@ -42,6 +43,8 @@ def _lays_out(table: Any) -> bool:
         return True
     if table.find("caption") is not None or table.find(".//th") is not None:
         return False
+    if sum(len(_words(link)) for link in table.iter("a")) > MENU * len(_words(table)):
+        return True
     texts = [words for cell in cells if (words := _words(cell))]
     prose = bool(texts) and all(len(words) >= PROSE and SENTENCE_END.search(words) for words in texts)
     return prose or any(len(words) > CELL for words in texts)

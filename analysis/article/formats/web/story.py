@@ -42,7 +42,7 @@ def shown_byline(tree: Any, headline: str | None) -> str | None:
 def _below(tree: Any, headline: str | None) -> Iterator[str]:
     """The lines between the headline of a page and its first paragraph; its headline is a heading, or what reads so."""
     below = False
-    for element in tree.iter("h1", "p", "div", "span", "time", "td", "li", "b", "strong", "font", "big"):
+    for element in tree.iter("h1", "p", "div", "span", "time", "td", "li", "b", "strong", "i", "em", "font", "big"):
         words = " ".join((element.text or "").split())
         if below and len(words) > LONGEST_LINE and words != headline:
             return
