@@ -124,6 +124,13 @@ def test_an_archive_s_page_in_utf_16_is_found(export):
     check(list(read_corpus([path])))
 
 
+def test_an_archive_s_page_that_was_saved_whole_is_split(tmp_path):
+    head = 'MIME-Version: 1.0\nContent-Type: multipart/related; type="text/html"; boundary="b"\n\n--b\n'
+    part = f"Content-Type: text/html; charset=utf-8\nContent-Location: https://x.example/\n\n<html><body>{CODES}</body></html>"
+    (tmp_path / "a.mhtml").write_text(f"{head}{part}\n--b--\n", encoding="utf-8")
+    check(list(read_corpus([tmp_path / "a.mhtml"])))
+
+
 def test_several_articles_are_not_one(export):
     with pytest.raises(ValueError, match="several articles: read_corpus"):
         read_article(export(CODES))

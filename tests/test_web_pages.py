@@ -210,7 +210,7 @@ BREAKS = "<br><br>".join((FIRST, SECOND, THIRD, LAST))
 CELLS = {
     "a cell": f"<table><tr><td>{HEADING}</td></tr><tr><td>{{}}</td></tr></table>",
     "a column": f'<table><tr><td><a href="/">Home</a><br><a href="/w">Us</a></td><td>{HEADING}{{}}</td></tr></table>',
-    "below a menu": '<table><tr><td><table><tr><td><img src="a.gif"></td><td><a href="/">Home</a> | <a href="/w">News</a>'
+    "below a menu": '<table><tr><td><table><tr><td><img src="a.gif"></td><td><a href="/">Home</a> | <a href="/w">Us</a>'
     f"</td></tr></table>{HEADING}{{}}</td></tr></table>",
     "within": f"<table role='none'><tr><td><table><tr><td>{HEADING}{{}}</td></tr></table></td></tr></table>",
     "a row of cells": f"<table><tr><td>{FIRST}</td><td>{SECOND}</td></tr><tr><td>{THIRD}</td><td>{LAST}</td></tr>"

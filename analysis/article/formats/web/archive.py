@@ -10,7 +10,8 @@ from typing import Any, NamedTuple
 from zipfile import BadZipFile, ZipFile
 
 from analysis.article.drafts import Draft
-from analysis.article.formats.decode import LARGEST
+from analysis.article.formats.archives.pages import page_lines
+from analysis.article.formats.decode import LARGEST, Decoded
 from analysis.article.formats.limits import check_unpacked
 from analysis.article.formats.pages import read_html
 from analysis.console import counted
@@ -22,7 +23,7 @@ PAGES = ("text/html", "application/xhtml+xml")
 class Page(NamedTuple):
     """A page as it was answered: its address, its bytes, and what was said of its encoding."""
 
-    url: str
+    url: str | None
     data: bytes
     charset: str | None
 
@@ -32,6 +33,16 @@ def read_mhtml(data: bytes) -> Draft:
 
     Raises ValueError where there is no page in it.
     """
+    return read_html(**_shown(data)._asdict())
+
+
+def mhtml_lines(data: bytes) -> Decoded:
+    """The lines of such a page, where it may be an archive's export."""
+    return page_lines(_shown(data).data)
+
+
+def _shown(data: bytes) -> Page:
+    """The page that was looked at, not one of its frames."""
     try:
         message = message_from_bytes(data, policy=policy.compat32)
         parts = [part for part in message.walk() if part.get_content_type() in PAGES]
@@ -45,9 +56,9 @@ def read_mhtml(data: bytes) -> Draft:
     page = next((part for key, name in names for part in parts if name and part[key] == name), parts[0])
     url = str(shown or page["Content-Location"] or message["Content-Location"] or "")
     charset = page.get_param("charset")
-    return read_html(
-        page.get_payload(decode=True) or b"",
+    return Page(
         url="".join(url.split()) if url.lower().startswith("http") else None,
+        data=page.get_payload(decode=True) or b"",
         charset=charset if isinstance(charset, str) else None,
     )
 
