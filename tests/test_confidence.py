@@ -81,6 +81,30 @@ def test_rows_below_the_line_are_kept_and_not_shown(parsed, monkeypatch):
     assert all(abs(row.score) in (0, row.confidence) for row in weighed.stances)
 
 
+@pytest.mark.parametrize(
+    ("text", "shown"),
+    [
+        ("He had called Telmark twice. Analysts met Telmark's chief.", True),
+        ("He had called Telmark twice. Analysts met the chief of Telmark.", False),
+    ],
+)
+def test_an_organization_by_one_unknown_word_is_shown_if_it_owns_or_says_something(parsed, text, shown):
+    found = {one.name: one.shown for one in read_parse(*parsed(text)).cast.entities if one.kind == "organization"}
+    assert found == {"Telmark": shown}
+
+
+def test_what_experts_are_given_for_is_shown(parsed):
+    (row,) = read_parse(
+        *parsed("The old bridge over the river will be closed for a year, according to three officials.")
+    ).quotations
+    assert row.shown
+
+
+def test_a_state_behind_its_town_is_shown_where_it_is_spelled_out(parsed):
+    found = read_parse(*parsed("He left Dayton, Ohio. She came from Evanston, Ill., on Monday.")).cast.entities
+    assert {one.name: one.shown for one in found if one.name in ("Ohio", "Ill.")} == {"Ohio": True, "Ill.": False}
+
+
 def test_a_quotation_is_known_by_source_cue_and_content(parsed):
     reading, features = found(parsed, 'Mayor Ida Berg said that "the bridge" is safe. Critics want to say more.')
     named, *_ = features["quotations"]

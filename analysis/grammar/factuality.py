@@ -29,7 +29,19 @@ UNDONE = frozenset({("of", "instead"), ("of", "short"), ("than", "rather"), ("wi
 TAKEN = frozenset({"from", "of", "to", "in", "on", "against", "but"})  # `refrained from saying`
 BY = frozenset({"by", "before", "after"})  # `might win by attacking Hall`: as real as what it serves
 UNPROVEN = frozenset(  # `the claim that he attacked her`: told as somebody's, and as what may not be so
-    {"idea", "notion", "claim", "allegation", "suggestion", "rumor", "rumour", "theory", "speculation", "myth", "charge"}
+    {
+        "idea",
+        "notion",
+        "claim",
+        "allegation",
+        "suggestion",
+        "rumor",
+        "rumour",
+        "theory",
+        "speculation",
+        "myth",
+        "charge",
+    }
     | {"risk", "possibility", "chance", "prospect", "likelihood", "fear", "assertion", "perception", "accusation"}
 )
 UNSURE = frozenset(  # `did not say that`, `does not mean that`: nobody knows

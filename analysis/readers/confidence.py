@@ -55,11 +55,12 @@ def with_confidence(reading: ArticleReading, parse: Parse) -> ArticleReading:
 
 
 def _only_inside(cast: Cast) -> set[str | None]:
-    """Who is only mentioned inside the names of others: `America` in `Bank of America`."""
+    """Who is only mentioned in the names of others: `America` in `Bank of America`; not `Ohio` in `Dayton, Ohio`."""
     outside: set[str | None] = set()
     name: Mention | None = None  # the last to end of those before
     for mention in cast.mentions:
-        if name is None or mention.end > name.end or mention.entity_id == name.entity_id:
+        behind = name is not None and name.text.endswith(f", {mention.text}") and not mention.text.endswith(".")
+        if behind or name is None or mention.end > name.end or mention.entity_id == name.entity_id:
             outside.add(mention.entity_id)
         if mention.form == "name" and (name is None or mention.end > name.end):
             name = mention

@@ -67,6 +67,7 @@ class _Known:
             self.mentions.setdefault(mention.entity_id, []).append(span)
             if mention.form == "name":
                 self.names.setdefault(mention.entity_id, []).append(span)
+        self.sources = {key for keys in reading.sources for key in keys}
         self.quoted = [piece for said in reading.quotations if said.kind != "indirect" for piece in said.content]
 
     def entity(self, row: Entity) -> Features:
@@ -79,10 +80,15 @@ class _Known:
             "names": log2(1 + len(names)),
             **holds(kind=row.kind, rule=row.rule, one_word=len(words) == 1, long=len(words) > 4, role=bool(row.role)),
             **holds(headed=row.kind == "organization" and _is_headed(words)),
+            **holds(acts=row.kind == "organization" and self._acts(row.entity_id, names)),
             **holds(lower_case=row.kind != "issue" and row.name.islower()),
             **holds(headline=any(name.start < end and start < name.end for name in names)),
             **holds(only_quoted=bool(names) and all(self._is_quoted(name) for name in names)),
         }
+
+    def _acts(self, key: str, names: list[Span]) -> bool:
+        """Whether an organization says or wants something somewhere, or owns something: `Acme's chief`."""
+        return key in self.sources or any(word.dep == "poss" for word in self.words.within(*names))
 
     def role(self, row: Role) -> Features:
         """Rule, whose it is, how long it is, whether it is known in what, and whether it is `wife` or the like."""
