@@ -45,6 +45,7 @@ def _entity(read: ArticleReading, alias: str) -> Entity:
         ("The Commerce Department denied it. Officials at Commerce left.", "Commerce Department", "Commerce"),
         ("Fans wrote about #TomBarnes all night. Tom Barnes did not answer.", "TomBarnes", "Tom Barnes"),
         ("Gary Holmes lost. “I told [Gary] Holmes so,” she said.", "Gary Holmes", "[Gary] Holmes"),
+        ("Leila Ben Youssef spoke. Ben Youssef left early.", "Leila Ben Youssef", "Ben Youssef"),
         ("Marine Le Pen spoke in Paris. Le Pen left early, and Le Pen smiled.", "Marine Le Pen", "Le Pen"),
     ],
 )

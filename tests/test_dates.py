@@ -250,6 +250,11 @@ def test_no_time(parsed: Callable, text: str) -> None:
     assert values(parsed, text) == {}
 
 
+def test_the_day_of_a_paper_is_none(reading: Callable) -> None:
+    found = reading("The Weekly Argus and the Saturday Herald closed. They closed on Saturday.").dates
+    assert [one.text for one in found] == ["Saturday"]
+
+
 def test_a_day_after_hangs_on_the_day_last_spoken_of(parsed: Callable) -> None:
     text = "The leaders spoke by phone Wednesday. The talks come a day after Ana Ruiz met the envoy in Istanbul."
     _, after = find_dates(*parsed(text))

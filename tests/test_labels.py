@@ -129,6 +129,11 @@ def test_what_says_itself_whose_words_it_is_is_sure(reading, text):
     assert row.confidence >= 0.9
 
 
+def test_a_role_may_be_a_label_that_comes_again(said):
+    text = "Radio host: Are you tired?\n\nPike: I am.\n\nRadio host: Will you go on?\n\nPike: I will."
+    assert [source for source, *_ in said(text)] == ["Radio host", "Pike", "Radio host", "Pike"]
+
+
 def test_a_label_that_comes_again_is_whose_turn_it_is(said):
     text = "Pike: We wait.\n\nStar: And the vote?\n\nPike: No date.\n\nStar: Who pays?"
     assert [(source, words) for source, words, _ in said(text)] == [

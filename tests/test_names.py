@@ -149,6 +149,12 @@ def test_a_society_of_a_country_is_no_mention_of_it(parsed: Parsed) -> None:
     assert [name.text for name in names].count("America") == 2
 
 
+def test_a_given_name_goes_on_behind_a_hyphen(parsed: Parsed) -> None:
+    article, parse = parsed("Kim Soo-hyun said the plant was safe. A Mona Tesh-led band played.", headline="Seoul")
+    names = [name.text for name in find_names(article, parse)]
+    assert "Kim Soo-hyun" in names and all("led" not in name for name in names)
+
+
 def test_a_place_goes_with_its_region(parsed: Parsed) -> None:
     _, names = _names(parsed, "The plant is in Evanston, Illinois.")
     assert [found.text for found in names] == ["Evanston, Illinois", "Illinois"]
@@ -393,6 +399,13 @@ def test_a_day_or_month_is_a_first_name_before_an_unknown_surname(parsed: Parsed
             {"Jodhpur": "place", "Owerri": "place", "Warri": "place"},
         ),
         ("Vadodara's new metro line will cost more.", {"Vadodara": "place"}),
+        ("Mayor Wilber Quispe Mamani said no.", {"Wilber Quispe Mamani": "person"}),
+        ("Malaysian officer Siti Nurhaliza binti Osman said no.", {"Siti Nurhaliza binti Osman": "person"}),
+        (
+            "Varga Zsofia beat Priyanka Iyer. “I was lucky,” Varga said. Iyer said she was tired.",
+            {"Priyanka Iyer": "person", "Iyer": "person"},
+        ),
+        ("“We are sorry,” the bus company, Redline Coaches, said.", {"Redline Coaches": "organization"}),
         ("They met at Ranchi, Bhubaneswar and Raipur.", {"Ranchi": "place", "Bhubaneswar": "place"}),
         ("They met. Chittagong and Colombo are rivals.", {"Chittagong": "place", "Colombo": "place"}),
         ("Kaduna and Jos reported cases. Port Harcourt did not.", {"Jos": "place", "Port Harcourt": "place"}),

@@ -557,6 +557,12 @@ def test_a_lead_in_is_no_part_of_what_is_said(said, text, content):
     assert " … ".join(said(text)[0].contents) == content
 
 
+def test_a_title_is_not_what_its_star_is_called(said):
+    assert said('The director cast Lia Monn, star of "Nine Rooms".') == []
+    (row,) = said('The director called Lia Monn "a star of the screen".')
+    assert row.source == "The director"
+
+
 def test_what_is_done_in_view_of_something_is_nobodys_view(said):
     assert said("In view of the storm, trains stopped. They stood in the view of the camera.") == []
 
@@ -577,6 +583,7 @@ def test_what_nobody_is_said_to_have_asked_is_no_row(said):
         'Iris Dahl was furious with Karl Benn for saying that teachers were "on holiday".',
         'The Post quoted Karl Benn as saying that teachers were "on holiday".',
         'Iris Dahl thanked Karl Benn for saying that teachers were "on holiday".',
+        'Iris Dahl accused Karl Benn of saying that teachers were "on holiday".',
     ],
 )
 def test_the_words_of_the_criticised_are_his(said, text):

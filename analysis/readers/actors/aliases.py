@@ -110,7 +110,8 @@ def _gender(article: Article, name: Name) -> str:
     title = _title_of(article, name)
     if title in forms_of_address():
         return forms_of_address()[title]
-    return gender_of(name.text, "") if " " in name.text else ""
+    particle = name.text.split()[0].lower() in words("name_particles")  # Ben Youssef
+    return gender_of(name.text, "") if " " in name.text and not particle else ""
 
 
 def _role(article: Article, name: Name) -> str:

@@ -30,18 +30,23 @@ def find_dates(article: Article, parse: Parse, names: tuple[Name, ...] = ()) -> 
     Values are resolved against the publication day, else the dateline's, else that of a line with a
     full date; where none is known, what is not known is X. Ages, prices and counts are left alone.
     """
-    persons = [name for name in names if name.kind == "person"]
+    bearers = [name for name in names if name.kind == "person" or _is_paper(name)]
     found = [
         (one, sentence)
         for sentence in parse.sentences
         for one in find_in(article.text, sentence)
         if _is_read(article, sentence, one)
-        and not any(name.start <= one.span[0] and one.span[1] <= name.end for name in persons)
+        and not any(name.start <= one.span[0] and one.span[1] <= name.end for name in bearers)
     ]
     today, source = reference_day(article)
     if today is None:
         today, source = _stamp(found)
     return tuple(_rows(article, found, Told(today, source)))
+
+
+def _is_paper(name: Name) -> bool:
+    """`the Sunday Courier`."""
+    return name.kind == "organization" and name.text.split()[0].lower() in words_of("weekday")
 
 
 def _rows(article: Article, found: list[tuple[Found, Sentence]], context: Told) -> Iterator[TimeExpression]:

@@ -67,6 +67,9 @@ def _capitalised(tokens: list[Token], sentence: Sentence, taken: set[int]) -> li
     for token in sentence.tokens:
         proper = token.text[0].isupper() and (token.tag in PROPER or is_city_alone(token.text))
         proper = proper or CAMEL.fullmatch(token.text)
+        if runs and _is_second_syllable(tokens, token, runs[-1]):
+            runs[-1] = runs[-1]._replace(last=token.i)
+            continue
         if not proper or token.i in taken or token.lower.strip(".") in words("time_words"):
             continue
         if runs and runs[-1].last == token.i - 1:
@@ -76,6 +79,12 @@ def _capitalised(tokens: list[Token], sentence: Sentence, taken: set[int]) -> li
     count = len(sentence.tokens)
     shouted = count > 1 and sum(one.text.isupper() and len(one.text) > 1 for one in sentence.tokens) > count / 2
     return [] if shouted else runs
+
+
+def _is_second_syllable(tokens: list[Token], token: Token, run: Run) -> bool:
+    """`Kim Soo-hyun`: the rest of a given name in small letters behind a hyphen."""
+    hyphened = run.first < run.last == token.i - 2 and tokens[token.i - 1].text == "-"
+    return hyphened and token.tag == "NNP" and token.text.islower() and run.final.end == token.start - 1
 
 
 def _joined(runs: list[Run]) -> list[Run]:
@@ -95,8 +104,10 @@ def _joined(runs: list[Run]) -> list[Run]:
 def _one_person(left: Run, right: Run) -> bool:
     """A particle, or a first name that the model left out, with what follows; a nickname in quotation marks."""
     first, between = left.initial, [token.text for token in left.tokens[left.last + 1 : right.first]]
-    if not between and left.label == "PERSON" and left.final.lex.particle:
+    if not between and left.label == "PERSON" and (left.final.lex.particle or _is_given_before(left, right)):
         return True  # Ursula von der Leyen
+    if len(between) == 1 and left.label == right.label == "PERSON" and between[0] in words("name_particles"):
+        return True  # Siti Nurhaliza binti Osman
     unknown = left.label in ("GPE", "") and not first.lex.role and _are_unknown(left, right)
     if not between and unknown and right.label == "PERSON":  # Mehwish Baloch
         return True
@@ -111,6 +122,15 @@ def _one_person(left: Run, right: Run) -> bool:
     if len(between) == 1:
         return between[0] in BRACKETS
     return len(between) == 3 and between[0] in QUOTES and between[2] in QUOTES
+
+
+def _is_given_before(left: Run, right: Run) -> bool:
+    """`Mayor Wilber Quispe Mamani`: a given name behind a title, and two surnames that the model left alone."""
+    titled = left.first > 0 and left.tokens[left.first - 1].lex.title
+    if not titled or left.first < left.last or right.label or len(right.members) > 2:
+        return False
+    known = any(t.tag != "NNP" or t.lex.organization_head or t.lex.place_head or t.lex.country for t in right.members)
+    return left.final.head is right.final and not known and right.text not in full_names()
 
 
 def _are_unknown(left: Run, right: Run) -> bool:

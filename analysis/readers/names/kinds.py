@@ -108,8 +108,9 @@ def _kind_by_shape(run: Run) -> str:
 
 
 def _is_apposed(run: Run) -> bool:
-    """`the toy's maker, Pilbo Games,`; not who has a person's name by the model."""
-    return run.label != "PERSON" and is_apposed_to_firm(run)
+    """`the toy's maker, Pilbo Games,`; not who has a person's name by the model, unless a firm is spoken of."""
+    firm = run.final.head.lower in words("organization_nouns") and not run.initial.lex.first_name
+    return (run.label != "PERSON" or firm) and is_apposed_to_firm(run)
 
 
 def _is_long_city(run: Run) -> bool:

@@ -44,7 +44,8 @@ def may_be_person(run: Run) -> bool:
     final = run.final
     if final.tag == "NNPS" or final.lower in role_nouns() or not final.text.isalpha():
         return False
-    return named and QUOTES.isdisjoint(token.text for token in run.tokens[run.last + 1 : run.last + 3])
+    behind = run.tokens[run.last + 1 : run.last + 3]
+    return named and QUOTES.isdisjoint(token.text for token in behind if token.sent == final.sent)
 
 
 def _words(members: list[Token]) -> list[Token]:

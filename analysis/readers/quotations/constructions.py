@@ -167,7 +167,15 @@ def _predicate(governor: Governor) -> list[Token]:
 
 def _quoted_object(governor: Governor) -> list[Token]:
     """What the parser hangs on the object is what it is called."""
-    return [o for o in governor.token.those("dobj")[:1] if any(t.tag == "``" and t.i > o.i for t in o.subtree())]
+    return [o for o in governor.token.those("dobj")[:1] if _is_called(o)]
+
+
+def _is_called(noun: Token) -> bool:
+    """Whether what stands in quotation marks behind a noun is what it is called, no title: star of "Nine Rooms"."""
+    behind = [token for token in noun.subtree() if token.i > noun.i]
+    at = next((n for n, token in enumerate(behind) if token.tag == "``"), None)
+    words = [token for token in behind[at + 1 :] if token.pos != "PUNCT"] if at is not None else []
+    return bool(words) and not (len(words) > 1 and all(token.text[0].isupper() for token in words))
 
 
 def _reason(governor: Governor) -> list[Token]:

@@ -58,10 +58,15 @@ def _paragraph(tokens: list[Token], *, again: bool) -> Iterator[Candidate]:
     left, colon, right = _parted(tokens)
     if colon is None or right[0].tag in QUOTE_TAGS or len(left) > LONGEST_LABEL or left[0].text in ASKED:
         return
-    named = all(token.pos == "PROPN" or token.text == "." or (again and token.text[0].isupper()) for token in left)
+    named = all(token.pos == "PROPN" or token.text == "." or (again and _is_of_label(token)) for token in left)
     if named and not _is_label(left) and (again or any(token.tag in FINITE for token in right)):
         found = _colon(colon, left, right)
         yield replace(found, rule="turn", quoted=True) if again else found
+
+
+def _is_of_label(token: Token) -> bool:
+    """Whether a word may stand in a speaker's label: `Radio host:`."""
+    return token.text[0].isupper() or token.lex.role
 
 
 def _headline(tokens: list[Token], persons: list[Name]) -> Iterator[Candidate]:
