@@ -3,6 +3,7 @@
 import ast
 import json
 import re
+import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -132,25 +133,32 @@ def test_the_driver_finds_an_error_that_only_one_choice_makes(tmp_path):
 
 
 @pytest.fixture(scope="module")
-def article(tmp_path_factory):
-    path = tmp_path_factory.mktemp("article") / "room.txt"
-    path.write_text(STORY, encoding="utf-8")
-    return {"article": str(path), "published": "2020-03-04"}
+def ways(tmp_path_factory):
+    """Three folders of the notebooks, run on another article: as a report runs them, by papermill and by nbconvert."""
+    import papermill  # not above: it takes a second, also of who runs no notebooks
+
+    report, by_papermill, by_nbconvert = folders = [tmp_path_factory.mktemp(way) for way in ("report", "mill", "plain")]
+    story = report / "room.txt"
+    story.write_text(STORY, encoding="utf-8")
+    article = {"article": str(story), "published": "2020-03-04"}
+    paths = NOTEBOOKS[:4]
+    with workers() as pool:
+        for run in [pool.submit(run_notebook, path, report / path.name, article) for path in paths]:
+            run.result()
+    how = {"progress_bar": False, "cwd": by_papermill, "execution_timeout": 300}
+    for path in paths:
+        papermill.execute_notebook(path, by_papermill / path.name, article, **how)
+        shutil.copy(report / path.name, by_nbconvert)
+    options = ["--execute", "--inplace", "--ExecutePreprocessor.timeout=300", "--to", "notebook"]
+    command = [sys.executable, "-m", "jupyter", "nbconvert", *options, *sorted(by_nbconvert.iterdir())]
+    subprocess.run(command, check=True, capture_output=True)
+    return folders
 
 
 @pytest.mark.notebook
-@pytest.mark.parametrize("path", NOTEBOOKS[:4], ids=lambda path: path.stem)
-def test_a_report_and_papermill_and_nbconvert_show_the_same_of_another_article(path, article, tmp_path):
-    ways = [tmp_path / f"{way}.ipynb" for way in ("report", "papermill", "nbconvert")]
-    with workers() as pool:
-        pool.submit(run_notebook, path, ways[0], article).result()
-    import papermill  # not above: it takes a second, also of who runs no notebooks
-
-    papermill.execute_notebook(path, ways[1], article, progress_bar=False, cwd=tmp_path, execution_timeout=300)
-    ways[2].write_bytes(ways[0].read_bytes())
-    options = ["--execute", "--inplace", "--ExecutePreprocessor.timeout=300", "--to", "notebook"]
-    subprocess.run([sys.executable, "-m", "jupyter", "nbconvert", *options, ways[2]], check=True, capture_output=True)
-    report, *others = [shown(nbformat.read(way, 4)) for way in ways]
+@pytest.mark.parametrize("name", [path.name for path in NOTEBOOKS[:4]])
+def test_a_report_and_papermill_and_nbconvert_show_the_same_of_another_article(ways, name):
+    report, *others = [shown(nbformat.read(way / name, 4)) for way in ways]
     assert others == [report, report]
     assert any("Ada Obi" in str(output) or "Northtown" in str(output) for output in report)
     assert not any("libya" in str(output).lower() for output in report if "_options_labels" not in str(output))

@@ -4,6 +4,7 @@ import base64
 import hashlib
 import re
 from concurrent.futures import BrokenExecutor, ProcessPoolExecutor
+from contextlib import nullcontext
 from multiprocessing import get_context
 
 import nbformat
@@ -145,11 +146,19 @@ def test_several_articles_stand_behind_a_chooser_and_what_was_not_read_is_named(
     assert "<b>c</b>: it is &lt;empty&gt;" in html
 
 
+@pytest.fixture(scope="module")
+def pool():
+    """One process that runs notebooks, for all tests of this file that do not end it: to start one takes seconds."""
+    with ProcessPoolExecutor(1, get_context("spawn"), initializer=notebooks._begin) as pool:
+        yield pool
+
+
 @pytest.fixture
-def made(tmp_path, monkeypatch):
+def made(pool, tmp_path, monkeypatch):
     """made(code) -> a report from one notebook with that code, and the folder it is written to."""
     (tmp_path / "notebooks").mkdir()
     monkeypatch.setattr(report, "NOTEBOOKS", tmp_path / "notebooks")
+    monkeypatch.setattr(report, "workers", lambda: nullcontext(pool))
     story = tmp_path / "story.txt"
     story.write_text(STORY, encoding="utf-8")
 
@@ -172,6 +181,8 @@ def show(choice):
 interactive_output(show, {"choice": Dropdown(options=["first"])})
 """
 
+ENDING = "import os\nos._exit(3)"
+
 
 @pytest.mark.notebook
 @pytest.mark.parametrize(
@@ -180,11 +191,13 @@ interactive_output(show, {"choice": Dropdown(options=["first"])})
         ("1 / 0", "01-try.ipynb, cell 3: ZeroDivisionError: division by zero"),
         (FAILING_WIDGET, "01-try.ipynb, cell 3: KeyError: 'first'"),
         ("1 +", "01-try.ipynb, cell 3: SyntaxError: invalid syntax"),
-        ("import os\nos._exit(3)", "01-try.ipynb: a cell took more than 90 seconds, or its process ended"),
+        (ENDING, "01-try.ipynb: a cell took more than 90 seconds, or its process ended"),
     ],
     ids=["cell", "widget", "syntax", "process"],
 )
-def test_an_error_fails_the_run_and_leaves_everything_as_it_was(made, tmp_path, code, words):
+def test_an_error_fails_the_run_and_leaves_everything_as_it_was(made, monkeypatch, tmp_path, code, words):
+    if code == ENDING:
+        monkeypatch.setattr(report, "workers", notebooks.workers)  # of its own
     with pytest.raises(ValueError, match=re.escape(words)):
         made(code)
     assert [path.name for path in (tmp_path / "out").iterdir()] == ["story.html"]
@@ -217,8 +230,8 @@ def test_a_cell_that_does_not_end_ends_the_run(tmp_path, monkeypatch):
 
 
 @pytest.mark.notebook
-def test_what_cells_show_is_kept_as_jupyter_keeps_it(tmp_path):
-    kept = ran(tmp_path, SHOWING)
+def test_what_cells_show_is_kept_as_jupyter_keeps_it(pool, tmp_path):
+    kept = ran(pool, tmp_path, SHOWING)
     assert [(out.output_type, out.get("name"), sorted(out.get("data", ()))) for out in kept[1].outputs] == [
         ("stream", "stdout", []),
         ("stream", "stderr", []),
@@ -248,31 +261,30 @@ display(Image(b"\\x89PNG\\r\\n\\x1a\\n" + bytes(40), format="png"))
 
 
 @pytest.mark.notebook
-def test_a_chart_that_a_user_draws_is_kept_once_and_each_notebook_begins_anew(tmp_path):
-    drawn = ran(tmp_path, ["import matplotlib.pyplot as plt", "plt.plot([1, 2]);", "globals().get('told')", "told = 1"])
+def test_a_chart_that_a_user_draws_is_kept_once_and_each_notebook_begins_anew(pool, tmp_path):
+    cells = ["import matplotlib.pyplot as plt", "plt.plot([1, 2]);", "globals().get('told')", "told = 1"]
+    drawn = ran(pool, tmp_path, cells)
     assert [sorted(out.data) for out in drawn[2].outputs] == [["image/png", "text/plain"]]
     assert [cell.execution_count for cell in drawn[1:]] == [2, 3, 4, 5]  # behind the parameters
 
 
 @pytest.mark.notebook
-def test_what_is_there_to_be_tried_is_not_run_and_counts_all_the_same(tmp_path):
+def test_what_is_there_to_be_tried_is_not_run_and_counts_all_the_same(pool, tmp_path):
     path = tmp_path / "01-try.ipynb"
     nbformat.write(notebook(new_code_cell("1 / 0", metadata={"tags": ["try"]}), new_code_cell("7")), path)
-    with ProcessPoolExecutor(1, get_context("spawn"), initializer=notebooks._begin) as pool:
-        done = pool.submit(notebooks.run_notebook, path, tmp_path / "done.ipynb", {}).result()
+    done = pool.submit(notebooks.run_notebook, path, tmp_path / "done.ipynb", {}).result()
     assert [("".join(cell["source"]), cell["execution_count"]) for cell in done["cells"] if cell.get("outputs")] == [
         ("7", 3)
     ]
     assert "1 / 0" not in render_notebook(done, prefix="01").body
 
 
-def ran(folder, sources) -> list:
+def ran(pool, folder, sources) -> list:
     """The cells of a notebook that was run twice in one process."""
     path, out = folder / "01-try.ipynb", folder / "done.ipynb"
     nbformat.write(notebook(*map(new_code_cell, sources)), path)
-    with ProcessPoolExecutor(1, get_context("spawn"), initializer=notebooks._begin) as pool:
-        for _ in range(2):
-            pool.submit(notebooks.run_notebook, path, out, {}).result()
+    for _ in range(2):
+        pool.submit(notebooks.run_notebook, path, out, {}).result()
     kept = nbformat.read(out, 4)
     nbformat.validate(kept)
     return kept.cells[1:]

@@ -43,7 +43,7 @@ def axe() -> str:
     return Path(needed(str(path) if path.exists() else None, "axe-core is not there: make test fetches it")).read_text()
 
 
-@pytest.fixture
+@pytest.fixture(scope="session")
 def opened(browser) -> Callable:
     """opened(url, ...) -> a page, with what it asked for and what went wrong in it as attributes."""
 
@@ -56,8 +56,10 @@ def opened(browser) -> Callable:
         page.on("pageerror", lambda error: page.failed.append(str(error)))
         page.on("console", lambda message: message.type == "error" and page.failed.append(message.text))
         page.goto(url)
-        yield page
-        context.close()
+        try:
+            yield page
+        finally:
+            context.close()
 
     return open_page
 

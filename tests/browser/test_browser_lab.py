@@ -3,6 +3,7 @@
 import json
 import os
 import re
+import shutil
 import signal
 import socket
 import subprocess
@@ -37,8 +38,14 @@ def answers(url: str) -> bool:
 
 
 @pytest.fixture(scope="module")
-def lab(browser, tmp_path_factory):
-    """The address of a JupyterLab with settings of its own."""
+def desk(tmp_path_factory):
+    """A copy of the notebooks: what is saved beside them, no other test comes upon."""
+    return shutil.copytree(ROOT / "notebooks", tmp_path_factory.mktemp("desk") / "notebooks")
+
+
+@pytest.fixture(scope="module")
+def lab(browser, desk, tmp_path_factory):
+    """The address of a JupyterLab with settings of its own, at the copy of the notebooks."""
     folder = tmp_path_factory.mktemp("lab")
     for plugin, setting in SETTINGS.items():
         path = folder / "settings" / f"{plugin}.jupyterlab-settings"
@@ -53,7 +60,7 @@ def lab(browser, tmp_path_factory):
     options = [f"--port={port}", f"--IdentityProvider.token={TOKEN}", "--LabApp.expose_app_in_browser=True"]
     command = [sys.executable, "-m", "jupyterlab", "--no-browser", "--ip=127.0.0.1", "--allow-root", *options]
     with open(folder / "log", "w") as log:
-        server = subprocess.Popen(command, env=env, cwd=ROOT, stdout=log, stderr=log, start_new_session=True)
+        server = subprocess.Popen(command, env=env, cwd=desk.parent, stdout=log, stderr=log, start_new_session=True)
     url, start = f"http://127.0.0.1:{port}", time.monotonic()
     while not answers(url):
         assert server.poll() is None and time.monotonic() - start < 120, (folder / "log").read_text()
@@ -70,6 +77,22 @@ def run_all(page) -> None:
     page.locator(".lm-MenuBar-itemLabel", has_text="Run").first.click()
     page.locator(".lm-Menu-itemLabel", has_text="Run All Cells").first.click()
     page.wait_for_function(DONE, timeout=180_000)
+
+
+@pytest.fixture(scope="module")
+def shared(lab, opened):
+    """One page of the explorer's notebook for tests that leave its article and cells as they are."""
+    with explored(lab, opened) as both:
+        yield both
+
+
+@pytest.fixture
+def explorer(shared):
+    """The explorer on that page, with all of it shown as at the beginning."""
+    _, explorer = shared
+    explorer.get_by_role("button", name="Show all").click()
+    assert summary(explorer).startswith("Everything:")
+    return explorer
 
 
 @contextmanager
@@ -110,46 +133,47 @@ def summary(explorer) -> str:
     return explorer.locator("[data-summary]").inner_text()
 
 
-def test_what_is_chosen_in_the_browser_is_data_in_python_and_the_other_way_round(lab, opened):
-    with explored(lab, opened) as (page, explorer):
-        explorer.locator(".names .pick").first.click()
-        assert asked(page, "print(explorer.selection)") == "{'actor': 'e2'}"
-        assert summary(explorer).startswith("Turkey:")
-        asked(page, "explorer.selection, explorer.least = {'word': 'peace'}, 0.2; print('set')")
-        explorer.locator("[data-summary]", has_text="“peace”").wait_for(timeout=10_000)
-        assert explorer.locator("[data-told]").inner_text() == "20 % sure"
-        explorer.locator(".text-panel .inside").evaluate("panel => { panel.scrollTop = 0; }")
-        # the pointer must meet the mark itself: of a headline that was out of sight the words are drawn a moment later
-        explorer.locator(".text-panel .headline .mark").first.dblclick(position={"x": 30, "y": 10})
-        assert summary(explorer).startswith("“Too”:")
-        assert heard(page, "print([explorer.reading.articles['text'][0][slice(*explorer.span or [0])]])", "['Too']")
-        assert heard(page, "print(explorer.selection)", "{'word': 'Too'}")
-        outside = (lab, "data:", "blob:", lab.replace("http", "ws"))
-        assert [url for url in page.requested if not url.startswith(outside)] == []
+def test_what_is_chosen_in_the_browser_is_data_in_python_and_the_other_way_round(lab, explorer):
+    page = explorer.page
+    explorer.locator(".names .pick").first.click()
+    assert asked(page, "print(explorer.selection)") == "{'actor': 'e2'}"
+    assert summary(explorer).startswith("Turkey:")
+    asked(page, "before = explorer.least; explorer.selection, explorer.least = {'word': 'peace'}, 0.2; print('set')")
+    explorer.locator("[data-summary]", has_text="“peace”").wait_for(timeout=10_000)
+    assert explorer.locator("[data-told]").inner_text() == "20 % sure"
+    explorer.locator(".text-panel .inside").evaluate("panel => { panel.scrollTop = 0; }")
+    # the pointer must meet the mark itself: of a headline that was out of sight the words are drawn a moment later
+    explorer.locator(".text-panel .headline .mark").first.dblclick(position={"x": 30, "y": 10})
+    assert summary(explorer).startswith("“Too”:")
+    assert heard(page, "print([explorer.reading.articles['text'][0][slice(*explorer.span or [0])]])", "['Too']")
+    assert heard(page, "print(explorer.selection)", "{'word': 'Too'}")
+    outside = (lab, "data:", "blob:", lab.replace("http", "ws"))
+    assert [url for url in page.requested if not url.startswith(outside)] == []
+    asked(page, "explorer.least = before; print('set')")
 
 
-def test_keys_that_are_pressed_in_the_explorer_do_not_reach_the_notebook(lab, opened):
-    with explored(lab, opened) as (page, explorer):
-        cells = page.locator(".jp-Cell").count()
-        explorer.locator(".names .pick").first.focus()
-        for key in ("ArrowDown", "Enter", "a", "b", "x"):
-            page.keyboard.press(key)
-        assert summary(explorer).startswith("Khalifa Haftar:")
-        assert page.locator(".jp-Cell").count() == cells
+def test_keys_that_are_pressed_in_the_explorer_do_not_reach_the_notebook(explorer):
+    page = explorer.page
+    cells = page.locator(".jp-Cell").count()
+    explorer.locator(".names .pick").first.focus()
+    for key in ("ArrowDown", "Enter", "a", "b", "x"):
+        page.keyboard.press(key)
+    assert summary(explorer).startswith("Khalifa Haftar:")
+    assert page.locator(".jp-Cell").count() == cells
 
 
 @pytest.mark.parametrize("theme", ["JupyterLab Light", "JupyterLab Dark"])
 @pytest.mark.parametrize("system", ["light", "dark"])
-def test_colours_follow_the_theme_and_not_the_system(lab, opened, theme, system):
-    with explored(lab, opened, color_scheme=system) as (page, explorer):
-        page.evaluate("theme => window.jupyterapp.commands.execute('apputils:change-theme', {theme})", theme)
-        dark = "Dark" in theme
-        page.wait_for_selector(f"body[data-jp-theme-light={str(not dark).lower()}]", state="attached")
-        page.wait_for_timeout(500)
-        colour = "part => getComputedStyle(part).color.match(/\\d+/g).map(Number)[0]"
-        assert (explorer.locator(".names th").first.evaluate(colour) > 128) == dark
-        image = page.locator(".readout figure img").first
-        assert image.evaluate("part => getComputedStyle(part).colorScheme") == ("dark" if dark else "light")
+def test_colours_follow_the_theme_and_not_the_system(explorer, theme, system):
+    page, dark = explorer.page, "Dark" in theme
+    page.emulate_media(color_scheme=system)
+    page.evaluate("theme => window.jupyterapp.commands.execute('apputils:change-theme', {theme})", theme)
+    page.wait_for_selector(f"body[data-jp-theme-light={str(not dark).lower()}]", state="attached")
+    lit = """dark => { const name = document.querySelector(".explorer .names th");
+      return (getComputedStyle(name).color.match(/\\d+/g)[0] > 128) === dark; }"""
+    page.wait_for_function(lit, arg=dark, timeout=10_000)
+    image = page.locator(".readout figure img").first
+    assert image.evaluate("part => getComputedStyle(part).colorScheme") == ("dark" if dark else "light")
 
 
 def test_an_article_that_is_pasted_is_explored_and_nothing_of_it_runs(lab, opened):
@@ -182,26 +206,22 @@ Ada <script>document.title="ran"</script> Obi said on Monday she supports the tr
 "Nobody <svg onload=document.title='ran'> asked us," Bo Lind told reporters. The union rejected the tram."""
 
 
-def test_the_choice_survives_saving_and_opening_the_notebook_anew(lab, opened, tmp_path_factory):
-    notebook = ROOT / "notebooks" / "explored-copy.ipynb"
-    notebook.write_bytes((ROOT / "notebooks" / "04-explore.ipynb").read_bytes())
-    try:
-        with explored(lab, opened, "notebooks/explored-copy.ipynb") as (page, explorer):
-            explorer.locator(".names .pick").first.click()
-            explorer.locator("[data-least]").fill("20")
-            page.evaluate("window.jupyterapp.commands.execute('docmanager:save')")
-            page.wait_for_timeout(1500)
-            page.evaluate("window.jupyterapp.shell.currentWidget.sessionContext.shutdown()")
-            page.wait_for_timeout(1000)
-        with opened(f"{lab}/lab/tree/notebooks/explored-copy.ipynb?reset&token={TOKEN}") as page:
-            explorer = page.locator(".explorer.ready")
-            explorer.wait_for(timeout=90_000)
-            assert summary(explorer).startswith("Turkey:")
-            assert explorer.locator("[data-told]").inner_text() == "20 % sure"
-            explorer.get_by_role("button", name="Show all").click()
-            assert summary(explorer).startswith("Everything:")
-    finally:
-        notebook.unlink()
+def test_the_choice_survives_saving_and_opening_the_notebook_anew(lab, opened, desk):
+    shutil.copy(desk / "04-explore.ipynb", desk / "explored-copy.ipynb")
+    with explored(lab, opened, "notebooks/explored-copy.ipynb") as (page, explorer):
+        explorer.locator(".names .pick").first.click()
+        explorer.locator("[data-least]").fill("20")
+        page.evaluate("window.jupyterapp.commands.execute('docmanager:save')")
+        page.wait_for_timeout(1500)
+        page.evaluate("window.jupyterapp.shell.currentWidget.sessionContext.shutdown()")
+        page.wait_for_timeout(1000)
+    with opened(f"{lab}/lab/tree/notebooks/explored-copy.ipynb?reset&token={TOKEN}") as page:
+        explorer = page.locator(".explorer.ready")
+        explorer.wait_for(timeout=90_000)
+        assert summary(explorer).startswith("Turkey:")
+        assert explorer.locator("[data-told]").inner_text() == "20 % sure"
+        explorer.get_by_role("button", name="Show all").click()
+        assert summary(explorer).startswith("Everything:")
 
 
 def test_tables_sort_and_filter_and_numbers_that_lead_nowhere_are_no_links(lab, opened):
@@ -218,35 +238,28 @@ def test_tables_sort_and_filter_and_numbers_that_lead_nowhere_are_no_links(lab, 
 
 
 def test_a_quotation_is_cut_by_selecting_its_words_and_stays_so_when_the_notebook_is_opened_anew(lab, opened):
-    notebook, file = ROOT / "notebooks" / "corrected-copy.ipynb", ROOT / "notebooks" / "corrected-copy.yaml"
-    source = (ROOT / "notebooks" / "06-check-and-correct.ipynb").read_text(encoding="utf-8")
-    notebook.write_text(source.replace("my.corrections.yaml", file.name), encoding="utf-8")
-    try:
-        with explored(lab, opened, f"notebooks/{notebook.name}") as (page, explorer):
-            row = explorer.locator(".rows-panel [data-pick=quotation]").nth(1)
-            row.click()
-            number = row.get_attribute("data-value")
-            quoted = f".text-panel .mark.quoted[data-value={number}]"
-            panel = page.locator(".jp-CodeCell").filter(has_text="CorrectionPanel(").first
-            followed = "([list, number]) => list.selectedOptions[0].text.split(/\\s/)[0] === number"
-            page.wait_for_function(followed, arg=[panel.get_by_label("Row").element_handle(), number])
-            panel.get_by_label("What is wrong").select_option("begins or ends elsewhere")
-            words = panel.get_by_label("Words")
-            before = words.input_value()
-            drag(page, explorer.locator(quoted))
-            page.wait_for_function("([part, before]) => part.value !== before", arg=[words.element_handle(), before])
-            cut = words.input_value()
-            assert 3 < len(cut) < len(before) and cut in before
-            panel.get_by_label("Corrected by").fill("Ann <b>")
-            panel.get_by_role("button", name="Save this correction").click()
-            panel.get_by_text("Saved.").wait_for(timeout=20_000)
-        with explored(lab, opened, f"notebooks/{notebook.name}") as (page, explorer):
-            panel = page.locator(".jp-CodeCell").filter(has_text="CorrectionPanel(").first
-            panel.get_by_text("(Ann <b>,").wait_for(timeout=20_000)
-            assert "".join(explorer.locator(quoted).all_text_contents()) == cut
-    finally:
-        notebook.unlink()
-        file.unlink(missing_ok=True)
+    with explored(lab, opened, "notebooks/06-check-and-correct.ipynb") as (page, explorer):
+        row = explorer.locator(".rows-panel [data-pick=quotation]").nth(1)
+        row.click()
+        number = row.get_attribute("data-value")
+        quoted = f".text-panel .mark.quoted[data-value={number}]"
+        panel = page.locator(".jp-CodeCell").filter(has_text="CorrectionPanel(").first
+        followed = "([list, number]) => list.selectedOptions[0].text.split(/\\s/)[0] === number"
+        page.wait_for_function(followed, arg=[panel.get_by_label("Row").element_handle(), number])
+        panel.get_by_label("What is wrong").select_option("begins or ends elsewhere")
+        words = panel.get_by_label("Words")
+        before = words.input_value()
+        drag(page, explorer.locator(quoted))
+        page.wait_for_function("([part, before]) => part.value !== before", arg=[words.element_handle(), before])
+        cut = words.input_value()
+        assert 3 < len(cut) < len(before) and cut in before
+        panel.get_by_label("Corrected by").fill("Ann <b>")
+        panel.get_by_role("button", name="Save this correction").click()
+        panel.get_by_text("Saved.").wait_for(timeout=20_000)
+    with explored(lab, opened, "notebooks/06-check-and-correct.ipynb") as (page, explorer):
+        panel = page.locator(".jp-CodeCell").filter(has_text="CorrectionPanel(").first
+        panel.get_by_text("(Ann <b>,").wait_for(timeout=20_000)
+        assert "".join(explorer.locator(quoted).all_text_contents()) == cut
 
 
 def drag(page, pieces) -> None:
