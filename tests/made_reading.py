@@ -2,6 +2,8 @@
 
 from datetime import date
 
+import pandas as pd
+
 from analysis.reading import Reading
 from analysis.records import (
     Article,
@@ -175,6 +177,13 @@ RECORDS = ArticleReading(
     model="made_by_hand 1.0",
 )
 READING = Reading.of([RECORDS])
+
+
+def changed(**tables: pd.DataFrame) -> Reading:
+    """The reading with other tables in place of these."""
+    return Reading(**READING.tables() | tables)
+
+
 EMPTY = Reading.of([ArticleReading(article=Article(article_id="empty", text=""))])
 NASTY = "<img src=x onerror=alert(1)>\"'</script>"
 HOSTILE = Reading(

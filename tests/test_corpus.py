@@ -43,13 +43,6 @@ def test_two_processes_write_the_bytes_of_one(alone, tmp_path):
     assert written(tmp_path, read_all(stories(), workers=2)) == alone
 
 
-def test_dask_workers_write_the_bytes_of_one_process(alone, tmp_path):
-    distributed = pytest.importorskip("distributed", reason="the optional extra `dask` is not installed")
-    with distributed.LocalCluster(n_workers=1, threads_per_worker=1, dashboard_address=None) as cluster:
-        records = read_all(stories(), engine="dask", scheduler=cluster.scheduler_address)
-        assert written(tmp_path, records) == alone
-
-
 def test_readings_come_one_by_one_before_the_corpus_ends():
     asked = []
 

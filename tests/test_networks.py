@@ -4,7 +4,7 @@ import xml.etree.ElementTree as ET
 
 import networkx as nx
 import pytest
-from made_reading import EMPTY, READING
+from made_reading import EMPTY, READING, changed
 
 from analysis.exports.networks import quotation_network, stance_network, write_network
 from analysis.reading import Reading
@@ -13,10 +13,6 @@ from analysis.reading import Reading
 def renamed(reading: Reading, article_id: str) -> Reading:
     """The same reading as that of another article."""
     return Reading(**{name: table.assign(article_id=article_id) for name, table in reading.tables().items()})
-
-
-def changed(**tables) -> Reading:
-    return Reading(**READING.tables() | tables)
 
 
 def test_stances_of_a_pair_are_one_edge_with_counts_and_the_best_evidence():

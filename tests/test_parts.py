@@ -1,4 +1,4 @@
-"""Parts that a cluster writes hold the rows that one process reads, whatever happens to a worker."""
+"""A cluster reads the rows that one process reads, and writes them in parts, whatever happens to a worker."""
 
 import os
 import signal
@@ -13,7 +13,7 @@ import pytest
 from analysis import cli
 from analysis.article.layout import lay_out
 from analysis.corpus import read_all
-from analysis.tables import frames, parts
+from analysis.tables import TableWriter, frames, parts
 from analysis.tables.schemas import arrow_schema
 
 distributed = pytest.importorskip("distributed", reason="the optional extra `dask` is not installed")
@@ -36,6 +36,15 @@ def rows(out: Path, table: str) -> list[dict]:
 def cluster():
     with distributed.LocalCluster(n_workers=2, threads_per_worker=1, dashboard_address=None) as made:
         yield made
+
+
+def test_its_workers_write_the_bytes_of_one_process(cluster, tmp_path):
+    for name, how in {"alone": {}, "dask": {"engine": "dask", "scheduler": cluster.scheduler_address}}.items():
+        with TableWriter(tmp_path / name) as out:
+            for record in read_all(stories(40), **how):
+                out.add(record)
+    alone, dask = ({file.name: file.read_bytes() for file in (tmp_path / name).iterdir()} for name in ("alone", "dask"))
+    assert dask == alone
 
 
 def test_a_worker_killed_in_the_middle_costs_nothing_and_parts_that_are_done_are_kept(cluster, tmp_path):

@@ -3,19 +3,14 @@
 import csv
 
 import pytest
-from made_reading import EMPTY, READING
+from made_reading import EMPTY, READING, changed
 
 from analysis.exports.statements import COLUMNS, statements, write_statements
-from analysis.reading import Reading
 
 DNA = (
     "statement_id;time;person;organization;concept;agreement;start_position;stop_position;text;coder;document_id;"
     "document_title;document_author;document_source;document_section;document_type"
 )
-
-
-def changed(**tables) -> Reading:
-    return Reading(**READING.tables() | tables)
 
 
 def test_a_statement_says_who_agrees_with_what_where():

@@ -4,18 +4,14 @@ from types import SimpleNamespace
 
 import pandas as pd
 import pytest
-from made_reading import EMPTY, READING
+from made_reading import EMPTY, READING, changed
 
 from analysis import analyse, pages, read_text
 from analysis.charts import to_csv
 from analysis.evaluation import read_gold
 from analysis.pages import facts
 from analysis.pages.cues import cue_span, telling
-from analysis.reading import ROOT, Reading
-
-
-def changed(**tables: pd.DataFrame) -> Reading:
-    return Reading(**READING.tables() | tables)
+from analysis.reading import ROOT
 
 
 def test_the_story_tells_who_said_what_who_stands_where_and_when():
