@@ -66,9 +66,10 @@ $(VENV)/.uv:
 	@$(BIN)/python -m pip install -q --disable-pip-version-check uv==$(UV)
 	@touch $@
 
-$(VENV)/.ready: requirements.lock pyproject.toml | $(VENV)/.uv
+$(VENV)/.ready: requirements.lock pyproject.toml jupyter_nbconvert_config.json | $(VENV)/.uv
 	@$(BIN)/uv pip install -q -p $(BIN)/python --require-hashes -r requirements.lock
 	@$(BIN)/uv pip install -q -p $(BIN)/python --no-deps -e .
+	@mkdir -p $(VENV)/etc/jupyter && cp jupyter_nbconvert_config.json $(VENV)/etc/jupyter/
 	@touch $@
 
 $(VENV)/.ready-dev: requirements-dev.lock $(VENV)/.ready

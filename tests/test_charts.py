@@ -22,7 +22,7 @@ from analysis.charts import (
     words_by_source,
 )
 from analysis.charts.base import INKS, plain
-from analysis.charts.days import in_words, period_in_words, what_is_done, who_acts
+from analysis.charts.days import in_words, period_in_words, value_in_words, what_is_done, who_acts
 from analysis.charts.layout import MOST as MOST_NAMES
 from analysis.charts.layout import arranged, ordered
 from analysis.charts.sources import MOST_SOURCES
@@ -334,3 +334,25 @@ def test_a_network_is_the_same_each_time_and_nobody_is_tied_to_himself():
 def test_in_the_matrix_a_less_sure_sign_is_hollow():
     assert "△" in texts(stance_matrix(stances(1, 1, confidence=0.46)))
     assert "▲" in texts(stance_matrix(stances(1, 1, confidence=0.85)))
+
+
+@pytest.mark.parametrize(
+    ("value", "words"),
+    [
+        ("2016-07-12", "12 July 2016"),
+        ("2016-07-12T20:15", "12 July 2016, 20:15"),
+        ("2016-07-12TNI", "12 July 2016, night"),
+        ("2016-SP", "spring 2016"),
+        ("2016-Q3", "third quarter of 2016"),
+        ("2016-W28", "week of 11 July 2016"),
+        ("197", "1970s"),
+        ("P1D", "1 day"),
+        ("P3Y", "3 years"),
+        ("PXDE", "some decades"),
+        ("PT2H", "2 hours"),
+        ("PRESENT_REF", "now"),
+        ("XXXX-WXX-3", "XXXX-WXX-3"),
+    ],
+)
+def test_what_a_time_means_is_told_in_words(value, words):
+    assert value_in_words(value) == words

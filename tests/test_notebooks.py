@@ -186,3 +186,9 @@ def test_plain_nbconvert_runs_a_notebook(tmp_path):
     subprocess.run([sys.executable, *command], check=True, capture_output=True, cwd=ROOT)
     shown = (tmp_path / f"{NOTEBOOKS[0].stem}.html").read_text(encoding="utf-8")
     assert "14 paragraphs" in shown
+
+
+def test_make_gives_nbconvert_its_configuration():
+    """Converters of notebooks read what lies in the environment, not what lies in a checkout."""
+    recipe = (ROOT / "Makefile").read_text(encoding="utf-8")
+    assert "cp jupyter_nbconvert_config.json $(VENV)/etc/jupyter/" in recipe

@@ -1,5 +1,6 @@
 """Page functions: what they show is in the tables, and nothing of an article becomes markup."""
 
+import base64
 import re
 from html.parser import HTMLParser
 
@@ -369,3 +370,24 @@ def test_actors_and_stances_of_more_than_one_article_are_shown_together():
 def test_the_network_is_told_in_words():
     figure = pages.network_figure(READING).text
     assert "Network of 3 names. Ida Berg for tram plan (2 times), Cash$Co & Sons against tram plan." in figure
+
+
+def test_a_chart_of_ones_own_takes_the_inks_of_its_page_and_its_title_is_told(monkeypatch):
+    import IPython
+    import matplotlib as mpl
+    from IPython.core.interactiveshell import InteractiveShell
+    from IPython.core.pylabtools import select_figure_formats
+    from matplotlib.figure import Figure
+
+    shell = InteractiveShell()
+    monkeypatch.setattr(IPython, "get_ipython", lambda: shell)
+    with mpl.rc_context():
+        pages.follow_theme()
+        select_figure_formats(shell, {"png"})  # as a notebook does when it draws for the first time
+        ax = Figure().add_subplot()
+        ax.set_title("Mine & yours", loc="left")
+        shown, _ = shell.display_formatter.format(ax.figure)
+        bare, _ = shell.display_formatter.format(Figure())
+    svg = base64.b64decode(re.search('base64,([^"]*)', shown["text/html"])[1]).decode()
+    assert 'alt="Mine &amp; yours"' in shown["text/html"] and "prefers-color-scheme" in svg
+    assert "var(--ink)" in svg and "text/html" not in bare

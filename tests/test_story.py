@@ -20,7 +20,7 @@ def test_the_story_tells_who_said_what_who_stands_where_and_when():
     assert "Ida Berg Mayor" in who and 'The tram <script>alert(1)</script> will come."' in who
     assert "Cash$Co & Sons▼ against tram plan s3" in who
     assert sides.splitlines()[1:] == ["▼ against▲ for", "Ida Bergtram plan", "tram planCash$Co & Sons"]
-    assert "of the 2 actors" in sure and "of the 3 stances" in sure
+    assert "69 % of stances. Shown here: 2 actors, 1 quotation and 3 stances." in sure
     assert [line[:13] for line in days.splitlines()[1:]] == ["2019 Cash$Co ", "2 March 2020 ", "4 March 2020 "]
 
 
@@ -40,6 +40,13 @@ def test_a_side_that_nobody_takes_has_no_column():
     assert "▲ for" in lines and "against" not in lines
 
 
+def test_the_comma_before_what_is_left_out_goes_and_a_cut_is_not_alone_on_its_line():
+    said = READING.quotations.assign(content="“The tram will come,”")
+    assert "“The tram will come”</q>" in pages.story(changed(quotations=said)).markup
+    long = READING.quotations.assign(content="“The tram will come, ” and so on" * 9)
+    assert "\N{NO-BREAK SPACE}…</q>" in pages.story(changed(quotations=long)).markup
+
+
 def test_what_is_left_out_is_counted():
     unsure = READING.stances.assign(shown=[True, False, False])
     assert "Left out as less sure: 2 stances." in pages.story(changed(stances=unsure)).text
@@ -49,9 +56,12 @@ def test_what_is_left_out_is_counted():
 def test_thoughts_count_neither_as_quotations_shown_nor_as_left_out():
     thought = READING.quotations.assign(quotation_id="q2", cue_sort="thought", shown=[False])
     text = pages.story(changed(quotations=pd.concat([READING.quotations, thought]))).text
-    assert "of the 1 quotation" in text and "Left out" not in text
+    assert "2 actors, 1 quotation and" in text and "Left out" not in text
     seen = changed(quotations=thought.assign(shown=[True]))
-    assert "quotation" not in pages.story(seen).text and "0 quotations, 1 thought," in pages.article_facts(seen).text
+    assert (
+        "2 actors, 0 quotations and" in pages.story(seen).text
+        and "0 quotations, 1 thought," in pages.article_facts(seen).text
+    )
 
 
 def test_a_sentence_that_names_two_is_told_of_one_where_the_other_has_another():

@@ -38,7 +38,8 @@ SIGNS = {"support": ("▲", SUPPORT), "oppose": ("▼", OPPOSE), "neutral": ("�
 ACTORS = ("person", "organization", "country", "group")
 ROW = 0.27  # inches a row
 WIDTH = 6.6
-NARROW = 4.2  # of charts that are read on a phone too
+NARROW = 3.0  # of charts that are read on a phone too, where they are as wide as the page
+NAME = 26  # characters of a name beside a row
 PAD = 0.06  # inches around a saved chart
 STYLE = {
     "font.size": 9.5,
@@ -94,7 +95,7 @@ def plain(words: str, width: int = 34) -> str:
 
 def label_rows(ax: Axes, names: Iterable[str]) -> None:
     """One name a row, the first on top, without ticks."""
-    labels = [plain(name) for name in names]
+    labels = [plain(name, NAME) for name in names]
     ax.set_yticks(range(len(labels)), labels)
     ax.set_ylim(len(labels) - 0.4, -0.6)
     ax.tick_params(axis="y", length=0, pad=6)

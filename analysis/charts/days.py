@@ -1,8 +1,11 @@
 """Days, periods and what is done in them as people write it."""
 
+import re
 from datetime import date, timedelta
 from itertools import pairwise
 from typing import Any
+
+from analysis.console import counted
 
 MONTHS = "January February March April May June July August September October November December".split()  # noqa: SIM905
 PARTS = {
@@ -18,6 +21,20 @@ PARTS = {
     (7, 6): "second half of {}",
     (1, 12): "{}",
 }
+UNITS = {
+    "D": "day",
+    "W": "week",
+    "M": "month",
+    "Y": "year",
+    "DE": "decade",
+    "TH": "hour",
+    "TM": "minute",
+    "TS": "second",
+}
+TIMES = {"MO": "morning", "MI": "noon", "AF": "afternoon", "EV": "evening", "NI": "night", "DT": "daytime"}
+SEASONS = {"SP": "spring", "SU": "summer", "FA": "autumn", "WI": "winter"}
+PARTS_OF_YEAR = SEASONS | {f"Q{n}": PARTS[3 * n - 2, 3].removesuffix(" {}") for n in range(1, 5)}
+REFERENCES = {"PRESENT_REF": "now", "PAST_REF": "some time before", "FUTURE_REF": "some time to come"}
 
 
 def who_acts(row: Any) -> str | None:
@@ -64,3 +81,20 @@ def period_in_words(first: str, last: str) -> str:
     if months == 1:
         return in_words(first[:7])
     return PARTS.get((start.month, months), f"{in_words(first)} – {in_words(last)}").format(start.year)
+
+
+def value_in_words(value: str) -> str:
+    """What a TIMEX3 value says: `P3Y` is `3 years`, `2016-SP` `spring 2016`; one that people have no short words for
+    stays as it is."""
+    if re.fullmatch(r"\d{4}(?:-\d\d){0,2}", value):
+        return in_words(value)
+    if found := re.fullmatch(r"(\d{4}-\d\d-\d\d)T(\d\d:\d\d|[A-Z]{2})", value):
+        return f"{in_words(found[1])}, {TIMES.get(found[2], found[2])}"
+    if found := re.fullmatch(r"(\d{4})-([A-Z]{2}|Q[1-4])", value):
+        return f"{PARTS_OF_YEAR.get(found[2], found[2])} {found[1]}"
+    if found := re.fullmatch(r"(\d{4})-W(0[1-9]|[1-4]\d|5[0-2])", value):
+        return f"week of {in_words(date.fromisocalendar(int(found[1]), int(found[2]), 1).isoformat())}"
+    if found := re.fullmatch(r"P(T?)(\d+|X)(DE|[DWMYHS])", value):
+        unit = UNITS.get(found[1] + found[3], value)
+        return f"some {unit}s" if found[2] == "X" else counted(int(found[2]), unit)
+    return f"{value}0s" if re.fullmatch(r"\d{3}", value) else REFERENCES.get(value, value)

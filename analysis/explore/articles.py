@@ -10,6 +10,7 @@ from ipywidgets import HTML, Accordion, Button, Dropdown, FileUpload, HBox, Layo
 
 from analysis.article import read_article, read_text
 from analysis.article.formats import SUFFIXES
+from analysis.explore.alone import NeedsKernel
 from analysis.explore.explorer import Explorer
 from analysis.pages import title
 from analysis.pages.blocks import html
@@ -22,12 +23,14 @@ LABELS = {"description_width": "6rem"}
 Read = Callable[[str | None], Article]  # from a day of publication, where one is given
 
 
-class ArticlePicker(VBox):
+class ArticlePicker(NeedsKernel, VBox):
     """Choose, upload or paste an article, and the explorer shows it: `explorer.reading` is what was read last.
 
     The day stands for the article that is shown: given anew, this article is read with it; the next one has its own.
     What can't be read is one line, and what was shown stays.
     """
+
+    alone = "Here another article is chosen, uploaded or pasted."
 
     def __init__(
         self, explorer: Explorer, *, folder: str | Path = ROOT / "data" / "articles", model: str | None = None

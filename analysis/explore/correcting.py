@@ -14,6 +14,7 @@ from traitlets import Instance
 
 from analysis import corrections as mend
 from analysis.console import counted
+from analysis.explore.alone import NeedsKernel
 from analysis.explore.explorer import Explorer
 from analysis.explore.mendings import MENDINGS
 from analysis.pages.blocks import html
@@ -30,7 +31,7 @@ SELECTED = {"Words": "words", "Source": "source"}  # fields that text selected i
 OUTCOMES = {"applied": "", "needless": " (right already)", "unfit": " (fits nothing any more)"}
 
 
-class CorrectionPanel(widgets.VBox):
+class CorrectionPanel(NeedsKernel, widgets.VBox):
     """Mend rows of one article: of a reading, or of what an explorer shows.
 
     Beside an explorer the row follows what is chosen there, text that is selected there is the words of a field, and it
@@ -39,6 +40,7 @@ class CorrectionPanel(widgets.VBox):
     ValueError where no file is known.
     """
 
+    alone = "Here wrong rows are mended."
     reading = Instance(Reading)
 
     def __init__(

@@ -5,7 +5,14 @@ from analysis.pages.blocks import Block, Figure, choose
 from analysis.pages.choices import actor_choices, actor_page, actor_pages, pair_choices, pair_page, pair_pages
 from analysis.pages.chronology import timeline, timeline_figure
 from analysis.pages.facts import accuracy, article_facts, cite, corrections, method, title, unread
-from analysis.pages.figures import dispersion_figure, mention_figure, network_figure, source_figure, stance_figure
+from analysis.pages.figures import (
+    dispersion_figure,
+    follow_theme,
+    mention_figure,
+    network_figure,
+    source_figure,
+    stance_figure,
+)
 from analysis.pages.linked import chosen, explorer
 from analysis.pages.lists import actors, dates, pairs, places_and_issues, quotations, stances, thoughts
 from analysis.pages.marks import marked_text
@@ -30,6 +37,7 @@ __all__ = [
     "dates",
     "dispersion_figure",
     "explorer",
+    "follow_theme",
     "leading",
     "marked_text",
     "mention_figure",

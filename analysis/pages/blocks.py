@@ -87,9 +87,9 @@ def _plain(value: Any) -> str:
     return f"{value:,}" if type(value) is int else str(value)
 
 
-def note(words: str) -> Block:
-    """One paragraph."""
-    return Block(f"<p>{html(words)}</p>", words)
+def note(words: str, looks: str = "") -> Block:
+    """One paragraph; `looks` are its classes."""
+    return Block(f"<p{f' class={looks!r}' if looks else ''}>{html(words)}</p>", words)
 
 
 def heading(words: str) -> Block:

@@ -1,14 +1,17 @@
 """Pages of charts: each with a caption, and in words what a reader would see in it."""
 
+import base64
 from collections import Counter
 from typing import Any
 
+import matplotlib as mpl
 import pandas as pd
+from matplotlib.figure import FigureBase
 
 from analysis import charts
-from analysis.charts.base import ACTORS
+from analysis.charts.base import ACTORS, STYLE
 from analysis.console import counted
-from analysis.pages.blocks import Figure, figure
+from analysis.pages.blocks import Figure, figure, html, style
 from analysis.pages.lists import STANDS, entity_of
 from analysis.pages.marks import article_of
 from analysis.reading import Reading
@@ -117,3 +120,27 @@ def _listed(told: list[str], number: int, what: str) -> str:
         return f"There is no {what} to show."
     rest = f"; {counted(number, what)} in all" if number > len(told) else ""
     return f"{', '.join(told)}{rest}."
+
+
+def follow_theme() -> None:
+    """From now on a notebook shows charts drawn on an `ax` of one's own as pages show theirs: in its light or dark.
+
+    They take the style of this kit's charts, in sizes and inks; colours of one's own stay as they are. The title is
+    what a reader who does not see the chart is told. Outside a notebook only the style changes.
+    """
+    from IPython import get_ipython
+
+    mpl.rcParams.update(STYLE)
+    shell = get_ipython()
+    if shell is not None:  # for the base: what is set for Figure itself goes when the first one is drawn
+        shell.display_formatter.formatters["text/html"].for_type(FigureBase, _followed)
+
+
+def _followed(drawn: FigureBase) -> str | None:
+    """A figure as HTML; one without axes is left to matplotlib."""
+    if not drawn.axes:
+        return None
+    titles = [ax.get_title(place) for ax in drawn.axes for place in ("left", "center", "right")]
+    alt = html(". ".join(filter(None, titles)) or "A chart without a title")
+    image = base64.b64encode(charts.to_svg(drawn.axes[0]).encode()).decode()
+    return f'{style()}<div class="readout"><img alt="{alt}" src="data:image/svg+xml;base64,{image}"></div>'

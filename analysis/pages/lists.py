@@ -6,7 +6,7 @@ from typing import Any
 import pandas as pd
 
 from analysis.charts.base import ACTORS, SIGNS
-from analysis.charts.days import in_words
+from analysis.charts.days import value_in_words
 from analysis.console import counted
 from analysis.pages.blocks import Block, Markup, html, table
 from analysis.pages.cues import telling
@@ -49,7 +49,9 @@ def places_and_issues(reading: Reading) -> Block:
         if row.kind not in ACTORS
     ]
     columns = ["Name", "Kind", "Mentions", "Also called", "Confidence"]
-    return table("Places, issues and works", columns, lines, none="none was found")
+    others = reading.entities[~reading.entities.kind.isin(ACTORS)]
+    caption = f"Places, issues and works{_rest(others, numbered=False)}"
+    return table(caption, columns, lines, none=_none(others, "none was found"))
 
 
 def quotations(reading: Reading, *, actor: str | None = None) -> Block:
@@ -155,9 +157,9 @@ def dates(reading: Reading) -> Block:
 
 
 def _meaning(row: Any) -> Markup:
-    """The day, month or year in words; of anything else its TIMEX3 value."""
+    """The day or value in words."""
     plain = re.fullmatch(r"\d{4}(?:-\d\d){0,2}", row.day or row.value)
-    words = in_words(plain[0]) if plain else row.value
+    words = value_in_words(row.day or row.value)
     return Markup(f'<time datetime="{html(plain[0])}">{html(words)}</time>' if plain else html(words))
 
 

@@ -1,5 +1,6 @@
 """The story on one screen: who matters, what each said, who stands where, when, and how sure all this is."""
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Mapping
 from typing import Any
@@ -11,8 +12,9 @@ from analysis.charts.days import in_words, period_in_words, upper, what_is_done,
 from analysis.console import counted
 from analysis.pages.blocks import Block, Markup, bare, html
 from analysis.pages.chronology import in_order
+from analysis.pages.facts import SIGNED
 from analysis.pages.links import anchor
-from analysis.pages.lists import percent, role_of, sentence_of, strength
+from analysis.pages.lists import role_of, sentence_of, strength
 from analysis.pages.marks import article_of
 from analysis.reading import Reading
 from analysis.tables.plain import rows, shown, speech, spoken
@@ -21,6 +23,7 @@ MOST = 5  # actors, holders and days
 WEIGHT = 2  # mentions that a quotation or a stance counts for
 WORDS, DEED = 170, 90  # characters of a quotation, of what is done on a day
 KINDS = {"direct": 2, "mixed": 1, "indirect": 0}
+SIGNED_AS = {"entities": "actors", "quotations": "quotations", "stances": "stances"}
 SIDES = {"oppose": "against", "support": "for"}
 
 
@@ -90,9 +93,14 @@ def _weight(row: Any) -> tuple[float, ...]:
 
 
 def _quoted(article: Any, row: Any) -> str:
-    words = html(plain(row.content, WORDS))
+    words = html(_cut(re.sub(r",(?=[\"”'’]?$)", "", row.content), WORDS))
     tag = f'<q class="{row.kind}" dir="auto">{words}</q>'
     return f'{tag} <a href="#{anchor(article, row.quotation_id)}">{html(row.quotation_id)}</a>'
+
+
+def _cut(words: str, most: int) -> str:
+    """So many characters; the sign that more follows is not left alone on a line."""
+    return plain(words, most).replace(" …", "\N{NO-BREAK SPACE}…")
 
 
 def _unquoted(reading: Reading, article: Any, actor: Any, told: set[int]) -> str:
@@ -110,7 +118,7 @@ def _unquoted(reading: Reading, article: Any, actor: Any, told: set[int]) -> str
     first = min(found, key=lambda row: row.sentence in told, default=None)
     start, end = sentence_of(article, first) if first else (0, 0)
     told.update([first.sentence] if first else [])
-    return f'<span class="deed" dir="auto">{html(plain(article.text[start:end], WORDS)) if first else ""}</span>'
+    return f'<span class="deed" dir="auto">{html(_cut(article.text[start:end], WORDS)) if first else ""}</span>'
 
 
 def _stands(reading: Reading) -> list[Any]:
@@ -150,7 +158,8 @@ def _three(sides: Mapping[str, str], middle: str, taken: set[str]) -> str:
 def _targets(article: Any, found: list[Any], side: str) -> str:
     surest = {row.target_id: row for row in reversed(found) if row.polarity == side}
     rows_of = sorted(surest.values(), key=strength, reverse=True)
-    return ", ".join(f'<a href="#{anchor(article, row.stance_id)}">{html(row.target)}</a>' for row in rows_of[:MOST])
+    links = [f'<a href="#{anchor(article, row.stance_id)}">{html(row.target)}</a>' for row in rows_of[:MOST]]
+    return '<span class="unseen">, </span>'.join(links)
 
 
 def _days(reading: Reading) -> Block:
@@ -186,24 +195,21 @@ def _day(found: list[Any], published: str | None) -> str:
     more = f' <span class="none">and {len(found) - 1} more</span>' if len(found) > 1 else ""
     today = ' <span class="none">published</span>' if published == row.first_day == row.last_day else ""
     when = html(upper(period_in_words(row.first_day, row.last_day)))
-    words = f'<time datetime="{html(row.first_day)}">{when}{today}</time> {html(plain(upper(deed), DEED))}{more}'
+    words = f'<time datetime="{html(row.first_day)}">{when}{today}</time> {html(_cut(upper(deed), DEED))}{more}'
     return f'<li class="{"ahead" if row.to_come else "past"}">{words}</li>'
 
 
 def _sure(reading: Reading) -> Block:
-    """How many of the rows shown a careful reader would sign, and how many are left out."""
+    """What careful readers signed of rows as sure as those shown, how many these are, and how many are left out."""
     actors = reading.entities[reading.entities.kind.isin(ACTORS)]
-    judged = {"quotation": speech(reading.quotations), "stance": reading.stances}
-    kept = {noun: shown(table) for noun, table in ({"actor": actors} | judged).items()}
-    told = [
-        f"{percent(float(table.confidence.mean()))} of the {counted(len(table), noun)}"
-        for noun, table in kept.items()
-        if len(table)
-    ]
-    rest = {noun: len(table) - len(kept[noun]) for noun, table in judged.items()}
-    hidden = [counted(number, noun) for noun, number in rest.items() if number]
+    tables = {"actor": actors, "quotation": speech(reading.quotations), "stance": reading.stances}
+    kept = {noun: len(shown(table)) for noun, table in tables.items()}
+    signed = [f"{SIGNED[layer][0]} % of {words}" for layer, words in SIGNED_AS.items()]
+    here = [counted(number, noun) for noun, number in kept.items()]
+    hidden = [counted(len(table) - kept[noun], noun) for noun, table in tables.items() if len(table) > kept[noun]]
     less = f" Left out as less sure: {_and(hidden)}." if hidden else ""
-    words = f"Of what is shown, a careful reader would find right about {_and(told)}.{less}" if told else f"–{less}"
+    right = f"Of rows this sure in other articles, careful readers found right {_and(signed)}."
+    words = f"{right} Shown here: {_and(here)}.{less}"
     markup = html(words).replace(" %", "\N{NO-BREAK SPACE}%")
     return Block(f'<div class="story-sure"><p class="story-heading">How sure</p><p>{markup}</p></div>', words)
 

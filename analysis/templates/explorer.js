@@ -127,14 +127,29 @@ function readoutExplorer(root, host) {
     }
     return range;
   };
-  const bring = (from) => {
-    for (const panel of panels) {
-      const first = sort() && panel !== from && panel.querySelector(".current, [aria-pressed=true], [data-state=lit]:not(.tie, tbody)");
-      if (!first) continue;
+  // what is chosen is brought into sight: in panels that are on the screen, in others once they are; all is looked at
+  // before anything is moved, so that nothing is laid out twice
+  const late = new Set();
+  const sights = new IntersectionObserver((changes) => {
+    for (const { target: panel, isIntersecting } of changes) panel.away = !isIntersecting;
+    scroll([...late].filter((panel) => !panel.away));
+  });
+  const scroll = (near) => {
+    const moves = near.map((panel) => {
+      late.delete(panel);
+      const first = sort() && panel.querySelector(".current, [aria-pressed=true], [data-state=lit]:not(.tie, tbody)");
+      if (!first) return [];
       const [box, frame] = [first.getBoundingClientRect(), panel.getBoundingClientRect()];
-      if (box.top < frame.top || box.bottom > frame.bottom) panel.scrollTop += box.top - frame.top - frame.height / 3;
-      if (box.left < frame.left || box.right > frame.right) panel.scrollLeft += box.left - frame.left - frame.width / 3;
-    }
+      const down = box.top < frame.top || box.bottom > frame.bottom ? box.top - frame.top - frame.height / 3 : 0;
+      const along = box.left < frame.left || box.right > frame.right ? box.left - frame.left - frame.width / 3 : 0;
+      return down || along ? [[panel, along, down]] : [];
+    });
+    for (const [panel, along, down] of moves.flat()) panel.scrollBy(along, down);
+  };
+  const bring = (from) => {
+    const others = panels.filter((panel) => panel !== from);
+    for (const panel of others) late.add(panel);
+    scroll(others.filter((panel) => !panel.away));
   };
   const update = (from) => {
     const before = visible;
@@ -227,6 +242,7 @@ function readoutExplorer(root, host) {
   root.addEventListener("focusin", (event) => { const panel = event.target.closest("[data-panel]"); if (panel) stop(panel); });
 
   CSS.highlights?.set("readout-word", found);
+  for (const panel of panels) sights.observe(panel);
   root.classList.add("ready");
   update(null);
   for (const panel of panels) stop(panel);

@@ -3,8 +3,11 @@
 import re
 import shutil
 import subprocess
+import sys
 
 import pytest
+
+from analysis.reading import ROOT
 
 pytestmark = pytest.mark.browser
 AXE = """async () => (await axe.run(document)).violations.map(
@@ -114,7 +117,7 @@ def test_the_first_screen_tells_who_said_what_and_when(report):
         for part in (".story-who", ".story-sides", ".story-sure", ".story-days"):
             box = page.locator(part).bounding_box()
             assert box["y"] + box["height"] <= 900, part
-        assert 'Obi\n"We need it,"' in page.locator(".story-who").inner_text()
+        assert 'Obi\n"We need it"' in page.locator(".story-who").inner_text()
         page.locator(".story-who a").first.click()
         assert page.locator("sup:target").count() == 1
 
@@ -178,3 +181,17 @@ def test_every_chart_is_drawn_and_described(report):
         assert len(charts) >= 5
         assert all(len(alt) > 20 and width > 100 for alt, width in charts)
         assert "No description has been provided" not in page.content()
+
+
+def test_html_that_nbconvert_makes_asks_for_nothing_and_nothing_dead_in_it_looks_alive(opened, tmp_path):
+    options = ["--execute", "--to", "html", "--config=jupyter_nbconvert_config.json", f"--output-dir={tmp_path}"]
+    command = [sys.executable, "-m", "jupyter", "nbconvert", *options, "notebooks/04-explore.ipynb"]
+    subprocess.run(command, check=True, capture_output=True, cwd=ROOT)
+    url = (tmp_path / "04-explore.html").as_uri()
+    with opened(url) as page:
+        page.locator(".explorer .names .pick").first.click()
+        assert page.locator("[data-summary]").inner_text().startswith("Turkey:")
+        assert "That works in JupyterLab, not on this page." in page.inner_text("body")
+        assert page.locator(".jupyter-widgets button:visible, .widget-button:visible").count() == 0
+        assert [asked for asked in page.requested if not asked.startswith("data:")] == [url]
+        assert page.failed == []

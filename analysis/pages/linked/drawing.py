@@ -33,13 +33,14 @@ def network_panel(view: View) -> str:
     signs = "".join(_sign(view, pair, rows, ties.get(pair)) for pair, rows in groups.items())
     names = names_in(found)
     dots = "".join(_name(view, key, names[key], places.get(key)) for key in order)
-    more = len(names) - len(order)
+    kept = set(order)
+    left = [row.stance_id for row in found if not kept.issuperset((row.holder_id, row.target_id))]
+    more = f"<p class=hint {view.rows(*left)}>Some names have room in the matrix only.</p>" if left else ""
     width, height = drawn.width * INCH, drawn.height * INCH
     return (
         f'<svg class="network" viewBox="{-width / 2:.1f} {-height / 2:.1f} {width:.1f} {height:.1f}" role="group" '
         f'aria-label="Who stands where: network" data-measures="{_measures()}">{lines}{signs}{dots}</svg>'
-        f"{f'<p class=hint>{more} more names: see the matrix</p>' if more > 0 else ''}"
-        '<p class="hint none">No stance is sure enough.</p>'
+        f'{more}<p class="hint none">No stance is sure enough.</p>'
     )
 
 
