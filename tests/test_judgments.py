@@ -23,6 +23,7 @@ VERDICTS = [
     ("Hall should win.", 1),
     ("Hall lives in Rome.", 0),
     ("If Hall is so great, leave.", 0),
+    ("Hall is a hero but a liar.", 0),
 ]
 
 
@@ -47,6 +48,11 @@ def test_what_one_calls_another_is_a_stance(text: str, polarity: str, reading: R
     names = {entity.entity_id: entity.name for entity in result.cast.entities}
     found = {(names[s.holder_id], names[s.target_id]): s.polarity for s in result.stances}
     assert found["Maria Ortiz", "Peter Hall"] == polarity
+
+
+def test_what_praises_and_blames_at_once_is_no_naming(reading: Read) -> None:
+    result = reading("Maria Ortiz described Peter Hall as an original thinker as well as a liar.")
+    assert all(row.rule != "namings" for row in result.stances)
 
 
 def test_the_cue_of_a_naming_is_the_word_that_blames(reading: Read) -> None:

@@ -267,7 +267,7 @@ def _is_unknown(word: Token, above: Token, over: Factuality) -> bool:
 
 
 def _is_unproven(word: Token, above: Token) -> bool:
-    """`the claim that Norway attacked`, `no risk that it attacks`; not `the fact that`, nor `the claim that he made`."""
+    """`the claim that Norway attacked`, `no risk that it attacks`; not `the fact that it attacked`."""
     return word.has("mark", words={"that"}) and above.pos == "NOUN" and above.lemma in UNPROVEN
 
 

@@ -4,7 +4,7 @@ from collections import Counter
 from dataclasses import replace
 
 from analysis.grammar.phrases import modifiers
-from analysis.grammar.tokens import NOMINAL, Parse, Token
+from analysis.grammar.tokens import NOMINAL, TIMES, Parse, Token
 from analysis.lexicon import rows, words
 from analysis.readers.actors import Scene
 from analysis.readers.stances.arguments import EVENTS, holders_of, objects
@@ -14,7 +14,7 @@ from analysis.records import Article, Cast, Span, Stance
 NOUNS = frozenset({"NN", "NNS", "NNP"})
 TELLING = 0.5  # how sure a stance word is from which on what it is about is an issue
 OFTEN = 4  # mentions from which on an issue is one even if nobody stands to it
-COMPLEMENTS = frozenset({"of", "on", "to", "for", "with", "against", "over", "about"})  # `a ban on coal`
+COMPLEMENTS = frozenset({"of", "on", "to", "for", "with", "against", "over", "about", "from"})  # `a ban on coal`
 LONGEST = 6  # words of a name with its complement
 
 
@@ -64,12 +64,19 @@ def _told_apart(scene: Scene, tokens: list[Token], weak: bool) -> list[list[Toke
 
     Weak words are told apart by adjectives too: `a military solution` is no political one.
     """
-    sorts = {
-        token.i: " ".join(word.lemma for word in modifiers(token) if word.tag in NOUNS or (weak and word.tag == "JJ"))
-        for token in tokens
-    }
+    sorts = {token.i: _sort(token, weak) for token in tokens}
     owners = {token.i: scene.at.get(owner.i, "") for token in tokens if (owner := token.child("poss"))}
     return [whose for alike in _apart(tokens, sorts) for whose in _apart(alike, owners)]
+
+
+def _sort(token: Token, weak: bool) -> str:
+    """`transport` of `the transport plan`, `coal` of `a ban on coal`, `global` of `a global conference`."""
+    sorts = [word for word in modifiers(token) if word.tag in NOUNS or (weak and word.tag == "JJ")]
+    if not sorts and (inner := _complement(token)):
+        sorts = [inner]
+    if not sorts and token.has("det", words={"a", "an"}):
+        sorts = _adjectives(token)
+    return " ".join(word.lemma.lower() for word in sorts)
 
 
 def _apart(tokens: list[Token], keys: dict[int, str]) -> list[list[Token]]:
@@ -131,7 +138,7 @@ def _adjectives(token: Token) -> list[Token]:
 
 
 def _whose(scene: Scene, token: Token) -> str:
-    """`Smith's ` of `Smith's plan` and `her plan`, which `plan` alone does not tell, `board's ` of `the board's plan`."""
+    """`Smith's ` of `Smith's plan` and `her plan`, which `plan` does not tell; `board's ` of `the board's plan`."""
     owner = token.child("poss")
     entity = scene.entity_at(owner) if owner is not None else None
     if entity is None or entity.kind == "issue":
@@ -147,12 +154,17 @@ def _text(scene: Scene, token: Token) -> str:
 
 def _with_complement(scene: Scene, token: Token) -> str:
     """`ratification of the treaty`, `ban on coal`: a noun with what stands right behind it, if that is a noun too."""
-    link = next((child for child in token.those("prep") if child.i == token.i + 1), None)
-    inner = link.child("pobj") if link is not None and link.lower in COMPLEMENTS else None
-    if inner is None or inner.pos not in ("NOUN", "PROPN"):
+    inner = _complement(token)
+    if inner is None:
         return ""
     told = scene.article.text[token.start : inner.end].split()
     return " ".join(told) if len(told) <= LONGEST else ""
+
+
+def _complement(token: Token) -> Token | None:
+    link = next((child for child in token.those("prep") if child.i == token.i + 1), None)
+    inner = link.child("pobj") if link is not None and link.lower in COMPLEMENTS else None
+    return inner if inner is not None and inner.pos in ("NOUN", "PROPN") and inner.ent not in TIMES else None
 
 
 def _first(scene: Scene, token: Token) -> Token:

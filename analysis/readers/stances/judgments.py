@@ -7,7 +7,7 @@ from analysis.grammar.factuality import factuality, negated
 from analysis.grammar.tokens import VERBAL, Token
 from analysis.lexicon import rows, words
 from analysis.readers.actors import Scene
-from analysis.readers.stances.arguments import objects, reached, subjects
+from analysis.readers.stances.arguments import objects, reached, subjects, with_conjuncts
 from analysis.readers.stances.frames import frames_of, turned, valence
 from analysis.readers.stances.pairs import Candidate, Voices, holder_of
 
@@ -45,13 +45,19 @@ def _predicate(verb: Token) -> Verdict | None:
     if verb.lemma not in BEING:
         return None
     for child in verb.those("acomp", "attr", "oprd"):
-        sign, cue = _worth(child)
+        sign, cue = _worth_of_all(child)
         if child.has(words={"too"}):
             sign = -1
         if sign:
             denied = factuality(verb).denied != (child is not verb and negated(child))  # `is not a liar`, `is no liar`
             return (-sign if denied else sign), cue, PLAIN
     return None
+
+
+def _worth_of_all(token: Token) -> tuple[int, Token]:
+    """The sign of a predicate and the word that gives it; none where another gives the other: `clever, but a liar`."""
+    found = [(sign, cue) for sign, cue in map(_worth, with_conjuncts([token])) if sign]
+    return found[0] if len({sign for sign, _ in found}) == 1 else (0, token)
 
 
 def _worth(token: Token) -> tuple[int, Token]:
@@ -84,7 +90,7 @@ def namings(scene: Scene, voices: Voices) -> Iterator[Candidate]:
         if verb.pos != "VERB" or verb.lemma not in words("naming_verbs"):
             continue
         named, predicate = _named(verb)
-        sign, cue = _worth(predicate) if predicate else (0, verb)
+        sign, cue = _worth_of_all(predicate) if predicate else (0, verb)
         if not named or not sign:
             continue
         sign = -sign if turned(verb) else sign
