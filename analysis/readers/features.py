@@ -4,6 +4,7 @@ A feature is a number; `rule=that` and the like are 1 where they hold, and those
 confidence that the reader itself gave the row, as log-odds.
 """
 
+from collections import Counter
 from collections.abc import Iterable
 from math import log, log2
 
@@ -60,13 +61,11 @@ class _Known:
     def __init__(self, reading: ArticleReading, parse: Parse) -> None:
         self.reading, self.words = reading, words_of(parse)
         self.entities = {entity.entity_id: entity for entity in reading.cast.entities}
-        self.mentions: dict[str | None, list[Span]] = {}
+        self.mentions = Counter(mention.entity_id for mention in reading.cast.mentions)
         self.names: dict[str | None, list[Span]] = {}
         for mention in reading.cast.mentions:
-            span = Span(mention.start, mention.end)
-            self.mentions.setdefault(mention.entity_id, []).append(span)
             if mention.form == "name":
-                self.names.setdefault(mention.entity_id, []).append(span)
+                self.names.setdefault(mention.entity_id, []).append(Span(mention.start, mention.end))
         self.sources = {key for keys in reading.sources for key in keys}
         self.quoted = [piece for said in reading.quotations if said.kind != "indirect" for piece in said.content]
 
@@ -76,7 +75,7 @@ class _Known:
         start, end = self.reading.article.headline or (0, 0)
         return {
             "reader": log_odds(row.confidence),
-            "mentions": log2(1 + len(self.mentions.get(row.entity_id, ()))),
+            "mentions": log2(1 + self.mentions[row.entity_id]),
             "names": log2(1 + len(names)),
             **holds(kind=row.kind, rule=row.rule, one_word=len(words) == 1, long=len(words) > 4, role=bool(row.role)),
             **holds(headed=row.kind == "organization" and _is_headed(words)),
