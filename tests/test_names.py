@@ -273,6 +273,8 @@ def test_organizations_known_to_all_and_persons_before_nouns(parsed: Parsed, tex
         ("Republicans in Ohio asked for aid to Georgia. Tbilisi was glad.", "Georgia", "country"),
         ("She told Trump supporters that Trump officials had lied.", "Trump", "person"),
         ("Hurricane Sandy hit General Electric hard.", "General Electric", "organization"),
+        ("General Mills Inc. sold its mills.", "General Mills Inc.", "organization"),
+        ("General Tom Mills sold his mills.", "Tom Mills", "person"),
         (
             "Militants of the Islamic State of Iraq and the Levant fled.",
             "Islamic State of Iraq and the Levant",

@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from analysis.grammar.clauses import verb_over
+from analysis.grammar.clauses import own_subject, verb_over
 from analysis.grammar.factuality import expects, factuality, reverses, tense
 from analysis.grammar.tokens import HELPERS, VERBAL, Token
 from analysis.lexicon import words
@@ -11,6 +11,7 @@ from analysis.records import Article
 
 NOW = frozenset({"am", "is", "are", "'m", "'re", "'s", "’m", "’re", "’s"})
 PLANNING = frozenset({"agree", "vow", "pledge", "promise"})  # beside what `expects`
+ONE_OF = frozenset({"first", "last", "only"})  # to do something
 CLAUSES = frozenset({"ccomp", "advcl", "conj", "parataxis", "relcl", "xcomp"})
 
 
@@ -70,7 +71,7 @@ def _outlook(token: Token, *, headline: bool = False) -> str | None:
         if factuality(word).past:
             return "back"
         if word is on and word.tag in ("VBP", "VBZ") and word.pos == "VERB":
-            if headline or word.lemma in words_of("telling"):
+            if headline or _is_past_as_well(word) or word.lemma in words_of("telling"):
                 return "back"
             if token.head.lower in (word.lower, "on") or word.lemma in words_of("timetable"):
                 return "ahead"
@@ -78,6 +79,12 @@ def _outlook(token: Token, *, headline: bool = False) -> str | None:
         if seen == 2:
             return None
     return None
+
+
+def _is_past_as_well(verb: Token) -> bool:
+    """`Weakness hurt shares on Friday`, `the bank cut rates on Friday`: of one thing the present would be `hurts`."""
+    found = own_subject(verb)
+    return verb.tag == "VBP" and found is not None and found.tag in ("NN", "NNP") and not found.has("conj")
 
 
 def _is_ahead(verb: Token) -> bool:
@@ -91,8 +98,10 @@ def _is_ahead(verb: Token) -> bool:
 
 def _did(infinitive: Token) -> bool:
     """`agreed to meet Friday` looks ahead; `decided to speak Sunday`, `refused to sign Sunday`, `had been due to expire
-    Friday` do not."""
+    Friday`, `was the only one to sign Sunday` do not."""
     above = infinitive.head
+    if infinitive.dep in ("acl", "relcl") and above.has(words=ONE_OF):
+        return tense(above) == "past"
     planned = expects(above) or above.lemma in words("wishing_verbs") | PLANNING
     if above.pos == "VERB" and infinitive.dep in CLAUSES and not planned and tense(above) == "past":
         return True

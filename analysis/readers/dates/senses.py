@@ -28,7 +28,7 @@ def is_meant(rule: str, text: str, groups: dict[str, str], first: Token, last: T
     if rule in ("month", "day"):
         return _is_month(rule, groups, first, last, before)
     if rule == "weekday":
-        return _is_weekday(groups, first, last) and not _closes_name(tokens[:at], after)
+        return _is_weekday(groups, first, last) and not _closes_name(tokens[:at], tokens[end : end + 2])
     if rule == "year":
         number = before == "-" and tokens[at - 2].text.isdigit() and len(tokens[at - 2].text) != len("2019")
         return not number and _is_year(first, last, before, after)
@@ -89,11 +89,11 @@ def _opens_name(token: Token) -> bool:
     return token.ent == name.ent if name.ent == "PERSON" and name.ent_iob == "B" else True
 
 
-def _closes_name(before: list[Token], after: Token | None) -> bool:
+def _closes_name(before: list[Token], after: list[Token]) -> bool:
     """`“Oslo News Sunday”`: the last word of a programme's or paper's name in quotation marks."""
     name = list(takewhile(lambda token: token.text[0].isupper(), reversed(before)))
     marked = len(before) > len(name) > 0 and before[-len(name) - 1].text in QUOTES
-    return marked and after is not None and after.tag in ("''", "``", '"')
+    return marked and any(token.tag in ("''", "``", '"') for token in after)
 
 
 def _is_month(rule: str, groups: dict[str, str], first: Token, last: Token, before: str) -> bool:
@@ -122,8 +122,9 @@ def _is_length(text: str, first: Token, last: Token, after: Token | None) -> boo
     """`for a week`; not `won't last a week`, `a second diplomat`, `a quarter of votes`, `happy hours`, `years-long`."""
     share = "quarter" in text and ("-quarter" in text or (after is not None and after.lower == "of"))
     bare = first is last and any(child.tag == "JJ" and child.lower not in LONG for child in last.lefts)
+    dated = first.text.isdigit() and len(first.text) == len("2019") and last.tag == "NN"  # the 1988 quarter
     hyphen = after is not None and after.text == "-" and last.tag == "NNS" and not any(c.isdigit() for c in text)
-    return not (share or bare or hyphen or first.pos == "VERB" or last.tag == "JJ")
+    return not (share or bare or dated or hyphen or first.pos == "VERB" or last.tag == "JJ")
 
 
 def _is_other(first: Token, last: Token, before: list[Token]) -> bool:
@@ -137,7 +138,8 @@ def _is_other(first: Token, last: Token, before: list[Token]) -> bool:
         counted = near.tag == "CD" or near.text == "%" or near.has("nummod") or near.lower == "half"
         return counted or last.has("relcl")
     age = near.lower == "of" and far is not None and far.lower == "age"
-    return age or (first is last and (near.lower in ("the", "those") or near.tag == "CD" or last.dep == "compound"))
+    which = near.lower in ("the", "those", "past") or near.tag == "CD"
+    return age or (first is last and (which or last.dep == "compound"))
 
 
 def _is_reference(words: str, before: str, last: Token, after: Token | None) -> bool:

@@ -15,8 +15,9 @@ MODIFIERS = frozenset({"NN", "NNS", "NNP", "NNPS", "JJ", "HYPH", "VBN", "POS"})
 
 def without_title(run: Run) -> Run:
     """The name proper: leading titles are no part of it, unless nothing else is."""
-    dotted = run.initial.text.endswith(".")
-    if (run.final.lex.organization_head and not dotted) or is_known_organization(run.text):  # General Electric
+    dotted, firm = run.initial.text.endswith("."), run.final.lower.rstrip(".") in words("firm_endings")
+    headed = run.final.lex.organization_head or firm
+    if (headed and not dotted) or is_known_organization(run.text):  # General Electric, General Mills Inc.
         return run
     bare = _without_ranks(run)
     return _without_ranks(_without_trade(run)) if bare == run else bare
