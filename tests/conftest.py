@@ -14,6 +14,8 @@ from analysis.readers import read_parse
 from analysis.records import Article, ArticleReading
 
 PUBLISHED = date(2020, 1, 15)
+# where nbformat is imported, jsonschema builds a grammar of addresses, which takes a second and which nobody asks here
+sys.modules.setdefault("rfc3987_syntax", None)
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:

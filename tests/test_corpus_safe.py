@@ -216,13 +216,13 @@ def test_poison_costs_a_row_with_its_reason_and_no_other_article(monkeypatch):
     monkeypatch.setattr(pool, "serve", poisoned)
     names = ["a", "slow", "b", "c", "deadly", "d", "large", "e", "f"]
     given = [lay_out(STORY.format(n=n), article_id=name) for n, name in enumerate(names)]
-    found = list(read_all(given, workers=2, limits=Limits(seconds=8, megabytes=1500)))
+    found = list(read_all(given, workers=2, limits=Limits(seconds=8, megabytes=1000)))
     assert [record.article.article_id for record in found] == names
     said = {record.article.article_id: record.problems[0].message for record in found if not record.n_words}
     assert set(said) == {"slow", "deadly", "large"}
     assert "longer than 8 s" in said["slow"]
     assert "exit status -9" in said["deadly"]
-    assert "more than 1,500 MB" in said["large"]
+    assert "more than 1,000 MB" in said["large"]
 
 
 def lost_once(pipe, model):
