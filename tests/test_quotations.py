@@ -652,3 +652,35 @@ def test_a_content_begins_and_ends_with_what_is_said(said, text, expected):
 def test_a_title_before_a_clause_that_tells_what_was_written_is_not_said(said):
     rows = said("In his book, “The City We Deserve,” he wrote that it rained.")
     assert [row.cue for row in rows if row.contents[0].endswith("Deserve,”")] == [None]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "She shouted on Tuesday, telling CNN that Holm is a “faker” and questioning how he has won.",
+            [("telling", "that Holm is a “faker”"), ("questioning", "how he has won")],
+        ),
+        (
+            "She told CNN that Holm was lying and that he had won.",
+            [("told", "that Holm was lying and that he had won")],
+        ),
+        (
+            "A dark tone, she said, would open it and “widen the talk.”",
+            [("said", "would open it and “widen the talk.”")],
+        ),
+        (
+            "The plan, he told them, was simple. “Just wait,” he said.",
+            [("told", "was simple"), ("said", "“Just wait,”")],
+        ),
+    ],
+)
+def test_what_goes_on_behind_a_content_is_told_apart(said, text, expected):
+    assert [(row.cue, row.contents[-1]) for row in said(text)] == expected
+
+
+def test_the_name_behind_a_participle_is_its_subject(said):
+    text = "Officially throwing the group’s support to Mr. Holm, Chris W. Cox, the director, warned that it rained."
+    assert [row.short for row in said(text)] == [("Chris W. Cox", "warned", "that it rained")]
+    (row,) = said("Giving money to Mr. Holm and Ann Berg suggested that it rained.")
+    assert row.source == "Giving money to Mr. Holm and Ann Berg"

@@ -22,6 +22,7 @@ def mend(tokens: list[Token]) -> None:
         _aged_subject,
         _listed_name,
         _inserted_saying,
+        _subject_behind_participle,
         _part_from_date,
         _date_of_telling,
         _clause_of_document,
@@ -123,6 +124,19 @@ def _inserted_saying(verb: Token, tokens: list[Token]) -> None:
         _hang(about, verb.head, "nsubj")
 
 
+def _subject_behind_participle(verb: Token, tokens: list[Token]) -> None:
+    """`Throwing its weight to Holm, Ann Berg, the mayor, warned that …`: the subject is not the participle but the name
+    that the parser has listed with the last one in its phrase."""
+    said = verb.head
+    if verb.dep != "csubj" or verb.tag != "VBG" or not is_saying(said):
+        return
+    listed = [t for t in verb.subtree() if t.dep in ("conj", "appos") and t.ent == "PERSON" and not t.head.has("cc")]
+    name = next((t for t in listed if tokens[t.subtree()[0].i - 1].text == ","), None)
+    if name is not None and all(t.pos == "PUNCT" for t in tokens[name.subtree()[-1].i + 1 : said.i]):
+        _hang(name, said, "nsubj")
+        verb.dep = "advcl"
+
+
 def _part_from_date(noun: Token, tokens: list[Token]) -> None:
     """`Norway left on Friday and Finland followed`: a noun coordinated with a date right before a finite verb that has
     no subject is its subject."""
@@ -196,14 +210,14 @@ def _next_saying(verb: Token, tokens: list[Token]) -> None:
     if verb.dep not in ("conj", "advcl", "acl") or not is_saying(verb) or verb.has("nsubj", "nsubjpass", "mark"):
         return
     governor = None
-    if verb.dep == "conj":
+    if verb.dep == "conj" or (verb.tag == "VBG" and tokens[verb.subtree()[0].i - 1].dep == "cc"):
         governor = _saying_right_before(verb, tokens) or _coordinated(verb)
         for word in [child for child in verb.head.those("cc") if governor is not None and child.i < verb.i][-1:]:
             _hang(word, governor, "cc")
     elif verb.tag == "VBG" and _is_behind_comma(verb, tokens) and not _is_parenthetical(verb.head, tokens):
         governor = verb_over(verb.head) if verb.dep == "acl" else _over_content(verb)
     if governor is not None:
-        _hang(verb, governor, "conj" if verb.dep == "conj" else "advcl")
+        _hang(verb, governor, "conj" if verb.dep == "conj" or tokens[verb.i - 1].dep == "cc" else "advcl")
 
 
 def _over_content(verb: Token) -> Token | None:

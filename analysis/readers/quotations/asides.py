@@ -17,8 +17,9 @@ def aside(verb: Governor) -> Candidate | None:
     if not frames & {"that", "quote"}:
         return None
     if token.dep == "parataxis":
-        apart = [token, *(c for c in token.head.those("conj") if c.i > token.i and not c.has(*WITH_EXPLETIVE))]
-        return verb.candidate("parataxis", _without(token.head.subtree(), apart))
+        after = [c for c in token.head.those("conj") if c.i > token.i and not c.has(*WITH_EXPLETIVE)]
+        apart = [token, *(c for c in after if c.tag == token.tag)]  # `the mayor said and left`
+        return verb.candidate("parataxis", _in_one_sentence(_without(token.head.subtree(), apart), token))
     before = [clause for clause in token.those("ccomp") if clause.i < token.i]
     if before and _is_parenthesis(verb):
         content = [t for clause in before for t in clause.subtree() if t.i < token.i]
@@ -31,6 +32,12 @@ def aside(verb: Governor) -> Candidate | None:
 def _without(tokens: list[Token], phrases: list[Token]) -> list[Token]:
     own = {t.i for phrase in phrases for t in phrase.subtree()}
     return [t for t in tokens if t.i not in own]
+
+
+def _in_one_sentence(tokens: list[Token], cue: Token) -> list[Token]:
+    """Tokens up to the full stop behind a cue, where the parser goes on: `The plan, he said, is dead. "Wait," …`."""
+    stop = next((t.i for t in cue.head.subtree() if t.text == "." and t.i > cue.i), tokens[-1].i + 1 if tokens else 0)
+    return [t for t in tokens if t.i < stop]
 
 
 def _behind_colon(tokens: list[Token], cue: Token) -> list[Token]:
