@@ -1,6 +1,7 @@
 """How often and where actors are mentioned."""
 
 from collections import Counter
+from itertools import chain
 from typing import Any
 
 import pandas as pd
@@ -55,7 +56,8 @@ def dispersion(mentions: pd.DataFrame, *, length: int | None = None, ax: Axes | 
         ax.plot([0, end], [y, y], color=RULE, lw=0.7, zorder=1)
         for named, half, width, ink in ((True, 0.34, 2.0, STRONG), (False, 0.17, 1.5, MIDDLE)):
             at = [mention.start for mention in found if (mention.form == "name") == named]
-            ax.vlines(at, y - half, y + half, color=ink, lw=width, zorder=2)
+            strokes = [(x, x, None) for x in at], [(y - half, y + half, None) for _ in at]  # one path, broken by None
+            ax.plot(*(list(chain(*ends)) for ends in strokes), color=ink, lw=width, zorder=2, solid_capstyle="butt")
     ax.set_xlim(-end * 0.01, end * 1.01)
     ax.set_xticks([0, end / 4, end / 2, end * 3 / 4, end], ["start", "¼", "half", "¾", "end"])
     ax.tick_params(axis="x", length=0)
