@@ -3,6 +3,7 @@
 import sys
 from collections.abc import Callable
 from datetime import date
+from functools import cache
 
 import pytest
 
@@ -39,8 +40,9 @@ def parsed() -> Callable[..., tuple[Article, Parse]]:
 
 @pytest.fixture(scope="session")
 def reading(parsed: Callable[..., tuple[Article, Parse]]) -> Callable[..., ArticleReading]:
-    """reading(text): all that is read in a text, with the confidence that each reader itself gives."""
+    """reading(text): all that is read in a text, once, with the confidence that each reader itself gives."""
 
+    @cache
     def read(text: str, published: date | None = PUBLISHED, headline: str = "") -> ArticleReading:
         return read_parse(*parsed(text, published, headline), weighed=False)
 
