@@ -253,6 +253,11 @@ def test_past_and_to_come(reading, text, to_come):
     assert [event.to_come for event in reading(text).events] == [to_come]
 
 
+def test_what_a_headline_tells_of_today_in_the_present_is_no_more_to_come(reading):
+    found = reading("It was cold. Norway signs the treaty on Wednesday.", headline="Norway signs treaty on Wednesday")
+    assert [event.to_come for event in found.events] == [False, True]
+
+
 def test_without_any_known_day_it_is_not_told_what_is_to_come(reading):
     assert [event.to_come for event in reading("Norway won the cup in 2009.", published=None).events] == [None]
 

@@ -23,7 +23,7 @@ LONGEST, MONTH = timedelta(366), timedelta(31)  # of what has a place in a chron
 
 class _Dated(NamedTuple):
     """A time expression that the calendar knows: its number, its first and last day, its tokens, the action it
-    hangs on, and the rule that says so."""
+    hangs on, the rule that says so, and whether it stands in the headline."""
 
     index: int
     first: date
@@ -32,6 +32,7 @@ class _Dated(NamedTuple):
     head: Token
     action: Action | None
     rule: str
+    headline: bool
 
 
 class _Actors(NamedTuple):
@@ -56,13 +57,13 @@ def find_events(article: Article, parse: Parse, cast: Cast, dates: tuple[TimeExp
         found = list(group)
         dated = frozenset(token.i for one in found if one.head.dep not in WITHIN for token in one.tokens)
         for one in found:
-            if one.action and one.action.head not in one.tokens and _fits(one, one.action.head, today, parse):
+            if one.action and one.action.head not in one.tokens and _fits(one, one.action.head, today):
                 event = _event(one, one.action, dated, actors, today)
                 events += [event] if event.action and _tells(event, one.action, article.text) else []
     return tuple(events)
 
 
-def _fits(one: _Dated, head: Token, today: date | None, parse: Parse) -> bool:
+def _fits(one: _Dated, head: Token, today: date | None) -> bool:
     """Whether the action's tense fits its day: nobody `left` next week, or `is leaving` last week. Headlines tell what
     is past in the present."""
     if head.pos not in VERBAL or (today and one.first <= today <= one.last):
@@ -72,7 +73,7 @@ def _fits(one: _Dated, head: Token, today: date | None, parse: Parse) -> bool:
         return told != "perfect"
     if one.first > today:
         return told in ("ahead", "present", None) or looks_ahead(one.tokens[-1])
-    return told in ("past", None) or (told == "present" and parse.sentences[head.sent].paragraph < 0)
+    return told in ("past", None) or (told == "present" and one.headline)
 
 
 def _anchored(dates: tuple[TimeExpression, ...]) -> date | None:
@@ -103,7 +104,8 @@ def _dated(article: Article, parse: Parse, dates: tuple[TimeExpression, ...]) ->
         tokens = parse.within((row.start, row.end))
         head, behind, length = head_of(tokens), action_behind(tokens[-1]), days[1] - days[0]
         action = behind or action_of(head, by_day=not length, by_month=length < MONTH)
-        yield _Dated(index, *days, tokens, head, action, "action_behind" if behind else "action_of")
+        rule, headline = "action_behind" if behind else "action_of", parse.sentences[head.sent].paragraph < 0
+        yield _Dated(index, *days, tokens, head, action, rule, headline)
 
 
 def _event(one: _Dated, action: Action, dated: frozenset[int], actors: _Actors, today: date | None) -> Event:
@@ -133,7 +135,7 @@ def _to_come(one: _Dated, today: date | None) -> bool | None:
         return None
     if one.first > today or one.last < today:
         return one.first > today
-    return looks_ahead(one.tokens[-1])
+    return looks_ahead(one.tokens[-1], headline=one.headline)
 
 
 def _actors(parse: Parse, cast: Cast) -> _Actors:
