@@ -185,6 +185,7 @@ def test_the_same_reading_gets_the_same_confidence(parsed):
         ("Maria Ortiz condemned the decision on Monday.", False),
         ("Maria Ortiz condemned the treaty. The treaty is old. The treaty is long.", True),
         ("Maria Ortiz wants peace.", True),
+        ("Maria Ortiz condemned the attack. The Oslo attack came at noon, an attack by night.", True),
         ("Leaders condemned Peter Hall on Monday.", False),
         ("Norwegian unions condemned Peter Hall on Monday.", True),
         ("Peter Hall met Maria Ortiz on Monday.", False),

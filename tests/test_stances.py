@@ -69,6 +69,19 @@ def test_a_speaker_is_against_whom_he_blames_and_reports_the_others_stance(readi
     assert (told.polarity, told.said_by_id) == ("oppose", ids["Maria Ortiz"])
 
 
+def test_what_one_says_that_another_wrote_of_himself_is_told_by_the_one(reading: Read) -> None:
+    result = reading("Ida Berg said on Monday that Maria Ortiz wrote that she opposes Peter Hall.")
+    (row,) = found(result)["Maria Ortiz", "Peter Hall"]
+    names = {entity.entity_id: entity.name for entity in result.cast.entities}
+    assert row.basis == "quotation" and names[row.said_by_id] == "Ida Berg"
+
+
+def test_some_of_a_party_are_not_the_party(reading: Read) -> None:
+    some = found(reading("Some Republicans welcomed Peter Hall. Three Democrats criticised Peter Hall."))
+    assert all(row.rule != "deeds" for rows in some.values() for row in rows)
+    assert ("Republican Party", "Peter Hall") in found(reading("Republicans welcomed Peter Hall."))
+
+
 def test_conflicting_evidence_stands_side_by_side(reading: Read) -> None:
     pairs = found(reading("Maria Ortiz praised Peter Hall on Monday. On Friday, Maria Ortiz denounced Peter Hall."))
     assert [stance.polarity for stance in pairs["Maria Ortiz", "Peter Hall"]] == ["support", "oppose"]

@@ -21,7 +21,7 @@ from analysis.records import ArticleReading, Cast, Entity, Mention, Quotation, S
 # found right strictly, and at least defensible: entities .83 and .89, events .80 and .87 (out of fold); roles .86 and
 # .98 of 44 (of six from .5 to .6 three), quotations .88 and .95 of 125, stances .69 and .89 of 36 (of other articles).
 LINES = {"entities": 0.65, "roles": 0.6, "quotations": 0.6, "stances": 0.5, "events": 0.6}
-TOLD = 3  # mentions from which on a bare noun is a thing that the article is about
+TOLD = 3  # mentions of its noun from which on a bare one (`the attack`) is a thing that the article is about
 
 
 def with_confidence(reading: ArticleReading, parse: Parse) -> ArticleReading:
@@ -67,7 +67,7 @@ def _only_inside(cast: Cast) -> set[str | None]:
     return {mention.entity_id for mention in cast.mentions} - outside
 
 
-def _is_shown(row: Stance, entities: dict[str, Entity], mentions: Counter[str | None], words: Parse) -> bool:
+def _is_shown(row: Stance, entities: dict[str, Entity], mentions: Counter[str], words: Parse) -> bool:
     """Whether a stance reaches its line and says something: who met is neutral; `her supporters` are for her anyway.
 
     A bare noun for people (`leaders`), or for a thing said once or twice that points elsewhere (`the decision`,
@@ -79,7 +79,7 @@ def _is_shown(row: Stance, entities: dict[str, Entity], mentions: Counter[str | 
     bare = {one.entity_id for one in (holder, target) if one.name.islower() and " " not in one.name}
     anybody = holder.entity_id in bare and holder.kind == "group"
     points = any(word.tag == "NNS" or word.has("det", "poss") for word in words.within(row.target))
-    anything = target.entity_id in bare and target.kind == "issue" and points and mentions[target.entity_id] < TOLD
+    anything = target.entity_id in bare and target.kind == "issue" and points and mentions[target.name] < TOLD
     own = holder.kind == "group" and target.name.split()[-1] in holder.name.split() and row.score > 0
     return not (anybody or anything or own)
 
@@ -88,7 +88,8 @@ def _telling(rows: Iterable[Stance], cast: Cast, nobody: set[str], words: Parse)
     """The stances of somebody that tell a reader something: of the rows that say the same of a pair the surest; of a
     deed to somebody's thing (`mocked her speech`), if it is to her too, that to her."""
     entities = {one.entity_id: one for one in cast.entities}
-    mentions = Counter(mention.entity_id for mention in cast.mentions)
+    issues = {key: one.name.lower().split()[-1] for key, one in entities.items() if one.kind == "issue"}
+    mentions = Counter(issues[mention.entity_id] for mention in cast.mentions if mention.entity_id in issues)
     surest: dict[tuple[str, str, int, str | None], Stance] = {}
     own = [row for row in rows if nobody.isdisjoint((row.holder_id, row.target_id))]
     for row in sorted(

@@ -1,6 +1,7 @@
 """Who stands where on whom and on what."""
 
 from collections import Counter
+from dataclasses import replace
 
 from analysis.grammar.tokens import Parse, Token
 from analysis.readers.actors import Scene
@@ -46,7 +47,8 @@ def find_stances(
     verdicts = _together(asked, _in_line(asked, _each_way(asked, verdicts)))
     sure = {id(one): verdict for one, verdict in zip(asked, verdicts, strict=True)}
     rows = ((one, *sure.get(id(one), (0, one.strength))) for one in found)
-    return tuple(_row(scene, one, sign, chance, told) for one, sign, chance in rows if chance >= LEAST)
+    found = tuple(_row(scene, one, sign, chance, told) for one, sign, chance in rows if chance >= LEAST)
+    return tuple(replace(row, said_by_id=_reporter(row, quotations, sources)) for row in found)
 
 
 def _each_way(found: list[Candidate], verdicts: list[Verdict]) -> list[Verdict]:
@@ -165,8 +167,18 @@ def _row(scene: Scene, one: Candidate, sign: int, chance: float, told: Told) -> 
         holder=Span(one.holder_token.start, one.holder_token.end),
         target=Span(one.target_token.start, one.target_token.end),
         cue=Span(one.cue.start, one.cue.end),
-        said_by_id=by[0] if by and one.holder not in by else None,
         quotation=quotation,
         confidence=round(chance, 2),
         rule=one.found_by,
     )
+
+
+def _reporter(row: Stance, quotations: tuple[Quotation, ...], sources: tuple[tuple[str, ...], ...]) -> str | None:
+    """Who tells it: the innermost speaker but the holder (`Berg said that Hall wrote that he opposes it`)."""
+    at = row.target if row.rule == "spoken" else row.cue
+    around = [
+        (sum(end - start for start, end in said.content), by)
+        for said, by in zip(quotations, sources, strict=True)
+        if by and row.holder_id not in by and any(start <= at.start < end for start, end in said.content)
+    ]
+    return min(around)[1][0] if around else None

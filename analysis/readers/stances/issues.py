@@ -64,19 +64,12 @@ def _told_apart(scene: Scene, tokens: list[Token], weak: bool) -> list[list[Toke
 
     Weak words are told apart by adjectives too: `a military solution` is no political one.
     """
-    sorts = {token.i: _sort(token, weak) for token in tokens}
+    sorts = {
+        token.i: " ".join(word.lemma for word in modifiers(token) if word.tag in NOUNS or (weak and word.tag == "JJ"))
+        for token in tokens
+    }
     owners = {token.i: scene.at.get(owner.i, "") for token in tokens if (owner := token.child("poss"))}
     return [whose for alike in _apart(tokens, sorts) for whose in _apart(alike, owners)]
-
-
-def _sort(token: Token, weak: bool) -> str:
-    """`transport` of `the transport plan`, `coal` of `a ban on coal`, `global` of `a global conference`."""
-    sorts = [word for word in modifiers(token) if word.tag in NOUNS or (weak and word.tag == "JJ")]
-    if not sorts and (inner := _complement(token)):
-        sorts = [inner]
-    if not sorts and token.has("det", words={"a", "an"}):
-        sorts = _adjectives(token)
-    return " ".join(word.lemma.lower() for word in sorts)
 
 
 def _apart(tokens: list[Token], keys: dict[int, str]) -> list[list[Token]]:
@@ -154,17 +147,12 @@ def _text(scene: Scene, token: Token) -> str:
 
 def _with_complement(scene: Scene, token: Token) -> str:
     """`ratification of the treaty`, `ban on coal`: a noun with what stands right behind it, if that is a noun too."""
-    inner = _complement(token)
-    if inner is None:
+    link = next((child for child in token.those("prep") if child.i == token.i + 1), None)
+    inner = link.child("pobj") if link is not None and link.lower in COMPLEMENTS else None
+    if inner is None or inner.pos not in ("NOUN", "PROPN") or inner.ent in TIMES:
         return ""
     told = scene.article.text[token.start : inner.end].split()
     return " ".join(told) if len(told) <= LONGEST else ""
-
-
-def _complement(token: Token) -> Token | None:
-    link = next((child for child in token.those("prep") if child.i == token.i + 1), None)
-    inner = link.child("pobj") if link is not None and link.lower in COMPLEMENTS else None
-    return inner if inner is not None and inner.pos in ("NOUN", "PROPN") and inner.ent not in TIMES else None
 
 
 def _first(scene: Scene, token: Token) -> Token:

@@ -13,6 +13,7 @@ SURE = frozenset({"frame", "description"})  # rules whose word gives the sign
 Voices = dict[int, str]
 Told = dict[int, tuple[int, tuple[str, ...]]]  # a token to its innermost quotation and that one's sources
 FIRST_PERSON = frozenset({"i", "we", "me", "us", "my", "our"})
+SOME = frozenset({"some", "several", "few", "certain"})
 REFLEXIVES = frozenset({"himself", "herself", "itself", "themselves", "myself", "ourselves"})
 
 
@@ -81,10 +82,12 @@ def _may_be(scene: Scene, head: Token, target: str, at: Token, way: int, frame: 
 
 
 def holder_of(scene: Scene, voices: Voices, token: Token) -> str | None:
-    """The actor that a token is; `I` and `we` are the speaker."""
+    """The actor that a token is; `I` and `we` are the speaker. Some Republicans, or three, are not their party."""
     entity = scene.entity_at(token)
     if entity is None:
         return voices.get(token.i) if token.lower in FIRST_PERSON else None
+    if token.tag == "NNPS" and (token.has("nummod") or token.has("det", "amod", words=SOME)):
+        return None
     return None if entity.kind in ("issue", "place") else entity.entity_id
 
 
