@@ -583,12 +583,13 @@ def test_what_nobody_is_said_to_have_asked_is_no_row(said):
         'Iris Dahl was furious with Karl Benn for saying that teachers were "on holiday".',
         'The Post quoted Karl Benn as saying that teachers were "on holiday".',
         'Iris Dahl thanked Karl Benn for saying that teachers were "on holiday".',
+        'Iris Dahl reprimanded Karl Benn for calling the homeless "an eyesore".',
         'Iris Dahl accused Karl Benn of saying that teachers were "on holiday".',
     ],
 )
 def test_the_words_of_the_criticised_are_his(said, text):
     (row,) = said(text)
-    assert (row.source, row.cue) == ("Karl Benn", "saying")
+    assert row.source == "Karl Benn" and row.cue in ("saying", "calling")
 
 
 def test_the_words_of_one_who_is_criticised_by_somebody_are_his(said):

@@ -61,7 +61,7 @@ def _is_season(rule: str, text: str, groups: dict[str, str], first: Token, last:
         return "'" in text or "’" in text or len(groups.get("c", "")) == 2
     if rule == "season" and "y" not in groups:
         after = last.child("prep", behind=True)
-        of = after is not None and after.lower == "of" and groups.keys().isdisjoint({"which"})
+        of = after is not None and after.lower == "of" and groups["season"].lower() in ("fall", "spring")
         meant = last.tag in ("NN", "NNP") and groups["season"].islower() and not of
         return meant and (first is not last or _is_timed(last))
     return True

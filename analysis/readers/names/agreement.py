@@ -104,9 +104,10 @@ def _given_names(full: set[str]) -> set[str]:
 
 
 def _endings(text: str) -> list[str]:
-    """The last words of a full name, by which its bearer goes: `Pen`, `Le Pen`."""
+    """The last words of a full name, by which its bearer goes: `Pen`, `Le Pen`; `Al-Masri` of Omar al-Masri."""
     parts = GENERATION.sub("", text).split()
-    return [" ".join(parts[n:]) for n in range(1, len(parts))]
+    found = [" ".join(parts[n:]) for n in range(1, len(parts))]
+    return [*found, *(end[0].upper() + end[1:] for end in found if end[0].islower())]
 
 
 def _firm_names(agreed: dict[str, str]) -> set[str]:

@@ -167,7 +167,7 @@ def _is_common(run: Run, common: set[str]) -> bool:
     final, label, members = run.final, run.label, run.members
     if label == "NORP" and (final.tag == "JJ" or (final.tag == "NNP" and final.dep in MODIFYING)):
         return True
-    adjective = final.tag[:2] == "JJ" and label in ("ORG", "")
+    adjective = final.tag[:2] == "JJ" and label in ("ORG", "") and not is_city_alone(run.text)
     if len(members) == 1 and (adjective or _is_word(final, common, label)):
         return True
     linked = len(members) > 2 and members[-2].tag in ("IN", "DT", "CC")

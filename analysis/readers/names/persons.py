@@ -118,7 +118,9 @@ def with_days(tokens: list[Token], runs: list[Run]) -> list[Run]:
     In `Tuesday Smith left` it is none if a Smith is named elsewhere, in `on Sunday Bello left` and `Sunday Mass` never.
     """
     others = leaders() | {name.text for first, name in pairwise(tokens) if first.lex.first_name and not _is_day(first)}
-    pairs = [Run(day.i, name.i, "PERSON", tokens) for day, name in pairwise(tokens) if _is_day(day)]
+    inside = {at for run in runs if run.label == "PERSON" for at in range(run.first + 1, run.last + 1)}  # Le Thi Thu Ha
+    days = ((day, name) for day, name in pairwise(tokens) if _is_day(day) and day.i not in inside)
+    pairs = [Run(day.i, name.i, "PERSON", tokens) for day, name in days]
     found = [run for run in pairs if run.final.text not in others and _is_named_as_day(run)]
     firsts = {run.initial.text for run in found}
     alone = [run._replace(last=run.first) for run in pairs if run.initial.text in firsts and run.initial.dep == "nsubj"]
@@ -145,7 +147,7 @@ def _is_named_as_day(run: Run) -> bool:
     alone = (Run(t.i, t.i, "", run.tokens) for t in run.tokens if t.text == name.text and t is not name)
     if name.dep in SUBJECTS and any(map(acts_as_person, alone)):
         return True
-    if name.ent == "ORG":
+    if name.ent == "ORG" and not acts_as_person(run):
         return False
     acts = name.dep == "dobj" or (name.dep in SUBJECTS and name.head.pos == "VERB")
     return acts_as_person(run) or name.ent == "PERSON" or (day.lex.first_name and acts)

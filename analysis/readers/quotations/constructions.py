@@ -171,8 +171,8 @@ def _quoted_object(governor: Governor) -> list[Token]:
 
 
 def _is_called(noun: Token) -> bool:
-    """Whether what stands in quotation marks behind a noun is what it is called, no title: star of "Nine Rooms"."""
-    behind = [token for token in noun.subtree() if token.i > noun.i]
+    """Whether what stands in quotation marks below a noun is what it is called, no title: star of "Nine Rooms"."""
+    behind = noun.subtree()[1:]
     at = next((n for n, token in enumerate(behind) if token.tag == "``"), None)
     words = [token for token in behind[at + 1 :] if token.pos != "PUNCT"] if at is not None else []
     return bool(words) and not (len(words) > 1 and all(token.text[0].isupper() for token in words))

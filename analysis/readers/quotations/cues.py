@@ -54,10 +54,10 @@ def tells_of_saying(token: Token) -> bool:
     for preposition in [child for word in words if word is not None for child in word.those("prep")]:
         for child in preposition.those("pcomp", "pobj"):
             cue = cue_of(child) if child.dep == "pcomp" or child.has("poss") else None
-            quoted = preposition.lower == "of" and any(word.tag == "``" for word in child.subtree())
-            told = quoted or preposition.lower in ("as", "for", "over")
+            quoted = any(word.tag == "``" for word in child.subtree())
+            told = preposition.lower in ("as", "for", "over") or (quoted and preposition.lower == "of")
             spoken = cue is not None and cue.sort == "speech" and told
-            if spoken and (child.has("ccomp", "acl", "oprd") or child.has(words={"as"})):
+            if spoken and (quoted or child.has("ccomp", "acl", "oprd") or child.has(words={"as"})):
                 return True
     cue, below = cue_of(token), token.child("xcomp", "acomp", "oprd")
     inner = cue_of(below) if below is not None else None
