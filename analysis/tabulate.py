@@ -32,9 +32,9 @@ def write_tables(paths: list[str], out: str, facts: dict[str, Any], how: dict[st
 
 
 def _write_parts(
-    articles: Iterator[Article], out: str, *, engine: str, limits: Any, codebook: Any, corrections: Any, **how: Any
+    articles: Iterator[Article], out: str, *, engine: str, codebook: Any, corrections: Any, **how: Any
 ) -> None:
-    """Parts at an address. Dask's workers have limits of their own, which are set where they are started."""
+    """Parts at an address."""
     if engine != "dask":
         raise ValueError(f"--out {out}: to an address Dask's workers write; add --engine dask")
     need_dask()

@@ -1,19 +1,21 @@
 """A cluster reads the rows that one process reads, and writes them in parts, whatever happens to a worker."""
 
+import json
 import os
 import signal
 import time
 from pathlib import Path
 from threading import Thread
 
+import fsspec
 import pyarrow as pa
 import pyarrow.parquet as pq
 import pytest
 
 from analysis import cli
 from analysis.article.layout import lay_out
-from analysis.corpus import read_all
-from analysis.tables import TableWriter, frames, parts
+from analysis.corpus import Limits, read_all
+from analysis.tables import TableWriter, alone, frames, parts
 from analysis.tables.schemas import arrow_schema
 
 distributed = pytest.importorskip("distributed", reason="the optional extra `dask` is not installed")
@@ -70,6 +72,31 @@ def test_a_worker_killed_in_the_middle_costs_nothing_and_parts_that_are_done_are
     anew = {file.stem for file, at in after.items() if before[file] != at}
     assert anew == {"part-000002", "part-000005"}  # one whose note was lost, one with fewer articles
     assert {file.stem for file in before.keys() - after.keys()} == {"part-000006"}
+
+
+def test_an_article_that_takes_too_long_costs_a_row_on_dask_too(cluster, tmp_path):
+    how = {"scheduler": cluster.scheduler_address, "limits": Limits(seconds=0.001)}
+    assert parts.write_parts(stories(2), f"file://{tmp_path}", **how)["quotations"] == 0
+    assert ["it took longer than 0.001 s" in row["message"] for row in rows(tmp_path, "problems")] == [True, True]
+    limited = read_all(stories(2), engine="dask", scheduler=cluster.scheduler_address, limits=Limits())
+    assert list(limited) == list(read_all(stories(2)))
+
+
+def test_an_address_takes_one_run_at_a_time_and_that_of_the_dead_is_free(tmp_path):
+    files, note = fsspec.filesystem("file"), tmp_path / alone.NOTE
+    with alone.alone_at(files, str(tmp_path)):
+        held = json.loads(note.read_text())
+        with pytest.raises(ValueError, match=rf"another run is writing to .*{tmp_path}: process {os.getpid()} on "):
+            parts.write_parts(stories(1), f"file://{tmp_path}")
+    assert not note.exists()
+    elsewhere = {**held, "host": "another"}
+    for free in ({**held, "process": 2**22 + 1}, {**elsewhere, "at": time.time() - 1000}, ["no note"]):
+        note.write_text(json.dumps(free))
+        with alone.alone_at(files, str(tmp_path)):
+            pass
+    note.write_text(json.dumps({**elsewhere, "at": time.time()}))
+    with pytest.raises(ValueError, match="on another"), alone.alone_at(files, str(tmp_path)):
+        pass
 
 
 def test_the_queries_of_the_readme_run_on_parts(cluster, tmp_path, monkeypatch):

@@ -15,7 +15,7 @@ from pathlib import Path
 from typing import Any
 
 from analysis.codebook import Codebook, as_codebook
-from analysis.corpus.engines import Submit, alone, dask, processes
+from analysis.corpus.engines import Submit, alone, dask, processes, read_limited
 from analysis.corpus.kept import Kept
 from analysis.corpus.pool import Limits, failed
 from analysis.corrections import with_corrections
@@ -80,7 +80,8 @@ def _engine(
     read: partial[list[ArticleReading]], workers: int, engine: str, scheduler: str | None, limits: Limits | None
 ) -> AbstractContextManager[tuple[Submit, int]]:
     if engine == "dask":
-        return dask(read, workers, scheduler)
+        limited = partial(read_limited, model=read.keywords["model"], limits=limits) if limits else read
+        return dask(limited, workers, scheduler)
     if workers == 1 and limits is None:
         return alone(read)
     return processes(workers, read.keywords["model"], limits or Limits())

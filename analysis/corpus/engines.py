@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterator
 from concurrent.futures import Future
 from contextlib import contextmanager
+from multiprocessing import current_process
 from typing import Any
 
 from analysis.corpus.pool import Limits, Pool
@@ -30,6 +31,18 @@ def processes(workers: int, model: str | None, limits: Limits) -> Iterator[tuple
     """Worker processes on this machine."""
     with Pool(workers, model, limits) as pool:
         yield pool.submit, workers * WAITING
+
+
+def allow_workers() -> None:
+    """Let this process start others: one of Dask's is a daemon, which may not. Ours end with it all the same."""
+    current_process()._config["daemon"] = False  # type: ignore[attr-defined]
+
+
+def read_limited(articles: list[Article], model: str | None, limits: Limits) -> list[ArticleReading]:
+    """Read a batch in a worker process of this one."""
+    allow_workers()
+    with Pool(1, model, limits) as pool:
+        return pool.submit(articles).result()
 
 
 @contextmanager

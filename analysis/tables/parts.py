@@ -14,11 +14,12 @@ from itertools import islice
 from typing import Any
 
 from analysis.console import say
-from analysis.corpus import read_all
-from analysis.corpus.engines import cluster
+from analysis.corpus import Limits, read_all
+from analysis.corpus.engines import allow_workers, cluster
 from analysis.corpus.kept import as_json, readers_version
 from analysis.model import model_name
 from analysis.records import Article
+from analysis.tables.alone import alone_at
 from analysis.tables.schemas import SCHEMAS
 from analysis.tables.store import frames
 
@@ -34,15 +35,18 @@ def write_parts(
     workers: int = 1,
     scheduler: str | None = None,
     size: int = SIZE,
+    limits: Limits | None = None,
 ) -> Counter[str]:
     """Read articles on a Dask cluster and write all tables in parts below `out`; the number of rows of each table.
 
     A lost worker's part is read by another. Articles are told apart by their ids within a part only: `read_corpus`
-    gives each an own one. What a longer run left behind the last part is removed.
+    gives each an own one. What a longer run left behind the last part is removed. `limits` are those of each article.
+    Raises ValueError where another run is writing to the address.
     """
     rows: Counter[str] = Counter()
-    model, done = model_name(model), _done(out)  # by name: a worker's own default may be another
-    with cluster(workers, scheduler) as (client, n_workers):
+    model = model_name(model)  # by name: a worker's own default may be another
+    with alone_at(*_place(out)), cluster(workers, scheduler) as (client, n_workers):
+        done = _done(out)
         waiting: deque[tuple[int, Any]] = deque()
         n_parts = 0
         for n_parts, part in enumerate(_parts(articles, size), 1):
@@ -50,12 +54,12 @@ def write_parts(
             if known.get("made_of") == made_of(part, model):
                 rows.update(known["rows"])
                 continue
-            waiting.append((n_parts, client.submit(write_part, part, out, n_parts, model, pure=False)))
+            waiting.append((n_parts, client.submit(write_part, part, out, n_parts, model, limits, pure=False)))
             if len(waiting) >= n_workers * AHEAD:
                 _take(*waiting.popleft(), rows)
         while waiting:
             _take(*waiting.popleft(), rows)
-    _remove(out, [number for number in done if number > n_parts])
+        _remove(out, [number for number in done if number > n_parts])
     return rows
 
 
@@ -65,7 +69,9 @@ def _take(number: int, task: Any, rows: Counter[str]) -> None:
     say(f"part {number} is written: {found['articles']:,} articles, {found['problems']:,} problems")
 
 
-def write_part(articles: list[Article], out: str, number: int, model: str | None) -> dict[str, int]:
+def write_part(
+    articles: list[Article], out: str, number: int, model: str | None, limits: Limits | None = None
+) -> dict[str, int]:
     """Read one part here and write its tables, then the note that it is done; the number of rows of each."""
     import pyarrow as pa
     import pyarrow.parquet as pq
@@ -73,7 +79,9 @@ def write_part(articles: list[Article], out: str, number: int, model: str | None
     from analysis.tables.schemas import arrow_schema, check
 
     files, root = _place(out)
-    with closing(read_all(articles, model=model)) as readings:
+    if limits:
+        allow_workers()
+    with closing(read_all(articles, model=model, limits=limits)) as readings:
         tables = {name: check(name, frame) for name, frame in frames(readings).items()}
     with files.transaction:  # a file appears when it is whole
         for name, frame in tables.items():
