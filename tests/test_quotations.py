@@ -671,8 +671,8 @@ def test_a_title_before_a_clause_that_tells_what_was_written_is_not_said(said):
             [("said", "would open it and “widen the talk.”")],
         ),
         (
-            "The plan, he told them, was simple. “Just wait,” he said.",
-            [("told", "was simple"), ("said", "“Just wait,”")],
+            "The answer, the banker told them, was simple. ''Just put your money in gold,'' he said.",
+            [("told", "was simple"), ("said", "''Just put your money in gold,''")],
         ),
     ],
 )
@@ -681,7 +681,9 @@ def test_what_goes_on_behind_a_content_is_told_apart(said, text, expected):
 
 
 def test_the_name_behind_a_participle_is_its_subject(said):
-    text = "Officially throwing the group’s support to Mr. Holm, Chris W. Cox, the director, warned that it rained."
-    assert [row.short for row in said(text)] == [("Chris W. Cox", "warned", "that it rained")]
+    opening = "Officially throwing the group's support to Mr. Holm"
+    name = "Chris W. Cox, executive director of the group’s political arm"
+    (row,) = said(f"{opening}, {name}, warned that Mrs. Berg would appoint liberal justices.")
+    assert row.source.startswith("Chris W. Cox")
     (row,) = said("Giving money to Mr. Holm and Ann Berg suggested that it rained.")
     assert row.source == "Giving money to Mr. Holm and Ann Berg"
