@@ -47,6 +47,13 @@ def test_the_comma_before_what_is_left_out_goes_and_a_cut_is_not_alone_on_its_li
     assert "\N{NO-BREAK SPACE}…</q>" in pages.story(changed(quotations=long)).markup
 
 
+def test_of_many_targets_of_one_holder_three_are_told_and_how_many_more_there_are():
+    first = READING.stances[:1]
+    many = pd.concat([first.assign(stance_id=f"s{n}", target_id=f"t{n}", target=f"thing {n}") for n in range(5)])
+    assert "and 2 more" in pages.story(changed(stances=many)).text
+    assert "more" not in pages.story(changed(stances=many[:3])).text
+
+
 def test_what_is_left_out_is_counted():
     unsure = READING.stances.assign(shown=[True, False, False])
     assert "Left out as less sure: 2 stances." in pages.story(changed(stances=unsure)).text

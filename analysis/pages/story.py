@@ -20,6 +20,7 @@ from analysis.reading import Reading
 from analysis.tables.plain import rows, shown, speech, spoken
 
 MOST = 5  # actors, holders and days
+TARGETS = 3  # on a side of one holder
 WEIGHT = 2  # mentions that a quotation or a stance counts for
 WORDS, DEED = 170, 90  # characters of a quotation, of what is done on a day
 KINDS = {"direct": 2, "mixed": 1, "indirect": 0}
@@ -158,8 +159,9 @@ def _three(sides: Mapping[str, str], middle: str, taken: set[str]) -> str:
 def _targets(article: Any, found: list[Any], side: str) -> str:
     surest = {row.target_id: row for row in reversed(found) if row.polarity == side}
     rows_of = sorted(surest.values(), key=strength, reverse=True)
-    links = [f'<a href="#{anchor(article, row.stance_id)}">{html(row.target)}</a>' for row in rows_of[:MOST]]
-    return '<span class="unseen">, </span>'.join(links)
+    links = [f'<a href="#{anchor(article, row.stance_id)}">{html(row.target)}</a>' for row in rows_of[:TARGETS]]
+    more = f' <span class="none">and {len(rows_of) - TARGETS} more</span>' if len(rows_of) > TARGETS else ""
+    return '<span class="unseen">, </span>'.join(links) + more
 
 
 def _days(reading: Reading) -> Block:
