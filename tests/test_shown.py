@@ -19,7 +19,7 @@ THOUGHT = Reading(**READING.tables() | {"quotations": READING.quotations.assign(
     ("page", "said"),
     [
         (pages.actors, "no actor was found"),
-        (pages.places_and_issues, "none was found"),
+        (pages.places_and_issues, "works: none is certain enough; 2 less certain"),
         (pages.quotations, "nobody is quoted"),
         (pages.thoughts, "none is told"),
         (pages.pairs, "none is certain enough; 3 less certain"),

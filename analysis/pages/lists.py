@@ -50,7 +50,7 @@ def places_and_issues(reading: Reading) -> Block:
     ]
     columns = ["Name", "Kind", "Mentions", "Also called", "Confidence"]
     others = reading.entities[~reading.entities.kind.isin(ACTORS)]
-    caption = f"Places, issues and works{_rest(others, numbered=False)}"
+    caption = f"Places, issues and works{_rest(others, numbered=False) if lines else ''}"
     return table(caption, columns, lines, none=_none(others, "none was found"))
 
 
