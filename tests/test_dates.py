@@ -17,6 +17,7 @@ VALUES = [
     ("A conference is due in Vienna on Sunday.", {"Sunday": "2020-01-19"}),
     ("The ministers will meet on Friday.", {"Friday": "2020-01-17"}),
     ("The ministers met on Friday.", {"Friday": "2020-01-10"}),
+    ("The ministers will be back on Friday.", {"Friday": "2020-01-17"}),
     ("The council is scheduled to vote on Tuesday.", {"Tuesday": "2020-01-21"}),
     ("They resigned last Thursday.", {"last Thursday": "2020-01-09"}),
     ("The letters were sent on the 3rd.", {"the 3rd": "2020-01-03"}),

@@ -37,8 +37,9 @@ def is_told(token: Token) -> bool:
 
 
 def _is_back(token: Token) -> bool:
-    """`back in March`."""
-    return _above(token).lower == "back"
+    """`back in March`; not `will be back in March`."""
+    back = _above(token)
+    return back.lower == "back" and not (back.head.lemma == "be" and factuality(back.head).to_come)
 
 
 def looks_back(token: Token) -> bool:
