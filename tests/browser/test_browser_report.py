@@ -117,7 +117,7 @@ def test_the_first_screen_tells_who_said_what_and_when(report):
         for part in (".story-who", ".story-sides", ".story-sure", ".story-days"):
             box = page.locator(part).bounding_box()
             assert box["y"] + box["height"] <= 900, part
-        assert 'Obi\n"We need it"' in page.locator(".story-who").inner_text()
+        assert 'Ada Obi Mayor\n"We need it"' in page.locator(".story-who").inner_text()
         page.locator(".story-who a").first.click()
         assert page.locator("sup:target").count() == 1
 
