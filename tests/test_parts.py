@@ -3,6 +3,7 @@
 import json
 import os
 import signal
+import socket
 import time
 from pathlib import Path
 from threading import Thread
@@ -16,7 +17,7 @@ from analysis import cli
 from analysis.article.layout import lay_out
 from analysis.corpus import Limits, read_all
 from analysis.tables import TableWriter, alone, frames, parts
-from analysis.tables.schemas import arrow_schema
+from analysis.tables.schemas import SCHEMAS, arrow_schema
 
 distributed = pytest.importorskip("distributed", reason="the optional extra `dask` is not installed")
 STORY = """Harbour board backs ferry
@@ -35,9 +36,30 @@ def rows(out: Path, table: str) -> list[dict]:
 
 
 @pytest.fixture(scope="module")
-def cluster():
-    with distributed.LocalCluster(n_workers=2, threads_per_worker=1, dashboard_address=None) as made:
-        yield made
+def s3_port():
+    with socket.create_server(("127.0.0.1", 0)) as server:
+        return server.getsockname()[1]
+
+
+@pytest.fixture(scope="module")
+def cluster(s3_port):
+    settings = {"ENDPOINT_URL": f"http://127.0.0.1:{s3_port}", "DEFAULT_REGION": "us-east-1"}
+    with pytest.MonkeyPatch.context() as patch:  # its workers look for S3 on this machine
+        for name, value in {**settings, "ACCESS_KEY_ID": "none", "SECRET_ACCESS_KEY": "none"}.items():
+            patch.setenv(f"AWS_{name}", value)
+        with distributed.LocalCluster(n_workers=2, threads_per_worker=1, dashboard_address=None) as made:
+            yield made
+
+
+@pytest.fixture
+def s3(s3_port):
+    """An S3 of this machine's own."""
+    moto = pytest.importorskip("moto.server", reason="moto[server] is for tests alone and not installed")
+    s3fs = pytest.importorskip("s3fs", reason="s3fs is for tests alone and not installed")
+    server = moto.ThreadedMotoServer("127.0.0.1", s3_port, verbose=False)
+    server.start()
+    yield s3fs.S3FileSystem()
+    server.stop()
 
 
 def test_its_workers_write_the_bytes_of_one_process(cluster, tmp_path):
@@ -72,6 +94,19 @@ def test_a_worker_killed_in_the_middle_costs_nothing_and_parts_that_are_done_are
     anew = {file.stem for file, at in after.items() if before[file] != at}
     assert anew == {"part-000002", "part-000005"}  # one whose note was lost, one with fewer articles
     assert {file.stem for file in before.keys() - after.keys()} == {"part-000006"}
+
+
+def test_an_s3_holds_what_a_folder_holds_and_a_run_goes_on_there(cluster, s3, tmp_path):
+    s3.mkdir("bucket")
+    how = {"scheduler": cluster.scheduler_address, "size": 4}
+    for n in (6, 10):  # the second part of the first run is not that of the second
+        parts.write_parts(stories(n), "s3://bucket/tables", **how)
+    parts.write_parts(stories(10), f"file://{tmp_path}", **how)
+    local = {file.relative_to(tmp_path).as_posix(): file.read_bytes() for file in tmp_path.rglob("part-*")}
+    s3.invalidate_cache()
+    there = {name.removeprefix("bucket/tables/"): s3.cat_file(name) for name in s3.find("bucket/tables")}
+    assert there == local
+    assert len(local) == 3 * (len(SCHEMAS) + 1)
 
 
 def test_an_article_that_takes_too_long_costs_a_row_on_dask_too(cluster, tmp_path):
