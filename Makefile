@@ -6,6 +6,7 @@ ARTICLE ?= data/articles/libya-ceasefire.txt
 PUBLISHED ?= $(if $(filter data/articles/libya-ceasefire.txt,$(ARTICLE)),2020-01-15)
 NAME := $(basename $(notdir $(patsubst %/,%,$(ARTICLE))))
 METADATA ?= $(wildcard $(CORPUS:/=).csv)
+CODEBOOK ?= $(wildcard $(CORPUS:/=).yaml)
 UV := 0.13.9
 
 .DEFAULT_GOAL := help
@@ -20,8 +21,8 @@ report: $(VENV)/.ready  ## Read an article and write reports/<name>.html
 	@$(BIN)/python -m analysis report "$(ARTICLE)" --out "reports/$(NAME).html" $(if $(PUBLISHED),--published $(PUBLISHED))
 
 compare: CORPUS ?= data/corpus
-compare: $(VENV)/.ready  ## Compare articles: make compare CORPUS=folder (days and outlets in folder.csv)
-	@$(BIN)/python -m analysis compare "$(CORPUS)" --out "reports/$(notdir $(CORPUS:/=)).html" $(if $(METADATA),--metadata "$(METADATA)")
+compare: $(VENV)/.ready  ## Compare articles: make compare CORPUS=folder (days and outlets in folder.csv, codebook in folder.yaml)
+	@$(BIN)/python -m analysis compare "$(CORPUS)" --out "reports/$(notdir $(CORPUS:/=)).html" $(if $(METADATA),--metadata "$(METADATA)") $(if $(CODEBOOK),--codebook "$(CODEBOOK)")
 
 test: $(VENV)/.ready-dev tests/browser/node_modules/.ready  ## Run all tests, a file on each core
 	@$(BIN)/python -m pytest -n logical

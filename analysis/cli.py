@@ -176,6 +176,7 @@ def compare(
     published: Published = None,
     text: Text = None,
     model: Model = None,
+    codebook: Codebook = None,
     links: Annotated[
         Path | None,
         typer.Option(
@@ -190,7 +191,7 @@ def compare(
     from analysis.report.comparison import render_comparison
 
     replaced = out.exists()
-    options = {"metadata": metadata, "text": text, "model": model, "least": least, "links": links}
+    options = {"metadata": metadata, "text": text, "model": model, "least": least, "links": links, "codebook": codebook}
     render_comparison(paths, out, published=_day(published), progress=not quiet, say=say, **options)
     say(f"{'replaced' if replaced else 'wrote'} {out}")
 

@@ -38,6 +38,13 @@ def test_every_story_has_a_day_and_an_outlet(reading):
     assert reading.articles.outlet.nunique() == 3 and not reading.articles.published.isna().any()
 
 
+def test_the_codebook_of_the_corpus_makes_countries_of_its_invented_ones():
+    articles = [one for one in read_corpus(DATA / "corpus", metadata=DATA / "corpus.csv") if one.article_id == "mw-2"]
+    (reading,) = analyse_many(articles, codebook=DATA / "corpus.yaml")
+    kinds = dict(zip(reading.entities.name, reading.entities.kind, strict=True))
+    assert kinds["Kestria"] == kinds["Norvia"] == "country" and kinds["Solheim"] == "place"
+
+
 def test_the_wire_copies_are_found_and_nothing_else(found):
     assert [(row.article_id, row.copy_of, row.sort) for row in rows(found.copies)] == [
         ("nh-1", "mw-1", "shortened"),

@@ -31,12 +31,14 @@ def render_comparison(
     *,
     links: str | Path | None = None,
     model: str | None = None,
+    codebook: str | Path | None = None,
     least: float | None = None,
     progress: bool = True,
     say: Say = lambda words: None,
     **options: Any,
 ) -> None:
-    """Read the articles (with the options of `read_corpus`), or load folders of saved tables, and compare them.
+    """Read the articles (with the options of `read_corpus`, and by a study's codebook if one is given), or load folders
+    of saved tables, and compare them.
 
     `links` is a linking table; else the file beside `out` with `-links.csv` in its name is one if it is there, and is
     written if it is not: it can be corrected, and is never replaced. The executed notebook, the tables and those of the
@@ -47,7 +49,7 @@ def render_comparison(
     out = _checked(Path(out))
     known = _known(links, out)
     with workers() as pool:
-        whole, unread = _read(paths, quiet=not progress, model=model, say=say, **options)
+        whole, unread = _read(paths, quiet=not progress, model=model, codebook=codebook, say=say, **options)
         with steps(progress) as step:
             found = compare(whole if least is None else whole.showing(least), links=known, say=say)
             step.read(len(whole.articles), 1)
@@ -98,13 +100,19 @@ def _say_links(found: Comparison, known: Path | None, out: Path, say: Say) -> No
 
 
 def _read(
-    paths: Iterable[str | Path], *, quiet: bool, say: Say, model: str | None, **options: Any
+    paths: Iterable[str | Path],
+    *,
+    quiet: bool,
+    say: Say,
+    model: str | None,
+    codebook: str | Path | None = None,
+    **options: Any,
 ) -> tuple[Reading, list[tuple[str, str]]]:
     """The tables of all articles, loaded where they are saved, and what could not be read."""
     given = [paths] if isinstance(paths, str | Path) else list(paths)
     if given and all((Path(path) / "articles.parquet").is_file() for path in given):
         return Reading.concat(map(Reading.load, given)), []
-    readings = analyse_many(read_corpus(given, say=say, **options), model=model)
+    readings = analyse_many(read_corpus(given, say=say, **options), model=model, codebook=codebook)
     good, unread = _sorted_out(told_progress(readings, Counter(), quiet=quiet))
     n_undated = sum((reading.problems.stage == "dates").any() for reading in good)
     if n_undated:
