@@ -55,11 +55,19 @@ def test_a_bad_article_is_a_row_with_its_problem(folder):
     assert bad.problems[0].stage == "reading" and "no JSON" in bad.problems[0].message
 
 
-def test_an_article_in_another_language_keeps_its_text_and_no_paragraphs(tmp_path):
-    german = "Die Reederei senkt die Preise. Das teilte das Unternehmen am Montag auf der Insel mit. " * 5
-    (tmp_path / "a.txt").write_text(german, encoding="utf-8")
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Die Reederei senkt die Preise. Das teilte das Unternehmen am Montag auf der Insel mit. " * 5,
+        "Warga desa itu berkumpul di lapangan pada pagi hari untuk membahas rencana pembangunan jembatan baru yang "
+        "akan menghubungkan dua wilayah tersebut menurut kepala desa yang hadir bersama para tokoh kemarin sore.",
+    ],
+    ids=["German", "Indonesian, of which the library is less sure"],
+)
+def test_an_article_in_another_language_keeps_its_text_and_no_paragraphs(text, tmp_path):
+    (tmp_path / "a.txt").write_text(text, encoding="utf-8")
     (article,) = read_corpus([tmp_path])
-    assert article.text == german and article.paragraphs == () and article.headline is None
+    assert article.text == text and article.paragraphs == () and article.headline is None
     assert "not in English" in article.problems[0].message
 
 

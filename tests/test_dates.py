@@ -51,6 +51,8 @@ VALUES = [
     ("Until Monday, they had not called him.", {"Monday": "2020-01-13"}),
     ("The city has been under siege since April.", {"April": "2019-04"}),
     ("He was born on March 3, 1961, in Lyon.", {"March 3, 1961": "1961-03-03"}),
+    ("Families of Sept. 11 victims came.", {"Sept. 11": "2001-09-11"}),
+    ("The Nov. 13 attacks shook the town.", {"Nov. 13": "2019-11-13"}),
     ("He was born on 3 March 1961 in Lyon.", {"3 March 1961": "1961-03-03"}),
     ("The deal was signed on Jan. 6.", {"Jan. 6": "2020-01-06"}),
     ("The deal was signed on Dec. 6.", {"Dec. 6": "2019-12-06"}),
@@ -252,6 +254,8 @@ def test_value(parsed: Callable, text: str, expected: dict[str, str]) -> None:
         "He told “Oslo News Sunday” that he would go.",
         "He is to appear on “Oslo News Sunday.”",
         "The number of the mayor is 02-751-1500.",
+        "The board will one day vote on it.",
+        "He told Channel 5's This Week that it failed.",
     ],
 )
 def test_no_time(parsed: Callable, text: str) -> None:

@@ -10,8 +10,9 @@ from analysis.lexicon import words
 LONGEST = 500_000  # characters; a long magazine piece has 60,000
 JUDGED = 4_000  # characters that are enough to tell a language
 JUDGEABLE_WORDS = 25
-ENGLISH_SHARE = 0.1
-SURE = 0.95
+ENGLISH_SHARE = 0.1  # of function words, from which on a text is English
+FOREIGN_SHARE = 0.02  # up to which the library need only be rather sure that it is another language
+SURE, RATHER_SURE = 0.95, 0.5
 WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
 CODE = re.compile(
     r"""
@@ -56,10 +57,11 @@ def check_text(text: str) -> None:
 def _check_language(found: list[str]) -> None:
     """English is known by its function words; where they are few, a library judges."""
     low = [word.lower() for word in found]
-    if len(low) < JUDGEABLE_WORDS or sum(map(words("function_words").__contains__, low)) >= ENGLISH_SHARE * len(low):
+    known = sum(map(words("function_words").__contains__, low)) / max(len(low), 1)
+    if len(low) < JUDGEABLE_WORDS or known >= ENGLISH_SHARE:
         return
     language, share = _identifier().classify(" ".join(low))
-    if language != "en" and share > SURE:
+    if language != "en" and share > (RATHER_SURE if known <= FOREIGN_SHARE else SURE):
         raise ValueError(f"it is not in English (the language looks like {language!r})")
 
 

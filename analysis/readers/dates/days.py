@@ -9,6 +9,7 @@ from analysis.readers.dates.words import month_of, step_of, words_of
 
 # days before today up to which a day without a year is still of this year: where its clause looks ahead, back, nowhere
 AHEAD, BACK, NOWHERE = 110, 365, 215
+ATTACKS = {(9, 11): 2001}  # month and day that go without a year before `attacks`, to their year
 SOON = 2  # months ahead up to which a month is the next one where no verb says that it is past
 
 
@@ -31,6 +32,8 @@ def day(told: Told) -> Value:
 def _year_of_day(month: int, number: int, told: Told) -> int:
     """The year that the words tell or the weekday fits, else the nearest on the side that the clause looks to."""
     today = told.today or date.max
+    if told["attack"] and (month, number) in ATTACKS:
+        return min(ATTACKS[month, number], today.year)
     if told["after"] and told.spoken:
         return told.spoken.year
     if told.year:

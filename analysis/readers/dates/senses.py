@@ -13,6 +13,7 @@ AT = frozenset({"at", "around", "about", "by", "until", "from", "since", "before
 ON = frozenset({"on", "by", "until", "from", "since", "before", "after"})  # a day
 QUOTES = frozenset({'"', "“", "``", "‘"})
 LONG = frozenset({"few", "long", "many", "several", "recent", "past", "last"})  # hours
+COUNTED_FROM = frozenset({"ago", "after", "before", "earlier", "later"})  # `one day later`; `will one day be`: someday
 STARTS = frozenset({",", "(", "-", "–", ""})  # what a bare year may stand behind, beside prepositions
 
 
@@ -43,12 +44,12 @@ def is_meant(rule: str, text: str, groups: dict[str, str], first: Token, last: T
 
 
 def _is_bare(rule: str, text: str, groups: dict[str, str], last: Token, before: str) -> bool:
-    """`at 14:32`, no score; `on the 3rd`, not `the 3rd man`; `this week`, not the programme “This Week”."""
+    """`at 14:32`, no score; `on the 3rd`, not `the 3rd man`; `this week`, not “This Week”, ABC's This Week."""
     if rule == "clock" and "minute" in groups and not groups.keys() & {"half", "zone"}:
         return before in AT and ":" in text
     if rule == "day_of" and "month" not in text.lower():
         return last.dep == "pobj" and before in ON and last.head.head.pos in (*VERBAL, "ADJ")
-    return rule != "unit" or before not in QUOTES or not text.istitle()
+    return rule != "unit" or before not in (*QUOTES, "'s", "’s") or not text.istitle()
 
 
 def _is_season(rule: str, text: str, groups: dict[str, str], first: Token, last: Token) -> bool:
@@ -124,7 +125,9 @@ def _is_length(text: str, first: Token, last: Token, after: Token | None) -> boo
     bare = first is last and any(child.tag == "JJ" and child.lower not in LONG for child in last.lefts)
     dated = first.text.isdigit() and len(first.text) == len("2019") and last.tag == "NN"  # the 1988 quarter
     hyphen = after is not None and after.text == "-" and last.tag == "NNS" and not any(c.isdigit() for c in text)
-    return not (share or bare or dated or hyphen or first.pos == "VERB" or last.tag == "JJ")
+    early = last.dep not in ("pobj", "nsubj") and last.i < last.head.i
+    someday = text == "one day" and early and (after is None or after.lower not in COUNTED_FROM)
+    return not (share or bare or dated or hyphen or someday or first.pos == "VERB" or last.tag == "JJ")
 
 
 def _is_other(first: Token, last: Token, before: list[Token]) -> bool:

@@ -45,6 +45,7 @@ SHAPES = (  # rule, shape, example
     ("numeric", r"{y}-(?P<m>0[1-9]|1[0-2])-(?P<d>[0-3]\d)(?!\d)", "2020-01-15"),
     ("numeric", r"(?P<m>1[0-2]|0?[1-9])/(?P<d>3[01]|[12]\d|0?[1-9])/(?P<y>\d{{4}}|\d\d)(?!\d)", "1/15/2020"),
     ("day", r"{d_mon}(?![\d:])", "Wednesday, 15 January 2020"),
+    ("day", r"{mon_d}(?= (?P<attack>(?:terror(?:ist)? )?(?:attack|hijack|victim|survivor)))", "Sept. 11 attacks"),
     ("day", r"{mon_d}(?!\d|[:,.]\d)", "Wednesday, January 15, 2020"),
     ("day", r"{d}(?={and}{day} {mon}(?:,? {y})?)", "15 and 16 January"),
     ("days", r"{mon} {d}(?:{and}|, ?)(?P<then>{day})(?:,? {y})?(?!\w|[:%]|[.,]\d)", "January 15-16, 2020"),
