@@ -687,3 +687,10 @@ def test_the_name_behind_a_participle_is_its_subject(said):
     assert row.source.startswith("Chris W. Cox")
     (row,) = said("Giving money to Mr. Holm and Ann Berg suggested that it rained.")
     assert row.source == "Giving money to Mr. Holm and Ann Berg"
+
+
+def test_a_relative_clause_right_before_the_mark_tells_who_speaks(reading) -> None:
+    result = reading('Peter Hall demanded an apology from the Harbour Union, which replied: "Never again, sir!"')
+    names = {entity.entity_id: entity.name for entity in result.cast.entities}
+    (n,) = [n for n, row in enumerate(result.quotations) if row.kind == "direct"]
+    assert [names[key] for key in result.sources[n]] == ["Harbour Union"]

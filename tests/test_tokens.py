@@ -34,6 +34,17 @@ def test_who_stands_between_a_date_and_a_verb_is_its_subject(
     assert noun.head.dep == "conj" and word(parse, "and").head is noun.head.head
 
 
+@pytest.mark.parametrize(
+    ("text", "holder"),
+    [
+        ("Gary Byrne recalled a video of Ann Holm praising Peter Hall.", "Holm"),
+        ("Gary Byrne left the town of Oslo praising Peter Hall.", "left"),
+    ],
+)
+def test_a_deed_is_of_the_person_named_right_before_it(text: str, holder: str, parsed: Parsed) -> None:
+    assert word(parsed(text)[1], "praising").head.text == holder
+
+
 def test_two_days_stay_joined(parsed: Parsed) -> None:
     _, parse = parsed("Norway met Finland on Friday and Saturday.")
     assert word(parse, "Saturday").head is word(parse, "Friday")

@@ -23,6 +23,7 @@ def mend(tokens: list[Token]) -> None:
         _listed_name,
         _inserted_saying,
         _subject_behind_participle,
+        _deed_of_named,
         _part_from_date,
         _date_of_telling,
         _clause_of_document,
@@ -135,6 +136,14 @@ def _subject_behind_participle(verb: Token, tokens: list[Token]) -> None:
     if name is not None and all(t.pos == "PUNCT" for t in tokens[name.subtree()[-1].i + 1 : said.i]):
         _hang(name, said, "nsubj")
         verb.dep = "advcl"
+
+
+def _deed_of_named(verb: Token, tokens: list[Token]) -> None:
+    """`Berg recalled a video of Ann Holm calling for help`: the deed is hers who is named right before it."""
+    name = tokens[max(verb.i - 1, 0)]
+    named = name.ent == "PERSON" and name.dep == "pobj" and name.head.lower == "of"
+    if named and verb.dep in ("advcl", "acl") and verb.tag == "VBG" and verb.head is not name:
+        _hang(verb, name, "acl")
 
 
 def _part_from_date(noun: Token, tokens: list[Token]) -> None:

@@ -100,13 +100,14 @@ def _owned_noun(clause: list[Token]) -> Token | None:
 
 def _last_cue(clause: list[Token]) -> Token | None:
     """The nearest cue, with no other finite verb between; `clause` runs backwards. One of a relative clause that tells
-    of a thing (`a gun that was not declared`), or that another cue stands over, is none."""
+    of a thing (`a gun that was not declared`), or that another cue stands over, is none, but right before the mark
+    (`the union, which replied: "…"`)."""
     relative = None
-    for token in clause:
+    for n, token in enumerate(clause):
         if token.tag in FINITE and not introduces(token):
             break
         if introduces(token) and token.pos == "VERB":
-            if token.dep != "relcl":
+            if token.dep != "relcl" or (n == 1 and clause[0].text in (",", ":")):
                 return token
             who = any(child.tag == "WP" for child in token.those("nsubj"))
             relative = relative or (token if who else None)
