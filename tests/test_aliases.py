@@ -181,6 +181,11 @@ def test_what_somebody_need_not_be_is_no_role(reading: Reading, text: str) -> No
     assert reading(text).cast.roles == ()
 
 
+def test_a_president_somebody_would_be_is_no_president(reading: Reading) -> None:
+    read = reading("Maria Clinton won on Tuesday. Voters fear that a President Clinton could raise taxes.")
+    assert read.cast.roles == () and [entity.role for entity in read.cast.entities] == [None]
+
+
 def test_a_verb_is_no_role(reading: Reading) -> None:
     assert reading("The vote led her to count Hale out. Robert Hale left.").cast.roles == ()
 

@@ -25,7 +25,10 @@ def resolve_roles(scene: Scene) -> None:
 
     A role in a country that the article names only by its adjective has no `of_id`; its bearer has the country.
     """
-    held = (role for role in scene.roles if not scene.tokens_of(role.start, role.end)[-1].tag.startswith("VB"))  # count
+    held = [role for role in scene.roles if _is_had(scene, role)]
+    for role in scene.roles:
+        if role not in held and scene.entities[role.entity_id].role == role.role:
+            scene.entities[role.entity_id] = replace(scene.entities[role.entity_id], role=None)
     found = [*(_trimmed(scene, role) for role in held), *_apart(scene)]
     known: dict[tuple[str, int], Role] = {}
     for role in sorted(found, key=lambda role: (role.start, -role.end)):
@@ -36,6 +39,14 @@ def resolve_roles(scene: Scene) -> None:
         country = bearer.country or _country(scene, role)
         held = role.role if bearer.role is None or is_address(bearer.role) else bearer.role
         scene.entities[role.entity_id] = replace(bearer, role=None if is_address(held) else held, country=country)
+
+
+def _is_had(scene: Scene, role: Role) -> bool:
+    """Whether a title before a name is the person's: no `count` of `they count Smith`, nor `a President Smith`."""
+    inside = scene.tokens_of(role.start, role.end)
+    before = scene.parse.tokens[max(inside[0].i - 1, 0)]
+    supposed = before.lower in ("a", "an") and role.role[0].isupper()
+    return not supposed and not inside[-1].tag.startswith("VB")
 
 
 def _trimmed(scene: Scene, role: Role) -> Role:
