@@ -52,8 +52,8 @@ judge: requirements.lock  ## Train the judge of stances anew, from data/gold: ha
 	@PYTHONPATH=. HF_HUB_OFFLINE=1 build/judge-venv/bin/python training/train_judge.py build/judge/evidence.jsonl $(ARGS)
 
 locks: $(VENV)/.uv  ## Renew the lock files from pyproject.toml
-	@$(BIN)/uv pip compile pyproject.toml --universal --generate-hashes --no-emit-index-url --python-version 3.11 -q -o requirements.lock
-	@$(BIN)/uv pip compile pyproject.toml --extra dev --universal --generate-hashes --no-emit-index-url --python-version 3.11 -q -c requirements.lock -o requirements-dev.lock
+	@$(BIN)/uv pip compile pyproject.toml --extra dev --universal --generate-hashes --no-emit-index-url --python-version 3.11 -q -o requirements-dev.lock
+	@$(BIN)/uv pip compile pyproject.toml --universal --generate-hashes --no-emit-index-url --python-version 3.11 -q -c requirements-dev.lock -o requirements.lock
 
 clean:  ## Remove the environment and the reports
 	rm -rf $(VENV) reports
