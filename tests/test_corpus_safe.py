@@ -248,10 +248,11 @@ def test_a_worker_that_is_killed_from_outside_costs_nothing(monkeypatch, tmp_pat
 
 
 SCRIPT = """
-import sys
+import signal
 from analysis.article.layout import lay_out
 from analysis.corpus import read_all
 
+signal.signal(signal.SIGINT, signal.default_int_handler)  # whoever runs the tests may ignore it
 if __name__ == "__main__":
     given = (lay_out({story!r}.format(n=n), article_id=str(n)) for n in range(10**6))
     for n, record in enumerate(read_all(given, workers=2)):
