@@ -1,6 +1,4 @@
-"""The explorer on a page in Chromium: each choice shows in all panels as its page function shows it, and at once."""
-
-import statistics
+"""The explorer on a page in Chromium: each choice shows in all panels as its page function shows it."""
 
 import pytest
 from made_reading import HOSTILE, READING
@@ -16,9 +14,6 @@ STATES = """root => [...root.querySelectorAll("[data-rows]")].map(part =>
   [part.tagName, part.dataset.rows, part.dataset.state, part.dataset.tally === undefined ? "" : part.textContent])"""
 DRAWN = """root => [...root.querySelectorAll(".network *")].map(part => ["d", "transform", "stroke-width"].map(
   name => part.getAttribute(name)?.replaceAll(/-0\\.0\\b/g, "0.0")))"""
-CLICK = """([query, n]) => new Promise(done => { const parts = [...document.querySelectorAll(query)];
-  parts[n % parts.length].dispatchEvent(new MouseEvent("click", {bubbles: true}));
-  requestAnimationFrame(() => setTimeout(done)); })"""
 CLICKS = [
     ('.names [data-value="e1"]', {"actor": "e1"}),
     ('.matrix td [data-value="e2>e4"]', {"pair": ["e2", "e4"]}),
@@ -143,47 +138,3 @@ def test_nothing_of_a_hostile_article_runs_whatever_is_chosen(page):
         page.wait_for_timeout(200)
         assert page.title() != "ran" and page.locator(".explorer img").count() == 0
         assert page.locator("[data-summary]").inner_text().startswith("“<img src=x")
-
-
-def test_each_choice_of_a_long_article_is_drawn_within_a_tenth_of_a_second(page, long_reading):
-    """In time of the page's own thread, which other programs do not lengthen."""
-    with page(long_reading) as page:
-        session = page.context.new_cdp_session(page)
-        session.send("Performance.enable", {"timeDomain": "threadTicks"})
-
-        def spent() -> float:
-            found = session.send("Performance.getMetrics")["metrics"]
-            return next(1000 * metric["value"] for metric in found if metric["name"] == "TaskDuration")
-
-        def median(query: str) -> float:
-            times = []
-            for n in range(10):
-                before = spent()
-                page.evaluate(CLICK, [query, 7 * n])
-                times.append(spent() - before)
-            print(f"{query}: median {statistics.median(times):.0f} ms, longest {max(times):.0f} ms")
-            return statistics.median(times)
-
-        for query in (".names .pick", ".matrix td .pick", ".network .name", ".rows .pick", ".days .pick", ".mark"):
-            assert any(median(query) < 100 for _ in range(3))  # where cores are shared, a thread's own time grows too
-
-
-@pytest.fixture(scope="module")
-def long_reading() -> Reading:
-    """About 1,500 words and 60 actors, read."""
-    from analysis import analyse, read_text
-
-    names = [f"{first} {last}" for first in FIRST for last in LAST]
-    lines = [
-        f"{name} said on {DAYS[n % 5]} that {names[n - 7]} had wronged the council of {PLACES[n % 6]}. "
-        f'"We {("support", "reject")[n % 2]} the tram plan, and I trust {names[n - 3]}," {name.split()[1]} added.'
-        for n, name in enumerate(names)
-    ]
-    text = "Council splits over trams\n\n" + "\n\n".join(lines)
-    return analyse(read_text(text, article_id="long", published="2020-03-04"))
-
-
-FIRST = ("Ada", "Bo", "Carl", "Dora", "Emil", "Frida")
-LAST = ("Obi", "Lind", "Dorn", "Wick", "Hale", "Marsh", "Pike", "Stone", "Falk", "Brandt")
-DAYS = ("Monday", "Tuesday", "Sunday", "Friday", "Saturday")
-PLACES = ("Northtown", "Eastport", "Westfield", "Southam", "Midford", "Lakeside")

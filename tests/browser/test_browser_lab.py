@@ -264,11 +264,17 @@ def test_a_quotation_is_cut_by_selecting_its_words_and_stays_so_when_the_noteboo
         assert "".join(explorer.locator(quoted).all_text_contents()) == cut
 
 
+AT_REST = """part => new Promise(done => { let last, same = 0; (function look() {
+  const now = part.getBoundingClientRect().top; same = now === last ? same + 1 : 0; last = now;
+  same > 10 ? done() : requestAnimationFrame(look); })(); })"""
+
+
 def drag(page, pieces) -> None:
     """Select half of the longest line of a passage by the mouse."""
     lengths = pieces.evaluate_all("parts => parts.map(part => part.textContent.length)")
     longest = pieces.nth(lengths.index(max(lengths)))
-    longest.evaluate("part => part.scrollIntoView({block: 'center'})")
+    longest.evaluate("part => part.scrollIntoView({block: 'center', behavior: 'instant'})")
+    longest.evaluate(AT_REST)
     x, y, width, height = longest.evaluate(
         """part => { const lines = [...part.getClientRects()].sort((a, b) => b.width - a.width);
         return [lines[0].x, lines[0].y, lines[0].width, lines[0].height]; }"""
