@@ -45,7 +45,7 @@ def test_the_policy_allows_this_style_and_this_script_and_nothing_else():
 def test_the_page_asks_for_nothing_outside():
     html = page(new_code_cell("x", outputs=[shown(pages.mention_figure(READING))]))
     assert not re.findall(r'(?:src|href)="(?!data:|#)', html)
-    assert not re.search(r'@import|url\((?!"data:)', html)
+    assert not re.search(r"@import|url\(", html)
     assert not re.search(r"\sstyle=|\son\w+=", re.sub(r"<(style|script)>.*?</\1>", "", html, flags=re.DOTALL))
 
 

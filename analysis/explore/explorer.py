@@ -6,7 +6,7 @@ from typing import Any
 from anywidget import AnyWidget
 from traitlets import Bunch, Dict, Float, Instance, List, Unicode, observe, validate
 
-from analysis.pages.blocks import SHEETS, templates
+from analysis.pages.blocks import LAB_SHEETS, templates
 from analysis.pages.linked import ALL, checked, chosen, explorer, known_kinds
 from analysis.reading import Reading
 
@@ -21,7 +21,7 @@ class Explorer(AnyWidget):
     """
 
     _esm = templates("explorer-network.js", "explorer.js", "explorer-widget.js")
-    _css = templates(*SHEETS)
+    _css = templates(*LAB_SHEETS)
     reading = Instance(Reading)
     page = Unicode().tag(sync=True)
     selection = Dict().tag(sync=True)

@@ -20,6 +20,7 @@ TEMPLATES = Path(__file__).resolve().parents[1] / "templates"
 SENTENCE = 60  # characters from which on a cell is given a reading width
 DAY = re.compile(r"\d{4}-\d\d(?:-\d\d)?|(?:\d\d? )?[A-Z][a-z]+ \d{4}")  # what no line is broken in
 SHEETS = ("blocks.css", "explorer.css")
+LAB_SHEETS = (*SHEETS, "lab.css")
 SCRIPTS = {  # by the markup they are for
     "data-choose": ("choose.js",),
     "<table": ("tables.js",),
@@ -55,7 +56,7 @@ class Block:
 @cache
 def style() -> str:
     """The style sheet of the blocks; a report takes it out, since it has one for the whole page."""
-    return f"<style>{templates(*SHEETS)}</style>"
+    return f"<style>{templates(*LAB_SHEETS)}</style>"
 
 
 @cache
