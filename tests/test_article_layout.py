@@ -1,5 +1,6 @@
 """A text -> headline, byline, dateline, paragraphs, furniture."""
 
+import textwrap
 from datetime import date
 from pathlib import Path
 
@@ -169,6 +170,7 @@ def test_who_reported_signs_where_nobody_else_does():
         "March 3, 2020",
         "Published: 3 March 2020, 10:15 GMT",
         "Tuesday, March 3, 2020",
+        "The post Ferry fares to fall appeared first on The Island Post.",
     ],
 )
 def test_furniture_is_in_no_paragraph(line):
@@ -186,6 +188,7 @@ def test_furniture_is_in_no_paragraph(line):
         "Photographs of the ferry were shown to the court on Monday by the prosecution, which said they were real.",
         "More than ten ferries lay idle.",
         "On Twitter, the minister said that she would stay.",
+        "The post that he wrote on Monday appeared on several screens, and the crew saw it too.",
         "Correction officers were on board.",
         "Ten people came.",
         "Why?",
@@ -230,6 +233,13 @@ def test_wrapped_lines_are_joined_and_blank_lines_part_paragraphs():
     assert words(article, [article.headline]) == ["FERRY FARES TO FALL BY A THIRD"]
     assert article.byline == "Jane Doe"
     assert [paragraph.count("\n") for paragraph in words(article, article.paragraphs)] == [2, 2]
+
+
+def test_a_headline_longer_than_the_lines_of_a_short_story_does_not_part_them():
+    story = textwrap.wrap("The ferry company said on Monday that it would cut its fares by a third for islanders.", 40)
+    text = "Ferry fares to fall by a third; islanders cheer as the company gives way\n\n" + "\n".join(story)
+    article = read_text(text)
+    assert words(article, article.paragraphs) == ["\n".join(story)]
 
 
 def test_wrapped_paragraphs_may_be_told_by_their_indentation():

@@ -134,6 +134,35 @@ def test_a_small_line_over_the_headline_is_no_headline():
     assert (draft.headline, draft.text.split("\n\n")) == (HEADLINE, STORY)
 
 
+def test_what_stands_over_and_under_columns_of_one_page_is_left_out():
+    paper = Paper()
+    paper.put(40, 740, HEADLINE, 18)
+    paper.put(40, 731, "By Jane Doe")
+    paper.put(290, 30, "A12", 8)
+    paper.column(40, 700, STORY[:2], width=44)
+    paper.column(310, 700, STORY[2:], width=44)
+    draft = read_pdf(paper.data())
+    assert (draft.headline, draft.text.split("\n\n")) == (HEADLINE, ["By Jane Doe", *STORY])
+
+
+def test_a_justified_line_with_wide_spaces_is_one_line():
+    from analysis.article.formats.columns import rejoined
+    from analysis.article.formats.pdf import Line
+
+    def line(words, left, low, right):
+        return Line(words, left, low, right, low + 10, 0)
+
+    above, below = line("The ferry company said on Monday", 0, 88, 100), line("that it would cut its fares", 0, 64, 100)
+    first, last = line("morning", 0, 76, 40), line("that", 48, 76, 100)
+    other = line("Fishermen fear that the boats", 109, 76, 210)
+    boxes = [[above, first, below], [last], [other]]
+    assert [[piece.text for piece in box] for box in rejoined(boxes)] == [
+        [above.text, "morning that", below.text],
+        [other.text],
+    ]
+    assert rejoined([[first], [last]]) == [[first], [last]]  # as two columns are
+
+
 def test_paragraphs_of_an_archive_s_article_are_whole(tmp_path):
     paper = Paper()
     above = [HEADLINE, "The Island Post", "March 3, 2020 Tuesday", "Section: NEWS", "Length: 99 words", "Body"]

@@ -1,6 +1,7 @@
 """Pages that somebody saved -> the story, with the address and day that it had before."""
 
 import json
+import plistlib
 from datetime import date
 from io import BytesIO
 from zipfile import ZipFile
@@ -97,6 +98,18 @@ def test_a_frame_that_stands_first_in_mhtml_is_not_the_page(tmp_path):
     page = b"Content-Type: text/html\r\nContent-T"
     (tmp_path / "a.mhtml").write_bytes(mhtml().replace(page, frame + page))
     assert told(read_article(tmp_path / "a.mhtml")) == STORY
+
+
+def test_a_page_that_safari_saved_is_read(tmp_path):
+    markup = page(*STORY, head=DAY + SITE)
+    main = {"WebResourceData": markup.encode(), "WebResourceURL": URL, "WebResourceTextEncodingName": "UTF-8"}
+    (tmp_path / "a.webarchive").write_bytes(plistlib.dumps({"WebMainResource": main}, fmt=plistlib.FMT_BINARY))
+    (article,) = read_corpus([tmp_path])
+    assert told(article) == STORY
+    assert (article.url, article.outlet, article.published) == (URL, "The Island Post", date(2020, 3, 3))
+    (tmp_path / "a.webarchive").write_bytes(plistlib.dumps({"Frames": []}))
+    (article,) = read_corpus([tmp_path])
+    assert "no page that Safari saved" in article.problems[0].message
 
 
 def test_the_outlet_of_a_copy_is_not_the_archive():

@@ -171,6 +171,10 @@ def test_day_and_byline_below_a_headline_that_is_no_heading():
     draft = read_html(bare_page(f"<table><tr><td>{top}{story}</td></tr></table>"))
     assert (draft.byline, draft.published) == ("Jane Doe", date(2020, 3, 3))
     assert draft.text.split("\n\n") == [FIRST, SECOND, THIRD, LAST]
+    lines = "<font size='2'>By <a href='/doe'>Jane Doe</a><br>3 March 2020</font>"
+    markup = bare_page(f"<td>{top.partition('<i>')[0]}{lines}{texts(FIRST, SECOND, THIRD, LAST)}</td>")
+    draft = read_html(markup.replace("<title>", "<title>The Island Post: "))
+    assert (draft.headline, draft.byline, draft.published) == ("Ferry fares to fall", "Jane Doe", date(2020, 3, 3))
     without = read_html(
         bare_page(f"<article>{HEADING}{texts(FIRST, 'By Jane Doe’s account it went well.', LAST)}</article>")
     )
@@ -289,6 +293,8 @@ STATES = {
     "HTML": {**OBJECT, "content": {"rendered": texts(*STORY_LINES)}},
     "paragraphs": {**OBJECT, "paragraphs": STORY_LINES},
     "JSON in a field": {**OBJECT, "body": {"json": BLOCKS}},
+    "text in another object": {**OBJECT, "blocks": [{"kind": "p", "model": {"text": words}} for words in STORY_LINES]},
+    "names in another object": {**OBJECT, "author": {"contributors": [{"name": "Jane Doe"}]}, "body": BLOCKS},
     "another level": {**OBJECT, "headline": None, "headlines": {"basic": "Ferry fares to fall"}, "body": BLOCKS},
 }
 
@@ -304,6 +310,18 @@ def test_a_story_in_the_state_of_a_page_s_scripts_is_read(state):
         draft = read_html(stated(STATES[state], *filter(None, [script])))
         assert draft.text.split("\n\n") == STORY_LINES
         assert (draft.byline, draft.published) == ("Jane Doe", date(2020, 3, 3))
+
+
+def test_a_story_that_is_streamed_into_a_page_is_read():
+    story = json.dumps(["$", "$L2", None, {"article": {**OBJECT, "body": "$1b"}}])
+    body = texts(*STORY_LINES)
+    rows = f'0:["$","div",null,{{}}]\n1b:T{len(body.encode()):x},{body}1c:{story}\n'
+    calls = "".join(
+        f"<script>self.__next_f.push([1,{json.dumps(part)}])</script>" for part in (rows[:150], rows[150:], "1d:broken\n")
+    )
+    draft = read_html(bare_page(f"<div id='root'></div>{calls}<script>self.__next_f.push([1,</script>"))
+    assert draft.text.split("\n\n") == STORY_LINES
+    assert (draft.byline, draft.published) == ("Jane Doe", date(2020, 3, 3))
 
 
 def test_state_without_the_headline_of_the_page_is_not_its_story():
@@ -340,6 +358,12 @@ def test_a_byline_that_is_said_twice_is_said_once():
     )
     assert draft.byline == "Kari Lund"
     assert draft.text.split("\n\n") == [FIRST, SECOND, THIRD]
+
+
+def test_the_title_of_a_page_is_no_outlet():
+    data = {"@graph": [{"@type": "WebPage", "name": "Ferry fares to fall - The Island Post"}, {**STORY, "publisher": {}}]}
+    markup = carrying(data, f"<article>{HEADING}{texts(FIRST, SECOND)}</article>")
+    assert read_html(markup.replace("</title>", " - The Island Post</title>")).outlet == "The Island Post"
 
 
 def test_the_outlet_is_in_the_title_where_the_page_says_no_other():

@@ -17,9 +17,9 @@ def read_article(source: str | Path, *, published: date | str | None = None, fie
 
     `read_article("article.txt", published="2020-01-15")`; `analyse` then reads what it says.
 
-    Files are .txt .text .md .markdown .html .htm .xhtml .mhtml .mht .json .jsonl .ndjson .csv .tsv .xlsx .xlsm .xlsb
-    .xls .ods .eml .xml .nitf .newsml .iptc .anpa .rss .atom, with the extra `documents` .docx .rtf .pdf, with
-    `webarchives` .warc .warc.gz .wacz. `fields` says what tables and JSON call a field: `{"outlet": "source.name"}`.
+    Files are .txt .text .md .markdown .html .htm .xhtml .mhtml .mht .webarchive .json .jsonl .ndjson .csv .tsv .xlsx
+    .xlsm .xlsb .xls .ods .eml .xml .nitf .newsml .iptc .anpa .rss .atom, with the extra `documents` .docx .rtf .pdf,
+    with `webarchives` .warc .warc.gz .wacz. `fields` says what tables and JSON call a field: `{"outlet": "source.name"}`.
     Raises ValueError with one line that says what was found where it is missing, empty, binary, huge, wrongly encoded,
     not in English, no article, or a file of several articles: those are for `read_corpus`.
     """

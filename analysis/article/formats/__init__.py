@@ -17,7 +17,14 @@ from analysis.article.formats.pdf import joined, pdf_lines, read_pdf
 from analysis.article.formats.rtf import rtf_text
 from analysis.article.formats.tables import Names, Row, csv_rows, drafts_of_rows, json_lines, json_rows, sheet_rows
 from analysis.article.formats.tables.rows import LARGEST_TABLE, checked
-from analysis.article.formats.web.archive import mhtml_lines, read_mhtml, wacz_drafts, warc_drafts
+from analysis.article.formats.web.archive import (
+    mhtml_lines,
+    read_mhtml,
+    read_safari,
+    safari_lines,
+    wacz_drafts,
+    warc_drafts,
+)
 from analysis.article.formats.xml import read_xml
 
 LARGEST_EXPORT = 1_000_000_000  # bytes of a file that may hold hundreds of articles; each is measured by itself
@@ -66,6 +73,7 @@ FORMATS = (
     Format((".md", ".markdown"), whole=lambda data: read_markdown(decode(data))),
     Format(PAGE, whole=read_html, lines=page_lines, longest=LARGEST_SAVED, **MANY),
     Format((".mhtml", ".mht"), whole=read_mhtml, lines=mhtml_lines, longest=LARGEST_SAVED, **MANY),
+    Format((".webarchive",), whole=read_safari, lines=safari_lines, longest=LARGEST_SAVED, **MANY),
     Format((".warc", ".warc.gz"), drafts=warc_drafts, largest=None),
     Format((".wacz",), drafts=wacz_drafts, largest=None),
     Format((".eml",), whole=read_mail, archived=True),

@@ -56,7 +56,7 @@ def read_html(data: bytes | str, *, url: str | None = None, charset: str | None 
         byline=names,
         published=read_day(facts.date) or told.published or shown_day(tree, headline),
         url=url,
-        outlet=outlet_in(tree, headline, own_host(_plain(facts.sitename), url)),
+        outlet=outlet_in(tree, headline, own_host(_site(facts.sitename, headline), url)),
         doubts=(doubt,) if doubt else (),
     )
 
@@ -76,6 +76,11 @@ def _tree(markup: str) -> Any:
         raise ValueError("no story was found on the page")
     check_size(tree)
     return tree
+
+
+def _site(name: str | None, headline: str | None) -> str | None:
+    """The name of a page's site; the title of the page, which some data give for it, is none."""
+    return None if headline and bare(headline) in bare(name or "") else _plain(name)
 
 
 def _headed(headline: str | None, paragraphs: list[str]) -> tuple[str | None, list[str]]:

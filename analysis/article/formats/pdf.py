@@ -10,14 +10,14 @@ from statistics import median
 from typing import Any, NamedTuple
 
 from analysis.article.drafts import Draft
-from analysis.article.formats.columns import in_reading_order
+from analysis.article.formats.columns import in_reading_order, rejoined
 from analysis.article.formats.documents import EXTRA
 
 MOST_PAGES = 3_000
 HYPHEN = re.compile(r"(?<=[a-z])-$")
 SENTENCE_END = re.compile(r"[.!?…:][\"”’')\]]*$")
 PAGE_NUMBER = re.compile(
-    r"[\W_]*(?:page|p\.|seite)?[\W_]*\d{1,4}[\W_]*(?:(?:of|/|von|de)[\W_]*\d{1,4})?[\W_]*", re.IGNORECASE
+    r"[\W_]*(?:page|p\.|seite)?[\W_]*[A-Z]?\d{1,4}[\W_]*(?:(?:of|/|von|de)[\W_]*\d{1,4})?[\W_]*", re.IGNORECASE
 )
 UNMAPPED = re.compile(r"\(cid:\d+\)")
 EDGE = 3  # lines at the top and the foot of a page that may be a running title or a page number
@@ -132,7 +132,7 @@ def _lines(page: Any, number: int) -> list[Line]:
                 if words
             ]
             boxes.extend([lines] if lines else [])
-    return [line for box in in_reading_order(boxes) for line in box]
+    return [line for box in in_reading_order(rejoined(boxes)) for line in box]
 
 
 def _without_edges(pages: list[list[Line]]) -> list[list[Line]]:

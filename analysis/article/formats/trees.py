@@ -13,6 +13,7 @@ FEWEST, LONGEST = 4, 30  # words of such a link, and of such a line
 AROUND = 40  # characters that stand around a post in its own wrapper
 MOST_ELEMENTS, DEEPEST, WIDEST = 40_000, 200, 2_000  # what trafilatura takes seconds for
 WORDED = frozenset({"span", "b", "i", "u", "em", "strong", "font", "code", "sup", "sub", "small", "mark", "a"})
+WHOLE = 0.5  # share of a page's title that its headline is
 KEPT = 0.5  # share of a story that such lines never are
 
 
@@ -71,6 +72,10 @@ def headline_in(tree: Any, title: str | None, site: str | None) -> str | None:
     for heading in tree.iter("h1"):
         words = " ".join("".join(heading.itertext()).split())
         if words.count(" ") > 1 and bare(words) in bare(title):
+            return words
+    for element in tree.iter("h2", "b", "strong", "font", "big"):  # of a page that has no such heading
+        words = " ".join("".join(element.itertext()).split())
+        if words.count(" ") > 1 and len(words) > WHOLE * len(title) and bare(title).endswith(f" {bare(words)}"):
             return words
     parted = SITE.fullmatch(title)
     named = parted and site and bare(parted["site"]) in (bare(site), bare(site.partition(".")[0]))

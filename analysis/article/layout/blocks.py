@@ -39,7 +39,8 @@ def _width(text: str, lines: list[Span]) -> int:
     touching = [(a, b) for a, b in pairwise(lines) if _touch(text, a, b)]
     if len(touching) < 2 or len(touching) < len(lines) / 4:
         return 0
-    width = sorted(len(text[line.start : line.end].rstrip()) for line in lines)[int(len(lines) * 0.95)]
+    story = lines[1:] if lines[0] != touching[0][0] else lines  # a headline may be longer
+    width = sorted(len(text[line.start : line.end].rstrip()) for line in story)[int(len(story) * 0.95)]
     if not 25 <= width <= WRAP_WIDTH:
         return 0
     inside = [(a, b) for a, b in touching if not SENTENCE_END.search(text[a.start : a.end].rstrip())]

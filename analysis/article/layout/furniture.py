@@ -64,6 +64,7 @@ CONTACT = re.compile(
     """,
     re.IGNORECASE | re.VERBOSE,
 )
+APPEARED = re.compile(r"The post .+ appeared first on .{2,60}")  # below a post in a feed
 TWO_SENTENCES = re.compile(r"[a-z]{3}[.!?][\"”’']? +[\"“‘']?[A-Z]")
 SENTENCE_END = re.compile(r"[.!?…][\"”’')\]]*$")
 
@@ -118,6 +119,6 @@ def _mark(line: str) -> bool:
 
 
 def _credit(line: str) -> bool:
-    if CREDIT.search(line) or CAPTION.match(line) or CONTACT.search(line):
+    if CREDIT.search(line) or CAPTION.match(line) or CONTACT.search(line) or APPEARED.fullmatch(line):
         return True
     return line.count(" ") < 8 and bool(ADDRESS.search(line)) and not SENTENCE_END.search(line)

@@ -19,6 +19,7 @@ HOUR = re.compile(r"\d{1,2}:\d\d(?: [AP]M)?(?: [A-Z]{2,5})?")
 SIGNED = ("by ", "von ", "par ", "por ", "di ", "door ")
 SUMMARY = re.compile(r"^[ \t]*Search Summary[ \t]*$", re.MULTILINE)
 HEADER = 12  # lines that a header has at most
+NAME = 80  # characters of a publisher's name
 
 
 def is_export(text: str) -> bool:
@@ -69,13 +70,21 @@ def _read_plain(part: str) -> Draft | None:
     dated = next((n for n, line in enumerate(header) if read_day(line)), None)
     signed = len(above) > 1 and above[-1].lower().startswith(SIGNED)
     return Draft(
-        text="\n".join(lines[top:]).strip(),
+        text="\n".join(_without_publisher(lines[top:], header)).strip(),
         headline=_headline(above[: len(above) - signed]),
         byline=_byline(above[-1]) if signed else None,
         published=read_day(header[dated]) if dated is not None else None,
         outlet=header[dated + 1] if dated is not None and dated + 1 < len(header) else None,
         article_id=number[1] if number else None,
     )
+
+
+def _without_publisher(story: list[str], header: list[str]) -> list[str]:
+    """A story without its last line where that only names the publisher, whom the copyright line names too."""
+    last = next((n for n in reversed(range(len(story))) if story[n]), None)
+    notices = [line for line in header if NOTICE.match(line)]
+    named = last and len(story[last]) < NAME and any(story[last].rstrip(". ") in notice for notice in notices)
+    return story[:last] if named else story
 
 
 def _story_begins(lines: list[str], at: int) -> int:

@@ -29,6 +29,9 @@ def page_lines(data: bytes) -> Decoded:
     for node in tree.iter("div", "p"):
         if SIGNED.search(node.get("class") or "") and (node.text or "").strip():
             node.text = f"By {BY.sub('', node.text.strip())}"
+    for name in (node for node in tree.iter("span") if node.get("class") == "DocPublicationName"):
+        for node in [node for line in name.findall("br")[:1] for node in (line, *line.itersiblings())]:
+            name.remove(node)  # with the place where it is printed
     for row in tree.iter("tr"):
         cells = row.findall("td")
         if len(cells) == 2 and cells[0].text_content().strip().endswith(":"):

@@ -34,14 +34,14 @@ def parts(text: str) -> list[str]:
 
 
 def read(part: str) -> Draft | None:
-    """Fields by their labels; the headline stands on top too."""
+    """Fields by their labels; the headline stands above them too, in the first article below the report's cover."""
     record = read_record(NUMBER.sub("", part), "proquest")
-    above = [line for lines in record.head for line in lines if not ADDRESS.match(line)]
+    above = [words for lines in record.head if (words := " ".join(line for line in lines if not ADDRESS.match(line)))]
     fields = record.fields
     text = "" if record.text.casefold() in ("not available.", "none available.") else record.text
     return Draft(
         text=text,
-        headline=fields.get("headline") or (above[0] if above else None),
+        headline=fields.get("headline") or (above[-1] if above else None),
         byline=fields.get("byline"),
         published=read_day(fields.get("published")) or read_day(fields.get("info")),
         url=fields.get("url"),

@@ -25,6 +25,7 @@ INNER = (
 )
 RICH = ("xhtml", "html", "main", "text")  # roles of one text in several forms, the richest first
 GIVEN, FAMILY = ("given", "firstname", "first", "givenname", "forename"), ("family", "lastname", "last", "familyname")
+SIGNING = ("authors", "contributors", "creators", "people", "persons", "person")
 LINKS = ("url", "href", "link", "permalink", "rendered", "canonical", "id")
 WRAPPED_DAYS = ("date", "numberlong", "raw", "value", "text", "iso", "utc")
 LONGEST_LITERAL = 20_000
@@ -127,8 +128,10 @@ def names_of(value: Any) -> list[str]:
     if isinstance(value, Mapping):
         inner = {bare(key): piece for key, piece in value.items()}
         parts = [next((words_of(inner[name]) for name in names if name in inner), "") for names in (GIVEN, FAMILY)]
-        if whole := next((inner[name] for name in ("name", "fullname", "displayname") if inner.get(name)), None):
+        if whole := next((inner[name] for name in ("name", "fullname", "displayname", "original") if inner.get(name)), None):
             return names_of(whole)
+        if lists := [piece for name, piece in inner.items() if name in SIGNING and isinstance(piece, (list, tuple))]:
+            return names_of(lists[0])
         return [" ".join(filter(None, parts))] if any(parts) else list(filter(None, [words_of(value)]))
     words = words_of(value)
     return [words] if re.search(r"[^\W\d_]", words) and not is_address(words) else []

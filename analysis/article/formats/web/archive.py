@@ -1,6 +1,8 @@
-"""Archives of pages: MHTML (a page that a browser saved), WARC and WACZ (pages that a crawler kept)."""
+"""Archives of pages: MHTML and Safari's .webarchive (a page that a browser saved), WARC and WACZ (pages that a crawler
+kept)."""
 
 import json
+import plistlib
 from collections.abc import Iterator
 from contextlib import redirect_stderr
 from email import message_from_bytes, policy
@@ -61,6 +63,26 @@ def _shown(data: bytes) -> Page:
         data=page.get_payload(decode=True) or b"",
         charset=charset if isinstance(charset, str) else None,
     )
+
+
+def read_safari(data: bytes) -> Draft:
+    """The story of a page that Safari saved (.webarchive). Raises ValueError where there is no page in it."""
+    return read_html(**_main(data)._asdict())
+
+
+def safari_lines(data: bytes) -> Decoded:
+    """The lines of such a page, where it may be an archive's export."""
+    return page_lines(_main(data).data)
+
+
+def _main(data: bytes) -> Page:
+    """The page that was looked at, out of a property list with what it shows and its frames."""
+    try:
+        page = plistlib.loads(data)["WebMainResource"]
+        url, charset = page.get("WebResourceURL"), page.get("WebResourceTextEncodingName")
+        return Page(url=url or None, data=bytes(page["WebResourceData"]), charset=charset or None)
+    except Exception:  # plistlib raises whatever a broken list leads it to
+        raise ValueError("it is no page that Safari saved (.webarchive)") from None
 
 
 def warc_drafts(path: Path) -> Iterator[Draft | ValueError]:

@@ -1,4 +1,4 @@
-"""The story that a page carries in the state of its scripts (`__NEXT_DATA__`, `window.__STATE__ = {...}`)."""
+"""The story that a page carries in the state of its scripts (`__NEXT_DATA__`, `window.__STATE__ = {...}`, `__next_f`)."""
 
 import json
 import re
@@ -9,6 +9,7 @@ from analysis.article.drafts import Draft
 from analysis.article.formats.markup import plain
 from analysis.article.formats.tables import draft_from
 from analysis.article.formats.trees import bare
+from analysis.article.formats.web.flight import streamed
 
 ASSIGNED = re.compile(r"[\w$.\]]+\s*=\s*(?P<parse>JSON\.parse\(\s*)?(?=[{\[\"'])")
 SITE = re.compile(r"\s+[|–—·»-]\s+[^|–—·»]+$")
@@ -40,7 +41,8 @@ class Carried(NamedTuple):
 def state_story(tree: Any) -> Carried | None:
     """The longest text of an object that has one of a page's titles as a value, the innermost such object.
 
-    Not read is state that is no JSON, such as the calls of functions that some frameworks write.
+    Not read is state that is no JSON, such as the calls of functions that some frameworks write, but for those of
+    Next.js.
     """
     known = set(_titles(tree))
     found: list[tuple[list[str], dict[str, Any]]] = []
@@ -69,6 +71,7 @@ def _titles(tree: Any) -> Iterator[str]:
 
 def _states(tree: Any) -> Iterator[Any]:
     """The data in the scripts of a page."""
+    yield from streamed(tree)
     for script in tree.iter("script"):
         words, kind = script.text or "", (script.get("type") or "").lower()
         if len(words) < SHORTEST or "ld+json" in kind:
@@ -154,7 +157,9 @@ def _run(node: Any, depth: int) -> str:
     if isinstance(node, list) and depth < DEEPEST:
         return "".join(_run(piece, depth + 1) for piece in node)
     if isinstance(node, dict) and depth < DEEPEST:
-        return next(filter(None, (_run(node[key], depth + 1) for key in WORDED if key in node)), "")
+        named = (node[key] for key in WORDED if key in node)
+        wrapped = (value for key, value in node.items() if key not in WORDED and isinstance(value, dict | list))
+        return next(filter(None, (_run(value, depth + 1) for value in (*named, *wrapped))), "")
     return ""
 
 

@@ -8,6 +8,7 @@ from datetime import date
 from typing import Any
 
 from analysis.article.days import read_day
+from analysis.article.formats.markup import page_text
 from analysis.article.formats.trees import link_texts, without_links
 from analysis.article.formats.web.boxes import join_boxes
 from analysis.article.layout.bylines import byline_in
@@ -18,6 +19,8 @@ SHORTEST = 200  # characters of a story; what is shorter may be furniture alone
 LONGEST_LINE = 90  # characters of a line above a story
 SENDER = re.compile(r"[—–-] .{1,60}\(@\w+\)")
 BY = re.compile(r"by\s", re.IGNORECASE)
+BOXES = ("h1", "p", "div", "td", "li", "table", "ul", "ol", "section", "article", "header", "main")
+SHOWN = (*BOXES[:5], "span", "time", "b", "strong", "i", "em", "font", "big")
 DAYS = {"extensive_search": False, "original_date": True}
 
 
@@ -42,13 +45,20 @@ def shown_byline(tree: Any, headline: str | None) -> str | None:
 def _below(tree: Any, headline: str | None) -> Iterator[str]:
     """The lines between the headline of a page and its first paragraph; its headline is a heading, or what reads so."""
     below = False
-    for element in tree.iter("h1", "p", "div", "span", "time", "td", "li", "b", "strong", "i", "em", "font", "big"):
-        words = " ".join((element.text or "").split())
-        if below and len(words) > LONGEST_LINE and words != headline:
-            return
-        if below and element.tag != "h1":
-            yield words
-        below = below or element.tag == "h1" or (bool(words) and words == headline)
+    for element in tree.iter(*SHOWN):
+        for words in _lines_of(element):
+            if below and len(words) > LONGEST_LINE and words != headline:
+                return
+            if below and element.tag != "h1":
+                yield words
+            below = below or element.tag == "h1" or (bool(words) and words == headline)
+
+
+def _lines_of(element: Any) -> list[str]:
+    """The words that an element begins with, and its lines where no other stands in it."""
+    first = " ".join((element.text or "").split())
+    inner = next(element.iterdescendants(*BOXES), None) is None
+    return list(dict.fromkeys((first, *(page_text(element).split("\n") if inner else ()))))
 
 
 def find_story(tree: Any, url: str | None) -> list[str]:
