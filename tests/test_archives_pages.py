@@ -77,7 +77,7 @@ PAGES = {
     "ProQuest": PROQUEST,
     "Europresse": EUROPRESSE,
     "Europresse with a cover and notes": f"<div><h1>Europresse</h1><p>Report of Monday, 9 March 2020</p></div>{NOTED}",
-    "Europresse with the place of the outlet": EUROPRESSE.replace(", no. 12043</span>", "<br/>\nHarbour, Norway</span>"),
+    "Europresse with a place": EUROPRESSE.replace(", no. 12043</span>", "<br/>\nHarbour, Norway</span>"),
     "Factiva with its publisher": FACTIVA.replace("</p><p>Do", "</p><p>Islandia.</p><p>Do"),
     "ProQuest with a cover": f"<p>Report Information from ProQuest</p><p>March 09 2020 10:15</p>{PROQUEST}",
     "WISO": WISO,

@@ -316,10 +316,9 @@ def test_a_story_that_is_streamed_into_a_page_is_read():
     story = json.dumps(["$", "$L2", None, {"article": {**OBJECT, "body": "$1b"}}])
     body = texts(*STORY_LINES)
     rows = f'0:["$","div",null,{{}}]\n1b:T{len(body.encode()):x},{body}1c:{story}\n'
-    calls = "".join(
-        f"<script>self.__next_f.push([1,{json.dumps(part)}])</script>" for part in (rows[:150], rows[150:], "1d:broken\n")
-    )
-    draft = read_html(bare_page(f"<div id='root'></div>{calls}<script>self.__next_f.push([1,</script>"))
+    calls = (f"self.__next_f.push([1,{json.dumps(part)}])" for part in (rows[:150], rows[150:], "1d:broken\n"))
+    scripts = "".join(f"<script>{call}</script>" for call in (*calls, "self.__next_f.push([1,"))
+    draft = read_html(bare_page(f"<div id='root'></div>{scripts}"))
     assert draft.text.split("\n\n") == STORY_LINES
     assert (draft.byline, draft.published) == ("Jane Doe", date(2020, 3, 3))
 
@@ -361,8 +360,8 @@ def test_a_byline_that_is_said_twice_is_said_once():
 
 
 def test_the_title_of_a_page_is_no_outlet():
-    data = {"@graph": [{"@type": "WebPage", "name": "Ferry fares to fall - The Island Post"}, {**STORY, "publisher": {}}]}
-    markup = carrying(data, f"<article>{HEADING}{texts(FIRST, SECOND)}</article>")
+    page = {"@type": "WebPage", "name": "Ferry fares to fall - The Island Post"}
+    markup = carrying({"@graph": [page, STORY]}, f"<article>{HEADING}{texts(FIRST, SECOND)}</article>")
     assert read_html(markup.replace("</title>", " - The Island Post</title>")).outlet == "The Island Post"
 
 

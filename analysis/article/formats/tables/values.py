@@ -25,6 +25,7 @@ INNER = (
 )
 RICH = ("xhtml", "html", "main", "text")  # roles of one text in several forms, the richest first
 GIVEN, FAMILY = ("given", "firstname", "first", "givenname", "forename"), ("family", "lastname", "last", "familyname")
+WHOLE = ("name", "fullname", "displayname", "original")
 SIGNING = ("authors", "contributors", "creators", "people", "persons", "person")
 LINKS = ("url", "href", "link", "permalink", "rendered", "canonical", "id")
 WRAPPED_DAYS = ("date", "numberlong", "raw", "value", "text", "iso", "utc")
@@ -128,7 +129,7 @@ def names_of(value: Any) -> list[str]:
     if isinstance(value, Mapping):
         inner = {bare(key): piece for key, piece in value.items()}
         parts = [next((words_of(inner[name]) for name in names if name in inner), "") for names in (GIVEN, FAMILY)]
-        if whole := next((inner[name] for name in ("name", "fullname", "displayname", "original") if inner.get(name)), None):
+        if whole := next((inner[name] for name in WHOLE if inner.get(name)), None):
             return names_of(whole)
         if lists := [piece for name, piece in inner.items() if name in SIGNING and isinstance(piece, (list, tuple))]:
             return names_of(lists[0])

@@ -1,8 +1,9 @@
-"""The data that Next.js streams into a page: calls `self.__next_f.push([1, "..."])`, whose strings are one text of rows."""
+"""The data that Next.js streams into a page: calls `self.__next_f.push([1, "..."])`, whose strings make a text of rows."""
 
 import json
 import re
 from collections.abc import Iterator
+from contextlib import suppress
 from typing import Any
 
 PUSH = re.compile(r"__next_f\.push\(\s*(?=\[)")
@@ -47,10 +48,8 @@ def _rows(data: bytes) -> tuple[list[Any], dict[str, str]]:
             at = end
             continue
         if row:
-            try:
+            with suppress(ValueError, RecursionError):
                 values.append(json.loads(data[row.end() : end]))
-            except (ValueError, RecursionError):
-                pass
         at = end + 1
     return values, texts
 

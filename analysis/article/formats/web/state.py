@@ -1,4 +1,4 @@
-"""The story that a page carries in the state of its scripts (`__NEXT_DATA__`, `window.__STATE__ = {...}`, `__next_f`)."""
+"""The story in the state of a page's scripts (`__NEXT_DATA__`, `window.__STATE__ = {...}`, `__next_f`)."""
 
 import json
 import re
