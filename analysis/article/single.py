@@ -20,8 +20,8 @@ def read_article(source: str | Path, *, published: date | str | None = None, fie
     Files are .txt .text .md .markdown .html .htm .xhtml .mhtml .mht .webarchive .json .jsonl .ndjson .csv .tsv .xlsx
     .xlsm .xlsb .xls .ods .eml .xml .nitf .newsml .iptc .anpa .rss .atom, with the extra `documents` .docx .rtf .pdf,
     with `webarchives` .warc .warc.gz .wacz. `fields` says what tables and JSON call a field: `{"outlet":
-    "source.name"}`. Raises ValueError with one line that says what was found where it is missing, empty, binary, huge, wrongly encoded,
-    not in English, no article, or a file of several articles: those are for `read_corpus`.
+    "source.name"}`. Raises ValueError with one line that says what was found where it is missing, empty, binary, huge,
+    wrongly encoded, not in English, no article, or a file of several articles: those are for `read_corpus`.
     """
     day = as_day(published)
     name = without_password(str(source))

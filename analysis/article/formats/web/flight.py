@@ -1,4 +1,4 @@
-"""The data that Next.js streams into a page: calls `self.__next_f.push([1, "..."])`, whose strings make a text of rows."""
+"""The data that Next.js streams into a page by calls `self.__next_f.push([1, "..."])`, whose strings are rows."""
 
 import json
 import re
