@@ -694,3 +694,98 @@ def test_a_relative_clause_right_before_the_mark_tells_who_speaks(reading) -> No
     names = {entity.entity_id: entity.name for entity in result.cast.entities}
     (n,) = [n for n, row in enumerate(result.quotations) if row.kind == "direct"]
     assert [names[key] for key in result.sources[n]] == ["Harbour Union"]
+
+
+@pytest.mark.parametrize(
+    ("text", "source", "content"),
+    [
+        ("Ida Berg disputed Jan Weber's claim that the bridge was unsafe.", "Jan Weber's", "that the bridge was unsafe"),
+        (
+            "The dean sent a letter disputing the accusation by Acme Corp that students had lied.",
+            "Acme Corp",
+            "that students had lied",
+        ),
+        ("Ida Berg repeated her claim that the bridge was unsafe.", "her", "that the bridge was unsafe"),
+    ],
+)
+def test_a_claim_is_whose_it_is_not_who_rebuts_it(said, text, source, content):
+    assert (source, content) in [(row.source, row.contents[-1]) for row in said(text)]
+
+
+def test_who_answers_claims_of_nobody_named_makes_none(said):
+    assert all(row.cue != "claims" or row.source is None for row in said("Ida Berg denied claims that the bridge fell."))
+
+
+def test_what_somebody_else_says_ends_a_content(said):
+    rows = said("Ann Holm said the plan was dead, and Bo Lind himself said on Monday that Holm was wrong.")
+    assert [row.short for row in rows] == [
+        ("Ann Holm", "said", "the plan was dead"),
+        ("Bo Lind himself", "said", "that Holm was wrong"),
+    ]
+    (row,) = said("Ann Holm said the plan was dead, and that Bo Lind said so.")
+    assert row.contents == ["the plan was dead, and that Bo Lind said so"]
+
+
+def test_a_participle_or_relative_clause_is_not_what_is_said(said):
+    assert said("Holm said, referring to Lind's claim that a clerk told him the mayor had not paid his taxes.") == []
+    rows = said("The minister never confirmed an attack that hit the port on Monday.")
+    assert all("that hit the port" not in row.contents[0][:20] for row in rows)
+    assert said("Holm confirmed that the port was hit.")[0].contents == ["that the port was hit"]
+
+
+def test_what_they_call_something_is_what_they_say_of_it(said):
+    (row,) = said('He marched against what they call the "fraudulent" vote of Monday.')
+    assert row.contents == ['the "fraudulent" vote of Monday']
+
+
+def test_words_around_a_saying_with_a_programme_are_what_is_said(said):
+    (row,) = said(
+        "The impunity with which the planes struck targets in Damascus, Jan Weber said on “Oslo News Sunday,” undercut "
+        "the argument of the U.S. military that Syrian air defenses would pose a formidable risk to a no-fly zone."
+    )
+    assert row.source == "Jan Weber"
+    assert [content.split()[0] for content in row.contents] == ["The", "undercut"]
+
+
+@pytest.mark.parametrize(
+    ("text", "source"),
+    [
+        ('"I cried the whole day," Juan "Chico" Manriquez said.', "Manriquez"),
+        ("“We saw more of it,” Bo Lind, wearing a hat and “Ann Holm” pins, said with a smile.", "Bo Lind"),
+    ],
+)
+def test_a_nickname_in_marks_does_not_part_a_quotation_from_its_cue(said, text, source):
+    rows = [row for row in said(text) if row.kind == "direct"]
+    assert [(row.source, row.cue) for row in rows] == [(source, "said")]
+
+
+def test_a_thing_that_falls_or_gets_better_brings_no_quotation(said):
+    assert said('"I will fight for you!" the balloons rained on the crowd.')[0].source is None
+    assert said('"I will fight for you!" the mayor roared at the crowd.')[0].source == "the mayor"
+    assert said('"I will fight for you!" a voice roared.')[0].source == "a voice"
+
+
+def test_a_question_before_its_answer_is_not_what_is_answered(said):
+    rows = said('Asked if he thought Holm to be "formidable," Lind said, "Very much so."')
+    assert ("Lind", "said", '"Very much so."') in [row.short for row in rows]
+
+
+def test_a_mark_at_the_end_of_its_paragraph_opens_the_next_one(said):
+    (row,) = said('"You are lying," Holm said. "\n\nSo Harry Lind is simply wrong."')
+    assert row.short == ("Holm", "said", '"You are lying," … So Harry Lind is simply wrong."')
+
+
+def test_who_opens_a_headline_and_praises_says_what_it_quotes(reading):
+    found = reading("Ann Holm praised Jan Weber in Oslo.", headline="Ann Holm Praises Jan Weber: 'Very Good Man'")
+    text = found.article.text
+    assert [text[row.source.start : row.source.end] for row in found.quotations if row.rule == "label"] == ["Ann Holm"]
+
+
+def test_what_a_thing_suggests_is_evidence(said):
+    assert said("The calculations suggest that half of the towns have a bridge.")[0].sort == "evidence"
+    assert said("The officials suggest that half of the towns have a bridge.")[0].sort == "speech"
+
+
+def test_the_title_of_a_programme_makes_no_mixed_content(said):
+    (row,) = said("Ann Holm said that she had seen the mayor on “Oslo This Week” in May.")
+    assert row.kind == "indirect"

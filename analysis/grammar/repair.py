@@ -196,14 +196,20 @@ def _clause_of_document(verb: Token, _: list[Token]) -> None:
 
 
 def _clause_of_remark(verb: Token, tokens: list[Token]) -> None:
-    """`attacked Weber over his remark that …`: the clause is what the remark says."""
+    """`attacked Weber over his remark that …`, `disputed the claim by Weber that …`: the clause is what the remark
+    says; in `said in a remark that …` it is what is said."""
     marks, above = verb.those("mark"), verb.head
     that = marks[0] if verb.dep == "ccomp" and marks and marks[0].lower == "that" else None
     noun = tokens[that.i - 1] if that is not None and that.i else None
-    if noun is None or noun.dep != "pobj" or noun.head.head is not above or not above.has("dobj"):
+    by = noun.head if noun is not None and noun.dep == "pobj" and noun.head.lower == "by" else None
+    noun = tokens[by.i - 1] if by is not None else noun
+    if noun is None or noun.lemma not in _nouns_of_saying() or all(one is not above for one in noun.ancestors()):
         return
-    if noun.has("poss") and noun.lemma in _nouns_of_saying():
+    owned = noun.dep == "pobj" and noun.has("poss") and noun.head.head is above and above.has("dobj")
+    if owned or noun.dep == "dobj":
         _hang(verb, noun, "acl")
+        if by is not None:
+            _hang(by, noun, "prep")
 
 
 @cached

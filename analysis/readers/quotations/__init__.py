@@ -19,9 +19,13 @@ from analysis.readers.quotations.labels import VERBATIM, label_candidates
 from analysis.readers.quotations.marks import Quote, find_quotes, overlapping
 from analysis.readers.quotations.quotes import place_quotes
 from analysis.readers.quotations.selection import holders, is_worth_telling, measured, settle
+from analysis.readers.quotations.sources import is_thing
 from analysis.readers.quotations.turns import fragment_candidates, quote_candidates
 from analysis.records import Article, Name, Quotation, Span
 
+MARKS = "\"'`“”‘’«»„,"
+SHORT = 3  # letters up to which a word of a title may be small
+HINTING = frozenset({"suggest", "indicate", "imply"})
 SPELT_OUT = VERBATIM | {"colon", "label", "quote-colon", "signature"}  # rules whose source is exactly the words given
 
 
@@ -47,7 +51,8 @@ def find_quotations(article: Article, parse: Parse, names: tuple[Name, ...] = ()
     settled = [candidate for candidate in settle([one for one in found if one.spans]) if is_worth_telling(candidate)]
     settled.extend(fragment_candidates(placed, settled))
     settled.sort(key=lambda candidate: (min(candidate.spans), max(candidate.spans).end))
-    return tuple(_row(candidate, quotes, within) for candidate, within in zip(settled, holders(settled), strict=True))
+    worded = tuple(quote for quote in quotes if not _is_title(article.text[quote.start : quote.end]))
+    return tuple(_row(candidate, worded, within) for candidate, within in zip(settled, holders(settled), strict=True))
 
 
 def _of_clauses(sentence: Sentence) -> Iterator[Candidate]:
@@ -74,12 +79,19 @@ def _row(candidate: Candidate, quotes: tuple[Quote, ...], within: int | None = N
         kind="direct" if candidate.rule in VERBATIM else _kind(candidate.spans, quotes),
         source=_source(candidate),
         cue=cue_span(candidate),
-        cue_sort=candidate.sort,
+        cue_sort=_sort(candidate),
         status=status_of(candidate),
         within=within,
         confidence=measured(candidate)[0],
         rule=candidate.rule.replace("-", "_"),
     )
+
+
+def _sort(candidate: Candidate) -> str | None:
+    """`Calculations suggest that …`: what a thing suggests is evidence, not speech."""
+    source = candidate.source[0] if candidate.source else None
+    hints = candidate.cue is not None and candidate.cue.lemma in HINTING and candidate.rule == "that"
+    return "evidence" if hints and source is not None and is_thing(source) else candidate.sort
 
 
 def _source(candidate: Candidate) -> Span | None:
@@ -98,6 +110,13 @@ def _source(candidate: Candidate) -> Span | None:
     while tokens[-1] is not head and tokens[-1].lower in ("all", "but"):
         tokens = tokens[:-1]
     return Span(tokens[0].start, tokens[-1].end)
+
+
+def _is_title(quoted: str) -> bool:
+    """`"Oslo This Week"`: several words, all longer ones with a capital, and no stop: a name, nobody's words."""
+    words = [word.strip(MARKS) for word in quoted.split()]
+    longer = [word for word in words if len(word) > SHORT]
+    return len(longer) > 1 and all(word[0].isupper() for word in longer) and words[-1][-1:].isalnum()
 
 
 def _kind(spans: list[Span], quotes: tuple[Quote, ...]) -> str:

@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator
 from functools import cache
 from typing import NamedTuple
 
-from analysis.grammar.clauses import by_phrase, is_finite, is_perfect
+from analysis.grammar.clauses import by_phrase, is_finite, is_perfect, owner
 from analysis.grammar.tokens import HELPERS, TIMES, WITH_EXPLETIVE, Token
 from analysis.lexicon import rows, words
 from analysis.readers.quotations.contents import Candidate, content_of
@@ -140,13 +140,31 @@ def _clause(governor: Governor) -> list[Token]:
     """`said cutting it would hurt`, too, where the parser takes for what is said what is subject of it."""
     below = [] if "ing" in governor.cue.frames else [c for c in governor.behind("xcomp") if c.tag == "VBG"]
     subject = [c for c in below[:1] if any(is_finite(one) and not one.has("mark") for one in c.those("ccomp"))]
-    return governor.behind("ccomp") or subject
+    return [c for c in governor.behind("ccomp") if not _is_remark(governor, c)] or subject
+
+
+def _is_remark(governor: Governor, clause: Token) -> bool:
+    """`confirmed an attack that hit Oslo`, `said, referring to Oslo`: a relative clause or a participle that the parser
+    takes for what is said."""
+    first = clause.subtree()[0]
+    if [subject.tag for subject in clause.those("nsubj")] == ["WDT"]:
+        return governor.token.has("dobj")
+    words = governor.sentence[governor.token.i + 1 - governor.sentence[0].i :]
+    aside = first.tag == "VBG" and first.dep in ("csubj", "advcl") and len(words) > 1 and words[1] is first
+    return aside and words[0].text == "," and all(token.text != "," for token in clause.subtree())
 
 
 def _stranded(governor: Governor) -> list[Token]:
     """`said the bridge is safe`, where the parser takes the bridge for what is said."""
     clause = [c for c in governor.behind("ccomp")[:1] if is_finite(c) and not c.has(*WITH_EXPLETIVE, "mark")]
     return [o for o in governor.behind("dobj")[:1] if clause and o.i < clause[0].i]
+
+
+def _is_apart_from(noun: Token) -> bool:
+    """`what` in `what they call a fraud`; somebody's words with their own content: `denied Brown's claim that …`."""
+    cue = cue_of(noun)
+    told = cue is not None and cue.sort == "speech" and owner(noun) is not None
+    return noun.lower == "what" or (told and any(clause.has(words={"that"}) for clause in noun.those("acl", "ccomp")))
 
 
 def _addressee(governor: Governor) -> list[Token]:
@@ -203,7 +221,7 @@ SLOTS: dict[str, Callable[[Governor], list[Token]]] = {
     "finite": lambda cue: _clausal(cue, infinitive=False),  # `a claim that they stay`, `confident that they stay`
     "infinitival": lambda cue: _clausal(cue, infinitive=True),  # `a plan to stay`, `ready to stay`
     "infinitive": lambda cue: cue.behind("xcomp")[:1],  # `urged them to stay`
-    "object": lambda cue: cue.token.those("dobj")[:1],  # `praised the plan`
+    "object": lambda cue: [c for c in cue.token.those("dobj")[:1] if not _is_apart_from(c)],  # `praised the plan`
     "own_infinitive": lambda cue: [] if _addressee(cue) else cue.behind("xcomp")[:1],  # `vowed to stay`
     "phrase": _phrase,  # `warned of delays`, `a warning of delays`
     "predicate": _predicate,  # `called it a fraud`, `described it as a fraud`

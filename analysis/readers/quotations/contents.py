@@ -4,12 +4,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from itertools import dropwhile
 
+from analysis.grammar.clauses import is_saying
 from analysis.grammar.tokens import COMMAS, RELATIVES, VERBAL, Token
 from analysis.readers.quotations.marks import Quote, overlapping
 from analysis.records import Span
 
 WRITERS = frozenset({"according", "though", "although", "despite"})
 TRIMMED = COMMAS | {".", ";", ":", "!", "?", "…", "..."}
+OTHERS_BEGIN = frozenset({"and", "but", "while"})
 LINKS = frozenset({"", "and", "or", "but"})
 
 
@@ -27,14 +29,29 @@ class Candidate:
 
 
 def content_of(head: Token) -> list[Token]:
-    """A head and all that depends on it, without what the writer adds: `, which …`, `, though …`, `, a sign …`."""
+    """A head and all that depends on it, without what the writer adds (`, which …`, `, though …`, `, a sign …`) and
+    without what somebody else says (`, and Brown said …`)."""
     tokens = head.subtree()
     for n in range(len(tokens) - 2, 0, -1):
         if tokens[n].text in COMMAS and tokens[n].i > head.i:
             rest = list(dropwhile(lambda token: token.tag == "''", tokens[n + 1 :]))  # `called it "a sham," a sign …`
-            if rest and _is_added(rest, head, quoted=len(rest) < len(tokens) - n - 1):
+            added = rest and (_is_anothers(rest, head) or _is_added(rest, head, quoted=len(rest) < len(tokens) - n - 1))
+            if added:
                 return tokens[:n]
     return tokens
+
+
+def _is_anothers(rest: list[Token], head: Token) -> bool:
+    """`said it was safe, and Brown said he agreed`, `…, while Brown called it a fraud`: whether words behind a comma
+    are a clause in which somebody named says something too, in the tense of the saying; not `…, and that Brown said
+    so`, `…, and he said so`."""
+    if rest[0].lower not in OTHERS_BEGIN or head.dep != "ccomp":
+        return False
+    inside = {token.i for token in rest}
+    verb = next((t for t in rest if t.dep in ("conj", "advcl") and t.head.i not in inside and is_saying(t)), None)
+    if verb is None or verb.tag != head.head.tag or verb.has("mark", words={"that"}):
+        return False
+    return verb.has("nsubj") and verb.child("nsubj").pos != "PRON"
 
 
 def _is_added(rest: list[Token], head: Token, *, quoted: bool) -> bool:
@@ -74,7 +91,7 @@ def spans_of(candidate: Candidate, text: str, tokens: list[Token], quotes: Seque
 
 def _trimmed(tokens: list[Token]) -> list[Token]:
     first, last = 0, len(tokens)
-    while first < last and (tokens[first].text in TRIMMED or tokens[first].pos == "SPACE"):
+    while first < last and (tokens[first].text in TRIMMED or tokens[first].pos == "SPACE" or tokens[first].text == "”"):
         first += 1
     while last > first and (tokens[last - 1].text in TRIMMED or tokens[last - 1].pos in ("SPACE", "CCONJ")):
         last -= 1

@@ -6,6 +6,7 @@ from analysis.grammar.tokens import FINITE, RELATIVES, Token
 from analysis.readers.quotations.cues import PERCEIVED, cue_of, introduces
 from analysis.readers.quotations.labels import colon_source
 from analysis.readers.quotations.quotes import ENDS, REACH, Quoted
+from analysis.readers.quotations.sources import is_thing
 
 STOPS = ENDS | {";", ":"}
 LOOSE = frozenset({"ADV", "PART", "ADP"})
@@ -39,7 +40,7 @@ def _cue_after(quoted: Quoted) -> Token | None:
     for n, token in enumerate(gap):
         if token.pos != "VERB" or n in described:
             continue
-        if spoken and n < comma and (token.tag == "VBD" or (token.tag == "VBZ" and introduces(token))):
+        if spoken and n < comma and ((token.tag == "VBD" and _may_speak(token)) or _is_present_cue(token)):
             return token
         retold = _retold(token)
         if retold is not None:
@@ -50,6 +51,16 @@ def _cue_after(quoted: Quoted) -> Token | None:
         if token.tag in FINITE and token.dep not in ("relcl", "acl"):
             return None
     return None
+
+
+def _is_present_cue(token: Token) -> bool:
+    return token.tag == "VBZ" and introduces(token)
+
+
+def _may_speak(verb: Token) -> bool:
+    """Whether a verb may bring a quotation: no verb that is none of saying and tells of a thing (`balloons fell`)."""
+    subject = verb.child("nsubj")
+    return introduces(verb) or subject is None or not (is_thing(subject) or subject.lower == "it")
 
 
 def _described(gap: list[Token]) -> set[int]:
@@ -120,18 +131,20 @@ def _by_position(clause: list[Token]) -> Token | None:
         return None
     near = next((t for t in clause[1:] if t.pos not in LOOSE), None)
     governs = near is not None and near.pos == "VERB" and near.dep not in DEPENDENT
-    if near is not None and governs and (near.tag != "VBN" or near.dep == "ROOT"):
+    if near is not None and governs and (near.tag != "VBN" or near.dep == "ROOT") and _may_speak(near):
         return near
     if clause[0].text == ",":
         return clause[-1] if clause[-1].lower == "according" else None
-    verbs = [t for t in clause if t.pos == "VERB"]
+    verbs = [t for t in clause if t.pos == "VERB" and _may_speak(t)]
     spoken = (t for t in verbs if introduces(t) and t.dep not in DEPENDENT)
     return next(spoken, verbs[0] if verbs else clause[0])
 
 
 def has_own_content(cue: Token, quoted: Quoted) -> bool:
-    """Whether a cue behind a quoted fragment says something else: `…, who called it "a joke," said that …`."""
+    """Whether a cue behind a quoted fragment says something else: `…, who called it "a joke," said that …`, `Asked if
+    it was "a joke," she said, "No."`"""
     row = cue_of(cue)
     taken = ("ccomp", "xcomp") if row is not None and "np-to" in row.frames else ("ccomp", "xcomp", "dobj")
     joined = any(t.pos == "CCONJ" for t in quoted.after if t.i < cue.i)
-    return joined or cue.child(*taken, behind=True) is not None
+    asked = quoted.sentence_before[:1] and quoted.sentence_before[0].tag == "VBN"
+    return joined or (bool(asked) and quoted.after[-1].text == ",") or cue.child(*taken, behind=True) is not None

@@ -78,10 +78,22 @@ def _headline(tokens: list[Token], persons: list[Name]) -> Iterator[Candidate]:
         names = [name for name in persons if right[0].start <= name.start and name.end <= right[-1].end]
         for name in names[:1]:
             yield _colon(colon, [t for t in right if name.start <= t.start < name.end], left)
+    elif right[0].tag in QUOTE_TAGS and (name := _speaker(left, persons)):
+        yield _colon(colon, name, right)
     elif _is_source(left):
         yield _colon(colon, left, right)
     elif _is_source(right) and len(left) > len(right):
         yield _colon(colon, right, left)
+
+
+def _speaker(left: list[Token], persons: list[Name]) -> list[Token]:
+    """`Ann Holm Praises Weber: 'He Is Good'`, `Ann Holm on Weber: '…'`: who opens a headline and says or speaks of
+    something, whatever the tagger makes of words with capitals."""
+    name = next((name for name in persons if name.start == left[0].start), None)
+    inside = [token for token in left if name is not None and token.end <= name.end]
+    after = left[len(inside)].lower if inside and len(inside) < len(left) else ""
+    says = after.removesuffix("s") in words("cues", "lemma", pos="verb", sort="speech")
+    return inside if says or after == "on" else []
 
 
 def _parted(tokens: list[Token]) -> tuple[list[Token], Token | None, list[Token]]:
@@ -154,7 +166,7 @@ def signed(quoted: Quoted, spans: list[Span]) -> Candidate | None:
     if not name or len(name) > LONGEST_NAME or name[0].pos not in ("PROPN", "NOUN", "DET"):
         return None
     person = name[-1].ent == "PERSON" and not any(t.pos in VERBAL | {"PRON"} for t in line)
-    if line[0].text[0] not in DASHES and not person:
+    if (line[0].text[0] not in DASHES and not person) or any(token.tag in FINITE for token in name):
         return None
     cue = line[0] if line[0].text in DASHES else None
     return Candidate(cue, [], "signature", "speech", name, spans=spans, quoted=True)

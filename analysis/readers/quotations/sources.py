@@ -1,6 +1,7 @@
 """Whose words they are: the agent of a cue, the author of the document that says it, or a name beside it."""
 
 from analysis.grammar.clauses import agent, own_subject, subject_of_noun
+from analysis.grammar.lexemes import role_nouns
 from analysis.grammar.tokens import NOMINAL, TIMES, Token
 from analysis.lexicon import words
 from analysis.readers.quotations.marks import Quote
@@ -27,8 +28,15 @@ def source_of(cue: Token) -> Token | None:
     return agent(cue)
 
 
+def is_thing(noun: Token) -> bool:
+    """Whether a common noun is one for nobody: `balloons`, `calculations`; not `officials`, `the union`, `a report`."""
+    speaking = words("group_nouns") | words("source_nouns") | words("source_documents") | words("relation_nouns")
+    known = not speaking.isdisjoint((noun.lower, noun.lemma)) or noun.lemma in role_nouns() | {"voice"}
+    return noun.tag in ("NN", "NNS") and not known and not noun.lex.organization_head
+
+
 def source_of_noun(noun: Token) -> Token | None:
-    """Whose claim it is; nobody's known where it is raised, faced or drawn, no owner named, and nobody raises it.
+    """Whose claim it is; nobody's known where it is drawn, faced or denied, no owner named, and nobody raises it.
 
     An ad or a poll that says something and has no owner says it itself.
     """
@@ -38,7 +46,7 @@ def source_of_noun(noun: Token) -> Token | None:
     verb = noun.head
     raised = noun.dep == "dobj" and verb.pos == "VERB" and verb.lemma in words("evoking")
     if raised and not noun.has("poss", "agent") and not noun.has(words={"by", "from", "among"}):
-        raiser = source_of(verb)
+        raiser = None if verb.lemma in words("evoking", whose="others") else source_of(verb)
         found = raiser if raiser is not None and (raiser.ent in ACTORS or raiser.lower in PEOPLE) else None
     else:
         found = subject_of_noun(noun)

@@ -121,7 +121,8 @@ def _units(placed: list[Quoted]) -> Iterator[list[Quoted]]:
     """Quotations, those that run over several paragraphs as one, unless they never end."""
     unit: list[Quoted] = []
     for quoted in placed:
-        unit.append(quoted)
+        if quoted.words or not quoted.quote.continued:  # a mark alone at the end of its paragraph opens the next one
+            unit.append(quoted)
         if not quoted.quote.continued:
             yield from [unit] if len(unit) < MANY or quoted.quote.closed else [[one] for one in unit]
             unit = []
