@@ -699,7 +699,7 @@ def test_a_relative_clause_right_before_the_mark_tells_who_speaks(reading) -> No
 @pytest.mark.parametrize(
     ("text", "source", "content"),
     [
-        ("Ida Berg disputed Jan Weber's claim that the bridge was unsafe.", "Jan Weber's", "that the bridge was unsafe"),
+        ("Ida Berg denied Jan Weber's claim that the bridge was unsafe.", "Jan Weber's", "that the bridge was unsafe"),
         (
             "The dean sent a letter disputing the accusation by Acme Corp that students had lied.",
             "Acme Corp",
@@ -713,7 +713,7 @@ def test_a_claim_is_whose_it_is_not_who_rebuts_it(said, text, source, content):
 
 
 def test_who_answers_claims_of_nobody_named_makes_none(said):
-    assert all(row.cue != "claims" or row.source is None for row in said("Ida Berg denied claims that the bridge fell."))
+    assert all(row.cue != "claims" or row.source is None for row in said("Berg denied claims that the bridge fell."))
 
 
 def test_what_somebody_else_says_ends_a_content(said):
