@@ -93,6 +93,13 @@ def test_a_story_in_a_message_that_is_attached_is_read():
     assert draft.text.strip() == TEXT
 
 
+def test_what_lawyers_put_below_a_mail_is_no_part_of_its_story():
+    notice = "This email and any attachments are confidential and intended solely for the addressee."
+    assert paragraphs(mail(f"{TEXT}\n\n{notice}\n\nPlease think before you print.\n")) == STORY
+    told = "This message was confidential, the mayor said."
+    assert paragraphs(mail(f"{told}\n\n{TEXT}\n")) == [told, *STORY]
+
+
 def test_what_somebody_answers_to_is_no_forward():
     answer = f"I agree.\n\nFrom: {POST}\nDate: 3 March 2020\nSubject: {HEADLINE}\n\n{TEXT}\n"
     draft = read_mail(mail(answer, subject=f"Re: {HEADLINE}", sender="The Desk <desk@x.example>"))

@@ -5,7 +5,7 @@ import json
 import re
 from base64 import b85decode
 from datetime import date
-from io import StringIO
+from io import BytesIO, StringIO
 from zipfile import ZipFile
 from zlib import decompress
 
@@ -249,6 +249,24 @@ XLS = (  # a workbook of 1997, compressed
     r"""!oMl2dtt=?R!}$bBLBb6GNqO9H_4X8QP}jj^ig>j7Ud2ydCi~gC=@|kVx2a@|3Zah)VqUG46+}idCy<^k`lS^vu?xKzgt52_P>&k"""
     r"""pZ~f4pNEI|#Q"""
 )
+XLSB = (  # a binary workbook of 2007, compressed
+    r"""c-pO3>u(fQ6#w0sDcxX^fmQ`XGOSn<X}h~^X#rbGwP|b+)7Y92(xjR0PP=P&ck0X(T8&9T1@(j02NokD8bV@>iLWmv{s(?A>PJhAO0fblzM|1!>b"""
+    r"""ZAjc4mjAV#3|r*SYun&bjBDd+u!iURkMwTQ=kT!M?=<62R*^qD<uzhfHhS&KibeCq$QO8p#z8GrY`h`%ICr$7Nme3Ln41R7A?t49~Jn^KzKRIWwX"""
+    r"""89J`~O>E|xyjYu2FC)gG_0?Tl9d5+;I!(A&Fq?<8wJSJ749t&~}*Di(z!E#ha$J!Fd?Y@wXwaf=~0-EG0fVDpDn2Z+#5i_m`qF}ub*}y{Dapvk8K"""
+    r"""JxXiu3_GciJ9chgqZbgc@Q7S1>r@ZTBS;%-KUESdtPFgQ|=86RmoWR4}<dgTdq69ioDHmPL@>6%gIquE_C_5yJ@l1w}|ppspnRMN>*E^Mg`X62t$"""
+    r"""8aJf1u8n86*u>*^pLM@(~^hvAb9Gpsp!2(IB2@&dbEv~8%Owi&Hxp|%aLu^KHTn(HL5#>|}B%7gws?7|RiJW3cgjRs**?_e4Spko3#noVNASRJAD"""
+    r"""diaMryzWQ|H9<8+@`h1F8Wv%uX#6;}ZP<<^cA$qwJJCq;dTG{9qgHBN+723Tr*R|gYDG8IByn=Ql%Tic2_Yd-!HM-a=0#^<=T+Vvb=Ob1SMAiTz{"""
+    r"""ffAQa!L=3IL{_VR(VzB-`M-h)0-(KDw_dG4IAK!?zL^BwUo#Xw-ZsVQcSZf5!bbOh?R-!5lKBMMu(Uq?7S<GNB=M+!GE!sgzURU>mkylmwaQiYxE"""
+    r"""@^5wpfevud+!Rw6SPK7*&cU8u=;HhZ%B$GS8X`#Eq>nb;VY-c)e*gSY%mGFb2a8V5nXHZN1wD%h#vlr;c`wabtpdm}YU4q)M=`3oN*}bUXdqv?IZ"""
+    r"""reIf?JRRoRPCN^Nvakxrjt2xWCDv?zLDWmk!gNfZlj-b4#&ug=M{YI9-y&DBn3AYFUj43um4YJ>{)XIQ05gZxW{j5DZAj;H@cwUSC>7ZhJ~vX#=j"""
+    r"""}}QBf4J78c3ZIOR-;!UW~)RTMB5;<~8dk}FMEc1`KNl;5Z1MqkAk)dyjcGYY~nMGAn+3jUJ0R`^@S6}g{}xFrWgi03K52SoPZqkU8}<j6_lZx*}y"""
+    r"""X?BnhozSiah&Dz6=ZI|ak4#ZcUdN>v{)pY}!w-nKNQ)a)nf1>YF2}INyCd(b_)rze@)n_7j#MzN1LY$XAE<;fCq-^o*NWpC+bR5b-QeD?Vav$dWh"""
+    r"""uIeQ#!h)3VH3IVc9ve*cneXCF7b=Oq-cpajY}`@L+G_j<{w!dNHHt&7#p6pEm4x*Y1@a4;gvgAs#!Mo3J$kDcYU!tm91VN+j%b)+p$9lR04&X=T*"""
+    r"""33c5p6Yb-ILr^od%Bhj2pwk51EMmz$l^<_HaR$nF+*9NC2jOzh6M@MsMqsL577L1}(K}PV&M4-AgW;mVkieFLj#O{j9G~Y;N+=Lfs5+uNDiEp`~;"""
+    r"""<LJCWCk3ITpiXTO!kyn*^wyo_wMp=d;Y!IFY4(I@>=I5^C-%jEXH4YUTas2&Y?(lL`>JN63-Zaf~KhTrWx@T(dstw1oVoFV9_<uFiK07c>6WlVtS"""
+    r"""N3{c1m9^ew<IQI^&@J>W{y&H{ZU=pr|0#I2JG85)^H(I^A(o{OCpxLKiqCe+k$h*l>_LPj7>mR9VDJ|lu#_YiVK&xjp7Gr2TFaN2~W3wc~a8%;RP"""
+    r"""A4w+F$=Cks_sfh(mDl<Y5Jic8s|6^t(p6t>QRe7N9WZ~cMBeQvYcvf7tc|hdl2Q~W8eaj<$(5C(t$%OT3W#v4!u`bc`%QfIFUwm}HU"""
+)
 DAYS = [
     "2020-03-03",
     "2020-03-03 08:15:00",
@@ -339,6 +357,8 @@ def test_what_is_no_day_is_none_and_said(file, day):
         ('[{"name": "Jane Doe"}]', "Jane Doe"),
         ("By Jane Doe", "Jane Doe"),
         (["By Jane Doe", None, ""], "Jane Doe"),
+        ([{"person": {"name": "Jane Doe"}, "role": "writer"}], "Jane Doe"),
+        ({"contributors": [{"name": "Jane Doe"}], "title": "Chief"}, "Jane Doe"),
         ([], None),
         (12, None),
         ({"id": 12}, None),
@@ -355,6 +375,12 @@ def test_html_becomes_paragraphs_and_signs_what_they_stand_for(file):
     body = f"<div>{LEAD}<br><br>{SECOND.replace('“', '&ldquo;').replace('”', '&#8221;')}</div><script>x()</script>"
     article = read_article(file("a.json", {"title": "Fish &amp; chips", "body": body}))
     assert (headline(article), words(article)) == ("Fish & chips", [LEAD, SECOND])
+
+
+def test_line_ends_that_were_written_out_part_paragraphs(file):
+    kept = f"{LEAD} It stood in C:\\news."
+    text = f"{kept}\\n\\n{SECOND}"
+    assert words(read_article(file("a.json", {"title": HEADLINE, "text": text}))) == [kept, SECOND]
 
 
 def test_a_sign_that_is_no_tag_stays(file):
@@ -375,6 +401,7 @@ def test_a_whole_page_in_a_field_is_read_as_one(file):
     [
         ({"source_domain": "www.islandpost.example"}, "islandpost.example"),
         ({"guid": {"rendered": "https://islandpost.example/?p=71"}}, "islandpost.example"),
+        ({"source": {"domain": "islandpost.example", "paywall": False}}, "islandpost.example"),
         ({"guid": "71"}, None),
     ],
 )
@@ -492,6 +519,8 @@ def test_a_line_that_names_the_mark(file, first):
 def test_quotation_marks_that_are_escaped(file):
     text = table([HEADER, [HEADLINE, f'{LEAD} "Yes, we" do.', *ROW[2:]]], doublequote=False, escapechar="\\")
     assert words(read_article(file("a.csv", text))) == [f'{LEAD} "Yes, we" do.']
+    text = text.replace("do.", "do.\\n\\nSo they said on Monday in C:\\\\news.")
+    assert words(read_article(file("a.csv", text)))[1:] == ["So they said on Monday in C:\\news."]
 
 
 def test_a_quotation_mark_that_is_never_closed_is_said(file):
@@ -579,10 +608,20 @@ def test_a_web_page_that_is_named_a_spreadsheet(file):
     check(read_article(file("a.xls", f"<html><body><table>{cells}</table></body></html>".replace("\n\n", "<br><br>"))))
 
 
-def test_old_spreadsheets(tmp_path):
-    (tmp_path / "a.xls").write_bytes(decompress(b85decode(XLS)))
-    article = read_article(tmp_path / "a.xls")
+@pytest.mark.parametrize(("name", "data"), [("a.xls", XLS), ("a.xlsb", XLSB)])
+def test_old_and_binary_spreadsheets(tmp_path, name, data):
+    (tmp_path / name).write_bytes(decompress(b85decode(data)))
+    article = read_article(tmp_path / name)
     assert (headline(article), words(article), article.published) == (HEADLINE, [LEAD], date(2020, 3, 3))
+
+
+def test_a_binary_spreadsheet_that_lacks_a_part_is_one_line(tmp_path):
+    with ZipFile(BytesIO(decompress(b85decode(XLSB)))) as whole, ZipFile(tmp_path / "a.xlsb", "w") as broken:
+        for name in whole.namelist():
+            if "rels" not in name:
+                broken.writestr(name, whole.read(name))
+    with pytest.raises(ValueError, match="no Excel file that can be read"):
+        read_article(tmp_path / "a.xlsb")
 
 
 def test_opendocument(tmp_path):

@@ -392,6 +392,14 @@ def test_a_page_of_very_many_or_very_deep_elements_is_refused(markup, message):
         read_html(page(markup))
 
 
+def test_what_the_strict_reading_passes_over_within_a_story_is_kept(monkeypatch):
+    from analysis.article.formats.web import story
+
+    usual = [FIRST, SECOND, THIRD, LAST, "Sign up for our letter on ferries."]
+    monkeypatch.setattr(story, "_lines", lambda tree, url, strict: [FIRST, THIRD, LAST] if strict else usual)
+    assert lines(page(FIRST)) == [FIRST, SECOND, THIRD, LAST]
+
+
 def test_no_step_takes_most_of_a_story(monkeypatch):
     """What trafilatura's strict mode leaves is not taken where its usual one has more than twice as much."""
     from analysis.article.formats.web import story

@@ -21,6 +21,12 @@ MARK = re.compile(
 )
 SIGNATURE = re.compile(r"^-- ?$", re.MULTILINE)
 LIST_FOOTER = re.compile(r"^_{20,}$", re.MULTILINE)
+NOTICE = re.compile(
+    r"^\W*(?:(?:confidentiality )?(?:notice|disclaimer):? )?(?:the information in )?this (?:e-?mail|message)\b.{0,80}"
+    r"\b(?:confidential|intended (?:solely|only)|privileged)\b",
+    re.IGNORECASE | re.MULTILINE,
+)
+LONGEST_NOTICE = 2_000  # characters
 LONGEST_SIGNATURE = 12  # lines
 NESTED = 5  # heads one below the other
 NEAR = 4  # lines above a further head, of one that was handed on again
@@ -51,11 +57,14 @@ def forwarded(text: str, outer: Head) -> tuple[str, Head | None]:
 
 
 def cut_signature(text: str) -> str:
-    """A plain text without the sender's signature and the footer of a mailing list."""
+    """A plain text without the sender's signature, the footer of a mailing list and the notice of a house's lawyers."""
     for pattern in (LIST_FOOTER, SIGNATURE):
         marks = list(pattern.finditer(text))
         if marks and text[: marks[-1].start()].strip() and text[marks[-1].end() :].count("\n") <= LONGEST_SIGNATURE:
             text = text[: marks[-1].start()].rstrip() + "\n"
+    notices = [mark for mark in NOTICE.finditer(text) if text[: mark.start()].strip()]
+    if notices and len(text) - notices[-1].start() < LONGEST_NOTICE:
+        text = text[: notices[-1].start()].rstrip() + "\n"
     return text
 
 

@@ -22,6 +22,7 @@ HEADERS = ("text", "lead", "headline", "published", "url", "outlet", "byline", "
 TITLE_ROWS = 20  # rows that may stand above the header
 SEPARATOR = re.compile(r"\ufeff?\"?sep=(.)\"?[ ,;\t]*\r?\n", re.IGNORECASE)
 ESCAPED = re.compile(r'[^\\]\\"')
+WRITTEN_OUT = re.compile(r"(?<!\\)((?:\\\\)*)(?:\\r)?\\n")  # a line's end, where backslashes escape
 Row = Mapping[Any, Any]
 
 
@@ -57,6 +58,7 @@ def csv_rows(path: Path, names: Names | None = None) -> Iterator[Row | ValueErro
     said = SEPARATOR.match(text)
     text = text[said.end() :] if said else text
     options = {"escapechar": "\\", "doublequote": False} if ESCAPED.search(text) and '""' not in text else {}
+    text = WRITTEN_OUT.sub(r"\1\n", text) if options else text
     marks = [said[1]] if said else [",", ";", "\t", "|"]
     mark = max(marks, key=lambda mark: _rank(_cells(text, mark, options), names))
     try:

@@ -67,7 +67,9 @@ def _sheets(data: bytes) -> list[tuple[str, list[list[Any]]]]:
         book = load_workbook(BytesIO(data))
         names = book.sheet_names
         return [(name, book.get_sheet_by_name(name).to_python()) for name in names]
-    except Exception as error:  # calamine raises whatever the broken archive or its XML raises
+    except (KeyboardInterrupt, SystemExit):
+        raise
+    except BaseException as error:  # whatever the broken archive or its XML raises; calamine's panic is no Exception
         raise ValueError(f"it is no Excel file that can be read: {' '.join(str(error).split())}") from None
 
 

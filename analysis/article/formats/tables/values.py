@@ -30,6 +30,7 @@ SIGNING = ("authors", "contributors", "creators", "people", "persons", "person")
 LINKS = ("url", "href", "link", "permalink", "rendered", "canonical", "id")
 WRAPPED_DAYS = ("date", "numberlong", "raw", "value", "text", "iso", "utc")
 LONGEST_LITERAL = 20_000
+BREAK = re.compile(r"(?<=[.!?…\"”’')\]\s])(?:(?:\\r)?\\n)+")  # line ends that were written out: backslash, n
 NOTED = re.compile(r"(?<=\w)\s*\([^()]*\)\s*$")  # what stands behind a field's name in brackets: a language, a unit
 ADDRESS = re.compile(r"(?:https?://|www\.)\S+$", re.IGNORECASE)
 
@@ -73,7 +74,7 @@ def body_of(value: Any) -> str:
     """The text in a field: a string or HTML, paragraphs in a list, one text in several forms, sections."""
     if isinstance(value, str):
         if not is_page(value):
-            return plain(value)
+            return plain(value if "\n" in value else BREAK.sub("\n\n", value))
         from analysis.article.formats.pages import read_html
 
         return read_html(value).text
@@ -131,8 +132,8 @@ def names_of(value: Any) -> list[str]:
         parts = [next((words_of(inner[name]) for name in names if name in inner), "") for names in (GIVEN, FAMILY)]
         if whole := next((inner[name] for name in WHOLE if inner.get(name)), None):
             return names_of(whole)
-        if lists := [piece for name, piece in inner.items() if name in SIGNING and isinstance(piece, (list, tuple))]:
-            return names_of(lists[0])
+        if people := [piece for name, piece in inner.items() if name in SIGNING and not isinstance(piece, str)]:
+            return names_of(people[0])
         return [" ".join(filter(None, parts))] if any(parts) else list(filter(None, [words_of(value)]))
     words = words_of(value)
     return [words] if re.search(r"[^\W\d_]", words) and not is_address(words) else []

@@ -85,9 +85,16 @@ def length(lines: list[str]) -> int:
 
 
 def _extracted(tree: Any, url: str | None) -> list[str]:
-    """The strict reading of a page, save where it has less than half of the usual one."""
+    """The strict reading of a page, with what the usual one has within it, such as subheads that are links; the usual
+    one where the strict has less than half of it.
+    """
     strict, usual = _lines(tree, url, strict=True), _lines(tree, url, strict=False)
-    return strict if length(strict) >= LEAST * length(usual) else usual
+    if length(strict) < LEAST * length(usual):
+        return usual
+    if not strict or not set(strict) <= set(usual):
+        return strict
+    inside = [place for place, line in enumerate(usual) if line in set(strict)]
+    return usual[inside[0] : inside[-1] + 1]
 
 
 def _lines(tree: Any, url: str | None, *, strict: bool) -> list[str]:
