@@ -602,12 +602,16 @@ EXPORTS = {
     "Nexis Uni": UNI,
     "Factiva by codes": FACTIVA_CODES,
     "Factiva by codes in columns": FACTIVA_COLUMNS,
+    "Factiva by codes and a space": re.sub(r"(?m)^([A-Z]{2})  ", r"\1 ", FACTIVA_COLUMNS.replace(LEAD, f"\n{LEAD}"))
+    .replace(SECOND, f"\n{SECOND}")
+    .replace(f"TD \n{SECOND}", f"TD \n{SECOND}\n\nNS gcat : Political/General News"),
     "Factiva page by page": FACTIVA_PAGES,
     "ProQuest": PROQUEST,
     "ProQuest in sections": PROQUEST_SECTIONS,
     "NewsBank": NEWSBANK,
     "Gale": GALE,
     "Europresse": EUROPRESSE,
+    "Europresse with captions": EUROPRESSE.replace("\n\n©", "\n\nIllustration(s) :\n\nA ferry in the harbour\n\n©"),
     "WISO": WISO,
     "WISO, labels on top": WISO_TOP,
 }

@@ -93,6 +93,14 @@ def test_a_story_in_a_message_that_is_attached_is_read():
     assert draft.text.strip() == TEXT
 
 
+def test_what_stands_below_the_line_that_cancels_a_mail_is_no_part_of_its_story():
+    rows = "".join(f"<tr><td>{words}</td></tr>" for words in STORY)
+    foot = "<tr><td><a href='u'>Unsubscribe</a></td></tr><tr><td>Island Papers, Market Street 1, Islandia</td></tr>"
+    assert paragraphs(mail(html=f"<html><body><table>{rows}{foot}</table></body></html>")) == STORY
+    top = "<tr><td><a href='v'>View this mail in your browser</a></td></tr>"
+    assert paragraphs(mail(html=f"<html><body><table>{top}{rows}</table></body></html>")) == STORY
+
+
 def test_what_lawyers_put_below_a_mail_is_no_part_of_its_story():
     notice = "This email and any attachments are confidential and intended solely for the addressee."
     assert paragraphs(mail(f"{TEXT}\n\n{notice}\n\nPlease think before you print.\n")) == STORY

@@ -138,6 +138,7 @@ def test_what_stands_over_and_under_columns_of_one_page_is_left_out():
     paper = Paper()
     paper.put(40, 740, HEADLINE, 18)
     paper.put(40, 731, "By Jane Doe")
+    paper.put(40, 20, "© 2020 Island Newspapers", 7)
     paper.put(290, 30, "A12", 8)
     paper.column(40, 700, STORY[:2], width=44)
     paper.column(310, 700, STORY[2:], width=44)
@@ -161,6 +162,9 @@ def test_a_justified_line_with_wide_spaces_is_one_line():
         [other.text],
     ]
     assert rejoined([[first], [last]]) == [[first], [last]]  # as two columns are
+    wide = last._replace(left=70)
+    assert [len(box) for box in rejoined([[above, first, below], [wide]])] == [3]
+    assert [len(box) for box in rejoined([[first, below], [wide]])] == [2, 1]  # nothing above that runs across
 
 
 def test_paragraphs_of_an_archive_s_article_are_whole(tmp_path):

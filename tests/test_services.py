@@ -358,6 +358,7 @@ def test_what_is_no_day_is_none_and_said(file, day):
         ("By Jane Doe", "Jane Doe"),
         (["By Jane Doe", None, ""], "Jane Doe"),
         ([{"person": {"name": "Jane Doe"}, "role": "writer"}], "Jane Doe"),
+        ([{"by": "By Jane Doe", "title": "Island Press"}], "Jane Doe"),
         ({"contributors": [{"name": "Jane Doe"}], "title": "Chief"}, "Jane Doe"),
         ([], None),
         (12, None),
@@ -455,6 +456,16 @@ def test_pages_of_a_service_s_answers(file):
     pages = [{"articles": {"results": [STORY], "page": number}} for number in (1, 2)]
     for path in (file("a.json", pages), file("b.jsonl", "\n".join(map(json.dumps, pages)))):
         assert [headline(article) for article in read_corpus([path])] == [HEADLINE] * 2
+
+
+def test_items_that_wrap_the_article_are_opened(file):
+    data = {
+        "data": {
+            "items": [{"meta": {"score": 1}, "item": {**STORY, "text": None, "body_nitf": f"<block>{HTML}</block>"}}]
+        }
+    }
+    (article,) = read_corpus([file("a.json", data)])
+    check(article)
 
 
 def test_objects_a_line_in_a_json_file(file):

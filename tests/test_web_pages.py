@@ -1,6 +1,7 @@
 """Pages of the web -> the story alone, as a reader would copy it."""
 
 import json
+import textwrap
 from datetime import date
 
 import pytest
@@ -237,6 +238,14 @@ def test_a_table_in_a_story_stays(around):
     assert [line for line in found if line in (FIRST, SECOND, THIRD, LAST)] == [FIRST, SECOND, THIRD, LAST]
     assert any("North" in line and "4" in line for line in found)
     assert not any(set(line) <= set("|- ") for line in found)
+
+
+def test_a_story_that_is_set_line_by_line_has_its_paragraphs():
+    story = "\n\n".join("\n".join(textwrap.wrap(words, 60)) for words in (FIRST, SECOND, THIRD, LAST))
+    assert lines(bare_page(f"{HEADING}<pre>\n{story}\n</pre><a href='/'>Back</a>")) == [FIRST, SECOND, THIRD, LAST]
+    code = "<pre>fare = 3\n\nfor ship in ships:\n    print(fare)</pre>"
+    found = "\n".join(lines(bare_page(f"<article>{HEADING}{texts(FIRST, SECOND)}{code}{texts(THIRD, LAST)}</article>")))
+    assert "for ship in ships:\n" in found
 
 
 STORY = {

@@ -3,7 +3,8 @@
 from collections.abc import Callable
 from typing import Any
 
-WIDEST, NEAR = 1.2, 2.0  # times the height of letters: of a space in a justified line, of the distance of two lines
+WIDE, WIDER = 1.2, 4.0  # times the height of letters, of a space in a justified line
+NEAR = 2.0  # ... of the distance of two lines
 GUTTER = 4.0  # points between two columns
 TOUCHING = 1.0  # points that a box may stand within the one above it
 
@@ -28,12 +29,17 @@ def rejoined(boxes: list[list[Any]]) -> list[list[Any]]:
 
 
 def _is_one(before: Any, line: Any, lines: list[Any]) -> bool:
-    """Whether two pieces on one height are one line."""
+    """Whether two pieces on one height are one line; where lines on both sides run across, the space may be wider."""
     space = line.left - before.right
-    if abs(before.low - line.low) > 1 or abs(before.size - line.size) > 1 or not 0 < space < WIDEST * line.size:
+    if abs(before.low - line.low) > 1 or abs(before.size - line.size) > 1 or not 0 < space < WIDER * line.size:
         return False
     near = (other for other in lines if 1 < abs(other.low - line.low) < NEAR * line.size)
-    return any(other.left < before.right - line.size and other.right > line.left + line.size for other in near)
+    across = {
+        other.low > line.low
+        for other in near
+        if other.left < before.right - line.size and other.right > line.left + line.size
+    }
+    return len(across) > 1 or (len(across) == 1 and space < WIDE * line.size)
 
 
 def in_reading_order(boxes: list[list[Any]]) -> list[list[Any]]:

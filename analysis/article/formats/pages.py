@@ -7,7 +7,7 @@ from analysis.article.days import read_day
 from analysis.article.drafts import Draft
 from analysis.article.formats.decode import LARGEST, Decoded, decode_labelled
 from analysis.article.formats.trees import bare, check_size, headline_in, load_tree, outlet_in
-from analysis.article.formats.web.boxes import unfold_tables
+from analysis.article.formats.web.boxes import unfold_lines, unfold_tables
 from analysis.article.formats.web.saved import original, own_host, saved_address, without_archive, without_pictures
 from analysis.article.formats.web.schema import article_body, authors
 from analysis.article.formats.web.state import state_story
@@ -38,6 +38,7 @@ def read_html(data: bytes | str, *, url: str | None = None, charset: str | None 
     carried, state = article_body(tree), state_story(tree)
     without_archive(tree)
     unfold_tables(tree)
+    unfold_lines(tree)
     paragraphs, facts = find_story(tree, url), find_facts(tree, url)
     if length(paragraphs) < TEASER * length(carried) or _is_run_together(paragraphs, carried):
         paragraphs = carried

@@ -19,6 +19,7 @@ SENTENCE_END = re.compile(r"[.!?…:][\"”’')\]]*$")
 PAGE_NUMBER = re.compile(
     r"[\W_]*(?:page|p\.|seite)?[\W_]*[A-Z]?\d{1,4}[\W_]*(?:(?:of|/|von|de)[\W_]*\d{1,4})?[\W_]*", re.IGNORECASE
 )
+NOTICE = re.compile(r"(?:©|\(c\)|copyright)\s", re.IGNORECASE)
 UNMAPPED = re.compile(r"\(cid:\d+\)")
 EDGE = 3  # lines at the top and the foot of a page that may be a running title or a page number
 EYEBROW = 90  # characters of a line over a headline
@@ -136,7 +137,7 @@ def _lines(page: Any, number: int) -> list[Line]:
 
 
 def _without_edges(pages: list[list[Line]]) -> list[list[Line]]:
-    """Pages without their numbers, and without what stands at the top or foot of several of them."""
+    """Pages without their numbers and notices, and without what stands at the top or foot of several of them."""
     edges = [_edges(page) for page in pages]
     times = Counter(name for page in edges for name in {_name(line) for line in page})
     often = {name for name, count in times.items() if count > 1 and count >= len(pages) / 3}
@@ -144,7 +145,10 @@ def _without_edges(pages: list[list[Line]]) -> list[list[Line]]:
         [
             line
             for line in page
-            if line not in edge or not (PAGE_NUMBER.fullmatch(line.text) or (len(pages) > 1 and _name(line) in often))
+            if line not in edge
+            or not (
+                PAGE_NUMBER.fullmatch(line.text) or NOTICE.match(line.text) or (len(pages) > 1 and _name(line) in often)
+            )
         ]
         for page, edge in zip(pages, edges, strict=True)
     ]

@@ -13,6 +13,7 @@ NOTICE = re.compile(
     r"""
       © | the\ present\ document | this\ (?:document\ is | article\ (?:was|appeared)\b) | le\ présent\ document
     | cet\ article | tous\ droits | all\ rights | certificat\ émis | issued\ on | document\ (?:issued|emis)
+    | (?:illustration | note)s?\ ?(?:\(s\))?\ ?:\s*$
     | visualiser\ l'article | view\ the\ article | aussi\ paru\ dans | also\ published\ in | \W*\d+\ (?:words|mots)\W*$
     """,
     re.IGNORECASE | re.VERBOSE,

@@ -8,7 +8,10 @@ from analysis.article.formats.archives.splits import up_to_each
 
 END = re.compile(r"^[ \t]*(?:Document[oe]?|Documenti|Dokument) ([A-Za-z]{2,10}\w{12,})[ \t]*$", re.MULTILINE)
 CODES = "SE|HD|BY|CR|WC|PD|ET|SN|SC|ED|PG|LA|CY|LP|TD|CT|RF|CO|IN|NS|RE|IPC|IPD|PUB|AN|ART|CLM|DLN|VOL|DD|CX|NT|RST|RBN"
-CODE = re.compile(rf"^[ \t]*({CODES})[ \t]*$|^({CODES})(?:[ ]{{2,}}|\t+)(?=\S)", re.MULTILINE)
+SURE = "SE|HD|BY|WC|PD|SN|SC|PG|LA|CY|NS|RE|PUB|AN"  # codes that no line of a story begins with
+CODE = re.compile(
+    rf"^[ \t]*({CODES})[ \t]*$|^(?=(?:{CODES})(?:[ ]{{2,}}|\t)|(?:{SURE})[ ])({CODES})[ \t]+(?=\S)", re.MULTILINE
+)
 PAGE = re.compile(
     r"^.*Page\s*\d+\s*of\s*\d+\s*(?:©|\(c\))\s*\d{4}\s*Factiva,?\s*Inc\.?\s*All\s*rights\s*reserved\.?[ \t]*$",
     re.IGNORECASE | re.MULTILINE,
@@ -33,8 +36,8 @@ def parts(text: str) -> list[str]:
     text = SUMMARY.split(PAGE.sub("", text))[0]
     if END.search(text):
         return up_to_each(END, text)
-    first = "SE" if re.search(r"(?m)^[ \t]*SE[ \t]*$|^SE[ \t]{2,}", text) else "HD"
-    return re.split(rf"(?m)^(?=[ \t]*{first}(?:[ \t]*$|[ \t]{{2,}}))", text)
+    first = "SE" if re.search(r"(?m)^[ \t]*SE[ \t]*$|^SE[ \t]+\S", text) else "HD"
+    return re.split(rf"(?m)^(?=[ \t]*{first}(?:[ \t]*$|[ \t]+\S))", text)
 
 
 def read(part: str) -> Draft | None:

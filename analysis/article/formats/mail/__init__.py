@@ -1,5 +1,6 @@
 """Mail (.eml): the story that somebody sent, forwarded or had sent to them."""
 
+from dataclasses import replace
 from email import message_from_bytes, policy
 from email.message import Message
 from typing import NamedTuple
@@ -7,7 +8,7 @@ from typing import NamedTuple
 from analysis.article.drafts import Draft
 from analysis.article.formats.mail.forwards import cut_signature, forwarded
 from analysis.article.formats.mail.headers import Head, head_of, subject_of
-from analysis.article.formats.mail.leads import check_story
+from analysis.article.formats.mail.leads import check_story, without_footer
 from analysis.article.formats.mail.parts import Body, body_of, html_lines, html_story
 
 DEEPEST = 3  # messages within messages
@@ -75,6 +76,7 @@ def _told(body: Body, head: Head) -> _Told:
     check_story(rich, body.html)
     if page is None:
         return _Told(rich, head)
+    page = replace(page, text=without_footer(page.text, rich))
     subject = subject_of(head.subject)
     over = page.headline if page.headline and subject and page.headline.casefold() != subject.casefold() else None
     return _Told("\n\n".join(filter(None, (over, page.text))), head, page.headline, page.byline)

@@ -15,6 +15,7 @@ from analysis.article.formats.tables.values import bare, body_of, is_void, words
 
 NO_JSON = (ValueError, RecursionError)  # what the parser raises: on wrong syntax, huge numbers, deep nesting
 BEGINS = re.compile(r"\S")
+WRAPPERS = ("_source", "article", "document", "item", "node")  # fields that hold an article of a list
 DEEPEST = 4  # objects that stand around a list of articles
 STORY_TYPES = re.compile(r"Article|Posting|Report|Story", re.IGNORECASE)  # of schema.org
 
@@ -116,7 +117,7 @@ def _may_be(item: Any, names: Names | None) -> bool:
     try:
         check_fields(item, names)
     except ValueError:
-        return "_source" in item
+        return any(isinstance(item.get(key), Mapping) and _may_be(item[key], names) for key in WRAPPERS)
     return True
 
 
@@ -161,7 +162,7 @@ def _object(value: Any) -> Row | ValueError:
     """An object; one that only wraps another, as search engines give it, is opened."""
     if not isinstance(value, dict):
         return ValueError(f"it holds {type(value).__name__} where an object with a field 'text' is needed")
-    for key in ("_source", "article", "document", "item", "node"):
+    for key in WRAPPERS:
         inner = value.get(key)
         if isinstance(inner, Mapping) and not any(bare(name) in customary("text") for name in value if name != key):
             return {name: value.get(name) for name in value if name != key} | _filled(inner)

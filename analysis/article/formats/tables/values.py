@@ -25,7 +25,7 @@ INNER = (
 )
 RICH = ("xhtml", "html", "main", "text")  # roles of one text in several forms, the richest first
 GIVEN, FAMILY = ("given", "firstname", "first", "givenname", "forename"), ("family", "lastname", "last", "familyname")
-WHOLE = ("name", "fullname", "displayname", "original")
+WHOLE = ("name", "fullname", "displayname", "original", "by")
 SIGNING = ("authors", "contributors", "creators", "people", "persons", "person")
 LINKS = ("url", "href", "link", "permalink", "rendered", "canonical", "id")
 WRAPPED_DAYS = ("date", "numberlong", "raw", "value", "text", "iso", "utc")

@@ -30,6 +30,20 @@ def unfold_tables(tree: Any) -> None:
                 part.tag = "div"
 
 
+def unfold_lines(tree: Any) -> None:
+    """Make paragraphs of a story that is set line by line (`pre`), by its blank lines; code and tables stay."""
+    for box in list(tree.iter("pre")):
+        blocks = [" ".join(block.split()) for block in re.split(r"\n\s*\n", box.text_content())]
+        if sum(len(words) for words in blocks if len(words) >= PROSE and SENTENCE_END.search(words)) > CELL:
+            tail = box.tail
+            box.clear()
+            box.tag, box.tail = "div", tail
+            for words in filter(None, blocks):
+                paragraph = box.makeelement("p")
+                paragraph.text = words
+                box.append(paragraph)
+
+
 def _lays_out(table: Any) -> bool:
     """Whether a table sets out a page: it says so, holds blocks, a long passage, sentences alone or links alone, or has
     a single column.
