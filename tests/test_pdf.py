@@ -134,6 +134,20 @@ def test_a_small_line_over_the_headline_is_no_headline():
     assert (draft.headline, draft.text.split("\n\n")) == (HEADLINE, STORY)
 
 
+def test_where_paragraphs_are_indented_a_line_that_ends_early_begins_none():
+    paper, y = Paper(), 700
+    for words in (
+        *STORY,
+        "The fares fall in April. They are to be looked at again after the summer, the company said.",
+    ):
+        for n, line in enumerate(textwrap.wrap(words, 46) if words in STORY else words.partition(". ")[::2]):
+            paper.put(40 if n else 50, y, line if not line.endswith("April") else f"{line}.")
+            y -= 12
+    assert paragraphs(paper)[4:] == [
+        "The fares fall in April. They are to be looked at again after the summer, the company said."
+    ]
+
+
 def test_what_stands_over_and_under_columns_of_one_page_is_left_out():
     paper = Paper()
     paper.put(40, 740, HEADLINE, 18)

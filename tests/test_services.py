@@ -195,6 +195,29 @@ SERVICES = {
         }
     ],
     "Elasticsearch": {"hits": {"total": 1, "hits": [{"_id": "a", "_source": {**STORY, "date": {"$date": DAY}}}]}},
+    "Arc": {
+        "type": "story",
+        "headlines": {"basic": HEADLINE},
+        "content_elements": [
+            {"type": "text", "content": LEAD},
+            {"type": "image", "caption": "A ferry."},
+            {"type": "raw_html", "content": "<script>x()</script>"},
+            {"type": "text", "content": SECOND},
+        ],
+        "credits": {"by": [{"type": "author", "name": "Jane Doe"}]},
+        "first_publish_date": DAY,
+        "canonical_url": URL,
+        "source": {"name": "Island Post"},
+    },
+    "an editor's blocks": {
+        **STORY,
+        "text": None,
+        "date": {"year": 2020, "month": 3, "day": 3},
+        "body": [
+            {"_type": "block", "children": [{"text": LEAD[:20]}, {"text": LEAD[20:], "marks": ["em"]}]},
+            {"type": "paragraph", "content": [{"type": "text", "text": SECOND[:20]}, {"text": SECOND[20:]}]},
+        ],
+    },
     "Webz.io": {
         "posts": [
             {**STORY, "published": "2020-03-03T08:15:00.000+02:00", "thread": {"site": "Island Post"}, "source": None}
@@ -591,6 +614,11 @@ def test_a_sheet_that_describes_codes_is_none_of_articles(book):
     (article,) = read_corpus([book({"Codes": codes, "A": [HEADER, ROW]})])
     assert messages(article) == "1 sheet without a column of texts passed over: 'Codes'"
     check(article)
+
+
+def test_a_carriage_return_that_was_escaped_twice_is_none_of_the_words(book):
+    path = book({"A": [HEADER, [HEADLINE, TEXT.replace("\n\n", "_x005F_x000D_\n"), *ROW[2:]]]})
+    check(read_article(path))
 
 
 def test_numbers_that_begin_anew_on_each_sheet_are_told_apart(book):

@@ -283,6 +283,11 @@ def test_a_story_that_a_page_only_carries_as_data_is_read(data):
     assert (draft.headline, draft.published) == ("Ferry fares to fall", date(2020, 3, 3))
 
 
+def test_a_day_in_words_in_a_page_s_data_is_read():
+    assert read_html(carrying({**STORY, "datePublished": "Mar 3, 2020"})).published == date(2020, 3, 3)
+    assert read_html(carrying({**STORY, "datePublished": "soon"})).published is None
+
+
 def test_a_page_that_shows_a_teaser_carries_the_story():
     teaser = f"<article>{HEADING}{texts(FIRST)}<div class='wall'>{texts('Subscribe to read on.')}</div></article>"
     assert lines(carrying(STORY, teaser)) == [FIRST, SECOND, THIRD, LAST]
@@ -372,6 +377,13 @@ def test_the_title_of_a_page_is_no_outlet():
     page = {"@type": "WebPage", "name": "Ferry fares to fall - The Island Post"}
     markup = carrying({"@graph": [page, STORY]}, f"<article>{HEADING}{texts(FIRST, SECOND)}</article>")
     assert read_html(markup.replace("</title>", " - The Island Post</title>")).outlet == "The Island Post"
+
+
+def test_the_outlet_may_stand_before_the_headline():
+    article = f"<article>{HEADING}{texts(FIRST, SECOND, THIRD)}</article>"
+    for title, outlet in (("The Island Post | Ferry fares to fall", "The Island Post"), ("Ferry fares to fall", None)):
+        markup = bare_page(article).replace("<title>Ferry fares to fall", f"<title>{title}")
+        assert read_html(markup).outlet == outlet
 
 
 def test_the_outlet_is_in_the_title_where_the_page_says_no_other():

@@ -11,7 +11,7 @@ LINES = frozenset("div tr td th dt dd br tbody thead caption center form body ht
 UNSEEN = frozenset("script style head noscript template svg iframe button select option input textarea".split())  # noqa: SIM905
 BESIDE = UNSEEN | {"figure", "figcaption", "aside", "nav", "audio", "video"}
 TAG = re.compile(
-    r"</?(?:p|br|div|span|a|b|i|u|em|strong|h[1-6]|ul|ol|li|blockquote|img|figure|section|article|table|html|body)"
+    r"</?(?:p|br|div|span|a|b|i|u|em|strong|h[1-6]|ul|ol|li|blockquote|img|figure|section|article|table|html|body|script|style|iframe)"
     r"(?:\s[^<>]*)?/?>",
     re.IGNORECASE,
 )

@@ -175,10 +175,12 @@ def _blocks(lines: list[Line], pages: list[list[Line]]) -> list[list[Line]]:
     gaps = sorted(a.low - b.low for a, b in pairwise(lines) if _is_below(a, b) and _alike(a, b))
     usual = gaps[len(gaps) // 8] if gaps else 0  # of lines of one paragraph, where most have one or two
     spaced = sum(gap > APART * usual for gap in gaps) > SPACED * len(gaps)
+    indented = sum(_is_indented(line, pages[line.page]) for line in lines) > SPACED * len(lines)
     blocks: list[list[Line]] = []
     for i, line in enumerate(lines):
         alone = bool(blocks) and len(blocks[-1]) == 1
-        if not i or _begins(lines[i - 1], line, pages[lines[i - 1].page], usual, spaced, alone=alone):
+        goes_on = indented and not _is_indented(line, pages[line.page])
+        if not i or _begins(lines[i - 1], line, pages[lines[i - 1].page], usual, spaced, alone=alone, goes_on=goes_on):
             blocks.append([])
         blocks[-1].append(line)
     return blocks
@@ -189,11 +191,19 @@ def _is_below(before: Line, line: Line) -> bool:
     return before.page == line.page and line.low < before.low and overlap > 0
 
 
-def _begins(before: Line, line: Line, page: list[Line], usual: float, spaced: bool, *, alone: bool) -> bool:
+def _is_indented(line: Line, page: list[Line]) -> bool:
+    """Whether a line begins somewhat behind the left margin of its column."""
+    return 0.6 * line.size < line.left - _margins(line, page)[0] < 4 * line.size
+
+
+def _begins(
+    before: Line, line: Line, page: list[Line], usual: float, spaced: bool, *, alone: bool, goes_on: bool
+) -> bool:
     """Whether a line begins a paragraph: further down, indented, in other letters, or below a line that ends early.
 
-    Where paragraphs are set apart by space (`spaced`), a line that ends somewhat early is no sign. `alone`: the line
-    before is the only one of its paragraph so far.
+    Where paragraphs are set apart by space (`spaced`), a line that ends somewhat early is no sign; where they are by
+    indents, a line without one goes on (`goes_on`) with what ends a sentence. `alone`: the line before is the only one
+    of its paragraph so far.
     """
     if not _alike(before, line):
         return True
@@ -205,7 +215,7 @@ def _begins(before: Line, line: Line, page: list[Line], usual: float, spaced: bo
     left, right = _margins(before, page)
     free = (right - before.right) / max(right - left, 1)
     if free > (LAST if ended and not spaced else BROKEN):
-        return True
+        return not (ended and goes_on)
     return ended and line.left - left > 0.6 * line.size and (alone or before.left - left <= 0.6 * line.size)
 
 

@@ -7,6 +7,7 @@ from typing import Any
 POST = re.compile(r"twitter-tweet|twitter-video|bluesky-embed|instagram-media|tiktok-embed|fb-post", re.IGNORECASE)
 SENTENCE_END = re.compile(r"[.!?…:;,][\"”’')\]]*$")
 SITE = re.compile(r"(?P<title>.+?)\s+[|–—·»-]\s+(?P<site>[^|–—·»]+)")
+SITE_FIRST = re.compile(r"(?P<site>[^|–—·»:]{2,60}?)(?:\s+[|–—·»-]|:)\s+(?P<title>.+)")
 EDGES = re.compile(r"[\W_]+")
 LINKED = 0.7  # share of a line's letters that are in links, where the line is a link to another page
 FEWEST, LONGEST = 4, 30  # words of such a link, and of such a line
@@ -83,9 +84,11 @@ def headline_in(tree: Any, title: str | None, site: str | None) -> str | None:
 
 
 def outlet_in(tree: Any, headline: str | None, site: str | None) -> str | None:
-    """The name of a page's site: as it says itself, else behind the headline in its title, else its host."""
+    """The name of a page's site: as it says itself, else behind or before the headline in its title, else its host."""
     title = " ".join(tree.findtext(".//title", default="").split())
     last = re.fullmatch(r"(?P<title>.+)\s+[|–—·»-]\s+(?P<site>[^|–—·»]{2,60})", title)
+    if not (last and headline and bare(last["title"]).startswith(bare(headline))):
+        last = SITE_FIRST.fullmatch(title)
     named = last and headline and bare(last["title"]).startswith(bare(headline))
     return last["site"].strip() if named and (not site or is_host(site)) else site
 

@@ -66,11 +66,16 @@ def _sheets(data: bytes) -> list[tuple[str, list[list[Any]]]]:
     try:
         book = load_workbook(BytesIO(data))
         names = book.sheet_names
-        return [(name, book.get_sheet_by_name(name).to_python()) for name in names]
+        return [(name, [list(map(_cell, row)) for row in book.get_sheet_by_name(name).to_python()]) for name in names]
     except (KeyboardInterrupt, SystemExit):
         raise
     except BaseException as error:  # whatever the broken archive or its XML raises; calamine's panic is no Exception
         raise ValueError(f"it is no Excel file that can be read: {' '.join(str(error).split())}") from None
+
+
+def _cell(value: Any) -> Any:
+    """A cell's value; a carriage return that some programs escape twice is none of its words."""
+    return value.replace("_x000D_", "") if isinstance(value, str) else value
 
 
 def _web_tables(data: bytes) -> list[tuple[str, list[list[Any]]]]:

@@ -17,6 +17,7 @@ INNER = (
     "name",
     "title",
     "literal",
+    "basic",
     "label",
     "#text",
     "_",
@@ -26,6 +27,7 @@ INNER = (
 RICH = ("xhtml", "html", "main", "text")  # roles of one text in several forms, the richest first
 GIVEN, FAMILY = ("given", "firstname", "first", "givenname", "forename"), ("family", "lastname", "last", "familyname")
 WHOLE = ("name", "fullname", "displayname", "original", "by")
+PARAGRAPHS = ("paragraph", "heading", "blockquote")  # types of blocks that hold runs of text
 SIGNING = ("authors", "contributors", "creators", "people", "persons", "person")
 LINKS = ("url", "href", "link", "permalink", "rendered", "canonical", "id")
 WRAPPED_DAYS = ("date", "numberlong", "raw", "value", "text", "iso", "utc")
@@ -80,6 +82,8 @@ def body_of(value: Any) -> str:
         return read_html(value).text
     if isinstance(value, Mapping):
         inner = {bare(key): piece for key, piece in value.items()}
+        if (runs := _runs(inner)) is not None:
+            return plain("".join(map(_run, runs)))
         if "sections" in inner or "paragraphs" in inner:
             names = ("summary", "headline", "sections", "paragraphs")
             return "\n\n".join(filter(None, (body_of(inner.get(name)) for name in names)))
@@ -89,6 +93,18 @@ def body_of(value: Any) -> str:
     if len(forms) == len(pieces) > 0:
         return body_of(next((forms[role] for role in RICH if role in forms), pieces[0]))
     return "\n\n".join(filter(None, map(body_of, pieces)))
+
+
+def _runs(block: Mapping[str, Any]) -> list[Any] | None:
+    """The pieces of a paragraph that an editor keeps apart, such as words in bold; None of what is no paragraph."""
+    if isinstance(block.get("children"), list) and all(isinstance(piece, Mapping) for piece in block["children"]):
+        return block["children"] if all("text" in piece for piece in block["children"]) else None
+    kind = str(block.get("type") or "").casefold()
+    return block["content"] if kind in PARAGRAPHS and isinstance(block.get("content"), list) else None
+
+
+def _run(piece: Any) -> str:
+    return str(piece.get("text") or "") if isinstance(piece, Mapping) else str(piece)
 
 
 def words_of(value: Any) -> str:
@@ -114,7 +130,7 @@ def day_words(value: Any) -> Any:
         return value
     if isinstance(value, Mapping):
         inner = {bare(key): piece for key, piece in value.items()}
-        if parts := inner.get("dateparts"):
+        if parts := inner.get("dateparts") or [inner[name] for name in ("year", "month", "day") if name in inner]:
             return day_words(parts)
         return next((day_words(inner[name]) for name in WRAPPED_DAYS if name in inner), None)
     if value and all(isinstance(piece, (int, str)) and re.fullmatch(r"\d{1,4}", str(piece)) for piece in value):

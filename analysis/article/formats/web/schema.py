@@ -3,8 +3,10 @@
 import json
 import re
 from collections.abc import Iterator
+from datetime import date
 from typing import Any
 
+from analysis.article.days import read_day
 from analysis.article.formats.tables.values import names_of
 
 STORY = re.compile(r"(?:Article|BlogPosting|Posting|Report)$")
@@ -28,6 +30,11 @@ def authors(tree: Any) -> str | None:
     told = [item for item in _items(tree) if isinstance(item.get("articleBody"), str | list)]
     item = max(told, key=lambda item: len(item["articleBody"]), default={})
     return ", ".join(dict.fromkeys(names_of(item.get("author")))) or None
+
+
+def told_day(tree: Any) -> date | None:
+    """The day of a page's story by its data, in whatever form it stands there."""
+    return next(filter(None, (read_day(item.get("datePublished")) for item in _items(tree))), None)
 
 
 def _items(tree: Any) -> Iterator[dict[str, Any]]:
