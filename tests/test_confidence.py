@@ -184,6 +184,7 @@ def test_the_same_reading_gets_the_same_confidence(parsed):
         ("Maria Ortiz condemned the trade treaty on Monday.", True),
         ("Maria Ortiz condemned the decision on Monday.", False),
         ("Maria Ortiz condemned the treaty. The treaty is old. The treaty is long.", True),
+        ("Maria Ortiz condemned the decision to close the school.", True),
         ("Maria Ortiz wants peace.", True),
         ("Maria Ortiz condemned the attack. The Oslo attack came at noon, an attack by night.", True),
         ("Leaders condemned Peter Hall on Monday.", False),
@@ -201,6 +202,7 @@ def test_a_stance_of_anybody_or_on_anything_is_not_shown(parsed, text, shown):
     [
         ("Maria Ortiz criticised Peter Hall. On Monday Ortiz attacked Hall over the budget.", ["Peter Hall"]),
         ("Maria Ortiz mocked Peter Hall's speech.", ["Peter Hall"]),
+        ("Maria Ortiz welcomed Peter Hall's announcement.", ["Peter Hall's announcement"]),
         ("Maria Ortiz criticised Peter Hall. On Monday Ortiz praised Hall.", ["Peter Hall", "Peter Hall"]),
     ],
 )

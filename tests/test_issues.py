@@ -74,6 +74,16 @@ def test_a_name_leaves_out_what_only_tells_one_from_another(text: str, name: str
     assert name in issues(reading(text))
 
 
+@pytest.mark.parametrize("text", ["Maria Ortiz hailed 71 months of growth.", "Maria Ortiz backs it - and Oslo too."])
+def test_a_time_or_a_mark_is_no_issue(text: str, reading: Read) -> None:
+    assert not issues(reading(text))
+
+
+def test_a_headline_names_an_issue_only_where_nothing_else_does(reading: Read) -> None:
+    found = issues(reading("Maria Ortiz opposes the tariff. The tariff is old.", headline="Leaders Announce Tariff"))
+    assert set(found) == {"tariff"}
+
+
 def test_no_comment_is_no_issue(reading: Read) -> None:
     assert not issues(reading("Maria Ortiz refused comment. Maria Ortiz had no comment."))
 
@@ -112,6 +122,9 @@ def test_an_adjective_said_once_is_no_part_of_the_name(reading: Read) -> None:
         ("The board met on Monday. Peter Hall condemned the board's role. The board said no.", "board's role"),
         ("Maria Ortiz opposes the ban. Nobody wanted a ban on coal.", "ban"),
         ("Maria Ortiz opposes the ban in Norway.", "ban"),
+        ("Maria Ortiz condemned the decision to close the school.", "decision to close the school"),
+        ("Maria Ortiz called for a complete shutdown of mines.", "complete shutdown of mines"),
+        ("“I oppose the new mines,” Maria Ortiz said.", "new mines"),
     ],
 )
 def test_an_issue_of_one_word_is_told_by_what_stands_behind_it_or_whose_it_is(

@@ -45,6 +45,33 @@ def test_a_deed_is_a_stance_of_who_does_it(text: str, holder: str, target: str, 
     assert [stance.polarity for stance in pairs[holder, target]] == [polarity]
 
 
+FELT = [
+    ("Maria Ortiz said she was pleased that Peter Hall had spoken.", ("Maria Ortiz", "Peter Hall"), "support"),
+    ("Maria Ortiz complained that Peter Hall had lied to voters.", ("Maria Ortiz", "Peter Hall"), "oppose"),
+    ("Maria Ortiz was disappointed that Peter Hall did not come.", ("Maria Ortiz", "Peter Hall"), "oppose"),
+    ("“I am glad that we reached a deal,” said Maria Ortiz. A deal was near.", ("Maria Ortiz", "deal"), "support"),
+    ("Maria Ortiz was disappointed with Peter Hall.", ("Maria Ortiz", "Peter Hall"), "oppose"),
+    ("Maria Ortiz hailed the deal as a milestone.", ("Maria Ortiz", "deal"), "support"),
+    ("Maria Ortiz praised countries including Norway.", ("Maria Ortiz", "Norway"), "support"),
+]
+UNFELT = [
+    ("Maria Ortiz wrote the treaty, as opposed to the budget. The budget is old.", "budget"),
+    ("Maria Ortiz is angry that Peter Hall was fired.", "Peter Hall"),
+    ("Maria Ortiz is glad that Peter Hall did not come.", "Peter Hall"),
+    ("Maria Ortiz supported the reporting of the articles, including the Oslo Fund.", "Oslo Fund"),
+]
+
+
+@pytest.mark.parametrize(("text", "pair", "polarity"), FELT)
+def test_what_somebody_feels_of_a_deed_is_a_stance_on_who_did_it(text, pair, polarity, reading: Read) -> None:
+    assert [row.polarity for row in found(reading(text))[pair] if row.rule in ("deeds", "namings")] == [polarity]
+
+
+@pytest.mark.parametrize(("text", "target"), UNFELT)
+def test_nothing_is_felt_of_whom_it_befell_or_who_left_it_undone(text, target, reading: Read) -> None:
+    assert not [row for row in found(reading(text)).get(("Maria Ortiz", target), []) if row.rule == "deeds"]
+
+
 def test_who_is_attacked_has_shown_no_stance_by_it(reading: Read) -> None:
     assert ("Peter Hall", "Maria Ortiz") not in found(reading("Maria Ortiz accused Peter Hall of fraud."))
 

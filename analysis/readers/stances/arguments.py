@@ -2,10 +2,11 @@
 
 from analysis.grammar import clauses
 from analysis.grammar.clauses import agent, resolved
-from analysis.grammar.tokens import TIMES, Token
+from analysis.grammar.factuality import factuality
+from analysis.grammar.tokens import TIMES, VERBAL, Token
 from analysis.lexicon import words
 from analysis.readers.actors import Scene
-from analysis.readers.stances.frames import Frame, frames_of
+from analysis.readers.stances.frames import Frame, frames_of, is_felt
 
 FIXED = frozenset(
     {"according", "due", "owing", "thanks", "prior", "next", "close"}
@@ -17,16 +18,24 @@ Reached = tuple[str, Token, int]
 
 
 def with_conjuncts(tokens: list[Token]) -> list[Token]:
-    """Tokens and those coordinated with them, or named as among them (`officials including Smith`)."""
+    """Tokens and those coordinated with them, or named as among them: `officials including Smith`, not `the reporting
+    of articles, including Smith's`."""
     found = list(tokens)
     for token in found:
         among = [inner for prep in token.those("prep") if prep.lower == "including" for inner in prep.those("pobj")]
-        found.extend(one for one in (*token.those("conj", "appos"), *among) if one not in found)
+        several = among if token.pos != "NOUN" or _is_party(token) else []
+        found.extend(one for one in (*token.those("conj", "appos"), *several) if one not in found)
     return found
+
+
+def _is_party(noun: Token) -> bool:
+    return any(noun.lemma in words(of) for of in ("person_nouns", "group_nouns", "generic_nouns"))
 
 
 def holders_of(token: Token) -> list[Token]:
     """Whose stance a stance word shows."""
+    if is_felt(token):
+        return with_conjuncts([resolved(one) for one in [clauses.subject(token)] if one is not None])
     if token.pos == "VERB":
         return wishers(token) or subjects(token)
     if token.pos == "ADJ":
@@ -99,6 +108,8 @@ def objects(word: Token, slot: str) -> list[Token]:
         return objects(word, "dobj") or word.those("oprd")
     if slot in ("mutual", "named"):
         return []
+    if slot == "that":
+        return _told(word)
     if slot == "dative":
         found = word.those("dative")
         return with_conjuncts([inner for one in found for inner in (one.those("pobj") if one.pos == "ADP" else [one])])
@@ -114,6 +125,23 @@ def objects(word: Token, slot: str) -> list[Token]:
         prepositions += [child for child in word.head.those("prep", "dative") if child.i > word.i]
     prepositions += [i for c in prepositions if c.lower not in FIXED for i in c.those("prep")]
     return with_conjuncts([c for p in prepositions if p.lower == slot for c in p.those("pobj")])
+
+
+def _told(word: Token) -> list[Token]:
+    """`pleased that Smith spoke`, `fumed that Smith left`: who did it, on which the holder looks well or ill; what was
+    done, where that is the holder's own: `pleased that we reached a deal`. Nobody to whom it was done, nor who is
+    praised for what he left undone (`glad that Smith did not speak`)."""
+    clause = word.child("ccomp")
+    if clause is None or clause.pos not in VERBAL or clauses.is_passive(clause):
+        return []
+    if factuality(clause).denied and frames_of(word)["that"].sign > 0:
+        return []
+    doers = clauses.subject(clause)
+    if doers is not None and doers.pos != "PRON":
+        return with_conjuncts([resolved(doers)])
+    while clause is not None and not clause.those("dobj"):
+        clause = clause.child("xcomp", "acomp")
+    return with_conjuncts([one for one in clause.those("dobj") if one.pos != "PRON"]) if clause else []
 
 
 def reached(scene: Scene, token: Token) -> list[Reached]:

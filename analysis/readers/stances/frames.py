@@ -51,10 +51,17 @@ def frames_of(token: Token) -> dict[str, Frame]:
     if pos is None:
         return {}
     word = token.lower if pos == "adjective" else token.lemma
+    if is_felt(token):
+        return _table("adjective")[token.lower]
     if word not in _table(pos):
-        passive = token.pos == "VERB" and token.tag in ("VBN", "JJ")
-        return _table("adjective").get(token.lower, {}) if passive else {}
+        return {}
     return _slots(pos, word, frozenset(child.lower for child in token.those("prt")))
+
+
+def is_felt(token: Token) -> bool:
+    """Whether a participle is what its subject feels: `was disappointed with the vote`."""
+    passive = token.pos == "VERB" and token.tag in ("VBN", "JJ")
+    return passive and token.lemma not in _table("verb") and token.lower in _table("adjective")
 
 
 @cached
@@ -126,7 +133,7 @@ def is_open(token: Token, frame: Frame) -> bool:
     `did not oppose Smith` is no support of Smith; `refused to condemn Smith` is some.
     """
     told = factuality(token)
-    if told.unreal or _is_choice(token) or token.has(words=FORMERLY):
+    if told.unreal or _is_choice(token) or _is_contrast(token) or token.has(words=FORMERLY):
         return True
     if token.pos != "VERB":
         return frame.sign < 0 and told.denied
@@ -143,6 +150,11 @@ def _is_choice(token: Token) -> bool:
     if token.dep in ("pcomp", "acl"):
         return (above.head if token.dep == "pcomp" else above).lemma in CHOICES
     return token.dep == "xcomp" and above.lemma == "have" and factuality(above).possible
+
+
+def _is_contrast(token: Token) -> bool:
+    """`a speech, as opposed to a letter`: another is named, nobody is against it."""
+    return token.tag == "VBN" and token.has("mark", words={"as"}) and not token.has("nsubjpass", "auxpass")
 
 
 def clause_of(token: Token) -> Factuality:

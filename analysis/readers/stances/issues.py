@@ -9,6 +9,7 @@ from analysis.lexicon import rows, words
 from analysis.readers.actors import Scene
 from analysis.readers.stances.arguments import EVENTS, holders_of, objects
 from analysis.readers.stances.frames import frames_of
+from analysis.readers.stances.pairs import FIRST_PERSON
 from analysis.records import Article, Cast, Span, Stance
 
 NOUNS = frozenset({"NN", "NNS", "NNP"})
@@ -48,14 +49,15 @@ def _concepts(scene: Scene) -> dict[str, str]:
 def _judged_by(scene: Scene, word: Token) -> list[Token]:
     """What an actor is for or against by a stance word: no people, sums, papers, nor what a clause tells."""
     slots = [slot for slot, frame in frames_of(word).items() if frame.sign and frame.strength >= TELLING]
-    if not slots or not any(map(scene.entity_at, holders_of(word))):
+    if not slots or not any(one.lower in FIRST_PERSON or scene.entity_at(one) for one in holders_of(word)):
         return []
     return [noun for slot in slots for noun in objects(word, slot) if _is_thing(scene, noun)]
 
 
 def _is_thing(scene: Scene, noun: Token) -> bool:
     others = words("person_nouns") | words("group_nouns") | words("seldom_judged")
-    return noun.pos == "NOUN" and noun.i not in scene.at and noun.lemma not in others and not noun.has("acl", "ccomp")
+    named = noun.i in scene.at or noun.ent in TIMES or not any(map(str.isalpha, noun.text))
+    return noun.pos == "NOUN" and not named and noun.lemma not in others and not noun.has("acl", "ccomp")
 
 
 def _told_apart(scene: Scene, tokens: list[Token], weak: bool) -> list[list[Token]]:
@@ -116,10 +118,11 @@ def _add(scene: Scene, tokens: list[Token], *, weak: bool) -> None:
     told = Counter(word.lemma for token in tokens for word in _adjectives(token))
     odd = [sum(told[word.lemma] == 1 for word in _adjectives(token)) * (not weak) for token in tokens]
     owners = [_whose(scene, token) for token in tokens]
-    best = min(range(len(names)), key=lambda n: (odd[n], not owners[n], -min(len(names[n].split()), 4), n))
+    headed = [token.start < (scene.article.headline or Span(0, 0)).end for token in tokens]
+    best = min(range(len(names)), key=lambda n: (headed[n], odd[n], not owners[n], -min(len(names[n].split()), 4), n))
     name = owners[best] + names[best]
-    if " " not in name:
-        name = _with_complement(scene, tokens[0]) or name
+    if not owners[best] and not any(word.tag in NOUNS for word in modifiers(tokens[best])):
+        name = _with_complement(scene, tokens[best if " " in name else 0]) or name
     key = scene.add_entity(name, "issue", "find_issues", confidence=0.6)
     for token in tokens:
         scene.add_mention(_first(scene, token), token, "nominal", key)
@@ -146,13 +149,23 @@ def _text(scene: Scene, token: Token) -> str:
 
 
 def _with_complement(scene: Scene, token: Token) -> str:
-    """`ratification of the treaty`, `ban on coal`: a noun with what stands right behind it, if that is a noun too."""
-    link = next((child for child in token.those("prep") if child.i == token.i + 1), None)
-    inner = link.child("pobj") if link is not None and link.lower in COMPLEMENTS else None
-    if inner is None or inner.pos not in ("NOUN", "PROPN") or inner.ent in TIMES:
+    """`ratification of the treaty`, `ban on coal`, `decision to close the school`: a noun with what stands right behind
+    it, a noun or an infinitive with its object, unless that is a pronoun or a time."""
+    inner = _complement(token)
+    if inner is None or inner.pos not in ("NOUN", "PROPN", "VERB") or inner.ent in TIMES:
         return ""
-    told = scene.article.text[token.start : inner.end].split()
+    told = scene.article.text[_first(scene, token).start : inner.end].split()
     return " ".join(told) if len(told) <= LONGEST else ""
+
+
+def _complement(token: Token) -> Token | None:
+    link = next((child for child in token.those("prep") if child.i == token.i + 1), None)
+    if link is not None:
+        return link.child("pobj") if link.lower in COMPLEMENTS else None
+    deed = next((child for child in token.those("acl") if child.has("aux", words={"to"})), None)
+    if deed is None or deed.subtree()[0].i != token.i + 1:
+        return None
+    return deed.child("dobj") or deed
 
 
 def _first(scene: Scene, token: Token) -> Token:
