@@ -3,12 +3,14 @@
 from pathlib import Path
 from types import SimpleNamespace
 
+import numpy as np
 import pytest
 from spacy import tokens as spacy_tokens
 
-from analysis.model import describe_model, load_model, model_name, parse
+from analysis.model import describe_model, installed, load_model, model_name, parse
 from analysis.pipeline import STAND_INS
 from analysis.pipeline.moves import can_step
+from analysis.pipeline.products import Products
 from analysis.records import Article, Span
 
 
@@ -130,6 +132,31 @@ def test_what_stands_in_for_a_component_says_what_that_says(size):
         for doc, quick in zip(docs, nlp.pipe(texts, batch_size=size), strict=True):
             assert (quick.to_array(COLUMNS) == doc.to_array(COLUMNS)).all()
     assert any(doc.ents for doc in docs)
+
+
+def test_a_product_does_not_depend_on_the_rows_beside_it():
+    chance = np.random.default_rng(1)
+    rows, weights = (chance.standard_normal((n, 96), np.float32) for n in (300, 128))
+    whole = Products().gemm(rows, weights, trans2=True)
+    assert np.allclose(whole, rows @ weights.T, atol=1e-4)
+    out = np.empty_like(whole)
+    assert Products().gemm(rows, weights, trans2=True, out=out) is out
+    assert (out == whole).all()
+    for size in (1, 2, 7, 64):
+        for at in (0, 5):
+            assert (Products().gemm(rows[at : at + size], weights, trans2=True) == whole[at : at + size]).all()
+    assert np.allclose(Products().gemm(rows, rows, trans1=True), rows.T @ rows, atol=1e-3)  # thinc's own
+
+
+def test_only_our_pipeline_computes_so():
+    ours, plain = (nlp.get_pipe("tagger").model.ops for nlp in (load_model(), installed("en_core_web_sm")))
+    assert isinstance(ours, Products) and not isinstance(plain, Products)
+
+
+def test_what_the_parser_sees_in_a_text_does_not_depend_on_the_batch():
+    nlp = load_model()
+    for alone, beside in zip(map(nlp, ODD), nlp.pipe(ODD, batch_size=8), strict=True):
+        assert (alone.tensor == beside.tensor).all()
 
 
 def test_names_that_a_text_has_already_stay():

@@ -16,7 +16,7 @@ from analysis.records import Article, ArticleReading
 
 ROOT = Path(__file__).resolve().parents[1]
 FOLDERS = ("codebook", "grammar", "lexicons", "pipeline", "readers", "weights")
-READERS = (*FOLDERS, "gazetteer.py", "lexicon.py", "model.py", "records.py")
+READERS = (*FOLDERS, "gazetteer.py", "lexicon.py", "model.py", "onnx.py", "records.py")
 LIBRARIES = ("spacy", "thinc", "numpy", "onnxruntime", "tokenizers")
 UNSURE = frozenset({"reading", "parsing"})  # what failed may go well another time
 NOBODY = Article(article_id="", text="")

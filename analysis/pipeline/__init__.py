@@ -1,6 +1,7 @@
 """spaCy's components, made quicker.
 
-Each stands in for one of the pipeline's and says what that one says, to the bit, whatever the batch.
+Each stands in for one of the pipeline's and says what that one says, to the bit, whatever the batch; all of them have
+their matrix products from elsewhere (`products.py`).
 """
 
 from collections.abc import Callable
@@ -10,6 +11,7 @@ from analysis.pipeline.attributes import KnownAttributes
 from analysis.pipeline.lemmas import KnownLemmas
 from analysis.pipeline.moves import Steps, can_step
 from analysis.pipeline.names import NamesAtOnce, can_be_at_once
+from analysis.pipeline.products import use_products
 
 if TYPE_CHECKING:
     from spacy.language import Language
@@ -31,6 +33,7 @@ def quicken(nlp: "Language") -> None:
             Language.factory(f"quick_{name}", func=_maker(name, stand_in))
             nlp.add_pipe(f"quick_{name}", before=name)
             nlp.disable_pipe(name)
+    use_products(nlp)
 
 
 def _maker(of: str, stand_in: Callable[[Any], Any]) -> Callable[["Language", str], Any]:

@@ -8,11 +8,15 @@ holder, and from there at the sentence again (after target-dependent sentiment c
 from collections.abc import Sequence
 from functools import cache
 from pathlib import Path
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
-import onnxruntime
 from tokenizers import Tokenizer
+
+from analysis.onnx import session
+
+if TYPE_CHECKING:
+    from onnxruntime import InferenceSession
 
 WEIGHTS = Path(__file__).resolve().parents[2] / "weights"
 MAX_TOKENS = 96
@@ -99,12 +103,8 @@ def _answers(encoded: Encoded) -> list[Logits]:
 
 
 @cache
-def _session() -> onnxruntime.InferenceSession:
-    """The network, on one thread, so that it gives the same bytes wherever it runs."""
-    options = onnxruntime.SessionOptions()
-    options.intra_op_num_threads = options.inter_op_num_threads = 1
-    options.log_severity_level = 3
-    return onnxruntime.InferenceSession(WEIGHTS / "judge.onnx", options, providers=["CPUExecutionProvider"])
+def _session() -> "InferenceSession":
+    return session(WEIGHTS / "judge.onnx")
 
 
 @cache
