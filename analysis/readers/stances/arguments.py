@@ -114,7 +114,9 @@ def objects(word: Token, slot: str) -> list[Token]:
         found = word.those("dative")
         return with_conjuncts([inner for one in found for inner in (one.those("pobj") if one.pos == "ADP" else [one])])
     if slot == "dobj":
-        found = clauses.objects(word)
+        frame = frames_of(word).get("dobj")
+        wished = frame is not None and frame.sign and word.lemma in words("wishing_verbs")
+        found = [] if wished and word.has("xcomp", "ccomp") else clauses.objects(word)  # `urged the board to go`
         if word.lemma in ("want", "need", "like", "prefer"):
             found += [inner for clause in word.those("ccomp") for inner in clause.those("nsubj")]
         return with_conjuncts(found)

@@ -145,11 +145,23 @@ def is_open(token: Token, frame: Frame) -> bool:
 
 
 def _is_choice(token: Token) -> bool:
-    """`wants the option of supporting it`, `has the right to attack`, `would have to sell`: not chosen yet."""
+    """`wants the option of supporting it`, `has the right to attack`, `would have to sell`, `to sign or veto it`: not
+    chosen yet."""
     above = token.head
+    if (
+        token.dep == "conj"
+        and _is_alternative(above, token)
+        or any(_is_alternative(token, c) for c in token.those("conj"))
+    ):
+        return True
     if token.dep in ("pcomp", "acl"):
         return (above.head if token.dep == "pcomp" else above).lemma in CHOICES
     return token.dep == "xcomp" and above.lemma == "have" and factuality(above).possible
+
+
+def _is_alternative(first: Token, other: Token) -> bool:
+    signs = {frame.sign for word in (first, other) if (frame := frames_of(word).get("dobj"))}
+    return {1, -1} <= signs and first.has("cc", words={"or"})
 
 
 def _is_contrast(token: Token) -> bool:
