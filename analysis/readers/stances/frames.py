@@ -149,8 +149,8 @@ def _is_choice(token: Token) -> bool:
     chosen yet."""
     above = token.head
     if (
-        token.dep == "conj"
-        and _is_alternative(above, token)
+        (token.dep == "conj"
+        and _is_alternative(above, token))
         or any(_is_alternative(token, c) for c in token.those("conj"))
     ):
         return True
