@@ -148,10 +148,8 @@ def _is_choice(token: Token) -> bool:
     """`wants the option of supporting it`, `has the right to attack`, `would have to sell`, `to sign or veto it`: not
     chosen yet."""
     above = token.head
-    if (
-        (token.dep == "conj"
-        and _is_alternative(above, token))
-        or any(_is_alternative(token, c) for c in token.those("conj"))
+    if (token.dep == "conj" and _is_alternative(above, token)) or any(
+        _is_alternative(token, c) for c in token.those("conj")
     ):
         return True
     if token.dep in ("pcomp", "acl"):
