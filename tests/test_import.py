@@ -10,7 +10,7 @@ import pytest
 
 import analysis
 
-HEAVY = ("pandas", "pyarrow", "spacy", "matplotlib", "trafilatura", "ipywidgets", "onnxruntime", "numpy")
+HEAVY = ("pandas", "pandera", "pyarrow", "spacy", "matplotlib", "trafilatura", "ipywidgets", "onnxruntime", "numpy")
 WATCH = f"import atexit, sys; atexit.register(lambda: print([name for name in {HEAVY} if name in sys.modules]))"
 COMMAND = "from analysis.cli import main; sys.argv = ['readout', *{!r}]; main()"
 

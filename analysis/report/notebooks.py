@@ -54,7 +54,7 @@ def workers() -> Iterator[Executor]:
 
 
 def _warm() -> None:
-    """Load all that a notebook uses; much of pandas and pyarrow comes with the first tables only.
+    """Load all that a notebook uses; much of pandera and pyarrow comes with the first tables only.
 
     What is there then is shared for as long as no process walks it in search of garbage.
     """

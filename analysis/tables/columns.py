@@ -1,109 +1,85 @@
-"""The bricks that tables are declared with: columns of one kind, spans, keys; and what is wrong with a table."""
+"""The bricks that tables are declared with: columns of one kind, spans, keys."""
 
-from collections.abc import Iterator
-from typing import NamedTuple
+from collections.abc import Callable
 
 import pandas as pd
+import pandera.pandas as pa_check
 import pyarrow as pa
-import pyarrow.compute as pc
 
 TEXT, WHOLE, REAL, TRUTH = pa.string(), pa.int64(), pa.float64(), pa.bool_()
 WORDS, PIECES = pa.list_(pa.string()), pa.list_(pa.list_(pa.int64()))
 
 
-class Column(NamedTuple):
-    """A column: its type, what it says, whether it may be null; all `values` allowed, or the least and the greatest."""
+def column(
+    kind: pa.DataType,
+    description: str,
+    *,
+    null: bool = False,
+    values: tuple[str, ...] = (),
+    between: tuple[float, float] | None = None,
+) -> pa_check.Column:
+    """A column; `values` are all that are allowed, `between` the least and the greatest number."""
+    checks = []
+    if values:
+        checks.append(pa_check.Check.isin(values))
+    if between:
+        checks.append(pa_check.Check.in_range(*between))
+    return pa_check.Column(pd.ArrowDtype(kind), checks=checks, nullable=null, description=description)
 
-    kind: pa.DataType
-    description: str
-    null: bool = False
-    values: tuple[str, ...] = ()
-    between: tuple[float, float] | None = None
 
-
-class Schema(NamedTuple):
-    """A table: its columns in order; with a `key`, no two rows of an article have the same one."""
-
-    name: str
-    columns: dict[str, Column]
-    key: tuple[str, ...] | None
-
-
-def text(description: str, *, null: bool = False, values: tuple[str, ...] = ()) -> Column:
+def text(description: str, *, null: bool = False, values: tuple[str, ...] = ()) -> pa_check.Column:
     """A column of strings."""
-    return Column(TEXT, description, null=null, values=values)
+    return column(TEXT, description, null=null, values=values)
 
 
-def count(description: str) -> Column:
+def count(description: str) -> pa_check.Column:
     """A column of whole numbers from 0."""
-    return Column(WHOLE, description, between=(0, 2**62))
+    return column(WHOLE, description, between=(0, 2**62))
 
 
-def offsets(name: str, what: str, *, null: bool = True) -> dict[str, Column]:
+def offsets(name: str, what: str, *, null: bool = True) -> dict[str, pa_check.Column]:
     """The two columns of a span: `start` and `end`, or `name_start` and `name_end`."""
     prefix = f"{name}_" if name else ""
     return {
-        f"{prefix}{edge}": Column(WHOLE, f"{where} of {what} in `articles.text`", null=null, between=(0, 2**62))
+        f"{prefix}{edge}": column(WHOLE, f"{where} of {what} in `articles.text`", null=null, between=(0, 2**62))
         for edge, where in (("start", "first character"), ("end", "character behind the last"))
     }
 
 
-def judged() -> dict[str, Column]:
+def judged() -> dict[str, pa_check.Column]:
     """The columns that say how far to trust a row, where it comes from, and whether it is shown."""
     return {
-        "confidence": Column(REAL, "share of such rows that a careful reader found right", between=(0, 1)),
+        "confidence": column(REAL, "share of such rows that a careful reader found right", between=(0, 1)),
         "rule": rule(),
-        "shown": Column(TRUTH, "whether pages, charts, networks and statements show the row"),
+        "shown": column(TRUTH, "whether pages, charts, networks and statements show the row"),
     }
 
 
-def rule() -> Column:
+def rule() -> pa_check.Column:
     """The column that says where a row comes from."""
     return text("the rule that made the row")
 
 
-def schema(name: str, columns: dict[str, Column], key: tuple[str, ...] | None = None) -> Schema:
-    """A table: its columns behind `article_id`."""
-    return Schema(name, {"article_id": text("the article"), **columns}, key)
+def schema(
+    name: str, columns: dict[str, pa_check.Column], key: tuple[str, ...] | None = None
+) -> pa_check.DataFrameSchema:
+    """A table: its columns behind `article_id`; with a `key`, no two rows of an article have the same one."""
+    whole = {"article_id": text("the article"), **columns}
+    starts = [name for name in whole if name == "start" or name.endswith("_start")]
+    ordered = [
+        pa_check.Check(_in_order(start), name=f"{start} <= {start[:-5]}end", error=f"{start} lies behind its end")
+        for start in starts
+    ]
+    return pa_check.DataFrameSchema(
+        whole,
+        name=name,
+        strict=True,
+        ordered=True,
+        checks=ordered,
+        unique=None if key is None else ["article_id", *key],
+    )
 
 
-def faults(table: Schema, frame: pd.DataFrame) -> Iterator[str]:
-    """All that is wrong with a table, in words. Offsets are compared with each other, not with the text."""
-    found, wanted = list(map(str, frame.columns)), list(table.columns)
-    if found != wanted:
-        lacks, more = ([name for name in a if name not in b] for a, b in ((wanted, found), (found, wanted)))
-        yield f"it lacks {', '.join(lacks) or 'nothing'}, has {', '.join(more) or 'nothing'} more, or in another order"
-        return
-    for name, column in table.columns.items():
-        for fault in _faults(column, frame[name]):
-            yield f"column {name!r} {fault}"
-    for name in table.columns:
-        end = f"{name[:-5]}end"
-        if (name == "start" or name.endswith("_start")) and not _in_order(frame[name], frame[end]):
-            yield f"{name!r} lies behind {end!r}, or only one of them is null"
-    if table.key is not None and frame.duplicated(["article_id", *table.key]).any():
-        yield f"two rows have the same {' and '.join(('article_id', *table.key))}"
-
-
-def _faults(column: Column, series: pd.Series) -> Iterator[str]:
-    if series.dtype != pd.ArrowDtype(column.kind):
-        yield f"is of type {series.dtype}; it must be {pd.ArrowDtype(column.kind)}"
-        return
-    values = pa.array(series.array)
-    if values.null_count and not column.null:
-        yield "has no value in some row"
-    values = values.drop_null()
-    if column.values:
-        allowed = pc.is_in(values, value_set=pa.array(column.values, column.kind))
-    elif column.between:
-        least, greatest = column.between
-        allowed = pc.and_(pc.greater_equal(values, least), pc.less_equal(values, greatest))
-    else:
-        return
-    for wrong in values.filter(pc.invert(allowed))[:1]:
-        accepted = ", ".join(column.values) or "from {} to {}".format(*column.between)
-        yield f"holds {wrong.as_py()!r}; accepted are {accepted}"
-
-
-def _in_order(start: pd.Series, end: pd.Series) -> bool:
-    return bool(((start.isna() & end.isna()) | (start <= end).fillna(False)).all())
+def _in_order(start: str) -> Callable[[pd.DataFrame], pd.Series]:
+    end = f"{start[:-5]}end"
+    return lambda frame: (frame[start].isna() & frame[end].isna()) | (frame[start] <= frame[end]).fillna(False)

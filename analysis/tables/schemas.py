@@ -5,23 +5,11 @@ data dictionary in `data/README.md`.
 """
 
 import pandas as pd
+import pandera.pandas as pa_check
 import pyarrow as pa
 
 from analysis.corrections.entries import ACTIONS, OUTCOMES
-from analysis.tables.columns import (
-    PIECES,
-    REAL,
-    TRUTH,
-    WORDS,
-    Column,
-    count,
-    faults,
-    judged,
-    offsets,
-    rule,
-    schema,
-    text,
-)
+from analysis.tables.columns import PIECES, REAL, TRUTH, WORDS, column, count, judged, offsets, rule, schema, text
 
 KINDS = ("person", "organization", "country", "group", "place", "issue", "work")
 FORMS = ("name", "nominal", "pronoun")
@@ -58,7 +46,7 @@ ARTICLES = schema(
         "published": text("publication day, ISO 8601", null=True),
         "url": text("its address, where the user or the file gave one", null=True),
         "outlet": text("who published it", null=True),
-        "subjects": Column(WORDS, "codes and names of its subjects, as an agency or archive gave them"),
+        "subjects": column(WORDS, "codes and names of its subjects, as an agency or archive gave them"),
         "version": text("which version of the story it is, as the agency counts them", null=True),
         "reading_minutes": count("minutes to read it, at 238 words a minute, rounded up"),
         "n_paragraphs": count("paragraphs of the body"),
@@ -66,8 +54,8 @@ ARTICLES = schema(
         "n_words": count("words of headline and body, as white space parts them"),
         "model": text("name and version of the spaCy pipeline that read it", null=True),
         "codebook": text("name and fingerprint of the codebook it was read with", null=True),
-        "paragraph_spans": Column(PIECES, "[start, end] of each paragraph of the body"),
-        "sentence_spans": Column(PIECES, "[start, end] of each sentence of the body"),
+        "paragraph_spans": column(PIECES, "[start, end] of each paragraph of the body"),
+        "sentence_spans": column(PIECES, "[start, end] of each sentence of the body"),
         "text": text("the text that all offsets refer to"),
     },
     key=(),
@@ -78,7 +66,7 @@ ENTITIES = schema(
         "entity_id": text("the actor, place, issue or work, numbered within the article"),
         "name": text("its fullest name in the article"),
         "kind": text("what it is", values=KINDS),
-        "aliases": Column(WORDS, "all forms of its name in the article; of an issue the singular too"),
+        "aliases": column(WORDS, "all forms of its name in the article; of an issue the singular too"),
         "role": text("its first role in the article", null=True),
         "country": text("the country that it is, or belongs to, in English", null=True),
         "n_mentions": count("mentions in the article"),
@@ -115,13 +103,13 @@ QUOTATIONS = schema(
         "quotation_id": text("the quotation, numbered within the article"),
         "source_id": text("the entity behind the source; null where it is not known", null=True),
         "source": text("the source's canonical name, else the words of the text; no pronoun", null=True),
-        "source_ids": Column(WORDS, "all entities behind a joint source"),
+        "source_ids": column(WORDS, "all entities behind a joint source"),
         **offsets("source", "the source"),
         "cue": text("the word that attributes", null=True),
         **offsets("cue", "the cue"),
         "content": text("what is attributed; pieces are joined by ` … `"),
         **offsets("content", "the content, from its first piece to its last", null=False),
-        "content_spans": Column(PIECES, "[start, end] of each piece"),
+        "content_spans": column(PIECES, "[start, end] of each piece"),
         "kind": text("all, part or nothing of it in quotation marks", values=QUOTATION_KINDS),
         "cue_sort": text("what the cue expresses", null=True, values=CUE_SORTS),
         "status": text("whether it is said to have been said", values=STATUSES),
@@ -141,7 +129,7 @@ STANCES = schema(
         "target": text("the target's canonical name"),
         **offsets("target", "the target"),
         "polarity": text("which side", values=POLARITIES),
-        "score": Column(REAL, "confidence with a sign: below 0 against, above 0 for, 0 neutral", between=(-1, 1)),
+        "score": column(REAL, "confidence with a sign: below 0 against, above 0 for, 0 neutral", between=(-1, 1)),
         "basis": text("what shows it", values=BASES),
         "said_by_id": text("who reports it; null is the writer", null=True),
         "quotation_id": text("the quotation it stands in", null=True),
@@ -176,17 +164,17 @@ EVENTS = schema(
         "date_id": text("the time expression that dates it"),
         "first_day": text("the day, or the first of the week, month or year, ISO 8601"),
         "last_day": text("the day, or the last of the week, month or year, ISO 8601"),
-        "to_come": Column(
+        "to_come": column(
             TRUTH,
             "whether it is still to come on the publication day, else the dateline's or the text's; null if not known",
             null=True,
         ),
         "actor": text("the canonical names of those who act", null=True),
-        "actor_ids": Column(WORDS, "the entities that act"),
+        "actor_ids": column(WORDS, "the entities that act"),
         **offsets("actor", "the words for who acts"),
         "action": text("what they do, with its subject where that is no known actor; pieces are joined by ` … `"),
         **offsets("action", "the action, from its first piece to its last", null=False),
-        "action_spans": Column(PIECES, "[start, end] of each piece"),
+        "action_spans": column(PIECES, "[start, end] of each piece"),
         **judged(),
     },
     key=("event_id",),
@@ -224,7 +212,8 @@ SCHEMAS = {
 
 def arrow_schema(table: str) -> pa.Schema:
     """The Arrow types of a table, as they stand in its Parquet file."""
-    return pa.schema([pa.field(name, column.kind) for name, column in SCHEMAS[table].columns.items()])
+    columns = SCHEMAS[table].columns
+    return pa.schema([pa.field(name, spec.dtype.type.pyarrow_dtype) for name, spec in columns.items()])
 
 
 def check(name: str, frame: pd.DataFrame) -> pd.DataFrame:
@@ -232,6 +221,7 @@ def check(name: str, frame: pd.DataFrame) -> pd.DataFrame:
 
     Raises ValueError with table, column and what was found where it does not.
     """
-    for fault in faults(SCHEMAS[name], frame):
-        raise ValueError(f"table {name!r} does not keep to its schema: {fault}")
-    return frame
+    try:
+        return SCHEMAS[name].validate(frame)
+    except (pa_check.errors.SchemaError, pa_check.errors.SchemaErrors) as error:
+        raise ValueError(f"table {name!r} does not keep to its schema: {str(error).splitlines()[0]}") from None

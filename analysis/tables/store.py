@@ -130,8 +130,7 @@ class TableWriter:
 
     def _flush(self) -> None:
         waiting, self._waiting = self._waiting, []
-        if waiting:
-            self.add_frames(frames(waiting))
+        self.add_frames(frames(waiting))
 
     def _files(self) -> list[Path]:
         return [self.folder / f"{name}.{suffix}" for name in SCHEMAS for suffix in ("parquet", "csv")]
@@ -174,7 +173,7 @@ def for_spreadsheets(frame: pd.DataFrame) -> pd.DataFrame:
             shown[column] = [None if found is None else json.dumps(found, ensure_ascii=False) for found in lists]
         elif pa.types.is_string(kind) or pa.types.is_large_string(kind):
             risky = values.str.startswith(RUNS_IN_A_SPREADSHEET).fillna(False)
-            shown[column] = values.where(~risky, "'" + values) if risky.any() else values
+            shown[column] = values.where(~risky, "'" + values)
         else:
             shown[column] = values
     return pd.DataFrame(shown, columns=list(frame.columns))
