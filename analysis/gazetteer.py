@@ -99,7 +99,7 @@ def country_forms() -> dict[str, CountryForm]:
         name = info.name()
         found.setdefault(name, CountryForm(name, "name"))
         for other in _strings(info.alt_spellings()):
-            if len(other) > 3:
+            if len(other) > 3 and other.lower() not in words("given_names"):
                 found.setdefault(other, CountryForm(name, "name"))
         for capital in _strings(info.capital()):
             found.setdefault(capital, CountryForm(name, "capital"))
@@ -171,7 +171,7 @@ def organizations_in_capitals() -> dict[str, str]:
 
 def is_known_organization(name: str) -> bool:
     """Whether an organization of that name needs no introduction."""
-    return name in words("known_organizations")
+    return name in words("known_organizations") or name in words("known_acronyms", "full")
 
 
 @cache

@@ -52,6 +52,12 @@ def test_of_events_without_an_actor_deeds_with_a_subject_are_shown(parsed, text,
     assert any(row.shown for row in read_parse(article, parse).events) == shown
 
 
+def test_who_is_only_named_around_the_story_is_not_shown(parsed):
+    article, parse = parsed("Ida Berg met the mayor of Oslo on Monday.\n\nFollow Tom Orr on Twitter @tomorr.")
+    shown = {one.name: one.shown for one in read_parse(article, parse).cast.entities}
+    assert (shown["Ida Berg"], shown["Tom Orr"]) == (True, False)
+
+
 def test_kin_of_nobody_is_not_shown(parsed):
     article, parse = parsed("He came with his brother, Tom Brown, and Ann Hall, a sister of Jane Doe.")
     roles = read_parse(article, parse).cast.roles

@@ -433,3 +433,48 @@ def test_a_headline_in_title_case_keeps_organizations_and_places_known_to_all(pa
     assert {("Samsung", "organization"), ("Intel", "organization"), ("Silicon Valley", "place")} <= found
     article, parse = parsed("Lunches begin in June.", headline="Mayor Picks Elka Brandt After Talks With Tolland Foods")
     assert ("Tolland Foods", "organization") in {(name.text, name.kind) for name in find_names(article, parse)}
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("He took shots at Marco Diaz (“Little Marco”) again.", {"Marco Diaz": "person"}),
+        ("He lives in Alice Springs now.", {"Alice Springs": "place"}),
+        ("They met in Franklin Delano Roosevelt Park.", {"Franklin Delano Roosevelt Park": "place"}),
+        ("They stood in front of the Stonewall Inn.", {"Stonewall Inn": "place"}),
+        ("They met with Ann Park on Monday.", {"Ann Park": "person"}),
+        ("He denounced the United Nations.", {"United Nations": "organization"}),
+        ("Aides said Weber would win.", {"Weber": "person"}),
+        ("No Contracting State shall expel a refugee.", {}),
+        ("The lessons of World War II were learnt.", {}),
+        ("Though Weber dismissed it, he asked again.", {"Weber": "person"}),
+        ("He met Dominique Weber in May.", {"Dominique Weber": "person"}),
+        (
+            "A majority of gay Americans can marry. Many Italians agree.",
+            {"gay Americans": "group", "Italians": "group"},
+        ),
+        ("The June 12 Orlando attack killed 49. Orlando was in their minds.", {"Orlando": "place"}),
+        ("The bill expanded the Weber Amendment. They prevented an expansion of Weber.", {"Weber Amendment": "work"}),
+    ],
+)
+def test_what_stands_beside_a_name_tells_its_kind(parsed: Parsed, text: str, names: dict[str, str]) -> None:
+    assert {name.text: name.kind for name in _names(parsed, text)[1]} == names
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        (
+            "The Committee on Civil Liberties, Justice and Home Affairs met.",
+            ["Committee on Civil Liberties, Justice and Home Affairs"],
+        ),
+        ("The Committee on Health, Oxfam and Greenpeace met.", ["Committee on Health", "Oxfam", "Greenpeace"]),
+        ("She works at the Institute for the Study of Human Rights.", ["Institute for the Study of Human Rights"]),
+        ("She runs the Women's Media Center.", ["Women's Media Center"]),
+        ("They met in Washington, D.C., in May.", ["Washington, D.C.", "D.C."]),
+        ("They met in Washington D.C. in May.", ["Washington D.C."]),
+        ("They met in Washington, Oregon, and Idaho.", ["Washington", "Oregon", "Idaho"]),
+    ],
+)
+def test_a_name_is_whole(parsed: Parsed, text: str, names: list[str]) -> None:
+    assert [name.text for name in _names(parsed, text)[1]] == names

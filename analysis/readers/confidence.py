@@ -49,7 +49,9 @@ def with_confidence(reading: ArticleReading, parse: Parse) -> ArticleReading:
     needed = {key for row in stances if row.shown for key in (row.holder_id, row.target_id)}
     needed |= {key for row, sources in zip(said, reading.sources, strict=True) if row.shown for key in sources}
     needed |= {key for row in events if row.shown for key in row.actors}
-    hidden = _only_inside(cast) | {one.entity_id for one in cast.entities if not one.shown} - needed
+    hidden = (
+        _only_inside(cast) | _only_around(reading) | {one.entity_id for one in cast.entities if not one.shown} - needed
+    )
     cast = replace(cast, entities=tuple(replace(one, shown=one.entity_id not in hidden) for one in cast.entities))
     quotations = tuple(_without_pronoun(*pair, words) for pair in zip(said, reading.sources, strict=True))
     return replace(reading, cast=cast, quotations=quotations, stances=stances, events=events)
@@ -66,6 +68,13 @@ def _only_inside(cast: Cast) -> set[str | None]:
         if mention.form == "name" and (name is None or mention.end > name.end):
             name = mention
     return {mention.entity_id for mention in cast.mentions} - outside
+
+
+def _only_around(reading: ArticleReading) -> set[str | None]:
+    """Who is only mentioned in what stands around the story: `Follow Ann Holm on Twitter`."""
+    around, cast = reading.article.furniture, reading.cast
+    told = (one for one in cast.mentions if not any(start <= one.start < end for start, end in around))
+    return {one.entity_id for one in cast.entities} - {one.entity_id for one in told}
 
 
 def _is_shown(row: Stance, entities: dict[str, Entity], mentions: Counter[str], words: Parse) -> bool:

@@ -11,9 +11,11 @@ from functools import cache, lru_cache
 
 from rapidfuzz.fuzz import ratio
 
-from analysis.gazetteer import country_of, is_state_code, undotted
+from analysis.gazetteer import country_of, is_city, is_state_code, undotted
 from analysis.lexicon import pairs, rows, words
 
+GLUED_ARTICLE = re.compile(r"^The(?=[A-Z])")
+DEPARTMENT = re.compile(r"\bDept\b\.?")
 SPOKEN = 4  # letters from which initials are often written as a word
 PLAIN = str.maketrans(
     {"ı": "i", "ø": "o", "Ø": "O", "ł": "l", "Ł": "L", "đ": "d", "’": "'", ".": "", "-": " ", "[": "", "]": ""}
@@ -36,6 +38,7 @@ class Form:
 def form_of(text: str, kind: str, *, american: bool, gender: str = "") -> Form:
     """The form of a name; `american` says whether `the Senate` is the American one."""
     state = kind == "place" and is_state_code(text)
+    text = DEPARTMENT.sub("Department", text)
     known = None if state else known_names().get(text) or known_names().get(undotted(text))
     meant = known is not None and (not known[2] or (known[2] == "us") == american)
     country = country_of(text) if kind != "place" or text not in words("namesake_words", "state") else None
@@ -84,8 +87,9 @@ def well_known() -> frozenset[str]:
 
 @lru_cache(1 << 12)
 def folded(text: str) -> str:
-    """A name without case, diacritics, dots, hyphens and a leading `the`."""
-    text = text.translate(PLAIN)
+    """A name without case, diacritics, dots, hyphens and a leading `the`, also one that is written with it:
+    TheCourier; `Dept` is Department."""
+    text = DEPARTMENT.sub("Department", GLUED_ARTICLE.sub("", text)).translate(PLAIN)
     if not text.isascii():
         text = "".join(c for c in unicodedata.normalize("NFKD", text) if not unicodedata.combining(c))
     return " ".join(text.casefold().removeprefix("the ").split())
@@ -237,7 +241,9 @@ def _same_organization(one: Form, other: Form) -> bool:
         return a == b or (len(a) > 1 and len(a[0]) > 3 and ratio(" ".join(a), " ".join(b)) >= SPELLING)
     if len(a) == 1 and one.kind == other.kind == "group":  # Muslims, American Muslims
         return False
-    return one.kind != "place" and _shortened(a, b)
+    if one.kind == "place":  # Stonewall Inn; not Dallas Airport
+        return len(a) == 1 and a[0] == b[0] and " ".join(b[1:]) in words("place_heads") and not is_city(a[0])
+    return _shortened(a, b)
 
 
 def _shortened(short: tuple[str, ...], full: tuple[str, ...]) -> bool:
@@ -251,7 +257,7 @@ def _shortened(short: tuple[str, ...], full: tuple[str, ...]) -> bool:
             known = country_of(short[0].title()) or short[0] in words("organization_heads")
             return len(short[0]) > 4 and not known  # Northrop Grumman, Placer Pacific Ltd
         of_it = rest[0] in ("of", "for") or (len(rest) == 1 and rest[0] in words("organization_heads"))
-        return rest == ("party",) or (len(short) > 1 and of_it)
+        return rest in (("party",), ("news",)) or (len(short) > 1 and of_it)
     if full[-len(short) :] != short or full[-len(short) - 1] in LINKS:  # Friends of Acme Corp
         return False
     if len(short) == 1 and len(full) == 2 and short[0] not in words("organization_heads"):

@@ -13,7 +13,7 @@ from analysis.grammar.tokens import Parse
 from analysis.readers.names.agreement import with_kinds
 from analysis.readers.names.candidates import find_candidates
 from analysis.readers.names.headlines import borne_out, with_dateline, with_speakers
-from analysis.readers.names.kinds import with_states
+from analysis.readers.names.kinds import with_sort, with_states
 from analysis.readers.names.nested import names_inside, with_regions
 from analysis.readers.names.persons import with_days
 from analysis.readers.names.repeats import known_from, repeated, with_particles
@@ -36,7 +36,7 @@ def find_names(article: Article, parse: Parse) -> tuple[Name, ...]:
     runs = borne_out(article, parse, runs)
     known = known_from(runs)
     runs = with_particles([*runs, *repeated(parse, runs, known)], known)
-    runs = with_states(sorted(runs))
+    runs = [with_sort(run) for run in with_states(sorted(runs))]
     names = [*with_regions(runs), *names_inside(runs, known)]
     return tuple(_name(article.text, run) for run in sorted(names, key=lambda run: (run.first, -run.last)))
 

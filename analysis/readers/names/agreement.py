@@ -50,11 +50,14 @@ def _agreed(found: list[tuple[str, Run]], things: frozenset[str]) -> dict[str, s
     surnames |= addressed - fallen
     known = words("known_organizations") | words("known_names", "form")
     bare = {_last(text) for text in fallen | named} - surnames - known
-    for text in sorted(fallen | bare):
+    laws = {run.initial.text for _, run in found if run.kind == "work" and run.final.lower in words("law_heads")}
+    for text in sorted(fallen | bare | (laws - surnames - known)):
         if agreed.get(text) in FALLING:
             del agreed[text]
     given = _given_names(full - fallen) - things
     agreed.update((text, "person") for text, _ in found if text in surnames or text in given)
+    towns = {text for text, run in found if _is_town(run)} - surnames - given
+    agreed.update((text, "place") for text in towns & agreed.keys())
     firms = _firm_names(agreed) - surnames - given
     agreed.update((text, "organization") for text, _ in found if text in firms)
     return agreed
@@ -108,6 +111,18 @@ def _endings(text: str) -> list[str]:
     parts = GENERATION.sub("", text).split()
     found = [" ".join(parts[n:]) for n in range(1, len(parts))]
     return [*found, *(end[0].upper() + end[1:] for end in found if end[0].islower())]
+
+
+def _is_town(run: Run) -> bool:
+    """`the Ferguson, Missouri, police`; `the Orlando attack`: whether a state stands behind a word, or a city's name
+    stands once as that of a place: it is one all over the article."""
+    if run.first < run.last or run.kind not in ("place", "organization", "person"):
+        return False
+    behind = [token.text for token in run.tokens[run.last + 1 : run.last + 4]]
+    state = (
+        behind[:1] == [","] and is_state(behind[1]) and behind[2:] in ([","], ["."], [")"]) and not is_addressed(run)
+    )
+    return state or (run.kind == "place" and is_city(run.text))
 
 
 def _firm_names(agreed: dict[str, str]) -> set[str]:

@@ -43,6 +43,29 @@ DOMAINS = (".com", ".org", ".net", ".gov", ".edu", ".co.uk")
 OF_LABEL = {"PERSON": "person", "ORG": "organization", "GPE": "place", "LOC": "place", "NORP": "group", "FAC": "place"}
 OF_COUNTRY = {"name": "country", "capital": "place", "people": "group"}
 WORKS = ("WORK_OF_ART", "EVENT", "LAW")  # labels of what is made and of what happens
+ANY = frozenset({"no", "any", "each", "every"})
+ANY_SORT = frozenset(
+    {
+        "good",
+        "great",
+        "brave",
+        "proud",
+        "real",
+        "true",
+        "decent",
+        "many",
+        "such",
+        "several",
+        "various",
+        "certain",
+        "fellow",
+        "ordinary",
+        "average",
+        "everyday",
+        "numerous",
+        "countless",
+    }
+)
 MODIFYING = ("compound", "nmod", "amod")
 AMERICAN = 2  # names of American states, parties and organizations that make an article one on America
 
@@ -77,11 +100,17 @@ def kind_of(run: Run, common: set[str]) -> str:
 
 
 def _is_nothing(run: Run, common: set[str]) -> bool:
-    """Faiths and the like, single letters, tickers (<ACM>), time zones, and common words that open a sentence (`House
-    history`, in a text on a house)."""
+    """Faiths and the like, single letters, tickers (<ACM>), time zones, what any may be (`no Contracting State`), and
+    common words that open a sentence (`Aides said`; `House history`, in a text on a house)."""
     if run.text in words("not_names") or len(run.text) == 1 or (run.before == "<" and run.after == ">"):
         return True
     word = run.final
+    several = run.first < run.last
+    if several and run.before in ANY and (word.lex.organization_head or word.lex.place_head or word.lower == "state"):
+        return True
+    people = word.tag == "NNS" and word.lower.removesuffix("s") in role_nouns() and run.text not in FOLLOWERS
+    if not several and run.opens and people:
+        return True
     opens = run.first == run.last and word.text.istitle() and run.opens and word.lower in common
     plain = word.tag in ("NN", "NNS") or _known_kind(run) == "organization"
     return _is_zone(run) or (opens and plain and word.lex.country is None)
@@ -206,6 +235,22 @@ def with_states(runs: list[Run]) -> list[Run]:
     said = {token.text for token in runs[0].tokens}
     states = {name for name in namesakes if said.isdisjoint(words("namesake_words", state=name))}
     return [run._replace(kind="place") if run.text in states else run for run in runs]
+
+
+def with_sort(run: Run) -> Run:
+    """`gay Americans`: a people with the adjectives that make another group of it; not `many Americans`, nor those who
+    vote for a party."""
+    if run.kind != "group" or run.final.tag not in ("NNPS", "NNS") or run.text in words("known_names", "form"):
+        return run
+    first = run.first
+    while first and _tells_sort(run.tokens[first - 1], run.final):
+        first -= 1
+    return run._replace(first=first)
+
+
+def _tells_sort(word: Token, noun: Token) -> bool:
+    sort = word.tag == "JJ" and word.dep in ("amod", "compound") and word.head is noun and word.text.islower()
+    return sort and word.lower not in ANY_SORT and word.lower not in words("other_ones")
 
 
 def _is_behind_town(run: Run) -> bool:

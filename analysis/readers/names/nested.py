@@ -1,6 +1,6 @@
 """Names inside names and beside them: `Volgograd` in `Volgograd Arena`, `Seattle, Washington` whole."""
 
-from analysis.gazetteer import is_area, is_short_for_country
+from analysis.gazetteer import is_area, is_city, is_short_for_country
 from analysis.lexicon import words
 from analysis.readers.names.repeats import Known, hit_at
 from analysis.readers.names.runs import Run
@@ -64,7 +64,7 @@ def with_regions(found: list[Run]) -> list[Run]:
     starts = {run.first: run for run in found}
     wider = []
     for run in found:
-        if run.kind == "place" and run.text not in words("regions"):
+        if run.kind == "place" and (run.text not in words("regions") or is_city(run.text)):
             while (behind := _region_behind(run, starts)) is not None:
                 run = run._replace(last=behind)
         wider.append(run)
@@ -73,8 +73,13 @@ def with_regions(found: list[Run]) -> list[Run]:
 
 def _region_behind(run: Run, starts: dict[int, Run]) -> int | None:
     """The last token of the state or country behind a comma; None in a list of places."""
+    near = starts.get(run.last + 1)
+    if near is not None and near.text in words("regions", "short") and is_city(run.text):  # Washington D.C.
+        return near.last
     region = starts.get(run.last + 2)
     if region is None or run.after != "," or region.kind not in ("place", "country") or not is_area(region.text):
+        return None
+    if run.text in words("regions") and region.text in words("regions"):  # Washington, Oregon, and Idaho
         return None
     after = [token.lower for token in run.tokens[region.last + 1 : region.last + 3]]
     if region.text not in words("regions"):  # St. Petersburg, Tehran, and Damascus

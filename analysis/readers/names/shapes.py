@@ -12,6 +12,8 @@ from analysis.readers.names.titles import role_before
 
 MADE = frozenset({"EVENT", "LAW", "PRODUCT", "WORK_OF_ART"})  # the model's labels of what is made
 MODEL = re.compile(r"(?=.*\d\d|.*-\d)[A-Z]{1,3}-?\d+[A-Z]{0,2}(?:-\d+[A-Z]{0,2})?|\d{3}-\d{1,3}[A-Z]{0,2}")  # A380
+NUMBER = re.compile(r"[IVX]+|\d{1,2}")
+PLACING = frozenset({"in", "near", "from", "to", "of", "outside", "around", "through", "the"})
 ROAD = re.compile(r"[AIM]-?\d+")  # M25
 
 
@@ -31,11 +33,19 @@ def kind_by_head(run: Run) -> str | None:
     firm = (initial.lex.organization_head or many or initials) and not initial.lex.first_name  # ICI Pharma
     if several and label == "PERSON" and (firm or any(token.tag == "POS" for token in members[1:-1])):  # Dick's Goods
         return "organization"
-    if several and final.lex.place_head and not (label == "PERSON" and initial.lex.first_name):
+    located = run.before == "the" or (len(members) > 2 and run.before in ("in", "at", "near", "outside"))
+    if several and final.lex.place_head and (located or label != "PERSON" or not initial.lex.first_name):
         return "place"
     if run.before != "the" and label in ("", "ORG", "NORP") and _looks_like_person(members) and not _is_firm(run):
         return "person"
+    if label in ("GPE", "FAC") and several and _looks_like_person(members) and not _is_placed(run):
+        return "person"
     return "place" if label in ("PERSON", "ORG") and not several and _is_where(run) else None
+
+
+def _is_placed(run: Run) -> bool:
+    """`in Alice Springs`: whether a city is named, or what stands before a place; not `shots at Marco Diaz`."""
+    return run.before in PLACING or is_city(run.text)
 
 
 def _is_where(run: Run) -> bool:
@@ -99,6 +109,7 @@ def is_work(run: Run) -> bool:
     """Whether a name that is nobody's and no place's is that of a work: a product, law, book, film, programme, vessel,
     prize or event; not of a currency, illness, storm, war or time."""
     head = next((n for n, token in enumerate(run.members) if token.tag == "IN"), len(run.members)) - 1
+    head -= head > 0 and NUMBER.fullmatch(run.members[head].text) is not None  # World War II
     final = run.members[head]
     if is_called_thing(run):
         return final.text[0].isupper()

@@ -51,8 +51,11 @@ def find_quotations(article: Article, parse: Parse, names: tuple[Name, ...] = ()
     settled = [candidate for candidate in settle([one for one in found if one.spans]) if is_worth_telling(candidate)]
     settled.extend(fragment_candidates(placed, settled))
     settled.sort(key=lambda candidate: (min(candidate.spans), max(candidate.spans).end))
-    worded = tuple(quote for quote in quotes if not _is_title(article.text[quote.start : quote.end]))
-    return tuple(_row(candidate, worded, within) for candidate, within in zip(settled, holders(settled), strict=True))
+    body = [quote for quote in quotes if quote.start >= headline.end]
+    titles = frozenset(quote for quote in body if _is_title(article.text[quote.start : quote.end]))
+    return tuple(
+        _row(candidate, quotes, titles, within) for candidate, within in zip(settled, holders(settled), strict=True)
+    )
 
 
 def _of_clauses(sentence: Sentence) -> Iterator[Candidate]:
@@ -73,10 +76,10 @@ def _is_held(candidate: Candidate, labelled: list[Candidate]) -> bool:
     return all(any(start <= span.start and span.end <= end for start, end in whole) for span in candidate.spans)
 
 
-def _row(candidate: Candidate, quotes: tuple[Quote, ...], within: int | None = None) -> Quotation:
+def _row(candidate: Candidate, quotes: tuple[Quote, ...], titles: frozenset[Quote], within: int | None) -> Quotation:
     return Quotation(
         content=tuple(sorted(candidate.spans)),
-        kind="direct" if candidate.rule in VERBATIM else _kind(candidate.spans, quotes),
+        kind="direct" if candidate.rule in VERBATIM else _kind(candidate.spans, quotes, titles),
         source=_source(candidate),
         cue=cue_span(candidate),
         cue_sort=_sort(candidate),
@@ -119,8 +122,8 @@ def _is_title(quoted: str) -> bool:
     return len(longer) > 1 and all(word[0].isupper() for word in longer) and words[-1][-1:].isalnum()
 
 
-def _kind(spans: list[Span], quotes: tuple[Quote, ...]) -> str:
-    """Direct if every piece is quoted, mixed if some of it is, else indirect."""
+def _kind(spans: list[Span], quotes: tuple[Quote, ...], titles: frozenset[Quote]) -> str:
+    """Direct if every piece is quoted, mixed if some of it is, titles aside, else indirect."""
     near = [overlapping(quotes, start, end) for start, end in spans]
     if not any(near):
         return "indirect"
@@ -128,4 +131,5 @@ def _kind(spans: list[Span], quotes: tuple[Quote, ...]) -> str:
         any(quote.start <= span.start and span.end <= quote.end for quote in inside)
         for span, inside in zip(spans, near, strict=True)
     )
-    return "direct" if whole else "mixed"
+    worded = any(quote not in titles for inside in near for quote in inside)
+    return "direct" if whole else "mixed" if worded else "indirect"
