@@ -16,10 +16,14 @@ import pytest
 from analysis import cli
 from analysis.article.layout import lay_out
 from analysis.corpus import Limits, read_all
+from analysis.corpus.worker import PRELOADED
 from analysis.tables import TableWriter, alone, frames, parts
 from analysis.tables.schemas import SCHEMAS, arrow_schema
 
 distributed = pytest.importorskip("distributed", reason="the optional extra `dask` is not installed")
+import dask  # noqa: E402
+from distributed.utils import get_mp_context  # noqa: E402
+
 STORY = """Harbour board backs ferry
 
 Ines Holm, who chairs the harbour board, said on Tuesday that the ferry to Storvik would stay. "We need it," she said.
@@ -43,11 +47,18 @@ def s3_port():
 
 @pytest.fixture(scope="module")
 def cluster(s3_port):
+    """Two workers, forked from a server that has loaded the pipeline, as ours are: who is killed is back at once."""
     settings = {"ENDPOINT_URL": f"http://127.0.0.1:{s3_port}", "DEFAULT_REGION": "us-east-1"}
-    with pytest.MonkeyPatch.context() as patch:  # its workers look for S3 on this machine
-        for name, value in {**settings, "ACCESS_KEY_ID": "none", "SECRET_ACCESS_KEY": "none"}.items():
-            patch.setenv(f"AWS_{name}", value)
-        with distributed.LocalCluster(n_workers=2, threads_per_worker=1, dashboard_address=None) as made:
+    keys = {"ACCESS_KEY_ID": "none", "SECRET_ACCESS_KEY": "none"}
+    env = {f"AWS_{name}": value for name, value in {**settings, **keys}.items()}  # they look for S3 on this machine
+    with (
+        pytest.MonkeyPatch.context() as patch,
+        dask.config.set({"distributed.worker.multiprocessing-method": "forkserver"}),
+    ):
+        for name, value in env.items():
+            patch.setenv(name, value)
+        get_mp_context().set_forkserver_preload(["distributed", PRELOADED])
+        with distributed.LocalCluster(n_workers=2, threads_per_worker=1, dashboard_address=None, env=env) as made:
             yield made
 
 
