@@ -9,6 +9,9 @@ METADATA ?= $(wildcard $(CORPUS:/=).csv)
 CODEBOOK ?= $(wildcard $(CORPUS:/=).yaml)
 UV := 0.13.9
 
+# what Python has compiled is kept, wherever it is told not to: each of a hundred processes would compile it again
+export PYTHONDONTWRITEBYTECODE :=
+
 .DEFAULT_GOAL := help
 .PHONY: help report compare test lab lint bench figures ablate locks judge clean
 

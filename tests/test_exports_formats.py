@@ -31,10 +31,11 @@ for name in FORMATS:
 """
 
 
-@pytest.fixture
-def saved(tmp_path):
-    ODD.save(tmp_path / "tables")
-    return tmp_path / "tables"
+@pytest.fixture(scope="module")
+def saved(tmp_path_factory):
+    folder = tmp_path_factory.mktemp("saved")
+    ODD.save(folder)
+    return folder
 
 
 @pytest.mark.parametrize("name", FORMATS)
