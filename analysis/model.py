@@ -113,6 +113,7 @@ def _advice(name: str) -> str:
     return f"install it with: {sys.executable} -m {what}"
 
 
+@cache  # the pipeline puts it together anew each time it is asked
 def describe_model(nlp: "Language") -> str:
     """Name and version of a pipeline, as they stand in reports: `en_core_web_sm 3.8.0`."""
     return f"{nlp.meta['lang']}_{nlp.meta['name']} {nlp.meta['version']}"

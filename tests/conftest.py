@@ -15,14 +15,18 @@ from analysis.readers import read_parse
 from analysis.records import Article, ArticleReading
 
 PUBLISHED = date(2020, 1, 15)
+LONG = ("test_parts", "test_corpus_safe", "test_bounds", "test_exports_formats", "test_corpus", "test_cli")
 # where nbformat is imported, jsonschema builds a grammar of addresses, which takes a second and which nobody asks here
 sys.modules.setdefault("rfc3987_syntax", None)
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Files that open a browser or run notebooks come first, so that none of them is left to one worker at the end."""
-    slow = {item.path for item in items if item.get_closest_marker("browser") or item.get_closest_marker("notebook")}
-    items.sort(key=lambda item: item.path not in slow)
+    """Files that take long come first, those with a browser or notebooks before: none is left to one worker at the end.
+
+    The sort is stable: tests of one file keep their order.
+    """
+    first = {item.path for item in items if item.get_closest_marker("browser") or item.get_closest_marker("notebook")}
+    items.sort(key=lambda item: (item.path not in first, item.path.stem not in LONG))
 
 
 @pytest.fixture(scope="session")

@@ -67,10 +67,11 @@ def gold(tmp_path):
     return open_gold(tmp_path / "gold", {"tram": TEXT}, **rows)
 
 
-@pytest.fixture
-def tables(tmp_path):
-    READING.save(tmp_path / "tables")
-    return tmp_path / "tables"
+@pytest.fixture(scope="module")
+def tables(tmp_path_factory):
+    folder = tmp_path_factory.mktemp("tables")
+    READING.save(folder)
+    return folder
 
 
 def test_each_set_is_told_by_its_layout(tmp_path, gold):
@@ -122,7 +123,8 @@ def test_figures_of_tables_on_the_open_gold(run, gold, tables, tmp_path):
     )
 
 
-def test_csv_tables_say_what_parquet_says(tables, tmp_path):
+def test_csv_tables_say_what_parquet_says(tmp_path):
+    READING.save(tables := tmp_path / "tables")
     whole = load_tables(tables)
     for file in tables.glob("*.parquet"):
         file.unlink()
