@@ -107,6 +107,30 @@ def test_a_worker_killed_in_the_middle_costs_nothing_and_parts_that_are_done_are
     assert {file.stem for file in before.keys() - after.keys()} == {"part-000006"}
 
 
+def test_a_scheduler_restarted_in_the_middle_ends_the_run_in_one_line_and_the_next_goes_on(tmp_path):
+    threads = {"n_workers": 1, "threads_per_worker": 1, "processes": False, "dashboard_address": ":0"}
+
+    def restart():
+        while not list(tmp_path.glob("done/*.json")):
+            time.sleep(0.02)
+        first.close()
+
+    with distributed.LocalCluster(**threads, protocol="tcp") as first:
+        ending = Thread(target=restart, daemon=True)
+        ending.start()
+        with pytest.raises(RuntimeError, match=r"scheduler at tcp.* was lost; started again"):
+            parts.write_parts(stories(5), f"file://{tmp_path}", scheduler=first.scheduler_address, size=1)
+        ending.join(60)
+    kept = {file: file.stat().st_mtime_ns for file in tmp_path.glob("done/*.json")}
+    assert 0 < len(kept) < 5
+    with distributed.LocalCluster(**threads, protocol="tcp") as second:
+        how = {"scheduler": second.scheduler_address, "size": 1}
+        assert parts.write_parts(stories(5), f"file://{tmp_path}", **how)["articles"] == 5
+    assert all(file.stat().st_mtime_ns == at for file, at in kept.items())
+    for name, frame in frames(read_all(stories(5))).items():
+        assert rows(tmp_path, name) == pa.Table.from_pandas(frame, arrow_schema(name)).to_pylist()
+
+
 def test_an_s3_holds_what_a_folder_holds_and_a_run_goes_on_there(cluster, s3, tmp_path):
     s3.mkdir("bucket")
     how = {"scheduler": cluster.scheduler_address, "size": 4}

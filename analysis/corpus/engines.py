@@ -1,7 +1,7 @@
 """Who reads batches: this process, worker processes, Dask's workers. Each gives `submit`, and how far to go ahead."""
 
 from collections.abc import Callable, Iterator
-from concurrent.futures import Future
+from concurrent.futures import CancelledError, Future
 from contextlib import contextmanager
 from multiprocessing import current_process
 from typing import Any
@@ -54,12 +54,18 @@ def dask(read: Read, workers: int, scheduler: str | None) -> Iterator[tuple[Subm
 
 @contextmanager
 def cluster(workers: int, scheduler: str | None) -> Iterator[tuple[Any, int]]:
-    """A client of a Dask scheduler, or of a cluster made here, and the number of its workers."""
+    """A client of a Dask scheduler, or of a cluster made here, and the number of its workers.
+
+    Raises RuntimeError where the scheduler ends while it is at work.
+    """
     from distributed import Client, LocalCluster
 
     if scheduler:
-        with Client(scheduler) as client:
-            yield client, max(1, len(client.scheduler_info(n_workers=-1)["workers"]))
+        try:
+            with Client(scheduler) as client:
+                yield client, max(1, len(client.scheduler_info(n_workers=-1)["workers"]))
+        except CancelledError:
+            raise RuntimeError(f"the scheduler at {scheduler} was lost; started again, the run goes on") from None
         return
     with (
         LocalCluster(n_workers=workers, threads_per_worker=1, dashboard_address=None) as made,

@@ -112,6 +112,23 @@ def test_axe_finds_nothing_even_with_everything_opened(report, axe, name, scheme
         assert page.evaluate(AXE) == []
 
 
+def test_a_comparison_asks_for_nothing_and_runs_nothing_of_its_articles(opened, axe, reports):
+    address, stories = reports / "compared.html", sorted(map(str, reports.glob("*.txt")))
+    command = [sys.executable, "-m", "analysis", "compare", *stories, "--out", str(address), "--quiet"]
+    subprocess.run([*command, "--published", "2020-03-04"], check=True)
+    with opened(address.as_uri()) as page:
+        assert [url for url in page.requested if not url.startswith("data:")] == [address.as_uri()]
+        assert 'Mayor <script>document.title = "ran"</script> backs trams' in page.inner_text("table >> nth=0")
+        assert page.title() != "ran" and page.failed == []
+        page.get_by_role("heading", name="Whom does each outlet quote?").wait_for()
+        assert page.get_by_role("row", name=re.compile("Ada Obi.*government")).count()
+        assert page.get_by_label("Month").input_value()
+    with opened(address.as_uri(), bypass_csp=True) as page:
+        page.evaluate(axe)
+        page.evaluate(OPENED)
+        assert page.evaluate(AXE) == []
+
+
 def test_the_first_screen_tells_who_said_what_and_when(report):
     with report("one.html") as page:
         for part in (".story-who", ".story-sides", ".story-sure", ".story-days"):
