@@ -18,6 +18,9 @@ class KnownLemmas:
     def __init__(self, lemmatizer: "Lemmatizer") -> None:
         self._lemmatizer = lemmatizer
         self._known: dict[tuple[int, ...], int] = {}
+        index = lemmatizer.lookups.get_table("lemma_index")
+        for kind, forms in index.items():
+            index[kind] = dict.fromkeys(forms)  # as a list it is looked through for each form that may be
 
     def __call__(self, doc: "Doc") -> "Doc":
         """Give each word of a Doc its lemma."""
