@@ -95,3 +95,9 @@ def test_what_is_hung_elsewhere(text: str, moved: str, head: str, dep: str, pars
 def test_a_verb_keeps_its_e(form: str, lemma: str, parsed: Parsed) -> None:
     _, parse = parsed(f"Norway {form} that Finland would stay." if form != "hoping" else "Norway is hoping to stay.")
     assert word(parse, form).lemma == lemma
+
+
+def test_taxes_are_of_tax(parsed: Parsed) -> None:
+    _, parse = parsed("He has paid his taxes every year. The axes of the chart were wrong.")
+    assert word(parse, "taxes").lemma == "tax"
+    assert word(parse, "axes").lemma in ("axis", "axe", "ax")

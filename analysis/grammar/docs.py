@@ -34,6 +34,8 @@ def from_doc(doc: "Doc", paragraphs: tuple[Span, ...]) -> Parse:
         known = token.lemma
         if token.pos == "VERB" and DOUBLING.fullmatch(known) and token.lower in (f"{known}{end}" for end in ENDINGS):
             token.lemma += "e"  # `hoped` is of `hope`, since `hop` has `hopped`, and `hates` of `hate`
+        if known.endswith("xis") and token.lower.endswith("xes") and known != "axis":
+            token.lemma = token.text[:-2].lower()  # `taxes` is of `tax`
         token.i, token.ent_iob, token.lex = i, IOB[iobs[i]], lexeme(token.text)
         token.start, token.end = starts[i], starts[i] + lengths[i]
         token.head, token.children, token.factuality = tokens[i + heads[i]], [], None
