@@ -27,6 +27,10 @@ VALUES = [
     ("The office will open on the first Monday of June.", {"the first Monday of June": "2020-06-01"}),
     ("Fees are due on the last Friday of this month.", {"the last Friday of this month": "2020-01-31"}),
     ("The vote will be a week on Monday.", {"a week on Monday": "2020-01-27"}),
+    ("14:05\n\nThe minister is on her feet.", {"14:05": "2020-01-15T14:05"}),
+    ("He told the daily Nordlys so.", {}),
+    ("They discussed daily prices.", {"daily": "P1D"}),
+    ("That autumn closures would follow was clear.", {}),
     ("Maud Orr (bapt. 3 May 1604) built the mill.", {"3 May 1604": "1604-05-03"}),
     (
         "Maud Orr (d. 3 May 1402) built the mill. On 5 May 1200 men met.",

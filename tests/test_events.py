@@ -423,3 +423,15 @@ def test_of_crime_and_death_nobody_is_told_who_is_not_named(told, text, row):
 def test_a_grave_verb_without_subject_of_its_own_has_nobody(told):
     text = "The thief was convicted on Monday, Peter Hall announced, and sentenced on Tuesday."
     assert told(text) == [("2020-01-13", "", "The thief was convicted")]
+
+
+@pytest.mark.parametrize(
+    ("text", "days"),
+    [
+        ('"Not this week," Peter Hall answered.', []),
+        ("The Duchess of Harrow (born Lady Vyne, 17 May 1934) cut a cake on Monday.", ["2020-01-13"]),
+        ('"We closed on Monday," Peter Hall said.', ["2020-01-13"]),
+    ],
+)
+def test_a_date_in_marks_or_brackets_is_not_of_the_verb_behind_them(told, text, days):
+    assert [first for first, *_ in told(text)] == days

@@ -152,3 +152,20 @@ def test_a_quotation_before_a_colon_is_of_the_person_behind_it(said, mark):
 def test_an_entry_of_a_list_is_nobodys_turn(said):
     assert said("Cook Time: 2 hours.\n\nMix it well.\n\nCook Time: 1 hour.\n\nServe it cold.") == []
     assert len(said("Tom Orr: We are open.\n\nAnn Holm: Since when?\n\nTom Orr: May.")) == 2
+
+
+def test_speakers_in_capitals_have_their_turns(said):
+    talk = said("NORA PIKE, HOST: Is the pier safe?\n\nIDA ROWE: It is. We checked it.\n\nPIKE: Good.")
+    assert [source for source, *_ in talk] == ["NORA PIKE", "IDA ROWE", "PIKE"]
+    assert said("NORA PIKE: The pier.\n\nIt was shut on Monday.") == []
+
+
+ASKED = "Nora Pike spoke to us.\n\nWhat did you see?\n\n{}\n\nWho paid?\n\nMostly my aunt."
+
+
+def test_questions_and_answers_in_paragraphs_of_their_own_are_told_apart(said):
+    talk = [row for row in said(ASKED.format("We saw a whale.")) if row[2] == "direct"]
+    assert talk == [("Nora Pike", "We saw a whale.", "direct"), ("Nora Pike", "Mostly my aunt.", "direct")]
+    assert "We saw a whale." not in str(said(ASKED.format("We saw a whale.").replace("spoke to us", "left")))
+    retold = said(ASKED.format("“We saw a whale,” she said."))
+    assert [content for _, content, kind in retold if kind == "direct"] == ["“We saw a whale,”"]

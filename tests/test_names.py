@@ -415,6 +415,7 @@ def test_a_day_or_month_is_a_first_name_before_an_unknown_surname(parsed: Parsed
         ("They met at Ranchi, Bhubaneswar and Raipur.", {"Ranchi": "place", "Bhubaneswar": "place"}),
         ("They met. Chittagong and Colombo are rivals.", {"Chittagong": "place", "Colombo": "place"}),
         ("Kaduna and Jos reported cases. Port Harcourt did not.", {"Jos": "place", "Port Harcourt": "place"}),
+        ("Jos, Kaduna and Port Harcourt grew fastest.", {"Jos": "place"}),
         ("Jos Verhoeven said no.", {"Jos Verhoeven": "person"}),
         ("Ahmed Kandahar said no. Kandahar left.", {"Ahmed Kandahar": "person", "Kandahar": "person"}),
         ("Lincoln said sales rose, and Toyota agreed.", {"Toyota": "organization"}),
@@ -478,3 +479,25 @@ def test_what_stands_beside_a_name_tells_its_kind(parsed: Parsed, text: str, nam
 )
 def test_a_name_is_whole(parsed: Parsed, text: str, names: list[str]) -> None:
     assert [name.text for name in _names(parsed, text)[1]] == names
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("Nine-year-old Tamsin Orchard pulled him out.", {"Tamsin Orchard": "person"}),
+        ("Harbour dues rise in May.", {}),
+        ("Boxer Dre Ashton was charged.", {"Dre Ashton": "person"}),
+        ("The grave of Cornelia van Aalst was found.", {"Cornelia van Aalst": "person"}),
+        ("Rain fell, August Brandt said.", {"August Brandt": "person"}),
+        ("Vendors said they would fight it.", {}),
+        ("Storm Odette moved on.", {}),
+        ("Zorbana shares fell on Monday.", {"Zorbana": "organization"}),
+    ],
+)
+def test_an_age_a_trade_or_shares_beside_a_name_tell_its_kind(parsed: Parsed, text: str, names: dict[str, str]) -> None:
+    assert {name.text: name.kind for name in _names(parsed, text)[1] if name.kind != "work"} == names
+
+
+def test_a_surname_is_known_again_as_a_subject_whatever_its_tag(parsed: Parsed) -> None:
+    found = _names(parsed, "Kit Ferrar left. Ferrar, who is non-binary, said they were tired.")[1]
+    assert [name.text for name in found] == ["Kit Ferrar", "Ferrar"]

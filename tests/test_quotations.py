@@ -789,3 +789,29 @@ def test_what_a_thing_suggests_is_evidence(said):
 def test_the_title_of_a_programme_makes_no_mixed_content(said):
     (row,) = said("Ann Holm said that she had seen the mayor on “Oslo This Week” in May.")
     assert row.kind == "indirect"
+
+
+def test_a_title_alone_between_marks_is_nobodys_words(said):
+    assert said('"Glass Harbour," which opens on Friday, is a comedy.') == []
+    assert [row.contents for row in said('"We Are Closed!" The baker locked the door.')] == [['"We Are Closed!"']]
+
+
+def test_what_it_is_described_as_is_told_once(said):
+    (row,) = said("The owner described the house as 'haunted'.")
+    assert row.contents == ["the house as 'haunted'"]
+    (row,) = said("The house was described by its owner as haunted.")
+    assert row.source == "its owner"
+
+
+def test_what_a_paper_says_somebody_said_is_told_apart(said):
+    rows = said("According to the paper, he said that the players had slept.")
+    assert [(row.source, row.contents[-1]) for row in rows] == [
+        ("the paper", "he said that the players had slept"),
+        ("he", "that the players had slept"),
+    ]
+
+
+def test_a_firm_beside_what_it_is_to_another_speaks(reading) -> None:
+    result = reading('"We see no risk," the firm\'s parent, Hallam Holdings, told Reuters.')
+    names = {entity.entity_id: entity.name for entity in result.cast.entities}
+    assert [[names[key] for key in keys] for keys in result.sources] == [["Hallam Holdings"]]

@@ -178,8 +178,6 @@ def controller(verb: Token) -> Token | None:
 def _judged(preposition: Token) -> Token | None:
     """Whose act a gerund behind a preposition is: of whom somebody judges by it, or quotes as saying it."""
     above = preposition.head
-    if above.dep == "pobj" and above.head.dep == "agent":  # `was scolded by judges for saying`
-        above = above.head.head
     feeling = above if above.pos == "ADJ" else above.child("acomp")
     if feeling is not None:
         felt = next((child for child in feeling.those("prep") if child.lower in ("with", "at")), None)

@@ -29,9 +29,9 @@ def phrase(head: Token) -> list[Token]:
 
 
 def _links(mark: Token) -> bool:
-    """The hyphen of a word (`27-year-old`), the comma of a list (`Norway, Sweden and Finland`)."""
+    """The hyphen of a word (`27-year-old`, `Min-seo`), the comma of a list (`Norway, Sweden and Finland`)."""
     listed = (child.subtree()[0].i for child in mark.head.those("conj"))
-    return mark.tag == "HYPH" or (mark.text == "," and mark.i + 1 in listed)
+    return mark.tag in ("HYPH", "NNP") or (mark.text == "," and mark.i + 1 in listed)
 
 
 def first_word(head: Token) -> Token:

@@ -138,3 +138,18 @@ class Parse:
             first, last = (bisect_left(self.tokens, at, key=attrgetter("start")) for at in span)
             found += self.tokens[first:last]
         return found
+
+
+def hang(token: Token, head: Token, dep: str) -> None:
+    """Move a token below another head."""
+    if token.head is not token:
+        token.head.children.remove(token)
+    token.head, token.dep = head, dep
+    head.children.append(token)
+    head.children.sort(key=lambda child: child.i)
+
+
+def root(token: Token) -> None:
+    """Make a token the root of its sentence."""
+    token.head.children.remove(token)
+    token.head, token.dep = token, "ROOT"

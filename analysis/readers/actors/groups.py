@@ -162,7 +162,7 @@ def _sort(scene: Scene, token: Token) -> str:
     while first is not token and (further := modifiers(first)):  # White House officials
         first = further[0]
     text = " ".join(scene.article.text[first.start : token.end].split())
-    return text if first.pos == "PROPN" else text[0].lower() + text[1:]
+    return text if first.pos == "PROPN" else text.lower() if text.isupper() else text[0].lower() + text[1:]
 
 
 def add_recurring(scene: Scene) -> None:

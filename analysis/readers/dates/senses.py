@@ -24,8 +24,11 @@ def is_meant(rule: str, text: str, groups: dict[str, str], first: Token, last: T
     after = tokens[end] if end < len(tokens) else None
     if rule in ("deictic", "sets") and not text.islower() and before and last.tag in PROPER:
         return rule == "sets" and "u" in groups  # an outlet's name: USA Today, the Daily Beacon
-    if any(word.lower == "that" and (word.tag == "IN" or word.dep == "mark") for word in tokens[at:end]):
-        return False  # `stated that Thursday's debate failed`
+    if rule == "sets" and first is last and last.head.tag in PROPER and last.i < last.head.i:
+        return False  # the daily Nordlys
+    that = [word for word in tokens[at:end] if word.lower == "that"]
+    if any(word.tag == "IN" or word.dep == "mark" or word.head.tag in ("NNS", "NNPS") for word in that):
+        return False  # `stated that Thursday's debate failed`, `That autumn closures would follow`
     if rule in ("month", "day"):
         return _is_month(rule, groups, first, last, before)
     if rule == "weekday":
@@ -38,7 +41,7 @@ def is_meant(rule: str, text: str, groups: dict[str, str], first: Token, last: T
     if rule == "duration":
         return _is_length(text.lower(), first, last, after) and not _is_other(first, last, tokens[:at])
     if rule in ("clock", "day_of", "unit"):
-        alone = first is tokens[0] and last is tokens[-1]
+        alone = first is tokens[0] and all(token.pos == "SPACE" for token in tokens[end:])
         return _is_bare(rule, text, groups, last, before) or (alone and rule == "clock")
     return _is_season(rule, text, groups, first, last)
 

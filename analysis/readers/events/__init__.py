@@ -1,6 +1,6 @@
 """Who does what on a day: the actions that time expressions hang on."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
 from itertools import groupby
 from typing import NamedTuple
@@ -12,6 +12,7 @@ from analysis.grammar.tokens import VERBAL, Parse, Token
 from analysis.readers.dates import bounds, looks_ahead, reference_day, words_of
 from analysis.readers.events.actions import WITHIN, Action, action_behind, action_of, is_grave, is_sure
 from analysis.readers.events.wording import wording
+from analysis.readers.quotations.marks import Quote, find_quotes, overlapping
 from analysis.records import Article, Cast, Event, Mention, Span, TimeExpression
 
 __all__ = ["find_events"]
@@ -53,11 +54,13 @@ def find_events(article: Article, parse: Parse, cast: Cast, dates: tuple[TimeExp
     actors = _actors(parse, cast)
     today = reference_day(article)[0] or _anchored(dates)
     events: list[Event] = []
+    quotes = find_quotes(article)
     for _, group in groupby(_dated(article, parse, dates), key=lambda one: one.head.sent):
         found = list(group)
         dated = frozenset(token.i for one in found if one.head.dep not in WITHIN for token in one.tokens)
         for one in found:
-            if one.action and one.action.head not in one.tokens and _fits(one, one.action.head, today):
+            apart = one.action and _is_aside(one, one.action.head, article.text, quotes)
+            if one.action and one.action.head not in one.tokens and not apart and _fits(one, one.action.head, today):
                 event = _event(one, one.action, dated, actors, today)
                 events += [event] if event.action and _tells(event, one.action, article.text) else []
     return tuple(events)
@@ -74,6 +77,14 @@ def _fits(one: _Dated, head: Token, today: date | None) -> bool:
     if one.first > today:
         return told in ("ahead", "present", None) or looks_ahead(one.tokens[-1])
     return told in ("past", None) or (told == "present" and one.headline)
+
+
+def _is_aside(one: _Dated, head: Token, text: str, quotes: Sequence[Quote]) -> bool:
+    """Whether a date stands in brackets, or in somebody's words, that the action behind it is no part of: `"Not this
+    year," she said`."""
+    last = one.tokens[-1].end
+    inside = any(quote.end <= head.start for quote in overlapping(quotes, last - 1, last))
+    return inside or ")" in text[last : head.start].partition("(")[0]
 
 
 def _anchored(dates: tuple[TimeExpression, ...]) -> date | None:

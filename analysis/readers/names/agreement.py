@@ -19,6 +19,7 @@ def with_kinds(parse: Parse, runs: list[Run]) -> list[Run]:
     """Runs without titles, and their kinds: those of one form have one kind; what names nothing is left out."""
     common = _common_words(parse.tokens)
     bare = [without_title(run) for run in runs]
+    common |= {run.initial.lower for run, name in zip(runs, bare, strict=True) if name.first > run.first}  # Boxer Ali
     found = [(run.text, run._replace(kind=kind_of(run, common))) for run in bare]
     of_persons = {run.initial.text for _, run in found if run.kind == "person" and run.first < run.last}
     agreed = _agreed(found, used_as_things(bare) - of_persons)

@@ -115,10 +115,12 @@ def _one_person(left: Run, right: Run) -> bool:
     first, between = left.initial, [token.text for token in left.tokens[left.last + 1 : right.first]]
     if not between and left.label == "PERSON" and (left.final.lex.particle or _is_given_before(left, right)):
         return True  # Ursula von der Leyen
-    if len(between) == 1 and left.label == right.label == "PERSON" and between[0] in words("name_particles"):
-        return True  # Siti Nurhaliza binti Osman
+    persons = left.label == right.label == "PERSON" or (first.lex.first_name and left.first == left.last)
+    if len(between) == 1 and persons and right.label in ("PERSON", "") and between[0] in words("name_particles"):
+        return True  # Siti Nurhaliza binti Osman, Cornelia van Aalst
     unknown = left.label in ("GPE", "") and not first.lex.role and _are_unknown(left, right)
-    if not between and unknown and right.label == "PERSON":  # Mehwish Baloch
+    unknown = unknown or (first.lex.first_name and left.first == left.last and right.initial.lex.particle)
+    if not between and unknown and right.label == "PERSON":  # Mehwish Baloch, Cornelia van Aalst
         return True
     alone = left.first == left.last and (first.lex.first_name or INITIALS.fullmatch(first.text))
     if not alone or left.label not in ("", "PERSON"):

@@ -46,20 +46,22 @@ def with_speakers(article: Article, tokens: list[Token], runs: list[Run]) -> lis
 
 
 def _speaker_before(article: Article, tokens: list[Token], colon: int) -> Run | None:
-    """One to three words in capitals from the head of a line to a colon; labels are nobody."""
+    """One to three words in capitals from the head of a line to a colon, or to a comma and what the speaker is (`JANE
+    DOE, HOST:`); labels are nobody."""
     first = colon
-    while first > 0 and tokens[first - 1].text.isupper() and colon - first < 3:
+    while first > 0 and (tokens[first - 1].text.isupper() or tokens[first - 1].text == ",") and colon - first < 6:
         first -= 1
     if first > 1 and tokens[first - 1].text == "." and tokens[first - 2].lex.title:  # MS. JANE DOE
         first -= 2
+    last = next((token.i for token in tokens[first:colon] if token.text == ","), colon) - 1
     start = tokens[first].start
-    if first == colon or (start > 0 and article.text[start - 1] != "\n"):
+    if not first <= last < first + 4 or (start > 0 and article.text[start - 1] != "\n"):
         return None
-    shown = without_title(Run(first, colon - 1, "", tokens)).members
+    shown = without_title(Run(first, last, "", tokens)).members
     named = all(len(token.text) > 2 or token.text.endswith(".") for token in shown)
     label = tokens[first].lower in words("caption_words") or tokens[first].lower in words("headline_labels")
-    unnamed = label or tokens[colon - 1].text in words("plain_acronyms")
-    return Run(first, colon - 1, "PERSON", tokens) if named and not unnamed else None
+    unnamed = label or tokens[last].text in words("plain_acronyms")
+    return Run(first, last, "PERSON", tokens) if named and not unnamed else None
 
 
 def borne_out(article: Article, parse: Parse, runs: list[Run]) -> list[Run]:

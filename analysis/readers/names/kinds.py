@@ -66,6 +66,7 @@ ANY_SORT = frozenset(
         "countless",
     }
 )
+LINKS = (",", "and", "or")
 MODIFYING = ("compound", "nmod", "amod")
 AMERICAN = 2  # names of American states, parties and organizations that make an article one on America
 
@@ -148,11 +149,11 @@ def _is_long_city(run: Run) -> bool:
 
 
 def _is_beside_city(run: Run) -> bool:
-    """`Kaduna and Jos`: a city's name that the model left alone, joined to one that it knows for a place."""
-    link = run.tokens[run.first - 1] if run.first > 1 else None
-    joined = link is not None and link.lower in ("and", "or") and link.sent == run.initial.sent
-    city = run.tokens[run.first - 2] if joined else None
-    return city is not None and city.ent == "GPE" and is_city(city.text) and is_city(run.text)
+    """`Kaduna and Jos`, `Jos, Kaduna`: a city's name that the model left alone, joined to one that it knows for one."""
+    beside = [run.tokens[at : at + 2] for at in (max(run.first - 2, 0), run.last + 1)]
+    pairs = [pair if pair[0].text in LINKS else pair[::-1] for pair in beside if len(pair) > 1]
+    cities = [one for link, one in pairs if link.text in LINKS and one.ent == "GPE" and one.sent == run.initial.sent]
+    return is_city(run.text) and any(is_city(city.text) for city in cities)
 
 
 def _is_zone(run: Run) -> bool:
@@ -194,10 +195,11 @@ def _is_acronym(run: Run) -> bool:
 def _is_common(run: Run, common: set[str]) -> bool:
     """Whether a run is an adjective of nation or belief, a common word with a capital, or a title alone."""
     final, label, members = run.final, run.label, run.members
-    if label == "NORP" and (final.tag == "JJ" or (final.tag == "NNP" and final.dep in MODIFYING)):
+    if label == "NORP" and (final.tag in ("JJ", "NN", "VB") or (final.tag == "NNP" and final.dep in MODIFYING)):
         return True
     adjective = final.tag[:2] == "JJ" and label in ("ORG", "") and not is_city_alone(run.text)
-    if len(members) == 1 and (adjective or _is_word(final, common, label)):
+    several = run.opens and label == "ORG" and final.text.endswith("s")  # `Vendors said`, however the tagger has it
+    if len(members) == 1 and (adjective or _is_word(final, common, label, several=several)):
         return True
     linked = len(members) > 2 and members[-2].tag in ("IN", "DT", "CC")
     if linked and any(token.lex.organization_head for token in members):  # House of Representatives
@@ -208,7 +210,7 @@ def _is_common(run: Run, common: set[str]) -> bool:
     )
 
 
-def _is_word(token: Token, common: set[str], label: str) -> bool:
+def _is_word(token: Token, common: set[str], label: str, *, several: bool) -> bool:
     """Whether a word is common in the article, for people, in an office (Secretary of `State`), or plain initials."""
     if token.text in words("plain_acronyms"):
         return True
@@ -221,7 +223,7 @@ def _is_word(token: Token, common: set[str], label: str) -> bool:
     if (token.tag == "NNS" and label == "ORG") or (token.tag in ("VBN", "VBD", "VBG") and label != "NORP"):
         return True
     people = token.lower in words("group_nouns") or token.lower.removesuffix("s") in role_nouns()
-    return token.lower in common or (label != "PERSON" and people and token.tag[:3] != "NNP")
+    return token.lower in common or (label != "PERSON" and people and (several or token.tag[:3] != "NNP"))
 
 
 def with_states(runs: list[Run]) -> list[Run]:

@@ -5,6 +5,7 @@ from itertools import pairwise
 
 from analysis.gazetteer import country_of, full_names, is_city, is_country, is_state
 from analysis.grammar.lexemes import role_nouns
+from analysis.grammar.phrases import is_aged
 from analysis.grammar.tokens import FINITE, Token
 from analysis.lexicon import words
 from analysis.readers.names.runs import PROPER, QUOTES, Run, overlaid
@@ -25,8 +26,8 @@ def leaders() -> frozenset[str]:
 def acts_as_person(run: Run) -> bool:
     """Whether what stands beside an unknown name shows a person's.
 
-    `Femi Bello, a porter`, `Femi Bello, 34,`, `Femi Bello, who`, `Bello is a nurse`, `Bello was born`, `"I am glad,"
-    Bello said`; not `Bello said talks had failed`, which a firm may say too.
+    `Femi Bello, a porter`, `Femi Bello, 34,`, `34-year-old Femi Bello`, `Femi Bello, who`, `Bello is a nurse`, `Bello
+    was born`, `"I am glad," Bello said`; not `Bello said talks had failed`, which a firm may say too.
     """
     if not may_be_person(run):
         return False
@@ -80,7 +81,7 @@ def _is_described(run: Run) -> bool:
         return True
     if len(behind) > 2 and marks[0] == marks[2] == "," and behind[1].text.isdigit() and len(behind[1].text) < 3:
         return True
-    if run.first < run.last and run.opens and _is_label(run):
+    if run.first < run.last and ((run.opens and _is_label(run)) or is_aged(run.tokens[run.first - 1])):
         return True
     final, head = run.final, run.final.head
     if final.dep == "appos" and run.before == "," and head.tag == "NN" and head.lower in role_nouns():
@@ -147,7 +148,7 @@ def _is_named_as_day(run: Run) -> bool:
     alone = (Run(t.i, t.i, "", run.tokens) for t in run.tokens if t.text == name.text and t is not name)
     if name.dep in SUBJECTS and any(map(acts_as_person, alone)):
         return True
-    if name.ent == "ORG" and not acts_as_person(run):
+    if name.ent == "ORG" and not (acts_as_person(run) or (day.lex.first_name and speaks(run))):
         return False
     acts = name.dep == "dobj" or (name.dep in SUBJECTS and name.head.pos == "VERB")
     return acts_as_person(run) or name.ent == "PERSON" or (day.lex.first_name and acts)

@@ -8,7 +8,7 @@ from analysis.gazetteer import (
     is_state,
     organizations_in_capitals,
 )
-from analysis.grammar.tokens import Parse, Token
+from analysis.grammar.tokens import SUBJECTS, Parse, Token
 from analysis.lexicon import words
 from analysis.readers.names.boundaries import is_party_mark
 from analysis.readers.names.runs import PROPER, Run, taken_by
@@ -67,7 +67,7 @@ def hit_at(tokens: list[Token], at: int, known: Known, last: int | None = None) 
     limit = len(tokens) - 1 if last is None else last
     for name, kind in known.get(tokens[at].lower, ()):
         end = at + len(name) - 1
-        proper = end > at or tokens[at].tag in NAMING
+        proper = end > at or tokens[at].tag in NAMING or tokens[at].dep in SUBJECTS
         if proper and end <= limit and tuple(token.lower for token in tokens[at : end + 1]) == name:
             return Run(at, end, "", tokens, kind)
     return _known_to_all(tokens, at, limit)

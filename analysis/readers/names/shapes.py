@@ -14,6 +14,7 @@ MADE = frozenset({"EVENT", "LAW", "PRODUCT", "WORK_OF_ART"})  # the model's labe
 MODEL = re.compile(r"(?=.*\d\d|.*-\d)[A-Z]{1,3}-?\d+[A-Z]{0,2}(?:-\d+[A-Z]{0,2})?|\d{3}-\d{1,3}[A-Z]{0,2}")  # A380
 NUMBER = re.compile(r"[IVX]+|\d{1,2}")
 PLACING = frozenset({"in", "near", "from", "to", "of", "outside", "around", "through", "the"})
+TRADED = frozenset({"shares", "stock", "shareholders", "investors"})
 ROAD = re.compile(r"[AIM]-?\d+")  # M25
 
 
@@ -140,7 +141,11 @@ def _is_called(run: Run) -> bool:
 
 
 def is_called_organization(run: Run) -> bool:
-    """Whether the noun right before a name says so (the daily `Haaretz`); full names of persons aside."""
+    """Whether the noun right before a name says so (the daily `Haaretz`), or the one behind it (`Sembra` shares); full
+    names of persons aside."""
+    final = run.final
+    if final.dep in ("compound", "nmod") and final.i + 1 == final.head.i and final.head.lower in TRADED:
+        return not final.lex.first_name
     if run.before not in words("organization_nouns") or run.tokens[run.first - 1].tag not in ("NN", "JJ"):
         return False
     return run.first == run.last or not run.initial.lex.first_name

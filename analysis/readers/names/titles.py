@@ -38,7 +38,8 @@ def _without_trade(run: Run) -> Run:
     name, tokens, first = run.first + 1, run.tokens, run.initial
     while name < run.last and tokens[name].text.isspace():
         name += 1
-    if run.last <= name or first.lex.first_name or not tokens[name].lex.first_name:
+    whole = run.opens and run.label == "PERSON" and run.last > name and tokens[name].text.isalpha()  # Boxer Dre Ashton
+    if run.last <= name or first.lex.first_name or not (whole or tokens[name].lex.first_name):
         return run
     what = first.lower.removesuffix("s") in role_nouns() or first.lower in words("party_words")
     trade = what or f"{first.text}s" in words("peoples") or first.text in POLICE
@@ -114,6 +115,8 @@ def _start_of_role(tokens: list[Token], noun: int) -> int:
         return noun
     start, office = noun, tokens[noun].text[0].isupper()
     while start > 0 and tokens[start - 1].sent == tokens[noun].sent and _modifies(tokens[start - 1], office=office):
+        if tokens[start - 1].tag == "VBN" and start > 1 and tokens[start - 2].tag == "NNP":
+            break  # Acme quoted negotiator Ann Holm
         start -= 1
     while tokens[start].tag in ("POS", "HYPH"):
         start += 1

@@ -203,7 +203,8 @@ def _reason(governor: Governor) -> list[Token]:
 
 
 def _phrase(governor: Governor) -> list[Token]:
-    phrases = [c for c in governor.behind("prep") if c.lower in governor.cue.frames]
+    named = governor.token.has("dobj")  # `described it as a fraud` says it with its object
+    phrases = [c for c in governor.behind("prep") if c.lower in governor.cue.frames and not (named and c.lower == "as")]
     return [c for phrase in phrases for c in phrase.those("pobj", "pcomp")[-1:] if c.ent not in TIMES]
 
 

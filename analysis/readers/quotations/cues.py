@@ -50,8 +50,8 @@ def cue_of(token: Token) -> Cue | None:
 def tells_of_saying(token: Token) -> bool:
     """`quoted Jones as saying …`, `scolded Jones for saying …`, `accused Jones of saying "…"`, `was heard saying …`,
     `attacked Jones over his claim that …`, `seems to hope …`: the words are Jones's, told by the cue that is his."""
-    words = (token, token.head) if token.pos == "ADJ" else (token, *(by.child("pobj") for by in token.those("agent")))
-    for preposition in [child for word in words if word is not None for child in word.those("prep")]:
+    words = (token, token.head) if token.pos == "ADJ" else (token,)
+    for preposition in [child for word in words for child in word.those("prep")]:
         for child in preposition.those("pcomp", "pobj"):
             cue = cue_of(child) if child.dep == "pcomp" or child.has("poss") else None
             quoted = any(word.tag == "``" for word in child.subtree())

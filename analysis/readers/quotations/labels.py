@@ -20,7 +20,11 @@ NAMING = frozenset({"PROPN", "NOUN", "CCONJ", "DET", "ADP", "PUNCT"})
 ASKED = frozenset({"Q", "A", "Question", "Answer"})  # labels of an interview's turns
 TURN = re.compile(r"^(?:(Q|Question)|A|Answer) ?[:.][ \t]+", re.MULTILINE)
 SIGNED = re.compile(r"\s*(?:—|–|--?)\s*(?P<name>[^()@\n]{2,40}?) \(@\w+\)(?: [^\n]{0,40})?$")
+ASKING = re.compile(r"[^\"“”?]{8,300}\?\s*")  # a paragraph that is one question
+OWN = frozenset({"i", "we", "my", "our"})
+INTERVIEWS = frozenset({"interview", "q&a", "conversation", "spoke", "speaks", "talks", "talked", "asked", "questions"})
 LINE = re.compile(r"\s*[^\n]*")
+Turn = tuple[bool, int, int, int]  # a question or not, where the turn and its words begin, where its paragraph ends
 VERBATIM = frozenset({"answer", "post", "turn"})  # rules whose contents are somebody's own words without marks
 
 
@@ -31,9 +35,11 @@ def label_candidates(article: Article, parse: Parse, persons: list[Name]) -> Ite
     paragraphs = [_tokens(parse, block) for block in article.paragraphs]
     turns = Counter(_label(tokens) for tokens in paragraphs)
     talk = Counter(_label(tokens) for tokens in paragraphs if any(token.tag in FINITE for token in tokens))
+    spoken = [_label(tokens) for tokens in paragraphs if _is_speaker(tokens, persons)]
     for tokens, block in zip(paragraphs, article.paragraphs, strict=True):
         label = _label(tokens)
-        yield from _paragraph(tokens, again=1 < turns[label] <= 2 * talk[label])
+        again = 1 < turns[label] <= 2 * talk[label] or (label in spoken and len(spoken) > 1)
+        yield from _paragraph(tokens, again=again)
         yield from _post(article, parse, block)
     yield from _answers(article, parse, persons)
 
@@ -49,6 +55,12 @@ def _label(tokens: list[Token]) -> str:
     return " ".join(token.text for token in left) if colon is not None and len(left) <= LONGEST_LABEL else ""
 
 
+def _is_speaker(tokens: list[Token], persons: list[Name]) -> bool:
+    """`ANN HOLM, HOST: Welcome.`: a person's name in capitals before a colon, as in a broadcast's transcript."""
+    label, known = _label(tokens), {one.text.split()[-1].upper() for one in persons}
+    return label.isupper() and not known.isdisjoint(label.split())
+
+
 def _paragraph(tokens: list[Token], *, again: bool) -> Iterator[Candidate]:
     """`SMITH: we are open`, no list (`SMITH: theft`); what is quoted behind a colon is found by its marks.
 
@@ -58,6 +70,7 @@ def _paragraph(tokens: list[Token], *, again: bool) -> Iterator[Candidate]:
     left, colon, right = _parted(tokens)
     if colon is None or right[0].tag in QUOTE_TAGS or len(left) > LONGEST_LABEL or left[0].text in ASKED:
         return
+    left = list(takewhile(lambda token: token.text != ",", left)) if again else left  # `ANN HOLM, HOST`
     named = all(token.pos == "PROPN" or token.text == "." or (again and _is_of_label(token)) for token in left)
     if named and not _is_label(left) and (again or any(token.tag in FINITE for token in right)):
         found = _colon(colon, left, right)
@@ -173,23 +186,45 @@ def signed(quoted: Quoted, spans: list[Span]) -> Candidate | None:
 
 
 def _answers(article: Article, parse: Parse, persons: list[Name]) -> Iterator[Candidate]:
-    """The answers of an interview (`Q: …`, `A: …`), each as one content; the questions are the interviewer's."""
-    turns = [
-        (match, block)
+    """The answers of an interview, each as one content; the questions are the interviewer's."""
+    turns = _labelled_turns(article) or _unlabelled_turns(article, parse)
+    asked = next((start for question, start, _, _ in turns if question), None)
+    source = _interviewee(article, parse, persons, asked) if asked is not None else []
+    for n, (question, _, begin, end) in enumerate(turns):
+        if question or asked is None:
+            continue
+        end = turns[n + 1][1] if n + 1 < len(turns) else end
+        pieces = [(max(s, begin), min(e, end)) for s, e in article.paragraphs if s < end and e > begin]
+        spans = [Span(s, s + len(article.text[s:e].rstrip())) for s, e in pieces if s < e]
+        if spans:
+            yield Candidate(None, [], "answer", "speech", source, spans=spans, quoted=True)
+
+
+def _labelled_turns(article: Article) -> list[Turn]:
+    """`Q: …`, `A: …`, each at the head of a line."""
+    return [
+        (bool(match[1]), match.start(), match.end(), block.end)
         for block in article.paragraphs
         for match in TURN.finditer(article.text, block.start, block.end)
         if match.start() == block.start or article.text[match.start() - 1] == "\n"
     ]
-    asked = next((match.start() for match, _ in turns if match[1]), None)
-    source = _interviewee(article, parse, persons, asked) if asked is not None else []
-    for n, (match, block) in enumerate(turns):
-        if match[1] or asked is None:
-            continue
-        end = turns[n + 1][0].start() if n + 1 < len(turns) else block.end
-        pieces = [(max(s, match.end()), min(e, end)) for s, e in article.paragraphs if s < end and e > match.end()]
-        spans = [Span(s, s + len(article.text[s:e].rstrip())) for s, e in pieces if s < e]
-        if spans:
-            yield Candidate(None, [], "answer", "speech", source, spans=spans, quoted=True)
+
+
+def _unlabelled_turns(article: Article, parse: Parse) -> list[Turn]:
+    """Questions and answers in paragraphs of their own, where what stands above says that somebody is asked and who
+    answers, without a mark, says `I` or `we`; of the last answer the first paragraph."""
+    blocks = article.paragraphs
+    asking = [n for n, (start, end) in enumerate(blocks) if ASKING.fullmatch(article.text, start, end)]
+    answers = [n + 1 for n in asking if n + 1 < len(blocks) and n + 1 not in asking]
+    if len(answers) < 2 or len(answers) < len(asking) or not asking[0]:
+        return []
+    above = {token.lower for token in parse.within((0, blocks[asking[0]].start))}
+    said = [parse.within(blocks[n]) for n in answers]
+    own = [words for words in said if any(token.lower in OWN for token in words)]
+    retold = any(token.tag in QUOTE_TAGS for words in said for token in words)
+    if retold or above.isdisjoint(INTERVIEWS) or 2 * len(own) < len(answers):
+        return []
+    return [(n in asking, blocks[n].start, blocks[n].start, blocks[n].end) for n in sorted([*asking, *answers])]
 
 
 def _interviewee(article: Article, parse: Parse, persons: list[Name], before: int) -> list[Token]:

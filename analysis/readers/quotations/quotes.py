@@ -18,6 +18,7 @@ JOINTS = COMMAS | {":", "…", "..."}
 QUOTE_TAGS = frozenset({"``", "''", '"', "“", "”", "'", "‘", "’"})
 REACH = 28  # words up to which a cue or a source is looked for
 LONGEST_NICKNAME = 3
+LONG = 5  # letters from which on a word has a capital in a title
 LONGEST_LINE = 90  # characters of a line that may be a signature
 
 
@@ -54,6 +55,14 @@ class Quoted:
         if self.after and not ended and self.after[0].pos != "PUNCT":
             return False
         return before.pos == "VERB" and introduces(before) and (clause or before.tag != "VBN")
+
+    @property
+    def titled(self) -> bool:
+        """Whether its words have capitals as those of titles do, and end in no mark: “Glass Harbour”, which opens."""
+        named = [token.text for token in self.words if token.text[0].isalpha()]
+        capitals = sum(text[0].isupper() for text in named)
+        high = all(text[0].isupper() or len(text) < LONG for text in named) and not all(map(str.isupper, named))
+        return capitals > 1 and high and self.words[-1].text not in ENDS
 
     @property
     def comma_behind(self) -> bool:

@@ -76,7 +76,9 @@ def settle(candidates: list[Candidate]) -> list[Candidate]:
     for candidate in sorted(candidates, key=_width, reverse=True):
         outer = _around(candidate.cue, kept)
         clause = candidate.rule in OWN_CLAUSE and candidate.sort in ("speech", "thought") and candidate.source
-        apart = clause and candidate.source[0].lower not in FIRST_SECOND and not any(one.quoted for one in outer)
+        own = clause and candidate.source[0].lower in FIRST_SECOND
+        paper = all(one.rule == "according" for one in outer) and not (own and candidate.source[0].lower in ("i", "we"))
+        apart = clause and (paper or not own) and not any(one.quoted for one in outer)
         if apart or not outer:
             kept.append(candidate)
     return kept

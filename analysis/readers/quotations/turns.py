@@ -51,6 +51,8 @@ class _Turns:
             return
         signature = signed(unit[-1], spans) if cue is None or cue.text == ":" else None
         cue = cue if signature is None else None
+        if cue is None and signature is None and quoted.titled:
+            return
         running = self.found[-1] if self.found else None
         goes_on = cue is None and signature is None and running is not None and self._goes_on(unit[0], running)
         if running is not None and self._joins(running, unit[0], cue, goes_on):

@@ -16,6 +16,7 @@ NOUNS = frozenset({"NN", "NNS", "NNP"})
 TELLING = 0.5  # how sure a stance word is from which on what it is about is an issue
 OFTEN = 4  # mentions from which on an issue is one even if nobody stands to it
 COMPLEMENTS = frozenset({"of", "on", "to", "for", "with", "against", "over", "about", "from"})  # `a ban on coal`
+MARKS = frozenset('"“”')
 LONGEST = 6  # words of a name with its complement
 
 
@@ -174,7 +175,8 @@ def _first(scene: Scene, token: Token) -> Token:
         inner[0].lower in words("ordering_words") or text[inner[0].start - 1 : inner[0].start] == "-"
     ):  # so-`called`
         inner = inner[1:]
-    if not inner or any(t.dep == "punct" for t in inner):
+    marked = inner and not MARKS.isdisjoint(text[inner[0].start : token.start])  # “badly needed” reform
+    if not inner or marked or any(t.dep == "punct" for t in inner):
         return token
     first = inner[0]
     while further := modifiers(first):  # gas tax cut bill

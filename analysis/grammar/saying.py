@@ -1,0 +1,149 @@
+"""Trees around verbs of saying mended, for `repair`: who says it, what is said, and where it goes on."""
+
+from analysis.grammar.clauses import is_finite, is_saying, own_subject, verb_over
+from analysis.grammar.lexemes import verbs_of
+from analysis.grammar.tokens import COMMAS, FINITE, HELPERS, SUBJECTS, TIMES, Token, hang, root
+from analysis.lexicon import cached, rows
+
+CARRYING = frozenset({"in", "on", "at", "through", "via", "during"})  # `said in a statement`
+CLOSING = frozenset({"''", '"', "”"})
+
+
+def said_around(verb: Token, tokens: list[Token]) -> None:
+    """`The plan, Ann Holm told voters, had failed`: what is told about stands before who tells it, its verb behind."""
+    told = verb.head if verb.dep == "parataxis" and verb.i < verb.head.i else verb.child("ccomp", behind=True)
+    own = [child for child in verb.those("nsubj") if child.i < verb.i]
+    if told is None or len(own) != 2 or not is_saying(verb) or not is_finite(told) or told.has(*SUBJECTS, "mark"):
+        return
+    if tokens[own[1].subtree()[0].i - 1].text != ",":
+        return
+    hang(own[0], told, "nsubjpass" if told.has("auxpass") else "nsubj")
+    if verb.dep == "ROOT":
+        root(told)
+    elif verb.dep != "parataxis":
+        hang(told, verb.head, verb.dep)
+    if verb.dep != "parataxis":
+        hang(verb, told, "parataxis")
+
+
+def inserted_saying(verb: Token, tokens: list[Token]) -> None:
+    """`Rates, the treasurer added, must rise`: who says it is no apposition to what the words around it are about; in
+    `Holm, the treasurer, added` it is."""
+    about = verb.child("nsubj", behind=False)
+    sayer = about.child("appos", behind=True) if about is not None else None
+    if about is None or sayer is None or verb.dep != "parataxis" or not is_saying(verb):
+        return
+    if sayer.subtree()[-1].i == verb.i - 1 and tokens[verb.i + 1].text == ",":
+        hang(sayer, verb, "nsubj")
+        hang(about, verb.head, "nsubj")
+
+
+def date_of_telling(verb: Token, _: list[Token]) -> None:
+    """`said on Monday it would sign`: a date before the subject of what is said is that of the saying."""
+    said, found = verb.head, own_subject(verb)
+    first = verb.children[0] if verb.children else None
+    if verb.dep != "ccomp" or found is None or first is None or not said.i < first.i < found.i:
+        return
+    day = first.child("pobj") if first.dep == "prep" else first
+    if day is None or day.ent not in TIMES or any(said.i < child.i < first.i for child in said.children):
+        return
+    hang(first, said, first.dep)
+
+
+def clause_of_document(verb: Token, _: list[Token]) -> None:
+    """`said in a statement that it would close`: the clause is what is said, not what statement it is."""
+    noun = verb.head
+    into = noun.head
+    if (
+        verb.dep not in ("acl", "relcl")
+        or noun.dep != "pobj"
+        or into.dep != "prep"
+        or not verb.has("mark", words={"that"})
+    ):
+        return
+    said = into.head
+    if is_saying(said) and said.i < into.i and not said.has("ccomp", "dobj") and into.lower in CARRYING:
+        hang(verb, said, "ccomp")
+
+
+def clause_of_remark(verb: Token, tokens: list[Token]) -> None:
+    """`attacked Weber over his remark that …`, `disputed the claim by Weber that …`: the clause is what the remark
+    says; in `said in a remark that …` it is what is said."""
+    marks, above = verb.those("mark"), verb.head
+    that = marks[0] if verb.dep == "ccomp" and marks and marks[0].lower == "that" else None
+    noun = tokens[that.i - 1] if that is not None and that.i else None
+    by = noun.head if noun is not None and noun.dep == "pobj" and noun.head.lower == "by" else None
+    noun = tokens[by.i - 1] if by is not None else noun
+    if noun is None or noun.lemma not in _nouns_of_saying() or all(one is not above for one in noun.ancestors()):
+        return
+    owned = noun.dep == "pobj" and noun.has("poss") and noun.head.head is above and above.has("dobj")
+    if owned or noun.dep == "dobj":
+        hang(verb, noun, "acl")
+        if by is not None:
+            hang(by, noun, "prep")
+
+
+@cached
+def _nouns_of_saying() -> frozenset[str]:
+    """Nouns of saying that have a clause: `claim`, `remark`."""
+    found = (row for row in rows("cues") if row["pos"] == "noun" and row["sort"] == "speech")
+    return frozenset(row["lemma"] for row in found if "that" in row["frames"].split())
+
+
+def next_saying(verb: Token, tokens: list[Token]) -> None:
+    """`said X and criticized Y`, `said X, adding Y`: a second verb of saying without a subject of its own goes on with
+    the first, not with the content that it is hung on."""
+    if verb.dep not in ("conj", "advcl", "acl") or not is_saying(verb) or verb.has("nsubj", "nsubjpass", "mark"):
+        return
+    governor = None
+    if verb.dep == "conj" or (verb.tag == "VBG" and tokens[verb.subtree()[0].i - 1].dep == "cc"):
+        governor = _saying_right_before(verb, tokens) or _coordinated(verb)
+        for word in [child for child in verb.head.those("cc") if governor is not None and child.i < verb.i][-1:]:
+            hang(word, governor, "cc")
+    elif verb.tag == "VBG" and _is_behind_comma(verb, tokens) and not _is_parenthetical(verb.head, tokens):
+        governor = verb_over(verb.head) if verb.dep == "acl" else _over_content(verb)
+    if governor is not None:
+        hang(verb, governor, "conj" if verb.dep == "conj" or tokens[verb.i - 1].dep == "cc" else "advcl")
+
+
+def _over_content(verb: Token) -> Token | None:
+    """The verb over the content that a verb stands in: the nearest of saying, else the last."""
+    tops = [above for above in verb.ancestors() if above.dep in ("ccomp", "acl") and above.head.i < above.i]
+    found = [verb_over(top.head) for top in tops]
+    return next((one for one in found if one and is_saying(one)), found[-1] if found else None)
+
+
+def _saying_right_before(verb: Token, tokens: list[Token]) -> Token | None:
+    """`X met Y, the palace said, but offered no details`: the verb of saying behind a content goes on."""
+    for before in reversed(tokens[: verb.i]):
+        if before.dep == "parataxis" and before.head is verb.head:
+            return before if is_saying(before) and before.tag == verb.tag else None
+        if before.pos not in ("CCONJ", "ADV", "PUNCT"):
+            return None
+    return None
+
+
+def _coordinated(verb: Token) -> Token | None:
+    """The verb that a second one really goes on with, by its form: past with past, participle with participle."""
+    if verb.tag == "VBG" != verb.head.tag:
+        return next((above for above in verb.ancestors() if above.tag == "VBG" and above.pos == "VERB"), None)
+    governor = _over_content(verb)
+    fears = governor is not None and governor.lemma in verbs_of("feeling")  # `fear that X and warn that Y`
+    if governor is None or verb.tag not in FINITE or not (is_saying(governor) or fears):
+        return None
+    helpers = (child.tag for child in verb.head.those(*HELPERS) if child.tag in FINITE)
+    same = verb.tag == governor.tag and (verb.tag == "VBD" or verb.tag != next(helpers, verb.head.tag))
+    return governor if same else None
+
+
+def _is_parenthetical(verb: Token, tokens: list[Token]) -> bool:
+    """`"…," Smith added, saying …`: whether a verb of saying with its subject stands behind what it says."""
+    own = verb.child("nsubj", behind=False)
+    return own is not None and is_saying(verb) and _is_behind_comma(own.subtree()[0], tokens)
+
+
+def _is_behind_comma(token: Token, tokens: list[Token]) -> bool:
+    at = token.i - 1
+    while at > 0 and tokens[at].tag in CLOSING and tokens[at].sent == token.sent:
+        at -= 1
+    return at >= 0 and tokens[at].text in COMMAS and token.i > 0

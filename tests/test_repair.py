@@ -1,0 +1,84 @@
+"""Trees that the parser builds wrong and that are mended, each beside one that stays as it is."""
+
+import pytest
+
+from analysis.grammar.factuality import factuality
+
+
+@pytest.fixture
+def said(reading):
+    """said(text): names of the sources and contents of each quotation in a text."""
+
+    def read(text: str) -> list[tuple[list[str], str]]:
+        found = reading(text)
+        names = {entity.entity_id: entity.name for entity in found.cast.entities}
+        pairs = zip(found.quotations, found.sources, strict=True)
+        return [
+            ([names[key] for key in keys], " … ".join(found.article.text[s:e] for s, e in one.content))
+            for one, keys in pairs
+        ]
+
+    return read
+
+
+@pytest.mark.parametrize(
+    ("text", "verb", "denied"),
+    [
+        ('"No," Ann Holm said.', "said", False),
+        ('"No comment," Ann Holm said.', "said", False),
+        ("No minister said so.", "said", True),
+    ],
+)
+def test_what_stands_in_marks_does_not_deny_the_verb_behind_them(parsed, text, verb, denied):
+    _, parse = parsed(text)
+    (token,) = [token for token in parse.tokens if token.text == verb]
+    assert factuality(token).denied == denied
+
+
+def test_a_question_in_marks_makes_no_duty_of_the_verb_behind_them(reading):
+    (row,) = reading('"Why should they?" chairman Peter Hall shot back.').quotations
+    assert row.status == "said"
+
+
+def test_a_name_behind_a_post_and_its_town_is_the_holders(reading):
+    found = reading("The hall was opened by the mayor of Drumlin, Ann Holm, on Monday.")
+    assert [(entity.name, entity.role) for entity in found.cast.entities if entity.kind == "person"] == [
+        ("Ann Holm", "mayor of Drumlin")
+    ]
+    found = reading("The envoy flew to the home of a friend, Peter Hall, on Monday.")
+    assert {entity.name: entity.role for entity in found.cast.entities}["Peter Hall"] is None
+
+
+def test_who_hails_it_as_something_stands_behind_by(reading):
+    found = reading("The treaty was hailed as a triumph by Senator Rita Hall. The treaty was read.")
+    names = {entity.entity_id: entity.name for entity in found.cast.entities}
+    assert [(names[row.holder_id], row.polarity) for row in found.stances] == [("Rita Hall", "support")]
+
+
+@pytest.mark.parametrize(
+    ("text", "content"),
+    [
+        (
+            "The bridge, surveyor Ann Holm told councillors, had been checked in May.",
+            "The bridge … had been checked in May",
+        ),
+        ("The otters, keeper Peter Hall said, had been bred in Leipzig.", "The otters … had been bred in Leipzig"),
+        ("On Monday Ann Holm said the bridge had failed.", "the bridge had failed"),
+    ],
+)
+def test_what_is_told_begins_before_who_tells_it(said, text, content):
+    assert [row for _, row in said(text)] == [content]
+
+
+def test_who_brands_somebody_calls_him_so(said):
+    text = 'Captain Ann Holm mocked pundit Gary Hall for branding her crew "lazy".'
+    assert (["Gary Hall"], 'her crew "lazy"') in said(text)
+
+
+def test_who_is_taken_to_task_for_saying_it_says_it(said):
+    text = 'Ann Holm took Peter Hall to task for suggesting that nurses were "too soft".'
+    assert said(text) == [(["Peter Hall"], 'that nurses were "too soft"')]
+
+
+def test_the_clause_behind_a_document_is_what_is_said(said):
+    assert said("The party said in a tweet that jokes were fine.") == [([], "that jokes were fine")]
