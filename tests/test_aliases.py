@@ -158,6 +158,14 @@ def test_a_company_s_initials_leave_out_what_it_is(reading: Reading) -> None:
         ),
         ("It was a defeat President Tom Brown feared.", "Tom Brown", "President", None),
         ("The country's President Tom Brown left.", "Tom Brown", "country's President", None),
+        ("Polls show that voters support President Tom Brown.", "Tom Brown", "President", None),
+        (
+            "Jane Doe, president and chief executive of Acme, quit.",
+            "Jane Doe",
+            "president and chief executive of Acme",
+            "Acme",
+        ),
+        ("Jane Doe, the party's 2008 nominee, quit.", "Jane Doe", "party's 2008 nominee", None),
         ("The Green Party lost. Doe spokeswoman Ann Hall quit. Jane Doe left.", "Ann Hall", "Doe spokeswoman", None),
     ],
 )
@@ -179,6 +187,10 @@ def test_roles(reading: Reading, text: str, name: str, role: str, of: str | None
         "Jane Doe would be a good mayor.",
         "Jane Doe, the only mayor to sign, left.",
         "Jane Doe, the first mayor who signed it, left.",
+        "They want to make sure that Jane Doe is our next mayor.",
+        "Jane Doe, formerly a banker, left.",
+        "Jane Doe, the person who signed it, left.",
+        "Jane Doe was a Catholic.",
     ],
 )
 def test_what_somebody_need_not_be_is_no_role(reading: Reading, text: str) -> None:

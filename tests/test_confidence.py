@@ -58,6 +58,23 @@ def test_who_is_only_named_around_the_story_is_not_shown(parsed):
     assert (shown["Ida Berg"], shown["Tom Orr"]) == (True, False)
 
 
+def test_a_deed_told_twice_is_shown_once(parsed):
+    text = "The new mayor rejected the offer on Monday. Ann Hall rejected the offer of Acme on Monday."
+    article, parse = parsed(text + " Ann Hall rejected the plan on Monday.")
+    events = [row for row in read_parse(article, parse).events if row.shown]
+    assert [article.text[slice(*row.action[0])] for row in events] == [
+        "rejected the offer of Acme",
+        "rejected the plan",
+    ]
+
+
+def test_an_entity_has_a_role_that_is_shown(parsed):
+    article, parse = parsed("He came with his brother, Tom Brown. Mayor Tom Brown left.")
+    assert [row.role for row in read_parse(article, parse).cast.entities if row.name == "Tom Brown"] == ["Mayor"]
+    article, parse = parsed("He came with his brother, Tom Brown.")
+    assert [row.role for row in read_parse(article, parse).cast.entities if row.name == "Tom Brown"] == [None]
+
+
 def test_kin_of_nobody_is_not_shown(parsed):
     article, parse = parsed("He came with his brother, Tom Brown, and Ann Hall, a sister of Jane Doe.")
     roles = read_parse(article, parse).cast.roles

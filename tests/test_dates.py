@@ -197,6 +197,17 @@ VALUES = [
     ("He left in August 2016. The next year, he came back.", {"August 2016": "2016-08", "The next year": "2017"}),
     ("It was the first port to take ships back in March.", {"March": "2019-03"}),
     ("He was jailed from 1939-1945.", {"1939": "1939", "1945": "1945"}),
+    ("The port has been trying to close since March.", {"March": "2019-03"}),
+    ("The port has been trying to close by March.", {"March": "2020-03"}),
+    (
+        "He won in 1972. He lost the vote badly to Holm that March, winning only Oslo.",
+        {"1972": "1972", "that March": "1972-03"},
+    ),
+    ("The bank expects to report losses for the fourth quarter.", {"the fourth quarter": "2019-Q4"}),
+    ("The bank expects to report losses for the third quarter.", {"the third quarter": "2020-Q3"}),
+    ("They moved the start of next year's sale.", {"next year": "2021"}),
+    ("They will move at the start of next year.", {"the start of next year": "2021"}),
+    ("He threatened to leave on Friday.", {"Friday": "2020-01-17"}),
 ]
 
 
@@ -260,6 +271,9 @@ def test_value(parsed: Callable, text: str, expected: dict[str, str]) -> None:
         "The number of the mayor is 02-751-1500.",
         "The board will one day vote on it.",
         "He told Channel 5's This Week that it failed.",
+        "She said so on Friday Morning Live.",
+        "He said on Channel 5's ''This Week'' that it failed.",
+        "It was a survey of boys aged 8 – 10 years.",
     ],
 )
 def test_no_time(parsed: Callable, text: str) -> None:

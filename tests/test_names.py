@@ -91,6 +91,13 @@ def test_span_and_kind(parsed: Parsed, text: str, name: str, kind: str) -> None:
         ("Last week President Carla Mendes left.", "Carla Mendes", "President"),
         ("The progress Mr. Lars Holm made was small.", "Lars Holm", "Mr."),
         ("Crown Prince Anders opened the bridge.", "Anders", "Crown Prince"),
+        ("They met acting president Carla Mendes.", "Carla Mendes", "acting president"),
+        ("They met then-candidate Carla Mendes.", "Carla Mendes", "then-candidate"),
+        (
+            "They met former General Motors (GM) president Carla Mendes.",
+            "Carla Mendes",
+            "former General Motors (GM) president",
+        ),
     ],
 )
 def test_titles_stand_apart(parsed: Parsed, text: str, name: str, role: str) -> None:

@@ -29,6 +29,7 @@ def mend(tokens: list[Token]) -> None:
         _aged_teller,
         _aged_subject,
         _listed_name,
+        _joined_name,
         inserted_saying,
         _subject_behind_participle,
         _deed_of_named,
@@ -137,6 +138,23 @@ def _listed_name(name: Token, _: list[Token]) -> None:
     listed = name.dep == "appos" and name.tag == name.head.tag == "NNP" and name.ent == name.head.ent != ""
     if listed and any(c.tag == "NNP" and c.ent == name.ent for c in name.those("conj")) and name.has("cc"):
         name.dep = "conj"
+
+
+def _joined_name(name: Token, tokens: list[Token]) -> None:
+    """`Holm and Senator Bo Lind left`, `Mayor Ann Holm and Senator Bo Lind left`: the first is coordinated with the
+    second, no part of his name; the title between is his."""
+    lefts = [left for left in name.lefts if name.ent == "PERSON" and left.dep in ("nmod", "compound")]
+    for first in (word for left in lefts for word in left.subtree() if word.tag == "NNP" and word.has("cc")):
+        title, left = first.child("conj", behind=True), next(one for one in lefts if first in one.subtree())
+        if title is None or not title.lex.role or first.lex.role or not first.i < title.i < name.i or name.head is name:
+            continue
+        above, dep = name.head, name.dep
+        hang(title, name, "compound")
+        hang(first, above, dep)
+        if left is not first:
+            hang(left, first, "compound")
+        hang(name, first, "conj")
+        return
 
 
 def _subject_behind_participle(verb: Token, tokens: list[Token]) -> None:

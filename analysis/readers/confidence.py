@@ -12,10 +12,12 @@ from dataclasses import replace
 from math import exp
 from typing import Any
 
+from analysis.grammar.clauses import is_saying
+from analysis.grammar.phrases import head_of
 from analysis.grammar.tokens import Parse
 from analysis.lexicon import weighed, weights
 from analysis.readers.features import SUREST, Features, features_of, is_nobody, words_of
-from analysis.records import ArticleReading, Cast, Entity, Mention, Quotation, Stance
+from analysis.records import ArticleReading, Cast, Entity, Event, Mention, Quotation, Stance
 
 # The least confidence of a row that pages, charts, networks and statements show. Of the rows from there on readers
 # found right strictly, and at least defensible, in 15 other articles: entities .86 and .92 of 315, roles .80 and .96 of
@@ -38,6 +40,7 @@ def with_confidence(reading: ArticleReading, parse: Parse) -> ArticleReading:
         entities=_weighed("entities", reading.cast.entities, found),
         roles=_weighed("roles", reading.cast.roles, found),
     )
+    cast = replace(cast, entities=_with_roles(cast))
     said = _weighed("quotations", reading.quotations, found)
     named = {mention.entity_id for mention in cast.mentions if mention.form == "name"}
     others = (one for one in cast.entities if one.kind == "person" and one.entity_id not in named)
@@ -45,7 +48,8 @@ def with_confidence(reading: ArticleReading, parse: Parse) -> ArticleReading:
     once = {id(row) for row in _telling(reading.stances, cast, nobody, words)}
     stances = tuple(replace(row, shown=id(row) in once) for row in reading.stances)
     done = _weighed("events", reading.events, found)
-    events = tuple(replace(row, shown=row.shown and nobody.isdisjoint(row.actors)) for row in done)
+    once = {id(row) for row in _once((row for row in done if row.shown and nobody.isdisjoint(row.actors)), words)}
+    events = tuple(replace(row, shown=id(row) in once) for row in done)
     needed = {key for row in stances if row.shown for key in (row.holder_id, row.target_id)}
     needed |= {key for row, sources in zip(said, reading.sources, strict=True) if row.shown for key in sources}
     needed |= {key for row in events if row.shown for key in row.actors}
@@ -55,6 +59,16 @@ def with_confidence(reading: ArticleReading, parse: Parse) -> ArticleReading:
     cast = replace(cast, entities=tuple(replace(one, shown=one.entity_id not in hidden) for one in cast.entities))
     quotations = tuple(_without_pronoun(*pair, words) for pair in zip(said, reading.sources, strict=True))
     return replace(reading, cast=cast, quotations=quotations, stances=stances, events=events)
+
+
+def _with_roles(cast: Cast) -> tuple[Entity, ...]:
+    """Entities with the first role that is shown of each, none where none is."""
+    found = {(role.entity_id, role.role) for role in cast.roles}
+    first = {role.entity_id: role.role for role in reversed(cast.roles) if role.shown}
+    return tuple(
+        replace(one, role=first.get(one.entity_id)) if (one.entity_id, one.role) in found else one
+        for one in cast.entities
+    )
 
 
 def _only_inside(cast: Cast) -> set[str | None]:
@@ -99,6 +113,20 @@ def _is_shown(row: Stance, entities: dict[str, Entity], mentions: Counter[str], 
 def _noun(issue: Entity) -> str:
     """`sanctions` of `new sanctions on Norway`: the last word of how it was first called."""
     return (issue.aliases or (issue.name,))[0].lower().split()[-1]
+
+
+def _once(rows: Iterable[Event], words: Parse) -> list[Event]:
+    """Events, each told once: of the rows that tell a deed of somebody on a day (`The mayor rejected the offer`, `Ann
+    Holm rejected Hall's offer`) one that says whose it is. Who said two things on a day said both."""
+    found: dict[tuple[str, str, str], list[tuple[Event, set[str]]]] = {}
+    for row in sorted(rows, key=lambda row: not row.actors):
+        tokens = words.within(*row.action)
+        things = {word.lemma for word in tokens if word.pos in ("NOUN", "PROPN")}
+        others = found.setdefault((row.first, row.last, head_of(tokens).lemma), [])
+        told = any(things & had and other.actors and row.actors in ((), other.actors) for other, had in others)
+        if not told or is_saying(head_of(tokens)):
+            others.append((row, things))
+    return [row for rows in found.values() for row, _ in rows]
 
 
 def _telling(rows: Iterable[Stance], cast: Cast, nobody: set[str], words: Parse) -> list[Stance]:

@@ -68,6 +68,7 @@ class _Known:
                 self.names.setdefault(mention.entity_id, []).append(Span(mention.start, mention.end))
         self.sources = {key for keys in reading.sources for key in keys}
         self.quoted = [piece for said in reading.quotations if said.kind != "indirect" for piece in said.content]
+        self.direct = [piece for said in reading.quotations if said.kind == "direct" for piece in said.content]
 
     def entity(self, row: Entity) -> Features:
         """Kind, rule, how often and how it is named, and where."""
@@ -96,7 +97,8 @@ class _Known:
             "words": log2(1 + len(words)),
             **holds(rule=row.rule, kind=kind, of=row.of_id is not None, nobody=is_nobody(words)),
             **holds(kin=_is_kin(words)),
-            **holds(verb=any(word.pos == "VERB" for word in words), quoted=self._is_quoted(Span(row.start, row.end))),
+            **holds(verb=any(word.pos == "VERB" for word in words)),
+            **holds(quoted=any(start <= row.start and row.end <= end for start, end in self.direct)),
         }
 
     def quotation(self, row: Quotation, sources: tuple[str, ...]) -> Features:
@@ -151,9 +153,9 @@ def _is_headed(name: list[str]) -> bool:
 
 
 def _is_kin(role: list[Token]) -> bool:
-    """`wife`, `young son`, `colleague`, which say little without whose."""
+    """`wife`, `young son`, `chief rival`, which say little without whose (`Holm's wife`, `Holm ally`)."""
     kin = words("relation_nouns", sort="kin") | words("relation_nouns", sort="counterpart")
-    return role[-1].lower in kin and not any(word.tag in ("POS", "IN") for word in role)
+    return role[-1].lower in kin and not any(word.tag in ("POS", "IN", "NNP") for word in role)
 
 
 def _form(cue: list[Token]) -> str:

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from analysis.gazetteer import country_of
 from analysis.grammar.clauses import conjuncts
-from analysis.grammar.factuality import factuality
+from analysis.grammar.factuality import FORMER, factuality
 from analysis.grammar.lexemes import role_nouns
 from analysis.grammar.phrases import equated, head_of
 from analysis.grammar.tokens import Parse, Token
@@ -17,6 +17,11 @@ from analysis.readers.actors.scene import Scene
 from analysis.records import Article, Cast, Entity, Quotation, Role
 
 BEFORE = frozenset({"amod", "compound", "nmod", "poss", "punct"})
+GENERIC = frozenset({"person", "man", "woman", "one", "human"})
+BELIEVERS = frozenset(
+    {"buddhist", "catholic", "christian", "evangelical", "hindu", "jew", "mormon", "muslim", "protestant", "sikh"}
+)
+YEAR = 4  # figures
 OF = frozenset({"of", "for", "to", "at", "in", "with"})
 
 
@@ -25,11 +30,11 @@ def resolve_roles(scene: Scene) -> None:
 
     A role in a country that the article names only by its adjective has no `of_id`; its bearer has the country.
     """
-    held = [role for role in scene.roles if _is_had(scene, role)]
+    held = [_trimmed(scene, role) for role in scene.roles if _is_had(scene, role)]
     for role in scene.roles:
         if role not in held and scene.entities[role.entity_id].role == role.role:
             scene.entities[role.entity_id] = replace(scene.entities[role.entity_id], role=None)
-    found = [*(_trimmed(scene, role) for role in held), *_apart(scene)]
+    found = [*held, *_apart(scene)]
     known: dict[tuple[str, int], Role] = {}
     for role in sorted(found, key=lambda role: (role.start, -role.end)):
         known.setdefault((role.entity_id, role.start), role)
@@ -50,11 +55,15 @@ def _is_had(scene: Scene, role: Role) -> bool:
 
 
 def _trimmed(scene: Scene, role: Role) -> Role:
-    """`a defeat President Brown feared`: a title in capitals begins behind a noun without."""
-    first, *others = scene.tokens_of(role.start, role.end)
-    if first.tag != "NN" or not first.text.islower() or not others or not others[0].text[0].isupper():
+    """`a defeat President Brown feared`, `voters support President Brown`: a title in capitals begins behind a noun
+    without; not `Ohio state Sen.`."""
+    inside = scene.tokens_of(role.start, role.end)
+    plain = [one for one in inside if one.tag in ("NN", "NNS") and one.text.islower()]
+    cuts = [one for one in plain if one.lower not in words("office_words") and not one.lex.role]
+    start = cuts[-1].i - inside[0].i + 1 if cuts else 0
+    if not 0 < start < len(inside) or not inside[start].text[0].isupper():
         return role
-    return replace(role, start=others[0].start, role=scene.article.text[others[0].start : role.end])
+    return replace(role, start=inside[start].start, role=scene.article.text[inside[start].start : role.end])
 
 
 def link_roles(scene: Scene) -> None:
@@ -98,8 +107,13 @@ def _apart(scene: Scene) -> list[Role]:
         noun = _noun_of(head) if head and mention.form == "name" and scene.is_person_at(head) else None
         if head and noun and not scene.entity_at(noun):
             first, last = _phrase(noun, avoid=head)
+            while scene.parse.tokens[first.i - 1].text == "-" and scene.parse.tokens[first.i - 1].end == first.start:
+                first = scene.parse.tokens[first.i - 2]  # `mega-donor`
             text = scene.article.text[first.start : last.end]
-            if any(token.tag in ("``", "''") for token in scene.tokens_of(first.start, last.end)):
+            cut = (
+                scene.parse.tokens[min(last.i + 1, len(scene.parse.tokens) - 1)].tag == "POS"
+            )  # `villain in Holm's “…”`
+            if cut or any(token.tag in ("``", "''") for token in scene.tokens_of(first.start, last.end)):
                 continue
             key = mention.entity_id or ""
             roles.append(Role(entity_id=key, role=text, start=first.start, end=last.end, rule="apart"))
@@ -110,26 +124,36 @@ def _noun_of(name: Token) -> Token | None:
     """The role noun that stands in apposition to a name, has it in apposition, or is what the name is said to be; none
     where that is denied or supposed, or where one of several is told apart (`the only mayor to sign`)."""
     nouns = (noun for noun in equated(name) if noun.tag in ("NN", "NNP") and noun.lower in role_nouns())
-    return next((noun for noun in nouns if not _is_unsure(noun)), None)
+    return next((noun for noun in nouns if not _is_unsure(noun) and not _is_none(noun)), None)
+
+
+def _is_none(noun: Token) -> bool:
+    """`the person who won`, `a Muslim`: what is no role."""
+    return noun.lower in GENERIC or noun.lower in BELIEVERS
 
 
 def _is_unsure(noun: Token) -> bool:
-    """Whether a role noun is said of somebody who need not have the role, or is cut short by what it stands for."""
+    """Whether a role noun is said of somebody who need not have the role (`our next mayor`, `formerly a banker`), or is
+    cut short by what it stands for."""
     told = factuality(noun)
+    away = noun.has(words={"next", "future"}) or any(one.has("advmod", words=FORMER) for one in (noun, noun.head))
     said = noun.dep == "attr" and (told.denied or told.unreal or told.wished or told.possible)
     cut = noun.has("acl", "relcl") and noun.has(words=words("ordering_words"))
-    return said or cut or noun.has(words={"only", "sole"})
+    return said or cut or away or noun.has(words={"only", "sole"})
 
 
 def _phrase(noun: Token, avoid: Token) -> tuple[Token, Token]:
     """From the first modifier, without article, to the end of the `of` phrase; never into the name."""
     first = last = noun
     for child in noun.lefts[::-1]:
-        if child.dep not in BEFORE:
+        if child.dep not in BEFORE and not (child.text.isdigit() and len(child.text) == YEAR):  # `the 2008 nominee`
             break
         inside = [token for token in child.subtree() if token.tag not in ("DT", "PRP$", "WP$")]
         first = inside[0] if inside else first
-    for child in noun.rights:
+    last = _joined(noun) or noun
+    for child in sorted([*noun.rights, *(last.rights if last is not noun else ())], key=lambda child: child.i):
+        if child.i <= last.i:
+            continue
         if child.dep != "prep" or child.lower not in OF or child.i != last.i + 1:
             break
         behind = child.subtree()
@@ -138,6 +162,16 @@ def _phrase(noun: Token, avoid: Token) -> tuple[Token, Token]:
             break
         last = behind[: next((n for n, token in enumerate(behind) if _ends(token)), len(behind))][-1]
     return first, last
+
+
+def _joined(noun: Token) -> Token | None:
+    """`president and chief executive of the bank`: a second role right behind the first, without article."""
+    other = noun.child("conj", behind=True)
+    if other is None or other.tag not in ("NN", "NNP") or not other.lex.role:
+        return None
+    between = [*noun.those("cc"), *(word for child in other.lefts for word in child.subtree())]
+    plain = all(word.dep not in ("det", "poss", "punct") for word in between)
+    return other if plain and len(between) == other.i - noun.i - 1 else None
 
 
 def _ends(token: Token) -> bool:

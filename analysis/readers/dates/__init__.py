@@ -36,6 +36,7 @@ def find_dates(article: Article, parse: Parse, names: tuple[Name, ...] = ()) -> 
         for sentence in parse.sentences
         for one in find_in(article.text, sentence)
         if _is_read(article, sentence, one)
+        and not article.text.endswith('="', 0, one.span[0])  # of a page's marks
         and not any(name.start <= one.span[0] and one.span[1] <= name.end for name in bearers)
     ]
     today, source = reference_day(article)

@@ -10,7 +10,7 @@ from analysis.readers.dates.words import words_of
 from analysis.records import Article
 
 NOW = frozenset({"am", "is", "are", "'m", "'re", "'s", "’m", "’re", "’s"})
-PLANNING = frozenset({"agree", "vow", "pledge", "promise"})  # beside what `expects`
+PLANNING = frozenset({"agree", "vow", "pledge", "promise", "threaten"})  # beside what `expects`
 ONE_OF = frozenset({"first", "last", "only"})  # to do something
 CLAUSES = frozenset({"ccomp", "advcl", "conj", "parataxis", "relcl", "xcomp"})
 
@@ -26,6 +26,8 @@ def reference_day(article: Article) -> tuple[date | None, str | None]:
 
 def looks_ahead(token: Token, *, headline: bool = False) -> bool:
     """Whether the clause around a token speaks of what is to come."""
+    if token.head.lower == "since":
+        return False
     if token.head.lower in words_of("until"):  # not `Until Thursday, they had not called him`
         return not (verb_over(token) or token).has("aux", words=("had", "did"))
     return not _is_back(token) and _outlook(token, headline=headline) == "ahead"
@@ -43,8 +45,11 @@ def _is_back(token: Token) -> bool:
 
 
 def looks_back(token: Token) -> bool:
-    """Whether a date hangs straight on a verb that tells what has been (`met in May`, not `was put off to May`)."""
+    """Whether a date hangs straight on a verb that tells what has been (`met in May`, not `was put off to May`), or
+    is the beginning of what lasts (`since May`)."""
     verb = _above(token)
+    if token.head.lower == "since":
+        return True
     if words_of("goal").keys() & {token.head.lower, *(child.lower for child in token.children)} or expects(verb):
         return False
     return verb.tag == "VBD" or (verb.tag == "VBN" and verb.has(*HELPERS, words={"was", "were"}))

@@ -10,6 +10,7 @@ from analysis.readers.dates.words import month_of, step_of, words_of
 # days before today up to which a day without a year is still of this year: where its clause looks ahead, back, nowhere
 AHEAD, BACK, NOWHERE = 110, 365, 215
 ATTACKS = {(9, 11): 2001}  # month and day that go without a year before `attacks`, to their year
+REPORTED = 3  # months of a year in which the figures of the last quarter before are still to come
 SOON = 2  # months ahead up to which a month is the next one where no verb says that it is past
 
 
@@ -109,7 +110,9 @@ def _part_of_year(code: str, told: Told) -> Value:
     year, month, last = told.today.year, told.today.month, first + count - 1
     if told.year:
         year = told.year
-    elif told.by < 0:
+    elif told["which"] == "that" and told.told and told.told.year < year:  # `in 1972 … that November`
+        return Value("DATE", f"{told.told.year}-{code}", f"{told.told.year:04d}")
+    elif told.by < 0 or (told.ahead and not told["which"] and code == "Q4" and month <= REPORTED):
         year -= last >= month
     elif told.by > 0 or (told.ahead and not told["which"]):
         year += last < month and code[0] not in "QH"

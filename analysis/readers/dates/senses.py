@@ -11,7 +11,7 @@ PROPER = frozenset({"NNP", "NNPS"})
 VAGUE = frozenset({"few", "several", "couple"})
 AT = frozenset({"at", "around", "about", "by", "until", "from", "since", "before", "after"})  # a time
 ON = frozenset({"on", "by", "until", "from", "since", "before", "after"})  # a day
-QUOTES = frozenset({'"', "“", "``", "‘"})
+QUOTES = frozenset({'"', "“", "``", "‘", "''"})
 LONG = frozenset({"few", "long", "many", "several", "recent", "past", "last"})  # hours
 COUNTED_FROM = frozenset({"ago", "after", "before", "earlier", "later"})  # `one day later`; `will one day be`: someday
 STARTS = frozenset({",", "(", "-", "–", ""})  # what a bare year may stand behind, beside prepositions
@@ -26,13 +26,13 @@ def is_meant(rule: str, text: str, groups: dict[str, str], first: Token, last: T
         return rule == "sets" and "u" in groups  # an outlet's name: USA Today, the Daily Beacon
     if rule == "sets" and first is last and last.head.tag in PROPER and last.i < last.head.i:
         return False  # the daily Nordlys
-    that = [word for word in tokens[at:end] if word.lower == "that"]
-    if any(word.tag == "IN" or word.dep == "mark" or word.head.tag in ("NNS", "NNPS") for word in that):
-        return False  # `stated that Thursday's debate failed`, `That autumn closures would follow`
+    if _is_parted(text, last, tokens[at:end], after):
+        return False
     if rule in ("month", "day"):
         return _is_month(rule, groups, first, last, before)
     if rule == "weekday":
-        return _is_weekday(groups, first, last) and not _closes_name(tokens[:at], tokens[end : end + 2])
+        named = _closes_name(tokens[:at], tokens[end : end + 2]) or _is_programme(groups, after, tokens)
+        return _is_weekday(groups, first, last) and not named
     if rule == "year":
         number = before == "-" and tokens[at - 2].text.isdigit() and len(tokens[at - 2].text) != len("2019")
         return not number and _is_year(first, last, before, after)
@@ -44,6 +44,15 @@ def is_meant(rule: str, text: str, groups: dict[str, str], first: Token, last: T
         alone = first is tokens[0] and all(token.pos == "SPACE" for token in tokens[end:])
         return _is_bare(rule, text, groups, last, before) or (alone and rule == "clock")
     return _is_season(rule, text, groups, first, last)
+
+
+def _is_parted(text: str, last: Token, inside: list[Token], after: Token | None) -> bool:
+    """`stated that Thursday's debate failed`, not `lost to Holm that May, …`; `the end of last year's sale`."""
+    that = [word for word in inside if word.lower == "that"]  # `That autumn closures would follow`
+    clause = any(word.tag == "IN" or word.dep == "mark" or word.head.tag in ("NNS", "NNPS") for word in that)
+    if clause and (last.dep != "npadvmod" or after is None or after.pos != "PUNCT"):
+        return True
+    return after is not None and after.tag == "POS" and " of " in text
 
 
 def _is_bare(rule: str, text: str, groups: dict[str, str], last: Token, before: str) -> bool:
@@ -100,6 +109,12 @@ def _closes_name(before: list[Token], after: list[Token]) -> bool:
     return marked and any(token.tag in ("''", "``", '"') for token in after)
 
 
+def _is_programme(groups: dict[str, str], after: Token | None, tokens: list[Token]) -> bool:
+    """`Sunday Morning Today`: in capitals throughout, where the sentence is not."""
+    capitals = groups.get("part", "").istitle() and after is not None and after.tag in PROPER
+    return capitals and any(token.tag[:2] in ("NN", "VB") and token.text.islower() for token in tokens)
+
+
 def _is_month(rule: str, groups: dict[str, str], first: Token, last: Token, before: str) -> bool:
     month = groups["mon"]
     if not month[0].isupper() or last.has("cc", words={"&"}):  # June & Sons
@@ -143,7 +158,7 @@ def _is_other(first: Token, last: Token, before: list[Token]) -> bool:
     if first.lower in ("a", "an"):
         counted = near.tag == "CD" or near.text == "%" or near.has("nummod") or near.lower == "half"
         return counted or last.has("relcl")
-    age = near.lower == "of" and far is not None and far.lower == "age"
+    age = (near.lower == "of" and far is not None and far.lower == "age") or any(t.lower == "aged" for t in before[-3:])
     which = near.lower in ("the", "those", "past") or near.tag == "CD"
     return age or (first is last and (which or last.dep == "compound"))
 

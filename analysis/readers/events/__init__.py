@@ -10,7 +10,16 @@ from analysis.grammar.factuality import tense
 from analysis.grammar.phrases import head_of
 from analysis.grammar.tokens import VERBAL, Parse, Token
 from analysis.readers.dates import bounds, looks_ahead, reference_day, words_of
-from analysis.readers.events.actions import WITHIN, Action, action_behind, action_of, is_grave, is_sure
+from analysis.readers.events.actions import (
+    WITHIN,
+    Action,
+    action_behind,
+    action_of,
+    is_base,
+    is_grave,
+    is_range,
+    is_sure,
+)
 from analysis.readers.events.wording import wording
 from analysis.readers.quotations.marks import Quote, find_quotes, overlapping
 from analysis.records import Article, Cast, Event, Mention, Span, TimeExpression
@@ -58,9 +67,14 @@ def find_events(article: Article, parse: Parse, cast: Cast, dates: tuple[TimeExp
     for _, group in groupby(_dated(article, parse, dates), key=lambda one: one.head.sent):
         found = list(group)
         dated = frozenset(token.i for one in found if one.head.dep not in WITHIN for token in one.tokens)
+        known: set[tuple[int, date, date]] = set()  # `mid-morning on Thursday` is told once
         for one in found:
             apart = one.action and _is_aside(one, one.action.head, article.text, quotes)
             if one.action and one.action.head not in one.tokens and not apart and _fits(one, one.action.head, today):
+                key = (one.action.head.i, one.first, one.last)
+                if key in known:
+                    continue
+                known.add(key)
                 event = _event(one, one.action, dated, actors, today)
                 events += [event] if event.action and _tells(event, one.action, article.text) else []
     return tuple(events)
@@ -112,8 +126,10 @@ def _dated(article: Article, parse: Parse, dates: tuple[TimeExpression, ...]) ->
         days = bounds(row.value) if row.type in TYPES else None
         if days is None or days[1] - days[0] >= LONGEST or (line and line.start <= row.start < line.end):
             continue
-        tokens = parse.within((row.start, row.end))
-        head, behind, length = head_of(tokens), action_behind(tokens[-1]), days[1] - days[0]
+        tokens, length = parse.within((row.start, row.end)), days[1] - days[0]
+        if is_range(tokens[0], tokens[-1], parse.tokens) or (length and is_base(tokens[0], parse.tokens)):
+            continue
+        head, behind = head_of(tokens), action_behind(tokens[-1])
         action = behind or action_of(head, by_day=not length, by_month=length < MONTH)
         rule, headline = "action_behind" if behind else "action_of", parse.sentences[head.sent].paragraph < 0
         yield _Dated(index, *days, tokens, head, action, rule, headline)
@@ -122,7 +138,7 @@ def _dated(article: Article, parse: Parse, dates: tuple[TimeExpression, ...]) ->
 def _event(one: _Dated, action: Action, dated: frozenset[int], actors: _Actors, today: date | None) -> Event:
     """An action as a record; `dated` are the tokens of dates. Of what is grave nobody is said who is not surely meant:
     whoever it befell must be its own subject, and named there."""
-    known = [actors.at[word.i] for word in action.subject if word.i in actors.at]
+    known = [mention for word in action.subject if (mention := _meant(word, actors))]
     grave = is_grave(action.head)
     if grave and not (is_sure(action.head) and actors.named.issuperset(known)):
         known = []
@@ -138,6 +154,12 @@ def _event(one: _Dated, action: Action, dated: frozenset[int], actors: _Actors, 
         rule=one.rule,
         to_come=_to_come(one, today),
     )
+
+
+def _meant(subject: Token, actors: _Actors) -> Mention | None:
+    """The actor that a subject mentions, or that is named in apposition to it: `a spokesman, Bo Lind, said`."""
+    beside = (actors.at.get(child.i) for child in subject.those("appos"))
+    return actors.at.get(subject.i) or next((one for one in beside if one in actors.named), None)
 
 
 def _to_come(one: _Dated, today: date | None) -> bool | None:

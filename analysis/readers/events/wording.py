@@ -10,6 +10,7 @@ from analysis.records import Span
 
 ASIDE = frozenset({"parataxis", "intj", "meta", "preconj", "dep"})
 CLAUSES = frozenset({"relcl", "advcl"})  # asides where a comma parts them
+DESCRIBING = frozenset({"relcl", "acl"})
 ON = frozenset({"on", "in", "at", "during", "over", "of", "as", "throughout"})  # goes with its date; `since`, `by` stay
 TRIMMED = frozenset({"PUNCT", "SPACE", "CCONJ"})
 LONGEST = 40  # tokens
@@ -34,7 +35,8 @@ def _kept(action: Action, dated: frozenset[int], *, with_subject: bool, clauses:
     if head.pos not in VERBAL:
         return _noun(head, frozenset(), set(action.subject) if not with_subject else set(), clauses=clauses), {}
     before = head.child("ccomp", behind=False)  # what is said, or another clause (`A ship sank; a king died`)
-    said = before if is_saying(head) else None
+    parted = before is not None and any(child.text == ";" and before.i < child.i < head.i for child in head.children)
+    said = before if is_saying(head) and not parted else None
     kept = {head.i: head}
     for child in head.children:
         if child is not before and _belongs(child, head, dated):
@@ -70,22 +72,34 @@ def _is_relative(child: Token, head: Token) -> bool:
 def _noun(noun: Token, dated: frozenset[int], without: set[Token], *, clauses: bool) -> Kept:
     kept = {noun.i: noun}
     for child in noun.children:
-        if child in without or (child.dep == "conj" and child.pos in NOMINAL and not without):
+        if child in without or (child.dep == "conj" and child.pos in NOMINAL and not without) or child.tag == "WP$":
             continue
-        if child.dep != "appos" and not _is_aside(child, clauses=clauses):
+        if child.dep != "appos" and not _is_aside(child, dated, clauses=clauses):
             kept.update(_parts(child, dated, clauses=clauses))
     return kept
 
 
-def _is_aside(token: Token, *, clauses: bool) -> bool:
+def _is_aside(token: Token, dated: frozenset[int], *, clauses: bool) -> bool:
     """Whether a phrase can be left out: a clause behind a comma is more (`the bill, which failed`), one without is part
-    of what is meant (`the bill that failed`), another's deed is neither (`asked him to come and Finland refused`)."""
+    of what is meant (`the bill that failed`), but for one with a day of its own (`the bill that failed in May`);
+    another's deed is neither (`asked him to come and Finland refused`)."""
     if token.dep == "conj" and token.pos in VERBAL and token.has(*SUBJECTS):
         return not is_finite(token.head)
+    if token.dep in DESCRIBING and token.head.pos in ("NOUN", "PROPN") and _loses_day(token, dated):
+        return True
     if token.dep not in CLAUSES:
         return token.dep in ASIDE
     first = token.subtree()[0]
     return not clauses or any(child.i == first.i - 1 and child.pos == "PUNCT" for child in token.head.children)
+
+
+def _loses_day(clause: Token, dated: frozenset[int]) -> bool:
+    """Whether a day right in a clause would be left out, so that the clause would seem to be of the action's day."""
+    if clause.has("mark"):
+        return False
+    days = [word for word in clause.subtree() if word.i in dated and word.head.i not in dated]
+    own = [day for day in days if next(up for up in day.ancestors() if up.dep in DESCRIBING) is clause]
+    return any(day.dep != "pobj" or day.head.lower in ON for day in own)
 
 
 def _parts(top: Token, dated: frozenset[int], *, clauses: bool) -> Kept:
@@ -94,7 +108,7 @@ def _parts(top: Token, dated: frozenset[int], *, clauses: bool) -> Kept:
     waiting = [top]
     while waiting:
         token = waiting.pop()
-        aside = token is not top and _is_aside(token, clauses=clauses)
+        aside = token is not top and _is_aside(token, dated, clauses=clauses)
         if token.i in dated or aside or _brings_date(token, dated):
             continue
         kept[token.i] = token

@@ -114,13 +114,30 @@ def _start_of_role(tokens: list[Token], noun: int) -> int:
     if tokens[noun].lower.rstrip(".") in words("forms_of_address"):  # whatever progress Mr. Kerry made
         return noun
     start, office = noun, tokens[noun].text[0].isupper()
-    while start > 0 and tokens[start - 1].sent == tokens[noun].sent and _modifies(tokens[start - 1], office=office):
-        if tokens[start - 1].tag == "VBN" and start > 1 and tokens[start - 2].tag == "NNP":
+    while start > 0 and tokens[start - 1].sent == tokens[noun].sent:
+        before = _word_before(tokens, start)
+        if not _modifies(tokens[before], office=office) and not _is_hyphened(tokens, start):
+            break
+        if tokens[before].tag == "VBN" and before > 0 and tokens[before - 1].tag == "NNP":
             break  # Acme quoted negotiator Ann Holm
-        start -= 1
+        start = before
     while tokens[start].tag in ("POS", "HYPH"):
         start += 1
     return start
+
+
+def _word_before(tokens: list[Token], at: int) -> int:
+    """The number of the word before one, over brackets: `former General Motors (GM) CEO`."""
+    if tokens[at - 1].text != ")":
+        return at - 1
+    opening = next((n for n in range(at - 2, max(at - 6, 0), -1) if tokens[n].text == "("), at)
+    return opening - 1
+
+
+def _is_hyphened(tokens: list[Token], at: int) -> bool:
+    """`then-candidate`, `editor-in-chief`: whether a hyphen binds a word to the one before it."""
+    hyphen, before = tokens[at], tokens[at - 1]
+    return hyphen.text == "-" and before.end == hyphen.start and hyphen.end == tokens[at + 1].start
 
 
 def _modifies(token: Token, *, office: bool) -> bool:
@@ -131,7 +148,8 @@ def _modifies(token: Token, *, office: bool) -> bool:
         return False
     if token.tag == "VBN" and token.dep not in ("amod", "compound"):  # endorsed Sen. X
         return False
-    return token.tag in MODIFIERS and token.lower not in ("mr.", "mrs.", "ms.")
+    ranked = token.tag == "VBG" and (token.dep in ("amod", "compound") or token.lower in words("office_words"))
+    return (token.tag in MODIFIERS or ranked) and token.lower not in ("mr.", "mrs.", "ms.") and token.text[0] != ">"
 
 
 def _noun_of_post(tokens: list[Token], end: int) -> int | None:
