@@ -101,6 +101,13 @@ def test_of_two_with_one_surname_the_last_named_is_meant(reading: Reading) -> No
     assert [names[mention.entity_id or ""] for mention in mentions] == ["Robert Hale", "Susan Hale"]
 
 
+def test_a_surname_is_whose_it_has_been_called(reading: Reading) -> None:
+    read = reading("Susan Hale came with her son, Robert. Hale was calm. Later Robert Hale spoke. Hale was tired.")
+    mentions = [mention for mention in read.cast.mentions if mention.text == "Hale"]
+    names = {entity.entity_id: entity.name for entity in read.cast.entities}
+    assert [names[mention.entity_id or ""] for mention in mentions] == ["Susan Hale", "Robert Hale"]
+
+
 @pytest.mark.parametrize(
     ("text", "kind"),
     [

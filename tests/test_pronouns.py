@@ -58,6 +58,7 @@ SAID = [
     ("Norway met the Greens and some Swedish voters, who seized on what they call lies.", "they", "Swedish voters"),
     ("Acme, a part of Orion, wrote on its website that all is well.", "its", "Acme"),
     ("Minister Ann Holm met her Dutch counterpart, Tom Brandt. Her counterpart left.", "Her counterpart", "Tom Brandt"),
+    ("Mr. Brandt's daughter, Quinn, spoke. Mr. Brandt left. She smiled.", "She", "Quinn"),
 ]
 NAMES = ["Maria Keller", "Miller Foundation"]
 
@@ -159,6 +160,13 @@ def test_is_left_alone_where_it_stands_for_no_actor(reading, text, word, twin, n
             "Tom Brandt",
             "Paul Weber left. On Friday he said Tom Brandt was a common name.",
             "Paul Weber",
+        ),
+        (
+            "Tom Brandt fits that bill, he added.",
+            "he",
+            "Tom Brandt",
+            "When Tom Brandt won, he added that he was glad.",
+            "Tom Brandt",
         ),
     ],
 )

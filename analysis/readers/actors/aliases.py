@@ -111,7 +111,7 @@ def _gender(article: Article, name: Name) -> str:
     if title in forms_of_address():
         return forms_of_address()[title]
     particle = name.text.split()[0].lower() in words("name_particles")  # Ben Youssef
-    return gender_of(name.text, "") if " " in name.text and not particle else ""
+    return gender_of(name.text, ()) if " " in name.text and not particle else ""
 
 
 def _role(article: Article, name: Name) -> str:
@@ -197,7 +197,8 @@ def _sure_names(names: tuple[Name, ...], bearers: Sequence[Sequence[_Group]]) ->
 def _nearest(article: Article, bearers: Sequence[_Group], name: Name, sure: dict[int, list[Name]]) -> _Group:
     """The only bearer of the title beside a name, else who has just been named for sure, else whom most names mean.
 
-    Whom nobody has named yet is not meant, and neither is a relative just mentioned: `his son` Jan Blok.
+    Whom nobody has named yet, or not by that surname (`Tom`, later Tom Blok), is not meant, and neither is a relative
+    just mentioned: `his son` Jan Blok.
     """
     if len(bearers) == 1:
         return bearers[0]
@@ -206,6 +207,7 @@ def _nearest(article: Article, bearers: Sequence[_Group], name: Name, sure: dict
         return titled
     before = {id(group): [other for other in sure.get(id(group), []) if other.start < name.start] for group in bearers}
     named = [group for group in bearers if before[id(group)]]
+    named = [one for one in named if any(o.text.split()[-1] == name.text for o in before[id(one)])] or named
     kin = words("relation_nouns", sort="kin")
     leading = [
         group for group in named if kin.isdisjoint(_title_of(article, before[id(group)][-1]).split()[-1:])

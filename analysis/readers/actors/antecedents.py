@@ -73,7 +73,7 @@ def _genders(scene: Scene) -> dict[str, str]:
     for role in scene.roles:
         roles.setdefault(role.entity_id, []).append(role.role)
     return {
-        key: gender_of(entity.name, " ".join(roles.get(key, [])))
+        key: gender_of(entity.name, roles.get(key, []))
         for key, entity in scene.entities.items()
         if entity.kind == "person"
     } | dict.fromkeys(_called_they(scene), "they")
@@ -101,8 +101,11 @@ def _of_entity(scene: Scene, token: Token, key: str, gender: str) -> Candidate |
 
 
 def _of_noun(scene: Scene, token: Token) -> Candidate | None:
-    """A noun, or a word like `everyone`, that names no actor of the cast."""
+    """A noun, or a word like `everyone`, that names no actor of the cast; none that is said of somebody: `she is a nurse`,
+    `Ann Holm, a nurse`."""
     if token.dep not in ARGUMENTS or (token.dep == "appos" and token.head.i in scene.at):
+        return None
+    if token.dep == "attr" and any(one.i in scene.at or one.tag == "PRP" for one in equated(token)):
         return None
     if token.pos in NOUNS and token.ent not in UNNAMED:
         gender = person_nouns().get(token.lemma)

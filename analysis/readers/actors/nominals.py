@@ -160,7 +160,7 @@ def _said_more_of(scene: Scene, token: Token) -> str | None:
     if len(people) != 1 or any(scene.at.get(other.i) in people for other in here):
         return None
     person = scene.entities[people.pop()]
-    genders = {person_nouns().get(token.lemma, ""), gender_of(person.name, person.role or "")} - {""}
+    genders = {person_nouns().get(token.lemma, ""), gender_of(person.name, filter(None, [person.role]))} - {""}
     return person.entity_id if len(genders) < 2 else None
 
 

@@ -5,7 +5,8 @@ in a role, in brackets or behind `of`.
 """
 
 import re
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from functools import cache
 from itertools import takewhile
@@ -39,15 +40,20 @@ def person_nouns() -> dict[str, str]:
     return pairs("person_nouns", "word", "gender") | address | dotted
 
 
-def gender_of(name: str, role: str) -> str:
-    """The gender that a role tells (`Mrs.`, `spokeswoman`), else the first name.
+def gender_of(name: str, roles: Iterable[str]) -> str:
+    """The gender that most roles tell (`Mrs.`, `spokeswoman`), else the first name.
 
-    A single name that leaders of parties have as surname says nothing: Reagan, Harris, May.
+    A role tells it by its noun: a `Mr. Brandt's daughter` is a woman. A single name that leaders of parties have as
+    surname says nothing: Reagan, Harris, May.
     """
-    told = next((gender for word in role.lower().split() if (gender := person_nouns().get(word))), "")
+    nouns = (ROLE_HEAD_ENDS.split(role.lower(), maxsplit=1)[0].split() for role in roles)
+    told = Counter(next((gender for word in reversed(of) if (gender := person_nouns().get(word))), "") for of in nouns)
+    del told[""]
+    if told["m"] != told["f"]:
+        return "m" if told["m"] > told["f"] else "f"
     parts = name.lower().split()
-    if told or not parts or (len(parts) == 1 and parts[0] in _surnames()):
-        return told
+    if not parts or (len(parts) == 1 and parts[0] in _surnames()):
+        return ""
     return pairs("first_names", "name", "gender").get(parts[0], "")
 
 

@@ -199,14 +199,21 @@ def _options(token: Token, form: str, discourse: Discourse, others: set[str]) ->
 
 
 def _barred_here(pronoun: Token, phrases: list[Candidate]) -> set[str]:
-    """Whom a pronoun cannot be: another argument of its verb, or whom its own clause goes on to name.
+    """Whom a pronoun cannot be: another argument of its verb, or whom its own clause goes on to name, or has named as
+    what it says.
 
-    `Hale praised him`, `He says Smith knows`.
+    `Hale praised him`, `He says Smith knows`, `Smith knows, he says`.
     """
     named = [one for one in phrases if one.key and one.token is not pronoun]
-    behind = [one for one in named if one.token.i > pronoun.i and pronoun.dep in SUBJECTS]
-    barred = {one.key for one in behind if pronoun.head in one.token.ancestors()}
-    return barred | {one.key for one in named if clash(pronoun, one.token)}
+    barred = {one.key for one in named if clash(pronoun, one.token)}
+    if pronoun.dep in SUBJECTS:
+        said = [clause for clause in pronoun.head.those("ccomp") if clause.i < pronoun.i]
+        for one in named:
+            above = [one.token, *one.token.ancestors()]
+            before = one.token.tag != "PRP" and any(clause in above for clause in said)
+            if before or (one.token.i > pronoun.i and pronoun.head in above[1:]):
+                barred.add(one.key)
+    return barred
 
 
 def resolve_speech(scene: Scene, quotations: tuple[Quotation, ...]) -> None:
