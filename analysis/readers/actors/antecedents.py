@@ -1,7 +1,6 @@
-"""What a pronoun may stand for, and how likely: the noun phrases before it by agreement, features and weights.
+"""What a pronoun may stand for: the noun phrases of a text, and whether they agree with it.
 
-Phrases that name no actor compete, so that a pronoun can stand for none. Salience by sentence distance, grammatical
-role and parallelism goes back to Lappin and Leass, "An algorithm for pronominal anaphora resolution" (1994).
+Phrases that name no actor compete, so that a pronoun can stand for none.
 """
 
 from collections.abc import Hashable, Iterator, Mapping
@@ -9,9 +8,9 @@ from itertools import pairwise
 from math import inf
 from typing import NamedTuple, TypeVar
 
-from analysis.grammar.clauses import conjuncts, predicate
+from analysis.grammar.clauses import conjuncts
 from analysis.grammar.phrases import equated, is_quantified
-from analysis.grammar.tokens import RELATIVES, SUBJECTS, VERBAL, Token
+from analysis.grammar.tokens import RELATIVES, SUBJECTS, Token
 from analysis.lexicon import cached, rows, words
 from analysis.readers.actors.people import gender_of, person_nouns
 from analysis.readers.actors.scene import Scene
@@ -23,7 +22,6 @@ ARGUMENTS = SUBJECTS | {"dobj", "pobj", "dative", "conj", "attr", "appos", "ROOT
 UNNAMED = frozenset({"DATE", "TIME", "PERCENT", "MONEY", "CARDINAL", "ORDINAL", "QUANTITY"})  # spaCy's, of no actor
 
 
-NEARER = 0.5  # what a subject is worth one clause further out
 Bearer = TypeVar("Bearer", bound=Hashable)
 
 
@@ -101,8 +99,10 @@ def _of_entity(scene: Scene, token: Token, key: str, gender: str) -> Candidate |
 
 
 def _of_noun(scene: Scene, token: Token) -> Candidate | None:
-    """A noun, or a word like `everyone`, that names no actor of the cast; none that is said of somebody: `she is a nurse`,
-    `Ann Holm, a nurse`."""
+    """A noun, or a word like `everyone`, that names no actor of the cast.
+
+    What is said of somebody is none: `she is a nurse`, `Ann Holm, a nurse`.
+    """
     if token.dep not in ARGUMENTS or (token.dep == "appos" and token.head.i in scene.at):
         return None
     if token.dep == "attr" and any(one.i in scene.at or one.tag == "PRP" for one in equated(token)):
@@ -167,36 +167,6 @@ def coordinations(scene: Scene, tokens: list[Token]) -> Iterator[Coordination]:
         joined = any(t.lower in JOINING for t in between)
         if joined and len(set(keys)) > 1 and len(sorts) == 1 and None not in sorts:
             yield Coordination("+".join(keys), tuple(heads))
-
-
-def features_of(
-    pronoun: Token, word: str, candidate: Candidate, known: int, *, back: int, quoted: bool
-) -> dict[str, float]:
-    """What speaks for a phrase and against it, by name and amount.
-
-    `known` counts the mentions of its entity so far, `back` is how many sentences back it stands, `quoted` says that it
-    stands in somebody's words, the pronoun not.
-    """
-    token = candidate.token
-    below = predicate(token.head if token.dep == "appos" else token)
-    role = "subject" if below is not None else token.head.dep if token.dep == "appos" else token.dep
-    sort = "organization" if candidate.kind in ("organization", "country") else candidate.kind
-    he, near = word in ("he", "she"), token.sent == pronoun.sent
-    clauses = [above for above in pronoun.ancestors() if above.pos in VERBAL] if near and below is not None else []
-    return {
-        f"is {role}": 1,
-        "sentences back": back,
-        "mentions": min(known, 6),
-        f"{'he' if he else word} for {sort}": 1,
-        "gender is known": (he and candidate.gender != "") or (word == candidate.gender == "they"),
-        "he for somebody unnamed": he and not candidate.key,
-        "same function": token.dep == pronoun.dep or (token.dep in SUBJECTS and pronoun.dep in SUBJECTS),
-        "in quotation": quoted,
-        "is pronoun": token.tag in ("PRP", "PRP$"),
-        "behind": near and token.i > pronoun.i,
-        "words back": max(pronoun.i - token.i, 0) / 10 if near else 0,
-        "subject of a clause around": NEARER ** clauses.index(below) if below in clauses else 0,
-    }
 
 
 def speaks(token: Token) -> bool:
