@@ -498,3 +498,10 @@ def test_a_deed_is_told_once_for_a_day(told):
 )
 def test_what_only_means_something_is_not_of_its_subject_s_day(told, text, what):
     assert [row[2] for row in told(text)] == [what]
+
+
+def test_a_clause_that_is_itself_the_date_is_left_to_it(parsed):
+    _, parse = parsed("On Friday Ann Holm bought the bond that expires Monday.")
+    verb, date = (next(token for token in parse.tokens if token.text == text) for text in ("bought", "expires"))
+    spans = wording(Action(verb), frozenset({date.i}), with_subject=False)
+    assert spans and not any(span.start <= date.start < span.end for span in spans)

@@ -2,6 +2,8 @@
 
 import pytest
 
+from analysis.readers import read_parse
+
 SAID = [
     ("Norway said Tuesday it was confident the talks would go on.", "it", "Norway"),
     ("Maria Keller met Tom Brandt on Monday. She praised his speech.", "She", "Maria Keller"),
@@ -308,3 +310,9 @@ def test_who_somebody_was_is_one_word(reading):
     read = reading("Tom Barnes said he had beaten his ex-wife, and he resigned.")
     names = {entity.entity_id: entity.name for entity in read.cast.entities}
     assert {names[m.entity_id] for m in read.cast.mentions if m.text == "he" and m.entity_id} == {"Tom Barnes"}
+
+
+def test_a_name_that_the_tagger_holds_for_a_pronoun_is_no_obstacle(parsed):
+    article, parse = parsed("Tom Brandt spoke on Monday. Brandt left Oslo. He said he was tired.")
+    next(token for token in parse.tokens[5:] if token.text == "Brandt").tag = "PRP"
+    assert read_parse(article, parse).cast.mentions

@@ -98,7 +98,7 @@ def _loses_day(clause: Token, dated: frozenset[int]) -> bool:
     if clause.has("mark"):
         return False
     days = [word for word in clause.subtree() if word.i in dated and word.head.i not in dated]
-    own = [day for day in days if next(up for up in day.ancestors() if up.dep in DESCRIBING) is clause]
+    own = [day for day in days if next((up for up in day.ancestors() if up.dep in DESCRIBING), None) is clause]
     return any(day.dep != "pobj" or day.head.lower in ON for day in own)
 
 

@@ -48,7 +48,7 @@ class Asked:
     def last_pronoun(self) -> int:
         """The number of the last pronoun of this form before it."""
         same = (
-            one.token for one in self.options if one.token.tag in PRONOUNS and FORM_OF[one.token.lower] == self.form
+            one.token for one in self.options if one.token.tag in PRONOUNS and FORM_OF.get(one.token.lower) == self.form
         )
         return max((token.i for token in same if token.i < self.token.i), default=-1)
 
