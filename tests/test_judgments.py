@@ -24,6 +24,8 @@ VERDICTS = [
     ("Hall lives in Rome.", 0),
     ("If Hall is so great, leave.", 0),
     ("Hall is a hero but a liar.", 0),
+    ("Hall is Berg's best recruiter.", 0),
+    ("Hall is our best hope.", 1),
 ]
 
 

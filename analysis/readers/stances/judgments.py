@@ -9,7 +9,7 @@ from analysis.lexicon import rows, words
 from analysis.readers.actors import Scene
 from analysis.readers.stances.arguments import objects, reached, subjects, with_conjuncts
 from analysis.readers.stances.frames import frames_of, turned, valence
-from analysis.readers.stances.pairs import Candidate, Voices, holder_of
+from analysis.readers.stances.pairs import FIRST_PERSON, Candidate, Voices, holder_of
 
 BEING = frozenset({"be", "seem", "look", "remain", "become", "appear", "sound", "feel", "get", "prove"})
 OUGHT = frozenset({"should", "must", "ought", "shall"})
@@ -68,6 +68,8 @@ def _worth(token: Token) -> tuple[int, Token]:
         return 0, token  # `a gift to landlords`, `critical to the plan`: good or bad for others
     if own:
         return own, token
+    if token.has("poss") and not token.has("poss", words=FIRST_PERSON):
+        return 0, token  # `Berg's best recruiter`: good or bad for Berg
     found = (c for c in token.those("amod", "compound", "acomp", "advmod") if c.lower in known)
     return next(((known[child.lower], child) for child in found), (0, token))
 
