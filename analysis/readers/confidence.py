@@ -21,7 +21,7 @@ from analysis.records import ArticleReading, Cast, Entity, Event, Mention, Quota
 
 # The least confidence of a row that pages, charts, networks and statements show. Of the rows from there on readers
 # found right strictly, and at least defensible, in 15 other articles: entities .86 and .92 of 315, roles .80 and .96 of
-# 69, quotations .85 and .92 of 173, stances .48 and .72 of 29 (from .5 on), events .61 and .80 of 46; of 38 stances from
+# 69, quotations .85 and .92 of 173, stances .48 and .72 of 29 from .5 on, events .61 and .80 of 46; of 38 stances from
 # .5 to .6 in others about four of ten.
 LINES = {"entities": 0.65, "roles": 0.6, "quotations": 0.6, "stances": 0.6, "events": 0.6}
 NEARLY = 0.1  # how much less sure the stance on somebody may be than that on his thing, and be told in its place
