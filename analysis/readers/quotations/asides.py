@@ -20,9 +20,6 @@ def aside(verb: Governor) -> Candidate | None:
         after = [c for c in token.head.those("conj") if c.i > token.i and not c.has(*WITH_EXPLETIVE)]
         apart = [token, *(c for c in after if c.tag == token.tag)]  # `the mayor said and left`
         return verb.candidate("parataxis", _in_one_sentence(_without(token.head.subtree(), apart), token))
-    about = _parted(token)
-    if about:
-        return verb.candidate("before", about)
     before = [clause for clause in token.those("ccomp") if clause.i < token.i]
     if before and _is_parenthesis(verb):
         content = [t for clause in before for t in clause.subtree() if t.i < token.i]
@@ -30,17 +27,6 @@ def aside(verb: Governor) -> Candidate | None:
     if token.dep == "advcl" and token.has("mark", "advmod", words={"as"}) and _is_alone(verb):
         return verb.candidate("as-clause", _without(token.head.subtree(), [token]))
     return None
-
-
-def _parted(verb: Token) -> list[Token]:
-    """`The plan, Brown said on Monday, failed`, where the parser gives the verb of saying both subjects: what stands
-    around it, without the words of the cue."""
-    subjects = [child for child in verb.those("nsubj") if child.i < verb.i]
-    clause = next((child for child in verb.those("ccomp") if child.i > verb.i), None)
-    if len(subjects) != 2 or clause is None or clause.has(*WITH_EXPLETIVE, "mark"):
-        return []
-    between = any(child.text == "," and subjects[0].i < child.i < subjects[1].i for child in verb.children)
-    return [*subjects[0].subtree(), *clause.subtree()] if between else []
 
 
 def _without(tokens: list[Token], phrases: list[Token]) -> list[Token]:
