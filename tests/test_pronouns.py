@@ -128,6 +128,12 @@ def test_stands_for_the_actor_that_grammar_and_gender_tell(reading, text, words,
             "French soldiers came. They lost their papers.",
             "French soldiers",
         ),
+        (
+            "Peace was signed by Norway and Sweden, which came into force on Sunday.",
+            "which",
+            "Peace was signed by Norway, which spoke on Sunday.",
+            "Norway",
+        ),
     ],
 )
 def test_is_left_alone_where_it_stands_for_no_actor(reading, text, word, twin, name):

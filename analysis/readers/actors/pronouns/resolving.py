@@ -108,9 +108,11 @@ def _barred_here(pronoun: Token, phrases: list[Candidate]) -> set[str]:
 
 
 def relative(scene: Scene, token: Token) -> str | None:
-    """Whose relative clause it is that `who`, `whose` or `which` opens."""
+    """Whose relative clause it is that `who`, `whose` or `which` opens; behind several (`Norway and Sweden, which …`)
+    not the first alone."""
     above = [token.head, *token.head.ancestors()][: 4 if token.dep == "poss" else 3]
     clause = next((verb for verb in above if verb.dep == "relcl"), None)
-    entity = scene.entity_at(clause.head) if clause and token.tag in ("WP", "WDT", "WP$") else None
+    several = clause is not None and any(other.i < token.i for other in clause.head.those("conj"))
+    entity = scene.entity_at(clause.head) if clause and not several and token.tag in ("WP", "WDT", "WP$") else None
     fits = entity is not None and entity.kind in (COLLECTIVE_KINDS if token.lower == "which" else WHO)
     return entity.entity_id if entity and fits else None
