@@ -37,8 +37,8 @@ PICTURE = """<newsItem xmlns="http://iptc.org/std/nar/2006-10-01/" guid="p"><ite
 NEWSML = f"""<NewsML><NewsItem><Identification><NewsIdentifier><DateId>20200303</DateId><NewsItemId>npa-17</NewsItemId>
 <RevisionId>4</RevisionId></NewsIdentifier></Identification><NewsManagement><ThisRevisionCreated>20200303T081500Z
 </ThisRevisionCreated><Status FormalName="Usable"/></NewsManagement><NewsComponent><AdministrativeMetadata><Provider>
-<Party FormalName="NPA"/></Provider></AdministrativeMetadata><NewsLines><HeadLine>{HEADLINE}</HeadLine><ByLine>Jane Doe
-</ByLine><DateLine>Oslo, March 3 (NPA)</DateLine></NewsLines><NewsComponent><ContentItem><DataContent><p>A ferry.</p>
+<Party FormalName="NPA"/></Provider></AdministrativeMetadata><NewsLines><HeadLine>{HEADLINE}</HeadLine><ByLine>By Jane
+Doe</ByLine><DateLine>Oslo, March 3 (NPA)</DateLine></NewsLines><NewsComponent><ContentItem><DataContent><p>A ferry.</p>
 </DataContent></ContentItem></NewsComponent><ContentItem><DataContent><p>{LEAD}</p><p>{SECOND}</p></DataContent>
 </ContentItem></NewsComponent></NewsItem></NewsML>"""
 NINJS = {
@@ -185,6 +185,7 @@ NOTICES = {
     "ninjs embargo": ("a.json", json.dumps({**NINJS, "embargoed": "2020-03-05T12:00:00Z"}), "until 2020-03-05"),
     "ninjs note": ("a.json", json.dumps({**NINJS, "ednote": "CORRECTION: the cut is a fourth"}), "it is a correction"),
     "iptc": ("a.txt", IPTC.replace("\x02Ferry", "\x02KILL - Ferry"), "was killed"),
+    "iptc editors": ("a.txt", IPTC.replace("\x02Ferry", "\x02ATTENTION EDITORS: KILL - Ferry"), "was killed"),
     "iptc head": ("a.txt", IPTC.replace("\x02Ferry", "\x02CORRECTED: Ferry"), "correction of what was sent"),
     "anpa": ("a.txt", ANPA.replace("Eds: With AP Photos.", "Eds: Withhold the story until noon."), "is withheld"),
 }

@@ -668,6 +668,7 @@ End of Document
         ("Ferry fares to fall", "The Island Post", "Correction Appended\n\nMarch 3, 2020 Tuesday"),
         ("Ferry fares to fall", "The Island Post", "March 3, 2020 Tuesday\n\nCorrection Appended"),
         ("Ferry fares to fall", "The Island Post\n\n(Green)", "March 3, 2020 Tuesday"),
+        ("Ferry fares to fall", "The Island Post\n\nNorth Harbour Edition", "March 3, 2020 Tuesday"),
         ("Ferry fares to fall", "The Island Post", "Distributed by Islandia News\n\n3 March 2020 Tuesday 10:05 AM GMT"),
         ("TRANSPORT;\nFerry fares to fall", "The Island Post", "Tuesday, March 3, 2020"),
         ("Ferry fares to fall", "The Island Post", "Dienstag 3. März 2020"),
@@ -730,6 +731,20 @@ def test_a_dateline_kept_apart_is_the_article_s(tmp_path, name):
     assert first.dateline is None
     assert second.dateline.place == "OSLO, Norway"
     assert second.text[second.dateline.start : second.dateline.end] == "OSLO, Norway"
+
+
+def test_a_dateline_that_the_story_has_too_is_read_once(tmp_path):
+    text = HEAD.format(headline="Fares", outlet="The Island Post", day="March 3, 2020", text=f"ISLEVIK — {LEAD}")
+    (tmp_path / "a.txt").write_text(text.replace("Body", "Dateline: ISLEVIK\n\nBody"), encoding="utf-8")
+    (article,) = read_corpus([tmp_path])
+    assert (article.dateline.place, words(article)) == ("ISLEVIK", [LEAD])
+
+
+def test_what_a_writer_is_signs_nothing(tmp_path):
+    text = HEAD.format(headline="Fares", outlet="The Island Post", day="March 3, 2020", text=LEAD)
+    names = "By Jane Doe; Ann Poe; Transport Editor"
+    (tmp_path / "a.txt").write_text(text.replace("Byline: Jane Doe", f"Byline: {names}"), encoding="utf-8")
+    assert next(read_corpus([tmp_path])).byline == "Jane Doe, Ann Poe"
 
 
 @pytest.mark.parametrize("name", ["Factiva by codes", "ProQuest", "NewsBank", "Gale", "Europresse", "WISO"])

@@ -54,6 +54,15 @@ EUROPRESSE = "".join(
         (2, "jeudi 5 mars 2020", HEADS[2]),
     )
 )
+CITED = "".join(
+    f"""<div><p><b>{headline}</b></p><p>{last}, {first}. <i>{outlet}</i>; Harbour [Harbour]. {day:%d %b %Y}: A.4.</p>
+<p><a href="https://search.proquest.example/docview/{n}">ProQuest document link</a></p><p><b>FULL TEXT</b></p>
+<p>{escape(LEAD)}</p><p>{escape(SECOND)}</p><p><b>DETAILS</b></p><table><tr><td>Subject:</td><td>Ferries</td></tr>
+<tr><td>Publication title:</td><td>{outlet}; Harbour</td></tr><tr><td>ProQuest document ID:</td><td>2514{n}</td></tr>
+<tr><td>Database:</td><td>Dailies</td></tr></table></div>"""
+    for n, (headline, name, outlet, day) in HEADS.items()
+    for first, last in (name.split(),)
+)
 NOTED = EUROPRESSE.replace("</section>", "</section><aside><p>Note(s) :</p></aside>")
 FACTIVA = "".join(
     f"""<div class="article enArticle"><div id="hd"><span class="enHeadline">{headline}</span></div>
@@ -100,13 +109,13 @@ def export(tmp_path):
     return write
 
 
-def check(articles):
+def check(articles, reversed_names=False):
     assert len(articles) == 2
     for article, (headline, name, outlet, day) in zip(articles, HEADS.values(), strict=True):
         assert not article.problems
         assert " ".join(article.text[slice(*article.headline)].split()) == headline
         assert words(article) == [LEAD, SECOND]
-        assert name in article.byline
+        assert (", ".join(reversed(name.split())) if reversed_names else name) in article.byline
         assert article.outlet.startswith(outlet)
         assert article.published == day
 
@@ -114,6 +123,10 @@ def check(articles):
 @pytest.mark.parametrize("name", PAGES)
 def test_a_page_of_an_archive_is_split_into_its_articles(export, name):
     check(list(read_corpus([export(PAGES[name])])))
+
+
+def test_a_line_that_cites_an_article_tells_what_no_label_does(export):
+    check(list(read_corpus([export(CITED)])), reversed_names=True)
 
 
 @pytest.mark.parametrize("name", [name for name in EXPORTS if "columns" not in name])

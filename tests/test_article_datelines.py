@@ -4,6 +4,7 @@ from datetime import date
 
 import pytest
 
+from analysis.article import read_text
 from analysis.article.days import iso_day, read_day
 from analysis.article.layout.datelines import find_dateline
 
@@ -182,6 +183,11 @@ def test_datelines_that_stand_alone_on_a_line(line, place, agency):
 )
 def test_no_dateline_is_invented(text):
     assert find_dateline(text, 0, len(text), PUBLISHED) is None
+
+
+def test_a_name_alone_above_the_story_does_not_hide_its_dateline():
+    article = read_text(f"Fares to fall\n\nJane Doe\n\nISLEVIK — {BODY}\n\n{BODY}", published="2020-03-03")
+    assert article.dateline.place == "ISLEVIK"
 
 
 def test_further_down_a_place_alone_is_no_dateline():

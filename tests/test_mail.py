@@ -48,6 +48,7 @@ FORWARDED = {
     "outlook in German": "_________________\nVon: {0}\nGesendet: Dienstag, 3. März 2020 08:00\nAn: Ann\nBetreff: {1}",
     "apple in French": "Début du message transféré :\n\nDe: {0}\nObjet: {1}\nDate: 3 mars 2020 à 08:00\nÀ: Ann",
     "danish": "---------- Videresendt meddelelse ---------\nFra: {0}\nSendt: 3. marts 2020 08:00\nTil: Ann\nEmne: {1}",
+    "spanish": "________________\nDe: {0}\nEnviado el: martes, 3 de marzo de 2020 8:00\nPara: Ann\nAsunto: {1}",
     "italian": "---------- Messaggio inoltrato ---------\nDa: {0}\nInviato: 3 marzo 2020 08:00\nA: Ann\nOggetto: {1}",
 }
 

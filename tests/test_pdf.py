@@ -203,6 +203,12 @@ def test_words_that_are_parted_at_the_end_of_a_line_are_whole():
     assert paragraphs(paper) == ["The ferry company would cut its commuter fares by a third, it said on Monday."]
 
 
+def test_a_blank_that_the_next_letter_covers_parts_no_word():
+    paper = Paper()
+    paper.pages[-1].append("BT /F 10 Tf 40 700 Td [(The com) ( ) 278 (muter fares will fall.)] TJ ET")
+    assert paragraphs(paper) == ["The commuter fares will fall."]
+
+
 def test_pages_without_text_are_said_and_a_scan_is_refused():
     paper = Paper()
     paper.column(40, 700, STORY, width=80)

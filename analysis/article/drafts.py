@@ -8,6 +8,7 @@ from analysis.article.checks import LONGEST, check_text, encoding_problem
 from analysis.article.layout import lay_out
 from analysis.records import Article, Problem, Span
 
+BY = re.compile(r"^by:?\s+(?=\S)", re.IGNORECASE)
 OPENING = 160  # characters of a text in which its dateline stands
 SURROGATE = re.compile("[\ud800-\udfff]")
 
@@ -51,7 +52,7 @@ def to_article(draft: Draft, *, article_id: str, source: str, published: date | 
         source=_writable(source),
         published=published or draft.published,
         headline=headline,
-        byline=draft.byline,
+        byline=BY.sub("", draft.byline or "") or None,
         url=draft.url,
         outlet=draft.outlet,
     )

@@ -5,7 +5,7 @@ import re
 from collections import Counter
 from functools import lru_cache
 from io import BytesIO
-from itertools import pairwise
+from itertools import pairwise, zip_longest
 from statistics import median
 from typing import Any, NamedTuple
 
@@ -27,6 +27,7 @@ LARGE = 1.2  # times the size of the text, of a headline
 SOFT_HYPHEN = 173  # in WinAnsiEncoding
 APART = 1.35  # times the usual distance of two lines, between paragraphs
 SPACED = 0.08  # share of the lines that stand further down, where paragraphs are set apart by space
+HAIR = 0.01  # points that two characters in one place may be apart
 GAP = re.compile(r"\S {3,}\S")
 FEW, WOVEN = 3, 0.25  # lines with gaps that are a table or a heading, and the share of them that is not
 LAST, BROKEN = 0.12, 0.4  # share of the width that is empty behind the last line of a paragraph, and behind a heading
@@ -126,14 +127,24 @@ def _lines(page: Any, number: int) -> list[Line]:
     boxes = []
     for box in page:
         if isinstance(box, LTTextBox):
-            found = [(line, " ".join(line.get_text().split())) for line in box if isinstance(line, LTTextLine)]
+            found = [(line, _shown(line)) for line in box if isinstance(line, LTTextLine)]
             lines = [
-                Line(words, line.x0, line.y0, line.x1, line.y1, number, bool(GAP.search(line.get_text())))
+                Line(" ".join(words.split()), line.x0, line.y0, line.x1, line.y1, number, bool(GAP.search(words)))
                 for line, words in found
-                if words
+                if words.strip()
             ]
             boxes.extend([lines] if lines else [])
     return [line for box in in_reading_order(rejoined(boxes)) for line in box]
+
+
+def _shown(line: Any) -> str:
+    """The characters of a line without blanks that the next one covers: Chromium prints soft hyphens as such."""
+    glyphs = list(line)
+    return "".join(
+        glyph.get_text()
+        for glyph, behind in zip_longest(glyphs, glyphs[1:])
+        if glyph.get_text() != " " or not hasattr(glyph, "x0") or getattr(behind, "x0", glyph.x1) > glyph.x0 + HAIR
+    )
 
 
 def _without_edges(pages: list[list[Line]]) -> list[list[Line]]:

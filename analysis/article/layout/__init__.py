@@ -93,7 +93,8 @@ def _place(sheet: _Sheet, block: Span, following: list[Span], *, may_be_headline
         sheet.headline = block
         return
     if at_top and sheet.dateline is None:
-        found = find_dateline(sheet.text, *block, sheet.published, plain=not sheet.paragraphs)
+        above = (sheet.text[span.start : span.end] for span in sheet.paragraphs)
+        found = find_dateline(sheet.text, *block, sheet.published, plain=all(map(_is_short_line, above)))
         if found:
             sheet.dateline = found[0]
             block = Span(found[1], block.end)

@@ -22,7 +22,7 @@ CORRECTION = re.compile(
 )
 EMBARGO = re.compile(r"\bembargo(?:ed)?\b|\bnot for (?:publication|release|use) (?:before|until)\b", re.IGNORECASE)
 HEADED = re.compile(
-    r"(?:(?:bc|ap|eds?|urgent|advisory|attention)[-:\s]+)*(?P<what>(?:(?:mandatory|bulletin)\s+)?"
+    r"(?:(?:bc|ap|eds?|editors?|urgent|advisory|attention)[-:\s]+)*(?P<what>(?:(?:mandatory|bulletin)\s+)?"
     r"(?:kill|withhold|story removal|correct(?:ion|ive|s|ed)|clarification))\b\s*(?:[:–—-]|$)",
     re.IGNORECASE,
 )

@@ -27,8 +27,9 @@ def read(part: str) -> Draft | None:
     return Draft(
         text=record.text,
         headline=fields.get("headline") or (above[-1] if above else None),
-        byline=re.sub(r"^by\s+", "", fields.get("byline") or "", flags=re.IGNORECASE) or None,
+        byline=fields.get("byline"),
         published=read_day(fields.get("published")),
         outlet=re.split(r"\s*\(|, Vol\.", fields.get("outlet") or "")[0] or None,
         article_id=fields.get("article_id"),
+        dateline=fields.get("dateline"),
     )

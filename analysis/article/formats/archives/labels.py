@@ -24,7 +24,7 @@ MONTHLY = re.compile(
 ASIDE = re.compile(
     r"\W*(?:(?:correction|clarification|editor'?s?'? note|retraction|update) appended|distributed by .{2,80}|"
     r"(?:the )?(?:below|following) (?:correction|clarification) .*|page \d+|"
-    r"(?:delivered|provided) by .{2,60})\W*|"
+    r"(?:delivered|provided) by .{2,60}|(?:[\w.'-]+ ){1,5}edition(?: \d+)?)\W*|"
     r"\([^()]{2,60}\)|\[[^\[\]]{2,60}\]",
     re.IGNORECASE,
 )
@@ -41,10 +41,8 @@ class Record:
 
     @property
     def text(self) -> str:
-        """The story, its paragraphs as they are set, under a dateline that the archive kept apart."""
-        story = re.sub(r"\n{3,}", "\n\n", "\n".join(self.lines)).strip()
-        dateline = self.fields.get("dateline")
-        return f"DATELINE: {dateline}\n\n{story}" if dateline and story else story
+        """The story, its paragraphs as they are set."""
+        return re.sub(r"\n{3,}", "\n\n", "\n".join(self.lines)).strip()
 
 
 def label_of(line: str, archive: str) -> tuple[str, str, str] | None:

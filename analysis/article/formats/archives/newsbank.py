@@ -42,6 +42,7 @@ def read(part: str) -> Draft | None:
         url=record.fields.get("url"),
         outlet=dated["outlet"].strip() if dated else None,
         article_id=record.fields.get("article_id"),
+        dateline=record.fields.get("dateline"),
     )
 
 

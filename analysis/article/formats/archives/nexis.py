@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from analysis.article.days import read_day
 from analysis.article.drafts import Draft
 from analysis.article.formats.archives.labels import Record, label_of, read_record, title_parts
+from analysis.article.layout.bylines import is_role_line
 
 START = re.compile(
     r"^[ \t]*(?:FOCUS - )?(?:Document |Dokument )?\d{1,6} (?:of|von|de) \d{1,6}(?: DOCUMENTS?)?[ \t]*$", re.MULTILINE
@@ -48,6 +49,7 @@ def read(part: str) -> Draft | None:
         published=read_day(day),
         url=record.fields.get("url"),
         outlet=outlet,
+        dateline=record.fields.get("dateline"),
         doubts=tuple(_doubts(part, record, day)),
     )
 
@@ -63,5 +65,6 @@ def _doubts(part: str, record: Record, day: str | None) -> Iterator[str]:
 
 
 def _names(byline: str | None) -> str | None:
-    """`By Jane Doe; John Roe` to names alone."""
-    return re.sub(r"\s*;\s*", ", ", re.sub(r"^(?:by|von|par)\s+", "", byline, flags=re.I)) if byline else None
+    """`By Jane Doe; John Roe; Transport Editor` to names alone."""
+    names = re.split(r"\s*;\s*", re.sub(r"^(?:by|von|par)\s+", "", byline or "", flags=re.IGNORECASE))
+    return ", ".join(name for n, name in enumerate(names) if not (n and is_role_line(name))) or None

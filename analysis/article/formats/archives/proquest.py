@@ -16,7 +16,11 @@ OTHERS = re.compile(
 CLOSING = re.compile(
     r"^[ \t]*(?:ProQuest ?document ?ID|Document ?URL|Copyright|Last ?updated|Database) ?:.*$", re.MULTILINE
 )
-ADDRESS = re.compile(r"https?://")
+LINK = re.compile(r"https?://|(?:ProQuest document link|Link to document)\b", re.IGNORECASE)
+CITED = re.compile(
+    r"(?:(?P<byline>[^.;,]+, [^.;]+?(?: [A-Z]\.)*) ?\. +)?(?P<outlet>[^;]{2,90}?) ?; [^;\[]*\[[^\]]*\][. ]*"
+    r"(?P<day>[^:]{6,30})(?::.*)?"
+)  # Doe, Jane A. The Oslo Post; Oslo [Oslo]. 15 Jan 2020: A.4.
 
 
 def is_export(text: str) -> bool:
@@ -36,15 +40,18 @@ def parts(text: str) -> list[str]:
 def read(part: str) -> Draft | None:
     """Fields by their labels; the headline stands above them too, in the first article below the report's cover."""
     record = read_record(NUMBER.sub("", part), "proquest")
-    above = [words for lines in record.head if (words := " ".join(line for line in lines if not ADDRESS.match(line)))]
-    fields = record.fields
+    above = [words for lines in record.head if (words := " ".join(line for line in lines if not LINK.match(line)))]
+    cited = next(filter(None, map(CITED.fullmatch, above)), None)
+    above = [words for words in above if not CITED.fullmatch(words)]
+    fields = (cited.groupdict() if cited else {}) | record.fields
     text = "" if record.text.casefold() in ("not available.", "none available.") else record.text
     return Draft(
         text=text,
         headline=fields.get("headline") or (above[-1] if above else None),
         byline=fields.get("byline"),
-        published=read_day(fields.get("published")) or read_day(fields.get("info")),
+        published=next(filter(None, (read_day(fields.get(name)) for name in ("published", "info", "day"))), None),
         url=fields.get("url"),
         outlet=(fields.get("outlet") or "").split(";")[0].strip() or None,
         article_id=fields.get("article_id"),
+        dateline=fields.get("dateline"),
     )

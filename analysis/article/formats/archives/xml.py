@@ -17,7 +17,7 @@ def read_factiva(article: Any) -> Draft:
     return Draft(
         text="\n\n".join(filter(None, (page_text(part) for part in parts if part is not None))),
         headline=words_in(article, "{*}headline") or None,
-        byline=byline.removeprefix("By ").removeprefix("by ") or None,
+        byline=byline or None,
         published=next(filter(None, (read_day(words_in(article, f"{{*}}{path}")) for path in DAYS)), None),
         outlet=words_in(article, "{*}sourceName") or words_in(article, "{*}publisherName") or None,
         article_id=words_in(article, "{*}accessionNo") or None,

@@ -11,7 +11,9 @@ LABELS = {
     "other": "to cc bcc reply-to an à a para aan til till importance attachments",
 }
 NAMES = {word: name for name, words in LABELS.items() for word in words.split()}
-LABEL = re.compile(r"[>\s*_|]*(?P<name>[A-Za-zÀ-ÿ-]{1,12})\s?[*_]{0,2}\s?:[*_]{0,2}\s*(?P<value>.*?)[*_]{0,2}\s*$")
+LABEL = re.compile(
+    r"[>\s*_|]*(?P<name>[A-Za-zÀ-ÿ-]{1,12})(?: e[lm])?\s?[*_]{0,2}\s?:[*_]{0,2}\s*(?P<value>.*?)[*_]{0,2}\s*$"
+)
 MARK = re.compile(
     r"[>\s]*(?:-{2,}\s*)?(?:[^\W\d_]+ ){0,3}(?:Forwarded message|Original message|Weitergeleiteten? Nachricht"
     r"|Ursprüngliche Nachricht|Message (?:transféré|(?:d')?origin(?:al|e))|Mensaje (?:reenviado|original)"

@@ -25,7 +25,6 @@ from analysis.lexicon import rows
 CUT = re.compile(r"\s*(?:…|\.\.\.)?\s*\[\+?(\d+) (?:more )?char(?:acter)?s\]\s*$")
 PAID = re.compile(r"only available in (?:paid|professional|corporate)\b.*", re.IGNORECASE)
 HOST = re.compile(r"(?:https?://)?(?:www\.)?([^/:?#\s]+)", re.IGNORECASE)
-BY = re.compile(r"by:?\s+(?=\S)", re.IGNORECASE)
 NO_TEXT = ("picture", "photo", "video", "audio", "graphic", "composite", "event", "planning")  # types of news items
 BESIDE = ("beside",)  # the key of a word on what stands beside a row: sheets passed over, an encoding guessed
 SHEET = ("sheet",)  # the key of the name of the sheet that a row stands in
@@ -196,5 +195,4 @@ def _identity(given: Mapping[str, Any], names: Names | None) -> str | None:
 
 def _byline(value: Any) -> str | None:
     """The names of those who sign; a number in a database is no name."""
-    words = ", ".join(names_of(value))
-    return BY.sub("", words, count=1) if BY.match(words) else words or None
+    return ", ".join(names_of(value)) or None
