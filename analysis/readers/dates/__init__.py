@@ -4,12 +4,12 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date, timedelta
-from itertools import takewhile
+from itertools import pairwise, takewhile
 
 from analysis.grammar.tokens import Parse, Sentence, Token
 from analysis.readers.dates import calendar, days, periods
 from analysis.readers.dates.calendar import bounds
-from analysis.readers.dates.context import is_told, looks_ahead, looks_back, reference_day
+from analysis.readers.dates.context import is_present, is_told, looks_ahead, looks_back, reference_day
 from analysis.readers.dates.find import Found, find_in
 from analysis.readers.dates.told import Told, Value
 from analysis.readers.dates.words import words_of
@@ -17,6 +17,8 @@ from analysis.records import Article, Name, Problem, TimeExpression
 
 __all__ = ["bounds", "find_dates", "looks_ahead", "open_days", "reference_day", "words_of"]
 
+BETWEEN = frozenset({"to", "and", "until", "till", "or", "-", "–"})  # two clock times of one day
+DAYS = frozenset({"dow", "week", "a_week", "word", "d", "mon", "y", "rel"})  # what names the day of a clock time
 QUARTER = re.compile(r"\d{4}-Q\d")
 RULES = vars(days) | vars(periods)  # each shape's value by the function of its rule's name
 LAST_DAYS = timedelta(7)
@@ -42,7 +44,18 @@ def find_dates(article: Article, parse: Parse, names: tuple[Name, ...] = ()) -> 
     today, source = reference_day(article)
     if today is None:
         today, source = _stamp(found)
-    return tuple(_rows(article, found, Told(today, source)))
+    return tuple(_rows(article, _with_shared_days(article, found), Told(today, source)))
+
+
+def _with_shared_days(article: Article, found: list[tuple[Found, Sentence]]) -> list[tuple[Found, Sentence]]:
+    """`from 7am to 10pm on Friday`: the day of the second clock time is that of the first as well."""
+    shared = [*found]
+    for n, ((one, sentence), (then, _)) in enumerate(pairwise(found)):
+        linked = article.text[one.span[1] : then.span[0]].strip() in BETWEEN
+        if linked and one.rule == then.rule == "clock" and not DAYS & one.groups.keys():
+            named = {key: told for key, told in then.groups.items() if key in DAYS}
+            shared[n] = one._replace(groups=one.groups | named), sentence
+    return shared
 
 
 def _is_paper(name: Name) -> bool:
@@ -61,7 +74,9 @@ def _rows(article: Article, found: list[tuple[Found, Sentence]], context: Told) 
         paragraph = sentence.paragraph
         comes = any(word.lemma == "come" for token in (one.first, one.last) for word in token.ancestors())
         ahead = _ahead(one, headline=sentence.paragraph < 0)
-        context = replace(context, ahead=ahead, back=looks_back(_top(one)), past=is_told(one.last), comes=comes)
+        present = not ahead and sentence.paragraph >= 0 and is_present(one.last)
+        back, past = looks_back(_top(one)), is_told(one.last)
+        context = replace(context, ahead=ahead, back=back, past=past, present=present, comes=comes)
         value = _value(one, context)
         if value is not None:
             row = _row(article, one, value)

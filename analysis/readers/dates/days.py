@@ -11,6 +11,7 @@ from analysis.readers.dates.words import month_of, step_of, words_of
 AHEAD, BACK, NOWHERE = 110, 365, 215
 ATTACKS = {(9, 11): 2001}  # month and day that go without a year before `attacks`, to their year
 REPORTED = 3  # months of a year in which the figures of the last quarter before are still to come
+HALF = 6  # months from which a month of the present is nearer in the next year, or the last
 SOON = 2  # months ahead up to which a month is the next one where no verb says that it is past
 
 
@@ -58,23 +59,28 @@ def _nearest_year(month: int, number: int, told: Told) -> int:
 
 
 def day_of(told: Told) -> Value:
-    """`the 1st of last month`, `the last day of this month`; `the 3rd`: of the month that the clause looks to."""
-    number = int(re.sub(r"\D", "", told["d"].replace("first", "1")) or 0)
-    if told.today is None:
-        return Value("DATE", f"XXXX-XX-{number or 'XX':02}")
-    by, bare = told.by, told["d"][-2:] in ("st", "nd", "rd", "th") and not told["which"]
-    if bare and told.ahead and number < told.today.day:
+    """`the 1st of last month`, `the last day of June`; `the 3rd`: of the month that the clause looks to."""
+    nth = told["d"].removesuffix(" day")
+    number = int(re.sub(r"\D", "", words_of("ordinal").get(nth, nth)) or 0)
+    if told.today is None and not told.year:
+        return Value("DATE", f"XXXX-{f'{told.month:02}' if told['mon'] else 'XX'}-{number or 'XX':02}")
+    today, by, bare = told.today or date.max, told.by, nth[-2:] in ("st", "nd", "rd", "th") and not told["which"]
+    if bare and told.ahead and number < today.day:
         by = 1
-    elif bare and not told.ahead and number > told.today.day:
+    elif bare and not told.ahead and number > today.day:
         by = -1
-    first, last = calendar.bounds(calendar.shifted(told.today, "M", by)) or (told.today, told.today)
+    first, last = calendar.bounds(_month_named(told) or calendar.shifted(today, "M", by)) or (today, today)
     return told.dated((first.replace(day=number) if number else last).isoformat())
+
+
+def _month_named(told: Told) -> str:
+    """The month that an expression names (`of June`), with its year."""
+    return told["mon"] and f"{told.year or _nearest_year(told.month, 15, told):04d}-{told.month:02d}"
 
 
 def weekday_of(told: Told) -> Value:
     """`the first Monday of June`, `the last Friday of this month`."""
-    of_year = told["mon"] and f"{told.year or _nearest_year(told.month, 15, told):04d}-{told.month:02d}"
-    bounds = calendar.bounds(of_year or calendar.shifted(told.today, "M", told.by))
+    bounds = calendar.bounds(_month_named(told) or calendar.shifted(told.today, "M", told.by))
     if bounds is None or not (told.today or told.year):
         return Value("DATE", "XXXX-XX-XX")
     if told["nth"] == "last":
@@ -116,6 +122,8 @@ def _part_of_year(code: str, told: Told) -> Value:
         year -= last >= month
     elif told.by > 0 or (told.ahead and not told["which"]):
         year += last < month and code[0] not in "QH"
+    elif told.present and not told["which"] and code.isdigit():
+        year += (month - first >= HALF) - (first - month > HALF)
     elif not told["which"]:
         year -= first > month and (told.back or told.past or first - month > SOON or code[0] in "QH")
     return told.dated(f"{year:04d}-{code}")

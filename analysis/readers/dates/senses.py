@@ -28,6 +28,8 @@ def is_meant(rule: str, text: str, groups: dict[str, str], first: Token, last: T
         return False  # the daily Nordlys
     if _is_parted(text, last, tokens[at:end], after):
         return False
+    if rule == "day_of" and "mon" in groups:
+        return groups["mon"][0].isupper()
     if rule in ("month", "day"):
         return _is_month(rule, groups, first, last, before)
     if rule == "weekday":
