@@ -39,7 +39,7 @@ def is_told(token: Token) -> bool:
 
 
 def is_present(token: Token) -> bool:
-    """Whether a date hangs straight on a verb of the present, which may tell of either side (`the fee rises in May`)."""
+    """Whether a date hangs straight on a verb of the present, which tells of either side (`the fee rises in May`)."""
     verb = _above(token)
     now = verb.tag in ("VBP", "VBZ") and not _is_past_as_well(verb) and verb.lemma not in words_of("telling")
     return now or verb.has("auxpass", words=NOW)

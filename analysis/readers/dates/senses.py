@@ -28,8 +28,6 @@ def is_meant(rule: str, text: str, groups: dict[str, str], first: Token, last: T
         return False  # the daily Nordlys
     if _is_parted(text, last, tokens[at:end], after):
         return False
-    if rule == "day_of" and "mon" in groups:
-        return groups["mon"][0].isupper()
     if rule in ("month", "day"):
         return _is_month(rule, groups, first, last, before)
     if rule == "weekday":
@@ -61,6 +59,8 @@ def _is_bare(rule: str, text: str, groups: dict[str, str], last: Token, before: 
     """`at 14:32`, no score; `on the 3rd`, not `the 3rd man`; `this week`, not “This Week”, ABC's This Week."""
     if rule == "clock" and "minute" in groups and not groups.keys() & {"half", "zone"}:
         return before in AT and ":" in text
+    if rule == "day_of" and "mon" in groups:
+        return groups["mon"][0].isupper()
     if rule == "day_of" and "month" not in text.lower():
         return last.dep == "pobj" and before in ON and last.head.head.pos in (*VERBAL, "ADJ")
     return rule != "unit" or before not in (*QUOTES, "'s", "’s") or not text.istitle()

@@ -21,8 +21,8 @@ class Told:
 
     `today` is the day that today is in the article and `source` says how it is known; `spoken` is the day last named
     not long before, `told` the first day of such a period, `quarter` the quarter last named; clock times are of `day`
-    (None: today). `ahead` and `back` say where the clause looks, `past` whether it tells what has been, `present` whether it
-    may tell of either side, `comes` whether its verb is `come`.
+    (None: today). `ahead` and `back` say where the clause looks, `past` whether it tells what has been, `present`
+    whether it tells of either side, `comes` whether its verb is `come`.
     """
 
     today: date | None = None
