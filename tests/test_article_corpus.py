@@ -61,14 +61,23 @@ def test_a_bad_article_is_a_row_with_its_problem(folder):
         "Die Reederei senkt die Preise. Das teilte das Unternehmen am Montag auf der Insel mit. " * 5,
         "Warga desa itu berkumpul di lapangan pada pagi hari untuk membahas rencana pembangunan jembatan baru yang "
         "akan menghubungkan dua wilayah tersebut menurut kepala desa yang hadir bersama para tokoh kemarin sore.",
+        "Di ferry company don tok say dem go cut di moni wey pipo dey pay to cross go di island. Di mayor tell tori "
+        "pipo say im dey happy, but fishermen dey fear say di boats go full wit motor.",
     ],
-    ids=["German", "Indonesian, of which the library is less sure"],
+    ids=["German", "Indonesian, of which the library is less sure", "Nigerian Pidgin"],
 )
 def test_an_article_in_another_language_keeps_its_text_and_no_paragraphs(text, tmp_path):
     (tmp_path / "a.txt").write_text(text, encoding="utf-8")
     (article,) = read_corpus([tmp_path])
     assert article.text == text and article.paragraphs == () and article.headline is None
     assert "not in English" in article.problems[0].message
+
+
+def test_a_story_that_is_a_table_of_figures_is_english(tmp_path):
+    year = "Shr loss 4.18 dlrs vs profit 31 cts\nNet loss 210.6 mln vs profit 5.1 mln\nRevs 64.0 mln vs 152.0 mln\n"
+    (tmp_path / "a.txt").write_text(f"Harbour Ferries year results\n\n{year}Year\n{year}", encoding="utf-8")
+    (article,) = read_corpus([tmp_path])
+    assert article.paragraphs and not article.problems
 
 
 def test_one_id_for_two_inputs_is_an_error_that_names_both(folder):

@@ -13,6 +13,7 @@ JUDGEABLE_WORDS = 25
 ENGLISH_SHARE = 0.1  # of function words, from which on a text is English
 FOREIGN_SHARE = 0.02  # up to which the library need only be rather sure that it is another language
 SURE, RATHER_SURE = 0.95, 0.5
+PIDGIN = "pcm"  # of Nigeria: English words without its function words, as a table of figures has them
 WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
 CODE = re.compile(
     r"""
@@ -61,7 +62,7 @@ def _check_language(found: list[str]) -> None:
     if len(low) < JUDGEABLE_WORDS or known >= ENGLISH_SHARE:
         return
     language, share = _identifier().classify(" ".join(low))
-    if language != "en" and share > (RATHER_SURE if known <= FOREIGN_SHARE else SURE):
+    if language != "en" and share > (RATHER_SURE if known <= FOREIGN_SHARE and language != PIDGIN else SURE):
         raise ValueError(f"it is not in English (the language looks like {language!r})")
 
 
