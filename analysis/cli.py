@@ -100,6 +100,9 @@ def tables(
     scheduler: Annotated[
         str | None, typer.Option(help="A Dask scheduler; without it --workers processes.", metavar="tcp://...")
     ] = None,
+    partitioned: Annotated[
+        bool, typer.Option("--partitioned", help="In folders by outlet and month; with --engine dask.")
+    ] = False,
     timeout: Annotated[
         float, typer.Option(help="Seconds for one article; 0 sets no limit.", min=0, metavar="SECONDS")
     ] = 300,
@@ -119,7 +122,7 @@ def tables(
     facts = {"metadata": metadata, "published": _day(published), "text": text, "fields": _fields(names)}
     limits = Limits(timeout or inf, memory or inf) if timeout or memory else None
     how = {"model": model, "workers": workers, "engine": engine, "scheduler": scheduler, "limits": limits}
-    how |= {"codebook": codebook, "corrections": corrections}
+    how |= {"codebook": codebook, "corrections": corrections, "partitioned": partitioned}
     write_tables(paths, out, facts, how, quiet=quiet)
 
 

@@ -25,8 +25,9 @@ def write_tables(paths: list[str], out: str, facts: dict[str, Any], how: dict[st
     be read, or another run is writing into the folder; the tables are then as they were.
     """
     articles = read_corpus(paths, say=say, **facts)
-    if "://" in out:
-        _write_parts(articles, out, **how)
+    partitioned = how.pop("partitioned", False)
+    if "://" in out or partitioned:
+        _write_parts(articles, out, partitioned=partitioned, **how)
         return
     _write_folder(articles, Path(out), how, len(find_inputs(list(paths), lambda _: None)), quiet=quiet)
 
@@ -36,7 +37,7 @@ def _write_parts(
 ) -> None:
     """Parts at an address."""
     if engine != "dask":
-        raise ValueError(f"--out {out}: to an address Dask's workers write; add --engine dask")
+        raise ValueError(f"--out {out}: to an address, and partitioned, Dask's workers write; add --engine dask")
     need_dask()
     from analysis.tables.parts import write_parts
 

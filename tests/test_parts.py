@@ -5,11 +5,14 @@ import os
 import signal
 import socket
 import time
+from datetime import date
 from pathlib import Path
 from threading import Thread
 
 import fsspec
+import pandas as pd
 import pyarrow as pa
+import pyarrow.dataset as ds
 import pyarrow.parquet as pq
 import pytest
 
@@ -17,7 +20,7 @@ from analysis import cli
 from analysis.article.layout import lay_out
 from analysis.corpus import Limits, read_all
 from analysis.corpus.worker import PRELOADED
-from analysis.tables import TableWriter, alone, frames, parts
+from analysis.tables import TableWriter, alone, frames, partitions, parts
 from analysis.tables.schemas import SCHEMAS, arrow_schema
 
 distributed = pytest.importorskip("distributed", reason="the optional extra `dask` is not installed")
@@ -170,16 +173,93 @@ def test_an_address_takes_one_run_at_a_time_and_that_of_the_dead_is_free(tmp_pat
         pass
 
 
-def test_the_queries_of_the_readme_run_on_parts(cluster, tmp_path, monkeypatch):
+@pytest.mark.parametrize("partitioned", [False, True])
+def test_the_queries_of_the_readme_run_on_parts(cluster, tmp_path, monkeypatch, partitioned):
     duckdb = pytest.importorskip("duckdb", reason="duckdb is for tests alone and not installed")
-    parts.write_parts(stories(6), f"file://{tmp_path}/tables", scheduler=cluster.scheduler_address, size=4)
-    readme = (Path(__file__).parents[1] / "docs" / "large.md").read_text(encoding="utf-8")
+    how = {"scheduler": cluster.scheduler_address, "size": 4, "partitioned": partitioned}
+    parts.write_parts(stories(6), f"file://{tmp_path}/tables", **how)
+    readme = (Path(__file__).parents[1] / "README.md").read_text(encoding="utf-8")
     queries = readme.split("```sql\n")[1:]
     assert len(queries) == 3
     monkeypatch.chdir(tmp_path)
+    if not partitioned:
+        assert len(pd.read_parquet("tables/articles")) == 6
     answers = [duckdb.sql(query.split("```")[0]).fetchall() for query in queries]
     assert all(answers)
     assert answers[0][0] == ("Ines Holm", 12, 6)
+
+
+OUTLETS = ("The Île / Post 100%.", "1984", None)
+
+
+def dated(n: int):
+    days = (date(2020, 1, 31), date(2020, 2, 1), None)
+    return [
+        lay_out(STORY.format(n=i), article_id=f"story-{i:02d}", outlet=OUTLETS[i % 3], published=days[i // 3 % 3])
+        for i in range(n)
+    ]
+
+
+def hive(out: Path, table: str) -> list[dict]:
+    """The rows of a partitioned table, by article, with outlet and month as DuckDB reads them."""
+    duckdb = pytest.importorskip("duckdb", reason="duckdb is for tests alone and not installed")
+    return duckdb.sql(f"FROM '{out}/{table}/**/*.parquet' ORDER BY article_id").to_arrow_table().to_pylist()
+
+
+def test_tables_in_folders_by_outlet_and_month_have_the_same_rows(cluster, tmp_path):
+    how = {"scheduler": cluster.scheduler_address, "size": 6, "partitioned": True}
+    written = parts.write_parts(dated(16), f"file://{tmp_path}", **how)
+    assert written["articles"] == 16
+    known = hive(tmp_path, "articles")
+    assert [row["outlet"] for row in known] == [OUTLETS[n % 3] for n in range(16)]
+    assert [row["month"] for row in known[::3]] == ["2020-01", "2020-02", None, "2020-01", "2020-02", None]
+    for name, frame in frames(read_all(dated(16))).items():
+        plain = pa.Table.from_pandas(frame, arrow_schema(name)).to_pylist()
+        found = [{key: row[key] for key in arrow_schema(name).names} for row in hive(tmp_path, name)]
+        assert len(found) == written[name]
+        assert sorted(map(repr, found)) == sorted(map(repr, plain))
+    columns = pa.schema([("outlet", pa.string()), ("month", pa.string())])
+    frame = pd.read_parquet(tmp_path / "articles", partitioning=ds.partitioning(columns, flavor="hive"))
+    assert set(frame.outlet.dropna()) == set(OUTLETS[:2]) and frame.outlet.isna().sum() == 5
+    names = {part for file in tmp_path.rglob("*.parquet") for part in file.relative_to(tmp_path).parts}
+    assert "outlet=The%20%C3%8Ele%20%2F%20Post%20100%25%2E" in names
+
+
+def test_a_part_that_comes_to_other_folders_leaves_none_behind(cluster, tmp_path, monkeypatch):
+    how = {"scheduler": cluster.scheduler_address, "size": 4, "partitioned": True}
+    parts.write_parts(dated(10), f"file://{tmp_path}", **how)
+    before = {file: file.stat().st_mtime_ns for file in tmp_path.rglob("*.parquet")}
+    changed = [*dated(7), lay_out(STORY, article_id="story-07", outlet="The Harbour Times")]
+    assert parts.write_parts(changed, f"file://{tmp_path}", **how)["articles"] == 8
+    assert all(file.stat().st_mtime_ns == at for file, at in before.items() if file.stem == "part-000001")
+    assert [row["outlet"] for row in hive(tmp_path, "articles")][-2:] == ["The Île / Post 100%.", "The Harbour Times"]
+    assert not list(tmp_path.rglob("part-000003*"))
+
+    def stopped(*_):
+        raise KeyboardInterrupt
+
+    with monkeypatch.context() as patch:  # killed when its files are there and its note is not
+        patch.setattr(parts, "_remove_files", stopped)
+        with pytest.raises(KeyboardInterrupt):
+            known = parts._folders(parts._done(f"file://{tmp_path}")[1])
+            parts.write_part(dated(2), f"file://{tmp_path}", 1, None, partitioned=True, before=known)
+    parts.write_parts(changed[4:], f"file://{tmp_path}", **how)
+    assert [row["article_id"] for row in hive(tmp_path, "articles")] == [f"story-{n:02d}" for n in range(4, 8)]
+    parts.write_parts(changed[4:], f"file://{tmp_path}", scheduler=cluster.scheduler_address)
+    assert {file.parent for file in tmp_path.rglob("*.parquet")} == {tmp_path / name for name in SCHEMAS}
+
+
+@pytest.mark.parametrize(
+    ("outlet", "day", "folder"),
+    [
+        ("The Post", "2020-01-03", "outlet=The%20Post/month=2020-01"),
+        (None, None, "outlet=__HIVE_DEFAULT_PARTITION__/month=__HIVE_DEFAULT_PARTITION__"),
+        ("../=?.", "2020-01-03", "outlet=..%2F%3D%3F%2E/month=2020-01"),
+        ("ü" * 300, "2020-01-03", f"outlet={'%C3%BC' * 33}/month=2020-01"),
+    ],
+)
+def test_a_folder_s_name_may_stand_in_any_file_system(outlet, day, folder):
+    assert partitions._folder(outlet, day) == folder
 
 
 def test_an_address_needs_dask_and_that_is_said(tmp_path, monkeypatch, capsys):

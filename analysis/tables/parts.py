@@ -1,14 +1,15 @@
 """A large corpus: parts of it, each read and written by one task of a Dask cluster, to any address that fsspec knows.
 
-Below the address a folder for each table holds a Parquet file a part, which DuckDB, pandas and Spark read as they are,
-and `done` a small JSON file a part, written last: what it was made of, and how many rows. A run that is started again
-leaves out the parts that are done and were made of the same articles by the same readers.
+Below the address a folder for each table holds a Parquet file a part, or one a part, outlet and month, which DuckDB,
+pandas and Spark read as they are, and `done` a small JSON file a part, written last: what it was made of, and how many
+rows. A run that is started again leaves out the parts that are done and were made of the same articles by the same
+readers.
 """
 
 import json
 from collections import Counter, deque
 from collections.abc import Iterable, Iterator
-from contextlib import closing
+from contextlib import closing, suppress
 from hashlib import blake2b
 from itertools import islice
 from typing import Any
@@ -20,6 +21,7 @@ from analysis.corpus.kept import as_json, readers_version
 from analysis.model import model_name
 from analysis.records import Article
 from analysis.tables.alone import alone_at
+from analysis.tables.partitions import placed
 from analysis.tables.schemas import SCHEMAS
 from analysis.tables.store import frames
 
@@ -36,8 +38,11 @@ def write_parts(
     scheduler: str | None = None,
     size: int = SIZE,
     limits: Limits | None = None,
+    partitioned: bool = False,
 ) -> Counter[str]:
     """Read articles on a Dask cluster and write all tables in parts below `out`; the number of rows of each table.
+
+    `partitioned` writes them in folders by outlet and month of the article (`partitions.py`).
 
     A lost worker's part is read by another. Articles are told apart by their ids within a part only: `read_corpus`
     gives each an own one. What a longer run left behind the last part is removed. `limits` are those of each article.
@@ -51,15 +56,16 @@ def write_parts(
         n_parts = 0
         for n_parts, part in enumerate(_parts(articles, size), 1):
             known = done.pop(n_parts, {})
-            if known.get("made_of") == made_of(part, model):
+            if known.get("made_of") == made_of(part, model, partitioned):
                 rows.update(known["rows"])
                 continue
-            waiting.append((n_parts, client.submit(write_part, part, out, n_parts, model, limits, pure=False)))
+            how = {"limits": limits, "partitioned": partitioned, "before": _folders(known) if known else []}
+            waiting.append((n_parts, client.submit(write_part, part, out, n_parts, model, **how, pure=False)))
             if len(waiting) >= n_workers * AHEAD:
                 _take(*waiting.popleft(), rows)
         while waiting:
             _take(*waiting.popleft(), rows)
-        _remove(out, [number for number in done if number > n_parts])
+        _remove(out, {number: _folders(note) for number, note in done.items() if number > n_parts})
     return rows
 
 
@@ -70,34 +76,53 @@ def _take(number: int, task: Any, rows: Counter[str]) -> None:
 
 
 def write_part(
-    articles: list[Article], out: str, number: int, model: str | None, limits: Limits | None = None
+    articles: list[Article],
+    out: str,
+    number: int,
+    model: str | None,
+    limits: Limits | None = None,
+    *,
+    partitioned: bool = False,
+    before: Iterable[str] = (),
 ) -> dict[str, int]:
-    """Read one part here and write its tables, then the note that it is done; the number of rows of each."""
-    import pyarrow as pa
+    """Read one part here and write its tables, then the note that it is done; the number of rows of each.
+
+    `before` are the folders that an earlier run may have written the part into.
+    """
     import pyarrow.parquet as pq
 
-    from analysis.tables.schemas import arrow_schema, check
+    from analysis.tables.schemas import check
 
     files, root = _place(out)
     if limits:
         allow_workers()
     with closing(read_all(articles, model=model, limits=limits)) as readings:
         tables = {name: check(name, frame) for name, frame in frames(readings).items()}
+    pieces = dict(placed(tables, partitioned=partitioned))
+    if partitioned:  # where the part may be, should this run end here
+        _note(out, {"part": number, "folders": sorted({*before, *pieces})})
     with files.transaction:  # a file appears when it is whole
-        for name, frame in tables.items():
-            files.makedirs(f"{root}/{name}", exist_ok=True)
-            with files.open(f"{root}/{name}/{_name(number)}.parquet", "wb") as file:
-                pq.write_table(pa.Table.from_pandas(frame, arrow_schema(name), preserve_index=False), file)
+        for folder, table in pieces.items():
+            files.makedirs(f"{root}/{folder}", exist_ok=True)
+            with files.open(f"{root}/{folder}/{_name(number)}.parquet", "wb") as file:
+                pq.write_table(table, file)
+    _remove_files(out, number, set(before) - pieces.keys())
     rows = {name: len(frame) for name, frame in tables.items()}
-    files.makedirs(f"{root}/done", exist_ok=True)
-    note = {"part": number, "made_of": made_of(articles, model), "rows": rows}
-    files.pipe_file(f"{root}/done/{_name(number)}.json", json.dumps(note).encode())
+    where = {"folders": sorted(pieces)} if partitioned else {}
+    _note(out, {"part": number, "made_of": made_of(articles, model, partitioned), "rows": rows, **where})
     return rows
 
 
-def made_of(articles: list[Article], model: str | None) -> str:
-    """What a part depends on: its articles, the pipeline, and the readers as they are."""
-    found = blake2b(f"{model} {readers_version()}".encode(), digest_size=16)
+def _note(out: str, note: dict[str, Any]) -> None:
+    files, root = _place(out)
+    files.makedirs(f"{root}/done", exist_ok=True)
+    files.pipe_file(f"{root}/done/{_name(note['part'])}.json", json.dumps(note).encode())
+
+
+def made_of(articles: list[Article], model: str | None, partitioned: bool = False) -> str:
+    """What a part depends on: its articles, the pipeline, the readers as they are, and how it is written."""
+    how = f"{model} {readers_version()}{' partitioned' if partitioned else ''}"
+    found = blake2b(how.encode(), digest_size=16)
     for article in articles:
         found.update(as_json(article))
     return found.hexdigest()
@@ -122,12 +147,24 @@ def _done(out: str) -> dict[int, dict[str, Any]]:
     return found
 
 
-def _remove(out: str, numbers: list[int]) -> None:
+def _folders(note: dict[str, Any]) -> list[str]:
+    """The folders that a part stands in, by its note."""
+    return note.get("folders") or list(SCHEMAS)
+
+
+def _remove(out: str, folders: dict[int, list[str]]) -> None:
+    """Remove parts, by the folders that they stand in, then their notes."""
     files, root = _place(out)
-    for number in numbers:
+    for number, found in folders.items():
+        _remove_files(out, number, found)
         files.rm(f"{root}/done/{_name(number)}.json")
-        for name in SCHEMAS:
-            files.rm(f"{root}/{name}/{_name(number)}.parquet")
+
+
+def _remove_files(out: str, number: int, folders: Iterable[str]) -> None:
+    files, root = _place(out)
+    for folder in sorted(folders):
+        with suppress(FileNotFoundError):
+            files.rm(f"{root}/{folder}/{_name(number)}.parquet")
 
 
 def _name(number: int) -> str:
