@@ -22,7 +22,7 @@ from analysis.model import model_name
 from analysis.records import Article
 from analysis.tables.alone import alone_at
 from analysis.tables.partitions import placed
-from analysis.tables.schemas import SCHEMAS
+from analysis.tables.schemas import SCHEMAS, check
 from analysis.tables.store import frames
 
 SIZE = 500  # articles a part: some minutes of one worker, some megabytes a table
@@ -89,11 +89,6 @@ def write_part(
 
     `before` are the folders that an earlier run may have written the part into.
     """
-    import pyarrow.parquet as pq
-
-    from analysis.tables.schemas import check
-
-    files, root = _place(out)
     if limits:
         allow_workers()
     with closing(read_all(articles, model=model, limits=limits)) as readings:
@@ -101,16 +96,24 @@ def write_part(
     pieces = dict(placed(tables, partitioned=partitioned))
     if partitioned:  # where the part may be, should this run end here
         _note(out, {"part": number, "folders": sorted({*before, *pieces})})
-    with files.transaction:  # a file appears when it is whole
-        for folder, table in pieces.items():
-            files.makedirs(f"{root}/{folder}", exist_ok=True)
-            with files.open(f"{root}/{folder}/{_name(number)}.parquet", "wb") as file:
-                pq.write_table(table, file)
+    _write_files(out, number, pieces)
     _remove_files(out, number, set(before) - pieces.keys())
     rows = {name: len(frame) for name, frame in tables.items()}
     where = {"folders": sorted(pieces)} if partitioned else {}
     _note(out, {"part": number, "made_of": made_of(articles, model, partitioned), "rows": rows, **where})
     return rows
+
+
+def _write_files(out: str, number: int, pieces: dict[str, Any]) -> None:
+    """Write tables into their folders; a file appears when it is whole."""
+    import pyarrow.parquet as pq
+
+    files, root = _place(out)
+    with files.transaction:
+        for folder, table in pieces.items():
+            files.makedirs(f"{root}/{folder}", exist_ok=True)
+            with files.open(f"{root}/{folder}/{_name(number)}.parquet", "wb") as file:
+                pq.write_table(table, file)
 
 
 def _note(out: str, note: dict[str, Any]) -> None:
