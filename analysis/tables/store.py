@@ -117,7 +117,8 @@ class TableWriter:
     ) -> None:
         with self._opened:
             if kind is None:
-                self._flush()
+                if self._waiting:
+                    self._flush()
                 for name in SCHEMAS:
                     self._parquet[name].add_key_value_metadata({RUN: self._run.hexdigest()})
                     self._parquet[name].close()
@@ -173,7 +174,7 @@ def for_spreadsheets(frame: pd.DataFrame) -> pd.DataFrame:
             shown[column] = [None if found is None else json.dumps(found, ensure_ascii=False) for found in lists]
         elif pa.types.is_string(kind) or pa.types.is_large_string(kind):
             risky = values.str.startswith(RUNS_IN_A_SPREADSHEET).fillna(False)
-            shown[column] = values.where(~risky, "'" + values)
+            shown[column] = values.where(~risky, "'" + values) if risky.any() else values
         else:
             shown[column] = values
     return pd.DataFrame(shown, columns=list(frame.columns))
