@@ -1,9 +1,12 @@
 """The model is loaded once; sentences are read by the same steps as articles."""
 
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from concurrent.futures import Executor, ProcessPoolExecutor
+from contextlib import nullcontext
 from datetime import date
 from functools import cache
+from multiprocessing import get_context
 
 import pytest
 
@@ -15,18 +18,20 @@ from analysis.readers import read_parse
 from analysis.records import Article, ArticleReading
 
 PUBLISHED = date(2020, 1, 15)
-LONG = ("test_parts", "test_corpus_safe", "test_bounds", "test_exports_formats", "test_corpus", "test_cli")
+LONG = (  # the longest first
+    *("test_notebooks", "test_browser_lab", "test_browser_report", "test_corpus_safe", "test_parts", "test_report"),
+    *("test_browser_explorer", "test_comparison", "test_bounds", "test_corpus", "test_cli", "test_report_files"),
+)
 # where nbformat is imported, jsonschema builds a grammar of addresses, which takes a second and which nobody asks here
 sys.modules.setdefault("rfc3987_syntax", None)
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Files that take long come first, those with a browser or notebooks before: none is left to one worker at the end.
+    """Files that take long come first: none is left to one worker at the end.
 
     The sort is stable: tests of one file keep their order.
     """
-    first = {item.path for item in items if item.get_closest_marker("browser") or item.get_closest_marker("notebook")}
-    items.sort(key=lambda item: (item.path not in first, item.path.stem not in LONG))
+    items.sort(key=lambda item: LONG.index(item.path.stem) if item.path.stem in LONG else len(LONG))
 
 
 @pytest.fixture(scope="session")
@@ -51,6 +56,22 @@ def reading(parsed: Callable[..., tuple[Article, Parse]]) -> Callable[..., Artic
         return read_parse(*parsed(text, published, headline), weighed=False)
 
     return read
+
+
+@pytest.fixture(scope="session")
+def pool() -> Iterator[Executor]:
+    """One process that runs notebooks, for all tests that do not end it: to start one takes seconds."""
+    from analysis.report.notebooks import begin
+
+    with ProcessPoolExecutor(1, get_context("spawn"), initializer=begin) as pool:
+        yield pool
+
+
+@pytest.fixture
+def pooled(pool: Executor, monkeypatch) -> None:
+    """Reports and comparisons have their notebooks run by that process."""
+    for name in ("analysis.report", "analysis.report.comparison"):
+        monkeypatch.setattr(f"{name}.workers", lambda: nullcontext(pool))
 
 
 @pytest.fixture

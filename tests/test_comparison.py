@@ -246,7 +246,9 @@ def run_command() -> None:
 
 
 @pytest.mark.notebook
-def test_the_command_writes_the_page_its_tables_and_once_the_linking_table(reading, tmp_path, monkeypatch, capsys):
+def test_the_command_writes_the_page_its_tables_and_once_the_linking_table(
+    reading, pooled, tmp_path, monkeypatch, capsys
+):
     """The same tables give the same page; a linking table that is there is kept to and left as it is."""
     reading.save(tmp_path / "tables")
     out, links = tmp_path / "out" / "affair.html", tmp_path / "out" / "affair-links.csv"

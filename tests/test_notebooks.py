@@ -13,7 +13,7 @@ import pytest
 from nbclient import NotebookClient
 from nbclient.output_widget import OutputWidget
 
-from analysis.report.notebooks import run_notebook, workers
+from analysis.report.notebooks import run_notebook
 
 ROOT = Path(__file__).resolve().parents[1]
 NOTEBOOKS = sorted((ROOT / "notebooks").glob("*.ipynb"))
@@ -133,7 +133,7 @@ def test_the_driver_finds_an_error_that_only_one_choice_makes(tmp_path):
 
 
 @pytest.fixture(scope="module")
-def ways(tmp_path_factory):
+def ways(pool, tmp_path_factory):
     """Three folders of the notebooks, run on another article: as a report runs them, by papermill and by nbconvert."""
     import papermill  # not above: it takes a second, also of who runs no notebooks
 
@@ -142,9 +142,8 @@ def ways(tmp_path_factory):
     story.write_text(STORY, encoding="utf-8")
     article = {"article": str(story), "published": "2020-03-04"}
     paths = NOTEBOOKS[:4]
-    with workers() as pool:
-        for run in [pool.submit(run_notebook, path, report / path.name, article) for path in paths]:
-            run.result()
+    for path in paths:
+        pool.submit(run_notebook, path, report / path.name, article).result()
     how = {"progress_bar": False, "cwd": by_papermill, "execution_timeout": 300}
     for path in paths:
         papermill.execute_notebook(path, by_papermill / path.name, article, **how)

@@ -4,7 +4,6 @@ import base64
 import hashlib
 import re
 from concurrent.futures import BrokenExecutor, ProcessPoolExecutor
-from contextlib import nullcontext
 from multiprocessing import get_context
 
 import nbformat
@@ -146,19 +145,11 @@ def test_several_articles_stand_behind_a_chooser_and_what_was_not_read_is_named(
     assert "<b>c</b>: it is &lt;empty&gt;" in html
 
 
-@pytest.fixture(scope="module")
-def pool():
-    """One process that runs notebooks, for all tests of this file that do not end it: to start one takes seconds."""
-    with ProcessPoolExecutor(1, get_context("spawn"), initializer=notebooks._begin) as pool:
-        yield pool
-
-
 @pytest.fixture
-def made(pool, tmp_path, monkeypatch):
+def made(pooled, tmp_path, monkeypatch):
     """made(code) -> a report from one notebook with that code, and the folder it is written to."""
     (tmp_path / "notebooks").mkdir()
     monkeypatch.setattr(report, "NOTEBOOKS", tmp_path / "notebooks")
-    monkeypatch.setattr(report, "workers", lambda: nullcontext(pool))
     story = tmp_path / "story.txt"
     story.write_text(STORY, encoding="utf-8")
 
@@ -309,7 +300,7 @@ def test_an_unknown_publication_day_is_said(made):
 
 
 @pytest.mark.notebook
-def test_nothing_to_read_is_one_line(tmp_path):
+def test_nothing_to_read_is_one_line(pooled, tmp_path):
     (tmp_path / "void.txt").write_text("")
     with pytest.raises(ValueError, match="void: it is empty"):
         render_report([tmp_path / "void.txt"], tmp_path / "out.html", progress=False)

@@ -19,7 +19,7 @@ STORIES = {
 
 
 @pytest.fixture
-def stories(tmp_path, monkeypatch) -> list[Path]:
+def stories(pooled, tmp_path, monkeypatch) -> list[Path]:
     """Two articles, and one notebook that says a word of each."""
     (tmp_path / "notebooks").mkdir()
     monkeypatch.setattr(report, "NOTEBOOKS", tmp_path / "notebooks")

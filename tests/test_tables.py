@@ -7,7 +7,18 @@ from dataclasses import replace
 import pandas as pd
 import pytest
 
-from analysis.records import Article, ArticleReading, Cast, Entity, Mention, Problem, Quotation, Span, Stance, TimeExpression
+from analysis.records import (
+    Article,
+    ArticleReading,
+    Cast,
+    Entity,
+    Mention,
+    Problem,
+    Quotation,
+    Span,
+    Stance,
+    TimeExpression,
+)
 from analysis.tables import SCHEMAS, TableWriter, check, frames, read_tables
 from analysis.tables.store import CHUNK
 

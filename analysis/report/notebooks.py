@@ -44,7 +44,7 @@ def workers() -> Iterator[Executor]:
     if forks:
         _warm()
     number = min(AT_ONCE, os.cpu_count() or 1)
-    with ProcessPoolExecutor(number, get_context("fork" if forks else "spawn"), initializer=_begin) as pool:
+    with ProcessPoolExecutor(number, get_context("fork" if forks else "spawn"), initializer=begin) as pool:
         pool.submit(os.getpid)
         try:
             yield pool
@@ -68,7 +68,7 @@ def _warm() -> None:
     gc.enable()
 
 
-def _begin() -> None:
+def begin() -> None:
     """What a process says for itself (not the notebook) is not shown: it is not the reader's concern."""
     pd.set_option("display.max_columns", 20)  # as in a kernel; pandas takes a process without one for a terminal
     gc.set_threshold(20_000)  # pages are made of many small things that stay
