@@ -52,6 +52,8 @@ def _names(parsed: Parsed, text: str, headline: str = "") -> tuple[Article, tupl
         ("He was born in Richmond, VA, and left early.", "VA", "place"),
         ("The G-20 met in May.", "G-20", "organization"),
         ("Nagy Eszter won gold.", "Nagy Eszter", "person"),
+        ("Chef Hugo Lenz was slammed by the mayor.", "Hugo Lenz", "person"),
+        ("Brothers Jan Kuiper and Piet Kuiper sold the farm.", "Jan Kuiper", "person"),
         ('"We love it," Saoirse Ni Bhriain wrote.', "Saoirse Ni Bhriain", "person"),
         ("Park Ji-hoon disagreed with the others.", "Park Ji-hoon", "person"),
         ("The head of Palmer Logistics was fined.", "Palmer Logistics", "organization"),

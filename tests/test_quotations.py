@@ -52,6 +52,13 @@ def test_nothing_is_found_in_nothing(said):
         ("The mayor suggested closing the bridge.", ("The mayor", "suggested", "closing the bridge")),
         ("The bridge is safe, the mayor said.", ("the mayor", "said", "The bridge is safe")),
         ("The bridge, the mayor said, is safe.", ("the mayor", "said", "The bridge … is safe")),
+        ("The toll, said driver Ilan Roth, has doubled.", ("driver Ilan Roth", "said", "The toll … has doubled")),
+        ("Rates, said Ann Holm, will rise.", ("Ann Holm", "said", "Rates … will rise")),
+        (
+            'Unions condemned the remarks by Leo Falk that nurses were "well paid".',
+            ("Leo Falk", "remarks", 'that nurses were "well paid"'),
+        ),
+        ("“Stop it!” The crowd fell quiet.", (None, None, "“Stop it!”")),
         ("This is what we know: one man is missing, police say.", ("police", "say", "one man is missing")),
         ("According to the mayor, the bridge is safe.", ("the mayor", "According to", "the bridge is safe")),
         ("The bridge is safe, according to the mayor.", ("the mayor", "according to", "The bridge is safe")),
@@ -724,6 +731,30 @@ def test_what_somebody_else_says_ends_a_content(said):
     ]
     (row,) = said("Ann Holm said the plan was dead, and that Bo Lind said so.")
     assert row.contents == ["the plan was dead, and that Bo Lind said so"]
+
+
+@pytest.mark.parametrize(
+    ("headline", "text", "expected"),
+    [
+        (
+            "Mayor plans tax",
+            "The mayor unveiled a tax which grocer Lena Moor said would hurt shops.",
+            ("grocer Lena Moor", "said", "which … would hurt shops"),
+        ),
+        (
+            "Man held",
+            "A man who neighbours said had lived alone was arrested.",
+            ("neighbours", "said", "who … had lived alone"),
+        ),
+        (
+            "Row",
+            'Premier Luca Serra defended minister Eva Conti for saying that the strike was "immoral".',
+            ("minister Eva Conti", "saying", 'that the strike was "immoral"'),
+        ),
+    ],
+)
+def test_who_speaks_is_found_where_the_parser_lost_the_verb(said, headline, text, expected):
+    assert expected in [row.short for row in said(text, headline)]
 
 
 def test_a_participle_or_relative_clause_is_not_what_is_said(said):

@@ -8,6 +8,7 @@ from analysis.grammar.saying import (
     date_of_telling,
     inserted_saying,
     next_saying,
+    relative_saying,
     said_around,
 )
 from analysis.grammar.tokens import HELPERS, NOMINAL, TIMES, VERBAL, WITH_EXPLETIVE, Token, hang, root
@@ -24,6 +25,7 @@ def mend(tokens: list[Token]) -> None:
         _holder_of_post,
         _agent_of_predicate,
         said_around,
+        relative_saying,
         _judged_for,
         _described_by_deed,
         _aged_teller,
@@ -99,15 +101,19 @@ def _aged_subject(old: Token, _: list[Token]) -> None:
     old.dep = "nsubj"
 
 
-def _described_by_deed(verb: Token, _: list[Token]) -> None:
-    """`Ann Holm praised director Jan Weber`: a verb with its subject is the main verb, no adjective to its object."""
-    if verb.dep != "amod" or verb.tag != "VBD" or not verb.has("nsubj"):
+def _described_by_deed(verb: Token, tokens: list[Token]) -> None:
+    """`Ann Holm praised director Jan Weber`: a verb with its subject is the main verb, no adjective to its object, and
+    the subject no part of the object's name."""
+    if verb.dep != "amod" or verb.tag != "VBD":
         return
-    noun = verb.head
+    noun, before = verb.head, tokens[verb.i - 1]
     while noun.dep == "compound":
         noun = noun.head
-    if noun.dep != "ROOT" or noun.i < verb.i:
+    named = before.ent == "PERSON" and before.dep == "compound" and before.head is noun
+    if noun.dep != "ROOT" or noun.i < verb.i or not (named or verb.has("nsubj")):
         return
+    if named:
+        hang(before, verb, "nsubj")
     root(verb)
     hang(noun, verb, "dobj")
     for phrase in [child for child in noun.rights if child.dep == "prep" and child.lower in ("for", "over")]:

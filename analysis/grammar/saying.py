@@ -2,7 +2,18 @@
 
 from analysis.grammar.clauses import is_finite, is_saying, own_subject, verb_over
 from analysis.grammar.lexemes import verbs_of
-from analysis.grammar.tokens import COMMAS, FINITE, HELPERS, SUBJECTS, TIMES, Token, hang, root
+from analysis.grammar.tokens import (
+    COMMAS,
+    FINITE,
+    HELPERS,
+    NOMINAL,
+    RELATIVES,
+    SUBJECTS,
+    TIMES,
+    Token,
+    hang,
+    root,
+)
 from analysis.lexicon import cached, rows
 
 CARRYING = frozenset({"in", "on", "at", "through", "via", "during"})  # `said in a statement`
@@ -10,12 +21,13 @@ CLOSING = frozenset({"''", '"', "”"})
 
 
 def said_around(verb: Token, tokens: list[Token]) -> None:
-    """`The plan, Ann Holm told voters, had failed`: what is told about stands before who tells it, its verb behind."""
+    """`The plan, Ann Holm told voters, had failed`, `The plan, said Ann Holm, had failed`: what is told about stands
+    before who tells it, its verb behind."""
     told = verb.head if verb.dep == "parataxis" and verb.i < verb.head.i else verb.child("ccomp", behind=True)
-    own = [child for child in verb.those("nsubj") if child.i < verb.i]
+    own = verb.those("nsubj")
     if told is None or len(own) != 2 or not is_saying(verb) or not is_finite(told) or told.has(*SUBJECTS, "mark"):
         return
-    if tokens[own[1].subtree()[0].i - 1].text != ",":
+    if own[0].i > verb.i or tokens[min(own[1].subtree()[0].i, verb.i) - 1].text != ",":
         return
     hang(own[0], told, "nsubjpass" if told.has("auxpass") else "nsubj")
     if verb.dep == "ROOT":
@@ -24,6 +36,29 @@ def said_around(verb: Token, tokens: list[Token]) -> None:
         hang(told, verb.head, verb.dep)
     if verb.dep != "parataxis":
         hang(verb, told, "parataxis")
+
+
+def relative_saying(noun: Token, tokens: list[Token]) -> None:
+    """`a tax which grocer Ann Holm said would hurt shops`, `a man who police said was armed`: who says it is not what
+    the relative clause is built on, and what is said has no subject but the pronoun."""
+    last, about = noun.subtree()[-1], noun.head
+    verb = tokens[min(last.i + 1, len(tokens) - 1)]
+    which = next((child for child in noun.lefts if child.tag in RELATIVES), None)
+    told = verb.child("ccomp", behind=True) if verb.tag in FINITE and is_saying(verb) else None
+    if noun.dep != "relcl" or noun.pos not in NOMINAL or which is None or told is None or told.has(*SUBJECTS):
+        return
+    main = verb.those("ccomp")[-1] if about.head is verb else verb.head
+    if main in (told, verb):
+        return
+    if about.head is verb:
+        root(main)
+        hang(about, main, "nsubjpass" if main.has("auxpass") else "nsubj")
+    sayer = noun.child("dobj", behind=True) or noun
+    hang(verb, about, "relcl")
+    hang(sayer, verb, "nsubj")
+    hang(which, told, "nsubjpass" if told.has("auxpass") else "nsubj")
+    if sayer is not noun:
+        hang(noun, sayer, "compound")
 
 
 def inserted_saying(verb: Token, tokens: list[Token]) -> None:

@@ -79,7 +79,7 @@ def _capitalised(tokens: list[Token], sentence: Sentence, taken: set[int]) -> li
         if runs and _is_second_syllable(tokens, token, runs[-1]):
             runs[-1] = runs[-1]._replace(last=token.i)
             continue
-        if not proper or token.i in taken or token.lower.strip(".") in words("time_words"):
+        if not proper or token.i in taken or _is_time(token):
             continue
         if runs and runs[-1].last == token.i - 1:
             runs[-1] = runs[-1]._replace(last=token.i)
@@ -88,6 +88,12 @@ def _capitalised(tokens: list[Token], sentence: Sentence, taken: set[int]) -> li
     count = len(sentence.tokens)
     shouted = count > 1 and sum(one.text.isupper() and len(one.text) > 1 for one in sentence.tokens) > count / 2
     return [] if shouted else runs
+
+
+def _is_time(token: Token) -> bool:
+    """`Jan.`, `Sunday`; not `Jan` before a surname."""
+    named = len(token.text) == len("Jan") and token.lex.first_name and token.dep == "compound"
+    return token.lower.strip(".") in words("time_words") and not (named and token.head.tag == "NNP")
 
 
 def _is_second_syllable(tokens: list[Token], token: Token, run: Run) -> bool:
@@ -118,6 +124,8 @@ def _one_person(left: Run, right: Run) -> bool:
     persons = left.label == right.label == "PERSON" or (first.lex.first_name and left.first == left.last)
     if len(between) == 1 and persons and right.label in ("PERSON", "") and between[0] in words("name_particles"):
         return True  # Siti Nurhaliza binti Osman, Cornelia van Aalst
+    if not between and _is_role_and_name(left, right):
+        return True
     unknown = left.label in ("GPE", "") and not first.lex.role and _are_unknown(left, right)
     unknown = unknown or (first.lex.first_name and left.first == left.last and right.initial.lex.particle)
     if not between and unknown and right.label == "PERSON":  # Mehwish Baloch, Cornelia van Aalst
@@ -133,6 +141,14 @@ def _one_person(left: Run, right: Run) -> bool:
     if len(between) == 1:
         return between[0] in BRACKETS
     return len(between) == 3 and between[0] in QUOTES and between[2] in QUOTES
+
+
+def _is_role_and_name(left: Run, right: Run) -> bool:
+    """`Chef Hugo` before `Lenz`: a role and a given name that the model left before a surname."""
+    *roles, given = left.members
+    named = given.tag == "NNP" and given.head is right.final and not (given.lex.role or given.lex.country)
+    alone = left.label == "" and right.label == "PERSON" and right.first == right.last
+    return bool(roles) and alone and named and all(token.lex.role for token in roles)
 
 
 def _is_given_before(left: Run, right: Run) -> bool:

@@ -31,7 +31,10 @@ def _cue_after(quoted: Quoted) -> Token | None:
     if not quoted.after or not quoted.words:
         return None
     last = quoted.words[-1].text
-    if last == "." and quoted.after[0].text[:1].isupper():
+    first = quoted.after[0]
+    if first.text[:1].isupper() and (
+        last == "." or (last in ENDS and first.pos in ("DET", "PRON") and first.text != "I")
+    ):
         return None
     gap = list(takewhile(lambda token: token.text not in STOPS, quoted.after[:REACH]))
     spoken = quoted.free and last in (",", "?", "!")
