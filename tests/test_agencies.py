@@ -184,6 +184,7 @@ NOTICES = {
     "ninjs": ("a.json", json.dumps({**NINJS, "pubstatus": "canceled"}), "was killed"),
     "ninjs embargo": ("a.json", json.dumps({**NINJS, "embargoed": "2020-03-05T12:00:00Z"}), "until 2020-03-05"),
     "ninjs note": ("a.json", json.dumps({**NINJS, "ednote": "CORRECTION: the cut is a fourth"}), "it is a correction"),
+    "ap note": ("a.json", json.dumps({**NINJS, "ednotes": "Eds: CORRECTS spelling"}), "it is a correction"),
     "iptc": ("a.txt", IPTC.replace("\x02Ferry", "\x02KILL - Ferry"), "was killed"),
     "iptc editors": ("a.txt", IPTC.replace("\x02Ferry", "\x02ATTENTION EDITORS: KILL - Ferry"), "was killed"),
     "iptc head": ("a.txt", IPTC.replace("\x02Ferry", "\x02CORRECTED: Ferry"), "correction of what was sent"),

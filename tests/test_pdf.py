@@ -125,10 +125,11 @@ def test_running_titles_and_page_numbers_are_left_out():
     assert paragraphs(paper) == [words for n in range(1, 4) for words in STORY[n:] + STORY[:n]]
 
 
-def test_a_small_line_over_the_headline_is_no_headline():
+@pytest.mark.parametrize(("small", "large"), [(8, 18), (13, 26)])
+def test_a_small_line_over_the_headline_is_no_headline(small, large):
     paper = Paper()
-    paper.put(40, 770, "The Island Post, 3 March 2020", 8)
-    paper.put(40, 740, HEADLINE, 18)
+    paper.put(40, 770, "The Island Post, 3 March 2020", small)
+    paper.put(40, 740, HEADLINE, large)
     paper.column(40, 700, STORY, width=80)
     draft = read_pdf(paper.data())
     assert (draft.headline, draft.text.split("\n\n")) == (HEADLINE, STORY)

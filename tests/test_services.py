@@ -253,6 +253,25 @@ SERVICES = {
         "textContent": "x",
         "url": URL,
     },
+    "Dow Jones": {
+        "an": "ISPO000020200303",
+        "title": HEADLINE,
+        "snippet": LEAD,
+        "body": SECOND,
+        "byline": "By Jane Doe",
+        "publication_datetime": 1583223300000,
+        "source_name": "Island Post",
+        "publisher_name": "Islandia",
+        "url": URL,
+    },
+    "tm.plugin.factiva": {
+        "heading": HEADLINE,
+        "author": "Jane Doe",
+        "datetimestamp": "2020-03-03",
+        "origin": "Island Post",
+        "content": TEXT,
+        "url": URL,
+    },
     "pandas": {name: {"0": value} for name, value in STORY.items()},
     "pandas, split": {"columns": list(STORY), "index": [0], "data": [list(STORY.values())]},
     "objects under addresses": {URL: STORY},
@@ -613,6 +632,10 @@ def test_a_sheet_that_describes_codes_is_none_of_articles(book):
     codes = [["Code", "Description"], [1, "Whoever is quoted backs the lower fares."]]
     (article,) = read_corpus([book({"Codes": codes, "A": [HEADER, ROW]})])
     assert messages(article) == "1 sheet without a column of texts passed over: 'Codes'"
+    check(article)
+    numbers = [["Article", "Frame"], [1, "conflict"], [2, "economy"]]
+    (article,) = read_corpus([book({"Coding": numbers, "A": [HEADER, ROW]})])
+    assert messages(article) == "1 sheet without a column of texts passed over: 'Coding'"
     check(article)
 
 

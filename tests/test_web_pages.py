@@ -176,6 +176,8 @@ def test_day_and_byline_below_a_headline_that_is_no_heading():
     markup = bare_page(f"<td>{top.partition('<i>')[0]}{lines}{texts(FIRST, SECOND, THIRD, LAST)}</td>")
     draft = read_html(markup.replace("<title>", "<title>The Island Post: "))
     assert (draft.headline, draft.byline, draft.published) == ("Ferry fares to fall", "Jane Doe", date(2020, 3, 3))
+    over = f"<h2>Ferry fares to fall</h2><i>By Jane Doe</i>{texts(FIRST, SECOND, THIRD, LAST)}"
+    assert read_html(bare_page(f"<table><tr><td>{over}</td></tr></table>")).byline == "Jane Doe"
     without = read_html(
         bare_page(f"<article>{HEADING}{texts(FIRST, 'By Jane Doe’s account it went well.', LAST)}</article>")
     )

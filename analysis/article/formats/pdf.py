@@ -72,8 +72,8 @@ def read_pdf(data: bytes) -> Draft:
         *([f"lines of several columns may stand as one: {gaps} of {len(lines)} have gaps"] if _woven(lines) else []),
     )
     usual = median(line.size for line in lines for _ in range(1 + len(line.text) // 20)) if lines else 0
-    above = len(blocks) > 1 and len(blocks[0][0]) < EYEBROW and blocks[0][1] <= usual and _is_large(blocks[1], usual)
-    blocks = blocks[above:]  # a running title or the name of a section over the headline
+    larger = len(blocks) > 1 and blocks[1][1] > LARGE * blocks[0][1] and _is_large(blocks[1], usual)
+    blocks = blocks[larger and len(blocks[0][0]) < EYEBROW :]  # a running title or the name of a section stands over it
     headed = len(blocks) > 1 and _is_large(blocks[0], usual)
     return Draft(
         text="\n\n".join(words for words, _ in blocks[headed:]),

@@ -28,6 +28,9 @@ HOST = re.compile(r"(?:https?://)?(?:www\.)?([^/:?#\s]+)", re.IGNORECASE)
 NO_TEXT = ("picture", "photo", "video", "audio", "graphic", "composite", "event", "planning")  # types of news items
 BESIDE = ("beside",)  # the key of a word on what stands beside a row: sheets passed over, an encoding guessed
 SHEET = ("sheet",)  # the key of the name of the sheet that a row stands in
+SNAPSHOT = frozenset(
+    ("an", "snippet", "body")
+)  # fields of Dow Jones, whose body lacks the first paragraph, its snippet
 ASIDE = ("metadata", "meta", "attributes", "properties", "info")  # objects beside a text that describe it
 Names = Mapping[str, str]  # what the user calls a field's name: {"text": "Wording"}
 
@@ -84,6 +87,11 @@ def check_fields(row: Collection[Any], names: Names | None = None, *, lead: bool
         raise ValueError(f"no text in a field {' or '.join(map(repr, accepted[:3]))}; the fields are: {fields}")
 
 
+def has_text(row: Mapping[Any, Any], names: Names | None = None) -> bool:
+    """Whether a row has words in a field for the text."""
+    return bool(_text(_given(row), names)[0])
+
+
 @cache
 def customary(field: str) -> tuple[str, ...]:
     """The names that a field is known by, the likeliest first."""
@@ -136,7 +144,10 @@ def _text(given: Mapping[str, Any], names: Names | None) -> tuple[str, str | Non
         body = ""
     if cut := CUT.search(body):
         return body[: cut.start()], f"its text was cut off where it came from: {cut[1]} more characters are not there"
-    if body or (names or {}).get("text"):
+    own = (names or {}).get("text")
+    if body and not own and given.keys() >= SNAPSHOT and not body.startswith(lead := body_of(given["snippet"])):
+        body = f"{lead}\n\n{body}"
+    if body or own:
         return body, None
     lead = next(filter(str.strip, map(body_of, _values(given, "lead", names))), "")
     return lead, "only a summary of it is there, no text" if lead else None

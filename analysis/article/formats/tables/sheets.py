@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from analysis.article.formats.limits import check_unpacked
-from analysis.article.formats.tables.fields import BESIDE, SHEET, Names, check_fields
+from analysis.article.formats.tables.fields import BESIDE, SHEET, Names, check_fields, has_text
 from analysis.article.formats.tables.rows import Row, csv_rows, headed, passed_over
 from analysis.article.formats.tables.values import is_void
 
@@ -37,8 +37,9 @@ def _rows(sheets: list[tuple[str, list[list[Any]]]], names: Names | None) -> Ite
     """The rows of those sheets that have texts, else of those that have summaries; the first says which have none."""
     tables = {name: rows for name, cells in sheets if (rows := list(headed(filter(_is_filled, cells), names)))}
     errors = {name: _lacking(rows[0], names, lead=True) for name, rows in tables.items()}
-    whole = [name for name, rows in tables.items() if not _lacking(rows[0], names, lead=False)]
-    read = whole or [name for name, error in errors.items() if not error]
+    named = [name for name, rows in tables.items() if not _lacking(rows[0], names, lead=False)]
+    whole = [name for name in named if any(has_text(row, names) for row in tables[name])]
+    read = whole or named or [name for name, error in errors.items() if not error]
     if not read:
         raise next(filter(None, errors.values()), ValueError("it is empty"))
     found = [{**row, SHEET: name} for name in read for row in tables[name]]

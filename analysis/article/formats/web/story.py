@@ -20,7 +20,7 @@ LONGEST_LINE = 90  # characters of a line above a story
 SENDER = re.compile(r"[—–-] .{1,60}\(@\w+\)")
 BY = re.compile(r"by\s", re.IGNORECASE)
 BOXES = ("h1", "p", "div", "td", "li", "table", "ul", "ol", "section", "article", "header", "main")
-SHOWN = (*BOXES[:5], "span", "time", "b", "strong", "i", "em", "font", "big")
+SHOWN = (*BOXES[:5], "h2", "h3", "span", "time", "b", "strong", "i", "em", "font", "big")
 DAYS = {"extensive_search": False, "original_date": True}
 
 
