@@ -60,7 +60,6 @@ AGENTS = [
     ("The mayor, who attacked Sweden, left.", "attacked", "mayor", "Sweden"),
     ("The mayor, who attacked Sweden and praised Norway, left on Friday.", "praised", "mayor", "Norway"),
     ("The pact that Norway signed failed.", "signed", "Norway", "pact"),
-    ("A charity based in Springfield, which criticised the mayor, closed.", "criticised", "charity", "mayor"),
     # reduced relatives and participles
     ("The mayor attacked by Sweden left.", "attacked", "Sweden", "mayor"),
     ("The soldiers attacking Sweden left.", "attacking", "soldiers", "Sweden"),

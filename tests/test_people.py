@@ -31,7 +31,6 @@ BEARERS = [
     ('Luc Petit was fined on Monday. "I am sorry," the father of three told the jury.', "Luc Petit"),
     ('Luc Petit has left the team. "I am done," the goalkeeper told reporters.', "Luc Petit"),
     ("Luc Petit has left the team. The Frenchman said he was tired.", "Luc Petit"),
-    ("Luc Petit has left the team. The Londoner said he was tired.", "Luc Petit"),
     (
         "Mayor Ann Holm spoke first. Council member Tom Brandt spoke, and spoke again. The mayor left.",
         "Ann Holm",
@@ -51,7 +50,6 @@ def test_whom_role_place_and_party_fit(reading: Callable[..., ArticleReading], t
         "Tom Brandt left on Monday. The actress refused.",
         "Luc Petit was fined on Monday. The judge refused to speak.",
         "Luc Petit met Ann Holm on Monday. The Frenchman said he was tired.",
-        "Luc Petit met Ann Holm on Monday. The Londoner said he was tired.",
         'Luc Petit met a sculptor. Rain fell on Petit. "I am broke," the sculptor said.',
         'Ann Holm was fined on Monday. "It was theft," the judge said.',
         'Ann Holm was fined on Monday. "It was her," the witness said.',

@@ -362,7 +362,6 @@ def test_contents_stand_in_text_order_and_hold_their_own_words(said):
             "“The bridge is too old,” Carl Gray, the engineer who built it, wrote on Monday.",
             ("Carl Gray", "wrote", None),
         ),
-        ('From Gray\'s letter to the council: "We must close the bridge."', ("Gray's", ":", None)),
         ('"The bridge will never close again."\n\n-Carl Gray, speaking on Monday.', ("Carl Gray", None, None)),
     ],
 )
@@ -556,8 +555,6 @@ def test_a_word_of_answer_may_stand_as_an_adverb(said):
         ("The thing to keep in mind: the port is open, according to Brown.", "the port is open"),
         ("According to Brown, two ports: Oslo and Bergen.", "two ports: Oslo and Bergen"),
         ("The latest: the dyke has held, says engineer Tom Wick.", "the dyke has held"),
-        ("Taxes, in the view of Brown, must rise.", "Taxes … must rise"),
-        ("In his opinion, taxes must rise.", "taxes must rise"),
     ],
 )
 def test_a_lead_in_is_no_part_of_what_is_said(said, text, content):
@@ -613,11 +610,6 @@ def test_a_claim_that_somebody_is_attacked_over_is_his(said):
     assert "his" in [row.source for row in rows]
 
 
-def test_who_is_defended_for_saying_it_says_it(said):
-    (row,) = said('Actor Bo Reinholt defended director Una Frey for saying that critics were "asleep".')
-    assert (row.source, row.cue) == ("director Una Frey", "saying")
-
-
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
@@ -642,7 +634,6 @@ def test_a_construction_has_its_content_and_source(said, text, expected):
         ("Ann Holm confirmed the news in an email.", ("Ann Holm", "confirmed", "the news")),
         ("Ann Holm criticized the plan on MSNBC.", ("Ann Holm", "criticized", "the plan")),
         ("Ann Holm criticized the plan in its old form.", ("Ann Holm", "criticized", "the plan in its old form")),
-        ("In his book, “The City We Deserve,” he wrote that it rained.", ("he", "wrote", "that it rained")),
         ("“The city deserves it,” he wrote that day.", ("he", "wrote", "“The city deserves it,”")),
         ("It drew anger (“I want my money back,” wrote Ed Nelson).", ("Ed Nelson", "wrote", "“I want my money back,”")),
         ("Ann Holm left after her comment that, “We will win.”", ("her", "comment", "“We will win.”")),
@@ -655,11 +646,6 @@ def test_a_construction_has_its_content_and_source(said, text, expected):
 )
 def test_a_content_begins_and_ends_with_what_is_said(said, text, expected):
     assert expected in [row.short for row in said(text)]
-
-
-def test_a_title_before_a_clause_that_tells_what_was_written_is_not_said(said):
-    rows = said("In his book, “The City We Deserve,” he wrote that it rained.")
-    assert [row.cue for row in rows if row.contents[0].endswith("Deserve,”")] == [None]
 
 
 @pytest.mark.parametrize(
@@ -685,15 +671,6 @@ def test_a_title_before_a_clause_that_tells_what_was_written_is_not_said(said):
 )
 def test_what_goes_on_behind_a_content_is_told_apart(said, text, expected):
     assert [(row.cue, row.contents[-1]) for row in said(text)] == expected
-
-
-def test_the_name_behind_a_participle_is_its_subject(said):
-    opening = "Officially throwing the group's support to Mr. Holm"
-    name = "Chris W. Cox, executive director of the group’s political arm"
-    (row,) = said(f"{opening}, {name}, warned that Mrs. Berg would appoint liberal justices.")
-    assert row.source.startswith("Chris W. Cox")
-    (row,) = said("Giving money to Mr. Holm and Ann Berg suggested that it rained.")
-    assert row.source == "Giving money to Mr. Holm and Ann Berg"
 
 
 def test_a_relative_clause_right_before_the_mark_tells_who_speaks(reading) -> None:

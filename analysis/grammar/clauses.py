@@ -6,7 +6,7 @@ clauses, participles and coordination.
 
 from analysis.grammar.lexemes import verbs_of
 from analysis.grammar.tokens import FINITE, HELPERS, NOMINAL, RELATIVES, SUBJECTS, TIMES, VERBAL, Token
-from analysis.lexicon import rows, words
+from analysis.lexicon import words
 
 FARTHEST = 6  # words up to which a subject is looked for
 ACTIVE = frozenset({"nsubj", "csubj"})
@@ -194,10 +194,7 @@ def antecedent(verb: Token) -> Token:
     """What a relative clause or participle is about, by its verb: in `a body based in a town, which …` the body, in `a
     truce set up by Oslo and Rome, which began on Sunday` the truce, since no town begins."""
     noun = verb.head
-    place = noun.head.head if noun.dep == "pobj" else noun
-    if place.dep == "acl" and place.lemma in ("base", "locate", "headquarter"):
-        return place.head
-    if noun.pos != "PROPN" or not (verb.has(*SUBJECTS, words={"that"}) or _is_happening(verb)):
+    if noun.pos != "PROPN" or not verb.has(*SUBJECTS, words={"that"}):
         return noun
     for word in noun.ancestors():
         if word.pos == "NOUN":
@@ -205,11 +202,6 @@ def antecedent(verb: Token) -> Token:
         if word.pos in VERBAL and word.dep != "acl":
             break
     return noun
-
-
-def _is_happening(verb: Token) -> bool:
-    parts = {word.lower for child in verb.children for word in (child, *child.children)}
-    return any(row["verb"] == verb.lemma and (not row["with"] or row["with"] in parts) for row in rows("happenings"))
 
 
 def resolved(word: Token) -> Token:

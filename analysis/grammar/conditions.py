@@ -37,13 +37,13 @@ def _is_opened(verb: Token) -> bool:
     return that and verb.dep in ("relcl", "acl") and verb.head.lower in nouns and verb.head.dep == "pobj"
 
 
-def opens_condition(word: Token) -> bool:
-    """`provided`, `assuming` without subject or auxiliary."""
-    return word.lower in words("conditions", sort="participle") and not word.has("aux", *SUBJECTS)
-
-
 def _goes_on(verb: Token) -> bool:
     """`if Norway stays calm and Finland leaves, …`: a finite verb without subject behind an `if` that hangs on it."""
     if verb.tag not in FINITE or verb.has(*SUBJECTS):
         return False
     return any(child.i < verb.i and is_supposed(child) for child in verb.those("advcl"))
+
+
+def opens_condition(word: Token) -> bool:
+    """`provided`, `assuming` without subject or auxiliary."""
+    return word.lower in words("conditions", sort="participle") and not word.has("aux", *SUBJECTS)

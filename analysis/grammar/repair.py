@@ -1,12 +1,11 @@
 """The parser's trees mended, once, for all readers: what it gets wrong in the news again and again."""
 
-from analysis.grammar.clauses import is_finite, is_saying
+from analysis.grammar.clauses import is_finite
 from analysis.grammar.phrases import is_aged
 from analysis.grammar.saying import (
     clause_of_document,
     clause_of_remark,
     date_of_telling,
-    inserted_saying,
     next_saying,
     relative_saying,
     said_around,
@@ -23,17 +22,12 @@ def mend(tokens: list[Token]) -> None:
         _lone_word,
         _quoted_word,
         _holder_of_post,
-        _agent_of_predicate,
         said_around,
         relative_saying,
-        _judged_for,
         _described_by_deed,
-        _aged_teller,
         _aged_subject,
         _listed_name,
         _joined_name,
-        inserted_saying,
-        _subject_behind_participle,
         _deed_of_named,
         _part_from_date,
         date_of_telling,
@@ -75,22 +69,6 @@ def _holder_of_post(name: Token, tokens: list[Token]) -> None:
         hang(name, post, "appos")
 
 
-def _agent_of_predicate(by: Token, _: list[Token]) -> None:
-    """`was hailed as a triumph by Holm`: who hailed it, not who triumphed."""
-    noun = by.head
-    verb = noun.head.head if noun.dep == "pobj" and noun.head.lower == "as" else noun
-    if by.lower == "by" and verb is not noun and verb.has("nsubjpass") and not verb.has("agent"):
-        hang(by, verb, "agent")
-
-
-def _judged_for(link: Token, _: list[Token]) -> None:
-    """`was scolded by judges for saying`, `took him to task for saying`: what somebody is judged for."""
-    noun = link.head
-    judged = noun.dep == "pobj" and (noun.head.dep == "agent" or noun.lower == "task")
-    if link.lower == "for" and link.has("pcomp") and judged:
-        hang(link, noun.head.head, "prep")
-
-
 def _aged_subject(old: Token, _: list[Token]) -> None:
     """`the 27-year-old said`: somebody by age is the subject of the verb that the parser has described by it."""
     verb = old.head
@@ -120,25 +98,6 @@ def _described_by_deed(verb: Token, tokens: list[Token]) -> None:
         hang(phrase, verb, "prep")
 
 
-def _aged_teller(old: Token, tokens: list[Token]) -> None:
-    """`"…," the 27-year-old told reporters`: what the parser takes for reporters described by what they are told."""
-    told, whom = tokens[min(old.i + 1, len(tokens) - 1)], old.head
-    if not is_aged(old) or whom.pos != "NOUN" or told.head is not whom or told.tag != "VBN" or not is_saying(told):
-        return
-    above, dep = whom.head, whom.dep
-    for word in [child for child in whom.children if child.dep == "det" and child.i < old.i]:
-        hang(word, old, "det")
-    if above.dep == "ROOT":
-        root(told)
-    else:
-        hang(told, above, dep)
-    hang(old, told, "nsubj")
-    hang(whom, told, "dobj")
-    if above is not whom and above.dep == "ROOT":
-        hang(above, told, "ccomp")
-    told.tag = "VBD"
-
-
 def _listed_name(name: Token, _: list[Token]) -> None:
     """`Ann Holm, Bo Lind and Cy Dahl said`: the second of three names is no apposition to the first."""
     listed = name.dep == "appos" and name.tag == name.head.tag == "NNP" and name.ent == name.head.ent != ""
@@ -161,19 +120,6 @@ def _joined_name(name: Token, tokens: list[Token]) -> None:
             hang(left, first, "compound")
         hang(name, first, "conj")
         return
-
-
-def _subject_behind_participle(verb: Token, tokens: list[Token]) -> None:
-    """`Throwing its weight to Holm, Ann Berg, the mayor, warned that …`: the subject is not the participle but the name
-    that the parser has listed with the last one in its phrase."""
-    said = verb.head
-    if verb.dep != "csubj" or verb.tag != "VBG" or not is_saying(said):
-        return
-    listed = [t for t in verb.subtree() if t.dep in ("conj", "appos") and t.ent == "PERSON" and not t.head.has("cc")]
-    name = next((t for t in listed if tokens[t.subtree()[0].i - 1].text == ","), None)
-    if name is not None and all(t.pos == "PUNCT" for t in tokens[name.subtree()[-1].i + 1 : said.i]):
-        hang(name, said, "nsubj")
-        verb.dep = "advcl"
 
 
 def _deed_of_named(verb: Token, tokens: list[Token]) -> None:

@@ -61,18 +61,6 @@ def relative_saying(noun: Token, tokens: list[Token]) -> None:
         hang(noun, sayer, "compound")
 
 
-def inserted_saying(verb: Token, tokens: list[Token]) -> None:
-    """`Rates, the treasurer added, must rise`: who says it is no apposition to what the words around it are about; in
-    `Holm, the treasurer, added` it is."""
-    about = verb.child("nsubj", behind=False)
-    sayer = about.child("appos", behind=True) if about is not None else None
-    if about is None or sayer is None or verb.dep != "parataxis" or not is_saying(verb):
-        return
-    if sayer.subtree()[-1].i == verb.i - 1 and tokens[verb.i + 1].text == ",":
-        hang(sayer, verb, "nsubj")
-        hang(about, verb.head, "nsubj")
-
-
 def date_of_telling(verb: Token, _: list[Token]) -> None:
     """`said on Monday it would sign`: a date before the subject of what is said is that of the saying."""
     said, found = verb.head, own_subject(verb)

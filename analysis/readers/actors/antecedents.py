@@ -3,10 +3,9 @@
 Phrases that name no actor compete, so that a pronoun can stand for none.
 """
 
-from collections.abc import Hashable, Iterator, Mapping
+from collections.abc import Iterator
 from itertools import pairwise
-from math import inf
-from typing import NamedTuple, TypeVar
+from typing import NamedTuple
 
 from analysis.grammar.clauses import conjuncts
 from analysis.grammar.phrases import equated, is_quantified
@@ -20,9 +19,6 @@ JOINING = frozenset({"and", "&"})
 NOUNS = frozenset({"NOUN", "PROPN"})
 ARGUMENTS = SUBJECTS | {"dobj", "pobj", "dative", "conj", "attr", "appos", "ROOT", "poss", "oprd"}
 UNNAMED = frozenset({"DATE", "TIME", "PERCENT", "MONEY", "CARDINAL", "ORDINAL", "QUANTITY"})  # spaCy's, of no actor
-
-
-Bearer = TypeVar("Bearer", bound=Hashable)
 
 
 class Candidate(NamedTuple):
@@ -185,15 +181,3 @@ def _verbs(*sorts: str) -> frozenset[str]:
     found = (row for row in rows("cues") if row["pos"] == "verb" and row["sort"] in sorts)
     clausal = {row["lemma"] for row in found if {"that", "to"} & set(row["frames"].split())}
     return frozenset(clausal) - words("verb_sorts")
-
-
-def leading(scores: Mapping[Bearer, float], *, floor: float = -inf, lead: float = 0.0) -> tuple[Bearer, float] | None:
-    """The likeliest, and by how much; None where it is below the floor or no such lead before the next.
-
-    Of equals the first is meant.
-    """
-    first, *others = sorted(scores, key=lambda one: -scores[one]) or [None]
-    if first is None or scores[first] < floor:
-        return None
-    ahead = scores[first] - scores[others[0]] if others else inf
-    return None if ahead < lead else (first, ahead)

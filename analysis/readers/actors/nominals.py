@@ -11,7 +11,6 @@ from analysis.grammar.phrases import beside, equated, head_of, is_aged, is_defin
 from analysis.grammar.pronouns import clash
 from analysis.grammar.tokens import SUBJECTS, VERBAL, Token
 from analysis.lexicon import pairs, weighed, weights, words
-from analysis.readers.actors.antecedents import leading
 from analysis.readers.actors.groups import add_benches, add_owned, add_peoples, add_recurring, group_again, of_holder
 from analysis.readers.actors.organizations import generic_nouns, governs, organization_features
 from analysis.readers.actors.people import (
@@ -103,8 +102,9 @@ def likeliest(scene: Scene, token: Token, features: dict[str, list[str]]) -> str
     barred = {scene.at[other.i] for other in sentence if other is not token and clash(token, other)}
     met = salience(scene, token)
     near = {key for key in scores if key in met or governs(token)} - barred  # a government may be named behind
-    found = leading({key: scores[key] + SALIENCE * met[key] for key in sorted(near, reverse=True)}, floor=ENOUGH)
-    return found[0] if found else None
+    sure = {key: scores[key] + SALIENCE * met[key] for key in sorted(near, reverse=True)}
+    best = max(sure, key=sure.__getitem__, default="")
+    return best if best and sure[best] >= ENOUGH else None
 
 
 def salience(scene: Scene, token: Token) -> Counter[str]:

@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from functools import cache
 from itertools import takewhile
 
-from analysis.gazetteer import country_of, is_city
+from analysis.gazetteer import country_of
 from analysis.grammar.lexemes import role_nouns
 from analysis.grammar.tokens import Token
 from analysis.lexicon import pairs, rows, words
@@ -129,10 +129,10 @@ def _beside(scene: Scene, name: Token) -> list[Token]:
 
 
 def places_of(scene: Scene, token: Token) -> set[str]:
-    """The country, state or town that a word names, or an adjective of a country tells, lower case."""
+    """The country, state or town that a word names or an adjective of a country tells, lower case."""
     entity = scene.entity_at(token)
     form = country_of(token.text) if token.text[:1].isupper() else None
-    found = {form.country.lower()} if form else {token.text[:-2].lower()} if is_of_city(token) else set()
+    found = {form.country.lower()} if form else set()
     if entity and entity.kind in ("place", "country") and party_of(token.lower) is None:
         found |= {entity.name.lower()}
     return found | {full for part in token.text.split("-") for full in _regions().get(part, ())}
@@ -161,14 +161,9 @@ def _regions() -> dict[str, tuple[str, ...]]:
 
 
 def means_person(token: Token) -> bool:
-    """Whether a singular noun is one for a person: a role or a word like `man`, `Londoner`."""
-    known = token.lower in role_nouns() or token.lemma in person_nouns() or is_of_city(token)
+    """Whether a singular noun is one for a person: a role or a word like `man`."""
+    known = token.lower in role_nouns() or token.lemma in person_nouns()
     return token.tag in ("NN", "NNP") and known
-
-
-def is_of_city(token: Token) -> bool:
-    """`the Londoner`: whom a word tells to be of a city that is known."""
-    return token.text[:1].isupper() and token.text.endswith("er") and is_city(token.text[:-2])
 
 
 def person_features(scene: Scene, token: Token, profiles: dict[str, Profile]) -> dict[str, list[str]]:

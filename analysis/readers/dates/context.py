@@ -30,12 +30,12 @@ def looks_ahead(token: Token, *, headline: bool = False) -> bool:
         return False
     if token.head.lower in words_of("until"):  # not `Until Thursday, they had not called him`
         return not (verb_over(token) or token).has("aux", words=("had", "did"))
-    return not _is_back(token) and _outlook(token, headline=headline) == "ahead"
+    return _outlook(token, headline=headline) == "ahead"
 
 
 def is_told(token: Token) -> bool:
     """Whether the clause around a token tells what has been (`took to the streets to protest this weekend`)."""
-    return _is_back(token) or _outlook(token) == "back"
+    return _outlook(token) == "back"
 
 
 def is_present(token: Token) -> bool:
@@ -43,12 +43,6 @@ def is_present(token: Token) -> bool:
     verb = _above(token)
     now = verb.tag in ("VBP", "VBZ") and not _is_past_as_well(verb) and verb.lemma not in words_of("telling")
     return now or verb.has("auxpass", words=NOW)
-
-
-def _is_back(token: Token) -> bool:
-    """`back in March`; not `will be back in March`."""
-    back = _above(token)
-    return back.lower == "back" and not (back.head.lemma == "be" and factuality(back.head).to_come)
 
 
 def looks_back(token: Token) -> bool:

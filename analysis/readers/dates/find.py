@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from analysis.grammar.tokens import Sentence, Token
-from analysis.readers.dates.senses import is_counted, is_meant
+from analysis.readers.dates.senses import is_meant
 from analysis.readers.dates.shapes import any_shape, shapes
 from analysis.readers.dates.words import openers
 
@@ -69,11 +69,11 @@ def _token_to(end: int, text: str, tokens: list[Token]) -> Token | None:
 
 
 def _two_days(found: Found, match: re.Match[str], tokens: list[Token]) -> list[Found]:
-    """`June 3 and 5`, `June 3-5, 2019`: two days of a month; no other number (`June 3 and 10 people`)."""
+    """`June 3 and 5`, `June 3-5, 2019`: two days of a month."""
     end, start = match.end("d"), match.start("then")
     one = next((token for token in tokens if token.end == end), None)
     other = next((token for token in tokens if token.start == start), None)
-    if one is None or other is None or is_counted(other):
+    if one is None or other is None:
         return []
     return [
         Found(found.first, one, (match.start(), end), "day", found.groups),

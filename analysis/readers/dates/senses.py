@@ -4,7 +4,6 @@ from itertools import takewhile
 
 from analysis.grammar.tokens import VERBAL, Token
 from analysis.lexicon import words
-from analysis.readers.dates.context import looks_ahead
 from analysis.readers.dates.words import words_of
 
 PROPER = frozenset({"NNP", "NNPS"})
@@ -31,8 +30,7 @@ def is_meant(rule: str, text: str, groups: dict[str, str], first: Token, last: T
     if rule in ("month", "day"):
         return _is_month(rule, groups, first, last, before)
     if rule == "weekday":
-        named = _closes_name(tokens[:at], tokens[end : end + 2]) or _is_programme(groups, after, tokens)
-        return _is_weekday(groups, first, last) and not named
+        return _is_weekday(groups, first, last) and not _closes_name(tokens[:at], tokens[end : end + 2])
     if rule == "year":
         number = before == "-" and tokens[at - 2].text.isdigit() and len(tokens[at - 2].text) != len("2019")
         return not number and _is_year(first, last, before, after)
@@ -78,22 +76,8 @@ def _is_season(rule: str, text: str, groups: dict[str, str], first: Token, last:
         after = last.child("prep", behind=True)
         of = after is not None and after.lower == "of" and groups["season"].lower() in ("fall", "spring")
         meant = last.tag in ("NN", "NNP") and groups["season"].islower() and not of
-        return meant and (first is not last or _is_timed(last))
+        return meant and first is not last
     return True
-
-
-def _is_timed(season: Token) -> bool:
-    """`will open in autumn`, `opens in autumn`; not `storks return in autumn`, which they do each year."""
-    if season.dep != "pobj" or season.head.lower != "in":
-        return False
-    verb = season.head.head
-    timetable = verb.lemma in words_of("timetable") and verb.pos == "VERB"
-    return timetable or (verb.tag not in ("VBP", "VBZ") and looks_ahead(season))
-
-
-def is_counted(number: Token) -> bool:
-    """`10 people`."""
-    return number.dep == "nummod" and number.head.i > number.i and number.head.tag[:2] == "NN"
 
 
 def _opens_name(token: Token) -> bool:
@@ -109,12 +93,6 @@ def _closes_name(before: list[Token], after: list[Token]) -> bool:
     name = list(takewhile(lambda token: token.text[0].isupper(), reversed(before)))
     marked = len(before) > len(name) > 0 and before[-len(name) - 1].text in QUOTES
     return marked and any(token.tag in ("''", "``", '"') for token in after)
-
-
-def _is_programme(groups: dict[str, str], after: Token | None, tokens: list[Token]) -> bool:
-    """`Sunday Morning Today`: in capitals throughout, where the sentence is not."""
-    capitals = groups.get("part", "").istitle() and after is not None and after.tag in PROPER
-    return capitals and any(token.tag[:2] in ("NN", "VB") and token.text.islower() for token in tokens)
 
 
 def _is_month(rule: str, groups: dict[str, str], first: Token, last: Token, before: str) -> bool:

@@ -104,7 +104,7 @@ def _is_full(text: str, agreed: dict[str, str], speaking: frozenset[str]) -> boo
 def _given_names(full: set[str]) -> set[str]:
     """First names by which those named in full may go; none that places, peoples or organizations have too."""
     given = {text.split()[0] for text in full if not text.split()[1].isupper()} - words("known_organizations")
-    return {text for text in given if not (is_city(text) or country_of(text) or is_state(text))}
+    return {text for text in given if not (is_city(text) or country_of(text))}
 
 
 def _endings(text: str) -> list[str]:
@@ -120,9 +120,7 @@ def _is_town(run: Run) -> bool:
     if run.first < run.last or run.kind not in ("place", "organization", "person"):
         return False
     behind = [token.text for token in run.tokens[run.last + 1 : run.last + 4]]
-    state = (
-        behind[:1] == [","] and is_state(behind[1]) and behind[2:] in ([","], ["."], [")"]) and not is_addressed(run)
-    )
+    state = behind[:1] == [","] and is_state(behind[1]) and (behind[2:] in ([","], ["."], [")"]))
     return state or (run.kind == "place" and is_city(run.text))
 
 

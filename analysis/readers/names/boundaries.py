@@ -10,9 +10,8 @@ from analysis.readers.names.runs import CAMEL, GENERATION, Run, is_possessive, t
 LEADING = frozenset({"DT", "POS", "IN", "CC", "``", "''", "PRP$", "CD", "RB", "RBR", "WRB"})
 TRAILING = frozenset({"IN", "CC", "``", "''", "DT"})
 OFFICES = frozenset({"department", "ministry", "committee", "subcommittee"})
-SHORT = 3  # letters up to which a first name is rather a small word
-EDITED_CAPITAL = re.compile(r"\[?[A-Z]\][a-z]+")  # [W]e: a sentence that an editor begins
 SCORE = re.compile(r"\d{1,3}[-–:]\d{1,3}")
+SHORT = 3  # letters up to which a first name is rather a small word
 
 
 def cut(run: Run) -> list[Run]:
@@ -68,7 +67,7 @@ def _unpossessed(run: Run) -> list[Run]:
         return [owner._replace(label="GPE"), owned._replace(label="ORG")]
     if (owner.last > owner.first and owner.initial.lex.first_name) or country_of(owned.text):
         return [owner._replace(label="PERSON"), owned._replace(label="")]
-    if is_known_organization(text) or last.lex.organization_head or last.lower.rstrip(".") in words("company_words"):
+    if last.lex.organization_head or last.lower.rstrip(".") in words("company_words"):
         return [owner._replace(label="ORG"), owned._replace(label="")]
     return [run]
 
@@ -87,7 +86,7 @@ def _unled(run: Run) -> list[Run]:
 def _apart(run: Run) -> list[Run]:
     """A country or its head town before a person is a name of its own."""
     form = run.initial.lex.country
-    if run.label != "PERSON" or run.last - run.first < 2 or form is None or form.sort == "adjective":
+    if run.label != "PERSON" or run.last - run.first < 2 or form is None:
         return [run]
     return [run._replace(last=run.first, label="GPE"), run._replace(first=run.first + 1)]
 
@@ -98,7 +97,7 @@ def trimmed(run: Run) -> Run | None:
     last = _end(run, first)
     if first > last or not any(t.text[0].isupper() or CAMEL.match(t.text) for t in tokens[first : last + 1]):
         return None
-    if is_party_mark(tokens, first) or (first == last and EDITED_CAPITAL.fullmatch(tokens[first].text)):
+    if is_party_mark(tokens, first):
         return None
     junior = run.label == "PERSON" and GENERATION.fullmatch(text_of(tokens[last + 1 : last + 3]))  # Ann Holm`, Jr.`
     return run._replace(first=first, last=last + 2 * bool(junior))
@@ -119,7 +118,7 @@ def _start(run: Run) -> int:
 def _leads(token: Token, label: str) -> bool:
     """Whether the tagger holds a word for an article, preposition or the like: a person's first name is none."""
     named = label == "PERSON" and len(token.text) > SHORT and token.text[0].isupper() and token.lex.first_name
-    return (token.tag in LEADING or token.dep == "mark") and not named
+    return token.tag in LEADING and not named
 
 
 def _is_loose(word: Token) -> bool:
@@ -136,7 +135,7 @@ def _end(run: Run, first: int) -> int:
         last -= 1 + (tokens[last - 1].text in ("-", "–", "—"))
     hyphened = tokens[last - 1].text == "-" and run.label == "PERSON" and last - first > 2  # Park Ji-hoon
     while first < last and not hyphened and _is_loose_noun(tokens[last]):
-        last -= 1 + (is_possessive(tokens[last - 1]) or tokens[last - 1].tag == "CD")
+        last -= 1
     if tokens[last].text[-1].isdigit():
         last -= next((n for n in (1, 3) if SCORE.fullmatch(text_of(tokens[last + 1 - n : last + 1]))), 0)
     while first <= last and (_is_loose_end(tokens, last, run.label) or is_possessive(tokens[last])):
@@ -146,9 +145,9 @@ def _end(run: Run, first: int) -> int:
 
 def _is_loose_noun(token: Token) -> bool:
     """Whether a run ends in a common noun that is no organization's or place's: Obama's `immigration`."""
-    if token.tag not in ("NN", "NNS") or not (token.text.islower() and token.text.isalpha()):
+    if token.tag not in ("NN", "NNS") or not token.text.islower():
         return False
-    return not (token.lex.organization_head or token.lex.place_head or token.lex.particle or token.text in OFFICES)
+    return not (token.lex.organization_head or token.lex.place_head or token.lex.particle)
 
 
 def _is_loose_end(tokens: list[Token], last: int, label: str) -> bool:
@@ -165,7 +164,7 @@ def _is_loose_end(tokens: list[Token], last: int, label: str) -> bool:
 
 def is_party_mark(tokens: list[Token], first: int) -> bool:
     """Whether a run is or holds the home of a lawmaker behind the party's letter: (`R-Texas`)."""
-    if tokens[first].text[:2] in ("R-", "D-", "I-") or tokens[first].text in ("R", "D", "I"):
+    if tokens[first].text in ("R", "D", "I"):
         return True
     before = "".join(token.text for token in tokens[max(0, first - 2) : first])
     return before[-2:] in ("R-", "D-", "I-", "R–", "D–", "I–") and not before[:-2].isalnum()

@@ -2,16 +2,15 @@
 
 import re
 
-from analysis.gazetteer import country_of, full_names, is_city, is_city_alone, is_short_for_country, is_state
+from analysis.gazetteer import country_of, full_names, is_city, is_city_alone, is_state
 from analysis.grammar.tokens import Parse, Sentence, Token
 from analysis.lexicon import words
 from analysis.readers.names.boundaries import OFFICES, cut, trimmed
-from analysis.readers.names.runs import BRACKETS, CAMEL, PROPER, QUOTES, Run, is_possessive, taken_by, text_of
+from analysis.readers.names.runs import BRACKETS, CAMEL, PROPER, QUOTES, Run, taken_by, text_of
 from analysis.readers.names.titles import without_office
 
 LABELS = frozenset({"PERSON", "ORG", "GPE", "LOC", "NORP", "FAC", "EVENT", "PRODUCT", "WORK_OF_ART", "LAW"})
 CHAMBERS = ("House", "Senate")
-FIELDS = frozenset({"affairs", "services", "rights"})
 INITIALS = re.compile(r"(?:[A-Z]\.)+")
 
 
@@ -42,15 +41,7 @@ def _in_sentence(tokens: list[Token], sentence: Sentence) -> list[Run]:
     found = _mended(_labelled(tokens, sentence))
     taken = taken_by(found) | {token.i for token in sentence.tokens if token.ent and token.ent not in LABELS}
     found.extend(_mended(_capitalised(tokens, sentence, taken)))
-    return [without_office(_with_members(run)) for run in _joined(sorted(found))]
-
-
-def _with_members(run: Run) -> Run:
-    """`the Women's Media Center`: with the people that an organization is one of, in capitals, before it."""
-    tokens, at = run.tokens, run.first - 2
-    owned = at > 0 and is_possessive(tokens[at + 1]) and run.label != "PERSON" and run.final.lex.organization_head
-    people = owned and tokens[at].lower in words("group_nouns") and tokens[at].text[0].isupper() and not tokens[at].ent
-    return run._replace(first=at) if people and tokens[at].sent == tokens[at - 1].sent else run
+    return [without_office(run) for run in _joined(sorted(found))]
 
 
 def _mended(runs: list[Run]) -> list[Run]:
@@ -109,7 +100,6 @@ def _joined(runs: list[Run]) -> list[Run]:
         before = joined[-1] if joined else None
         if before and (_one_person(before, run) or _one_name(before, run)):
             label = before.label if before.label not in ("GPE", "NORP", "") else run.label or "ORG"
-            label = "ORG" if is_short_for_country(run.text) else label
             joined[-1] = before._replace(last=run.last, label=label)
         else:
             joined.append(run)
@@ -135,7 +125,7 @@ def _one_person(left: Run, right: Run) -> bool:
         return False
     if not between:
         named = right.label == "PERSON" or (first.lex.first_name and _may_be_surname(right))
-        return left.label == "" and first.tag in PROPER and named
+        return left.label == "" and named
     if right.label not in ("", "PERSON"):
         return False
     if len(between) == 1:
@@ -173,22 +163,6 @@ def _may_be_surname(run: Run) -> bool:
     return run.first == run.last and word.tag == "NNP" and not known and not heads
 
 
-def _names_purpose(run: Run) -> bool:
-    """`Institute for the Study`, `Committee on Civil Liberties`: an organization, and what it is for or part of it."""
-    links = (n for n, token in enumerate(run.members) if n and token.lower in ("on", "for"))
-    link = next(links, None)
-    return link is not None and run.members[link - 1].lex.organization_head
-
-
-def _goes_on(left: Run, right: Run) -> bool:
-    """`Committee on Health`, `Justice` and `Home Affairs`: whether what an organization is for goes on behind a comma
-    or `and`; it does with no name of somebody or of another organization."""
-    comma = right.tokens[left.last + 1].text == ","
-    listed = not comma or right.after == "and" or any(token.lower == "and" for token in right.members)
-    fields = words("office_words") | words("issue_nouns") | FIELDS
-    return listed and right.label in ("", "ORG") and _names_purpose(left) and right.final.lower in fields
-
-
 def _one_name(left: Run, right: Run) -> bool:
     """Whether two runs are one name: a known organization's, or of organizations that a preposition links."""
     if text_of(left.tokens[left.first : right.last + 1]) in full_names():
@@ -206,11 +180,7 @@ def _one_name(left: Run, right: Run) -> bool:
         return not (country_of(left.text) and country_of(right.text))
     if left.initial.text in CHAMBERS and right.final.lower in OFFICES:  # House Oversight and Reform Committee
         return shown[-1] == "and" and all(token.tag in PROPER for token in between[:-1])
-    if shown in ([","], ["and"]):
-        return _goes_on(left, right)
     if shown in (["of"], ["of", "the"], ["for"], ["for", "the"]):
-        head = left.final.lex.organization_head or _names_purpose(left)
-        if is_short_for_country(right.text) and left.last > left.first and left.final.text.endswith("s"):
-            return left.final.tag in PROPER and not first.lex.first_name  # Boy Scouts of America
-        return head and left.label in ("ORG", "", "FAC") and right.label in ("ORG", "", "GPE")
+        linked = left.label in ("ORG", "", "FAC") and right.label in ("ORG", "", "GPE")
+        return linked and left.final.lex.organization_head
     return shown == ["at"] and left.initial.lower == "university" and right.label in ("GPE", "")

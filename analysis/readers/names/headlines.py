@@ -114,7 +114,7 @@ def _is_borne_out(run: Run, known: Known, *, titled: bool) -> bool:
 def _known_alone(token: Token, tokens: list[Token]) -> Run | None:
     """`Ford` Recalls Trucks, Court In `Ohio`: a word in title case that names what is known to all."""
     run, before = Run(token.i, token.i, "", tokens), tokens[token.i - 1].lower if token.i else ""
-    if is_known_organization(token.text) and len(token.text) > SHORT:
+    if is_known_organization(token.text):
         return run._replace(kind="organization")
     town = before in ("in", "near", "from") and is_city(token.text)
     return run._replace(kind="place") if town or is_state(token.text) else None

@@ -19,7 +19,6 @@ from analysis.readers.names.persons import acts_as_person, is_family_first, lead
 from analysis.readers.names.runs import Run
 from analysis.readers.names.shapes import (
     MADE,
-    is_apposed_to_firm,
     is_called_organization,
     is_called_thing,
     is_product,
@@ -38,34 +37,9 @@ PARTIES = frozenset(
 )
 MODEL = re.compile(r"[A-Z]{1,3}-\d+[A-Z]?")  # M-1, F-16: tanks, planes, roads
 ZONED = re.compile(r"\d\d?[:.]\d\d(?:[ap]\.?m)?|\d\d?[ap]\.?m")  # what a time zone stands behind
-DOCTRINES = ("ism", "phobia", "ization", "isation")
 DOMAINS = (".com", ".org", ".net", ".gov", ".edu", ".co.uk")
 OF_LABEL = {"PERSON": "person", "ORG": "organization", "GPE": "place", "LOC": "place", "NORP": "group", "FAC": "place"}
 OF_COUNTRY = {"name": "country", "capital": "place", "people": "group"}
-WORKS = ("WORK_OF_ART", "EVENT", "LAW")  # labels of what is made and of what happens
-ANY = frozenset({"no", "any", "each", "every"})
-ANY_SORT = frozenset(
-    {
-        "good",
-        "great",
-        "brave",
-        "proud",
-        "real",
-        "true",
-        "decent",
-        "many",
-        "such",
-        "several",
-        "various",
-        "certain",
-        "fellow",
-        "ordinary",
-        "average",
-        "everyday",
-        "numerous",
-        "countless",
-    }
-)
 LINKS = (",", "and", "or")
 MODIFYING = ("compound", "nmod", "amod")
 AMERICAN = 2  # names of American states, parties and organizations that make an article one on America
@@ -89,8 +63,8 @@ def kind_of(run: Run, common: set[str]) -> str:
     if text in leaders() or (acts_as_person(run) and text not in common):
         return "person"
     if is_thing(run) or is_called_thing(run) or is_quoted(run) or is_product(run) or _is_common(run, common):
-        return "organization" if _is_apposed(run) else "work" if is_work(run) else ""
-    titled = has_role and run.label not in ("NORP", *WORKS) and run.last - run.first < 4
+        return "work" if is_work(run) else ""
+    titled = has_role and run.last - run.first < 4
     if titled and not _has_organization_head(run) and not final.lex.place_head:
         return "person"
     if is_called_organization(run):
@@ -101,66 +75,45 @@ def kind_of(run: Run, common: set[str]) -> str:
 
 
 def _is_nothing(run: Run, common: set[str]) -> bool:
-    """Faiths and the like, single letters, tickers (<ACM>), time zones, what any may be (`no Contracting State`), and
-    common words that open a sentence (`Aides said`; `House history`, in a text on a house)."""
+    """Faiths and the like, single letters, tickers (<ACM>) and common words that open a sentence: `Aides
+    said`; `House history`, in a text on a house."""
     if run.text in words("not_names") or len(run.text) == 1 or (run.before == "<" and run.after == ">"):
         return True
     word = run.final
-    several = run.first < run.last
-    if several and run.before in ANY and (word.lex.organization_head or word.lex.place_head or word.lower == "state"):
-        return True
     people = word.tag == "NNS" and word.lower.removesuffix("s") in role_nouns() and run.text not in FOLLOWERS
-    if not several and run.opens and people:
+    if run.first == run.last and run.opens and people:
         return True
     opens = run.first == run.last and word.text.istitle() and run.opens and word.lower in common
     plain = word.tag in ("NN", "NNS") or _known_kind(run) == "organization"
-    return _is_zone(run) or (opens and plain and word.lex.country is None)
+    return opens and plain and word.lex.country is None
 
 
 def _kind_by_shape(run: Run) -> str:
-    """The kind by the words of a name and the model's label; "" for doctrines, models, and what a figure ends."""
+    """The kind by the words of a name and the model's label; "" for what a figure ends."""
     if run.label not in OF_LABEL and (speaks(run) or is_family_first(run)):
         return "person"
-    if _is_apposed(run):
-        return "organization"
     if not run.label and run.first == run.last:
-        return "place" if _is_beside_city(run) else "organization" if _is_acronym(run) else ""
+        return "place" if _is_beside_city(run) else ""
     if run.label in MADE and is_work(run):
         return "work"
     kind, final = kind_by_head(run) or OF_LABEL.get(run.label, ""), run.final
     if kind == "place" and run.first == run.last and final.tag == "NNS":
         return ""
-    doctrine = run.label != "PERSON" and final.lower.endswith(DOCTRINES)
-    if run.first == run.last and (doctrine or MODEL.fullmatch(final.text)):
-        return ""
     numbered = any(char.isdigit() for char in final.text)
     return "" if numbered and kind != "organization" else kind
 
 
-def _is_apposed(run: Run) -> bool:
-    """`the toy's maker, Pilbo Games,`; not who has a person's name by the model, unless a firm is spoken of."""
-    firm = run.final.head.lower in words("organization_nouns") and not run.initial.lex.first_name
-    return (run.label != "PERSON" or firm) and is_apposed_to_firm(run)
-
-
 def _is_long_city(run: Run) -> bool:
     """`Port Harcourt`, whatever the model holds it for; not `Florence King`, which a first name begins."""
-    return is_city(run.text) and not run.initial.lex.first_name and run.final.tag in ("NNP", "NNPS")
+    return is_city(run.text) and not run.initial.lex.first_name
 
 
 def _is_beside_city(run: Run) -> bool:
     """`Kaduna and Jos`, `Jos, Kaduna`: a city's name that the model left alone, joined to one that it knows for one."""
     beside = [run.tokens[at : at + 2] for at in (max(run.first - 2, 0), run.last + 1)]
     pairs = [pair if pair[0].text in LINKS else pair[::-1] for pair in beside if len(pair) > 1]
-    cities = [one for link, one in pairs if link.text in LINKS and one.ent == "GPE" and one.sent == run.initial.sent]
+    cities = [one for link, one in pairs if link.text in LINKS and one.ent == "GPE"]
     return is_city(run.text) and any(is_city(city.text) for city in cities)
-
-
-def _is_zone(run: Run) -> bool:
-    """`9.58 BST`: the zone of a clock time."""
-    before = run.tokens[run.first - 1].lower.rstrip(".") if run.first else ""
-    clock = before in ("am", "pm", "a.m", "p.m") or ZONED.fullmatch(before) is not None
-    return clock and run.first == run.last and len(run.text) < 5 and run.text.isupper()
 
 
 def _has_organization_head(run: Run) -> bool:
@@ -182,14 +135,6 @@ def _known_kind(run: Run) -> str:
     if text in PARTIES and final.tag == "NNP":
         return "organization"
     return "place" if is_state(text) or text in words("lands") else ""
-
-
-def _is_acronym(run: Run) -> bool:
-    """Whether initials that the model left alone stand where organizations do: behind `the`, as subject or owner."""
-    text, token = run.text, run.final
-    if not (1 < len(text) < 7 and text.isalpha() and text.isupper()) or text in words("plain_acronyms"):
-        return False
-    return (run.before == "the" and token.dep not in MODIFYING) or token.dep in ("nsubj", "nsubjpass", "poss")
 
 
 def _is_common(run: Run, common: set[str]) -> bool:
@@ -220,7 +165,7 @@ def _is_word(token: Token, common: set[str], label: str, *, several: bool) -> bo
         return token.head.head.lex.title
     if token.text in FOLLOWERS:
         return token.lower in common and token.text in words("known_names", "form", where="abroad")
-    if (token.tag == "NNS" and label == "ORG") or (token.tag in ("VBN", "VBD", "VBG") and label != "NORP"):
+    if (token.tag == "NNS" and label == "ORG") or token.tag in ("VBN", "VBD", "VBG"):
         return True
     people = token.lower in words("group_nouns") or token.lower.removesuffix("s") in role_nouns()
     return token.lower in common or (label != "PERSON" and people and (several or token.tag[:3] != "NNP"))
@@ -251,8 +196,8 @@ def with_sort(run: Run) -> Run:
 
 
 def _tells_sort(word: Token, noun: Token) -> bool:
-    sort = word.tag == "JJ" and word.dep in ("amod", "compound") and word.head is noun and word.text.islower()
-    return sort and word.lower not in ANY_SORT and word.lower not in words("other_ones")
+    sort = word.tag == "JJ" and word.head is noun and word.text.islower()
+    return sort and word.lower not in words("quantifiers") | words("other_ones")
 
 
 def _is_behind_town(run: Run) -> bool:

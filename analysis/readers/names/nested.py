@@ -31,7 +31,7 @@ def _is_own(inner: Run, outer: Run) -> bool:
     if inner.first != inner.last or inner.first != outer.first or inner.initial.text.isupper():
         return False
     same = inner.kind == outer.kind == "organization" and inner.text not in words("known_names", "form")
-    return same and outer.tokens[inner.first + 1].tag != "POS"
+    return same
 
 
 def _part_at(at: int, outer: Run, known: Known) -> Run | None:
@@ -47,13 +47,13 @@ def _part_at(at: int, outer: Run, known: Known) -> Run | None:
 
 def _is_part(inner: Run, outer: Run) -> bool:
     """Whether a name inside is another's: not the same organization's without `Corp.`, not half of a hyphened one."""
-    tokens, rest = outer.tokens, outer.tokens[inner.last + 1 : outer.last + 1]
+    rest = outer.tokens[inner.last + 1 : outer.last + 1]
     if rest and rest[0].text == "-":  # Hewlett-Packard
         return False
     if inner.first == outer.first:
         tail = words("company_words") | words("area_heads")
         return rest[0].lower not in ("of", "for", "at", ",") and any(t.lower.rstrip(".") not in tail for t in rest)
-    whole = tokens[inner.first - 2].lower in words("area_heads") or is_short_for_country(inner.text)
+    whole = outer.tokens[inner.first - 2].lower in words("area_heads") or is_short_for_country(inner.text)
     if inner.before == "of" and whole:  # Toymakers Guild of America
         return False
     return inner.last < outer.last or inner.before in ("of", "in", "at", "for", "the")
@@ -73,9 +73,6 @@ def with_regions(found: list[Run]) -> list[Run]:
 
 def _region_behind(run: Run, starts: dict[int, Run]) -> int | None:
     """The last token of the state or country behind a comma; None in a list of places."""
-    near = starts.get(run.last + 1)
-    if near is not None and near.text in words("regions", "short") and is_city(run.text):  # Washington D.C.
-        return near.last
     region = starts.get(run.last + 2)
     if region is None or run.after != "," or region.kind not in ("place", "country") or not is_area(region.text):
         return None

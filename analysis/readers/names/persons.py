@@ -3,16 +3,15 @@
 from functools import cache
 from itertools import pairwise
 
-from analysis.gazetteer import country_of, full_names, is_city, is_country, is_state
+from analysis.gazetteer import full_names, is_city, is_country, is_state
 from analysis.grammar.lexemes import role_nouns
 from analysis.grammar.phrases import is_aged
-from analysis.grammar.tokens import FINITE, Token
+from analysis.grammar.tokens import Token
 from analysis.lexicon import words
 from analysis.readers.names.runs import PROPER, QUOTES, Run, overlaid
 
 LENGTH = 4  # words that a person's name has at most
 FIRST_PERSON = frozenset({"I", "my", "My", "me"})
-LONGEST_LABEL = 8  # words between a name and the colon behind it
 SUBJECTS = ("nsubj", "nsubjpass")
 
 
@@ -20,7 +19,7 @@ SUBJECTS = ("nsubj", "nsubjpass")
 def leaders() -> frozenset[str]:
     """Surnames that mean one politician where they stand alone, and that are no towns or countries."""
     surnames = {name.split()[-1] for name in words("party_leaders", "name", alone="yes")}
-    return frozenset(name for name in surnames if not is_city(name) and not country_of(name))
+    return frozenset(name for name in surnames if not is_city(name))
 
 
 def acts_as_person(run: Run) -> bool:
@@ -68,7 +67,7 @@ def is_family_first(run: Run) -> bool:
 
 def _is_head(token: Token) -> bool:
     """Whether a noun heads names of organizations or places, or is initials: Acme `Holdings`, Orchard `Road`, `DPC`."""
-    firm = token.lower in words("company_words") or token.lower in words("firm_endings")
+    firm = token.lower in words("company_words")
     initials = len(token.text) > 1 and token.text.isalpha() and token.text.isupper()
     return firm or initials or token.lex.organization_head or token.lex.place_head
 
@@ -79,9 +78,9 @@ def _is_described(run: Run) -> bool:
     marks = [token.lower for token in behind]
     if run.final.dep != "pobj" and "who" in marks[: 1 + (run.after == ",")]:
         return True
-    if len(behind) > 2 and marks[0] == marks[2] == "," and behind[1].text.isdigit() and len(behind[1].text) < 3:
+    if len(behind) > 2 and marks[0] == marks[2] == "," and behind[1].text.isdigit():
         return True
-    if run.first < run.last and ((run.opens and _is_label(run)) or is_aged(run.tokens[run.first - 1])):
+    if run.first < run.last and is_aged(run.tokens[run.first - 1]):
         return True
     final, head = run.final, run.final.head
     if final.dep == "appos" and run.before == "," and head.tag == "NN" and head.lower in role_nouns():
@@ -92,14 +91,6 @@ def _is_described(run: Run) -> bool:
     trades = role_nouns() - words("firm_roles")  # a firm may be `a leader` or `the owner` too
     trade = named is not None and named.tag == "NN" and named.lower in trades
     return trade and named.has("det", words=("a", "an"))
-
-
-def _is_label(run: Run) -> bool:
-    """`Pia Holt, 52, student: "…"`: a name, and what is said of it, that a colon parts from a quotation."""
-    behind = run.tokens[run.last + 1 : run.last + 2 + LONGEST_LABEL]
-    colon = next((n for n, token in enumerate(behind) if token.text == ":"), len(behind))
-    quoted = colon + 1 < len(behind) and behind[colon + 1].text in QUOTES
-    return quoted and run.after in (",", ":", "(") and not any(token.tag in FINITE for token in behind[:colon])
 
 
 def _does_as_person(name: Token) -> bool:
@@ -145,10 +136,5 @@ def _is_named_as_day(run: Run) -> bool:
     known = name.lex.country or name.lex.title or name.lower in words("time_words") | words("thing_heads")
     if name.tag != "NNP" or not name.text.istitle() or known or not may_be_person(run):
         return False
-    alone = (Run(t.i, t.i, "", run.tokens) for t in run.tokens if t.text == name.text and t is not name)
-    if name.dep in SUBJECTS and any(map(acts_as_person, alone)):
-        return True
-    if name.ent == "ORG" and not (acts_as_person(run) or (day.lex.first_name and speaks(run))):
-        return False
     acts = name.dep == "dobj" or (name.dep in SUBJECTS and name.head.pos == "VERB")
-    return acts_as_person(run) or name.ent == "PERSON" or (day.lex.first_name and acts)
+    return acts_as_person(run) or (day.lex.first_name and acts)

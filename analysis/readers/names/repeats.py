@@ -91,10 +91,10 @@ def _with_known_kind(run: Run, limit: int) -> Run | None:
     """The run with its kind where it is all of a name known to everybody."""
     tokens, text = run.tokens, run.text
     inside = run.first > 0 and tokens[run.first - 1].dep == "compound" and tokens[run.first - 1].head is run.final
-    if is_country(text) and not inside and (len(text) > SHORT or "." in text or text.isupper()):
+    if is_country(text) and not inside:
         return run._replace(label="GPE", kind="country")
     longer = _is_longer(run, limit)
-    if is_known_organization(text) and len(text) > SHORT and not longer:
+    if is_known_organization(text) and not longer:
         return run._replace(label="ORG", kind="organization")
     direction, _, area = text.partition(" ")
     directed = direction in DIRECTIONS and (is_state(area) or is_country(area))

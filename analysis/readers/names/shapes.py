@@ -39,14 +39,9 @@ def kind_by_head(run: Run) -> str | None:
         return "place"
     if run.before != "the" and label in ("", "ORG", "NORP") and _looks_like_person(members) and not _is_firm(run):
         return "person"
-    if label in ("GPE", "FAC") and several and _looks_like_person(members) and not _is_placed(run):
+    if label in ("GPE", "FAC") and several and _looks_like_person(members) and run.before not in PLACING:
         return "person"
     return "place" if label in ("PERSON", "ORG") and not several and _is_where(run) else None
-
-
-def _is_placed(run: Run) -> bool:
-    """`in Alice Springs`: whether a city is named, or what stands before a place; not `shots at Marco Diaz`."""
-    return run.before in PLACING or is_city(run.text)
 
 
 def _is_where(run: Run) -> bool:
@@ -71,17 +66,17 @@ def _is_firm(run: Run) -> bool:
     """Whether an organization's name begins with a place (`Virginia Tech`) or initials."""
     first = run.initial.text
     place = first in words("regions") or run.initial.lex.country or (not run.label and is_city(first))
-    return bool(place) or (first.isupper() and len(first) > 1 and "." not in first)
+    return bool(place) or (first.isupper() and len(first) > 1)
 
 
 def _looks_like_person(members: list[Token]) -> bool:
     """A first name and one to three further proper nouns, or particles and one: `Karin de Vries`."""
     initial, final = members[0], members[-1]
-    if not 1 < len(members) <= 4 or not initial.lex.first_name or not final.text[0].isupper():
+    if not 1 < len(members) <= 4 or not initial.lex.first_name:
         return False
     if len(members) > 2 and all(token.lex.particle for token in members[1:-1]):
         return True
-    proper = all(token.tag in ("NNP", "NNPS", "JJ") and token.text[0].isupper() for token in members[-2:])
+    proper = all(token.tag in ("NNP", "NNPS", "JJ") for token in members[-2:])
     shouted = members[1].text.isupper() and not initial.text.isupper()  # Mac OS
     return proper and not shouted and final.lower.removesuffix("s") not in role_nouns()
 
@@ -103,7 +98,7 @@ def is_thing(run: Run) -> bool:
 
 def is_called_thing(run: Run) -> bool:
     """Whether the noun right before a name says what thing it is: the film `Easy Rider`."""
-    return run.before in words("thing_nouns") and run.tokens[run.first - 1].tag in ("NN", "NNP")
+    return run.before in words("thing_nouns")
 
 
 def is_work(run: Run) -> bool:
@@ -118,7 +113,7 @@ def is_work(run: Run) -> bool:
         return False
     several = run.last > run.first
     made = final.lower in words("thing_heads", made="yes") or final.lower in words("law_heads")
-    if several and made and final.text[0].isupper():
+    if several and made:
         return True
     if run.before in QUOTES and _is_called(run):
         return final.text[0].isupper()
@@ -146,16 +141,9 @@ def is_called_organization(run: Run) -> bool:
     final = run.final
     if final.dep in ("compound", "nmod") and final.i + 1 == final.head.i and final.head.lower in TRADED:
         return not final.lex.first_name
-    if run.before not in words("organization_nouns") or run.tokens[run.first - 1].tag not in ("NN", "JJ"):
+    if run.before not in words("organization_nouns"):
         return False
     return run.first == run.last or not run.initial.lex.first_name
-
-
-def is_apposed_to_firm(run: Run) -> bool:
-    """`the club's sponsor, Brightbeam,`: a name in apposition to a noun for what firms are called."""
-    noun = run.final.head
-    firms = words("firm_roles") | words("organization_nouns")
-    return run.final.dep == "appos" and noun.lower in firms and run.first > 1 and run.before == ","
 
 
 def is_quoted(run: Run) -> bool:

@@ -8,8 +8,8 @@ from analysis.readers.names.runs import Run
 from analysis.records import Span
 
 MARRIED_OR_BORN = words("relation_nouns", sort="kin") - {"baby", "child", "family", "parent", "relative", "twin"}
-NEVER_ALONE = frozenset({"former", "acting", "interim", "prime", "vice", "then"})
 POLICE = frozenset({"PC", "WPC", "DC", "DI", "DCI", "DS"})  # ranks of the police in Britain
+NEVER_ALONE = frozenset({"former", "acting", "interim", "prime", "vice", "then"})
 MODIFIERS = frozenset({"NN", "NNS", "NNP", "NNPS", "JJ", "HYPH", "VBN", "POS"})
 
 
@@ -24,11 +24,11 @@ def without_title(run: Run) -> Run:
 
 
 def _without_ranks(run: Run) -> Run:
-    """Without the titles at the head of a run: `Gen.`, `Secretary of`."""
+    """Without the titles at the head of a run: `Gen.`, `Police Chief`."""
     at, tokens = run.first, run.tokens
     while at < run.last and (tokens[at].lex.title or (tokens[at].text == "Crown" and tokens[at + 1].lex.title)):
         at += 1
-        while at < run.last and (tokens[at].text == "." or tokens[at].text.isspace() or tokens[at].tag == "IN"):
+        while at < run.last and (tokens[at].text == "." or tokens[at].tag == "IN"):
             at += 1
     return run._replace(first=at)
 
@@ -36,13 +36,10 @@ def _without_ranks(run: Run) -> Run:
 def _without_trade(run: Run) -> Run:
     """Without what stands before a full name and is what its bearer is (`Filmmaker` Jack Lane) or a call (`Follow`)."""
     name, tokens, first = run.first + 1, run.tokens, run.initial
-    while name < run.last and tokens[name].text.isspace():
-        name += 1
     whole = run.opens and run.label == "PERSON" and run.last > name and tokens[name].text.isalpha()  # Boxer Dre Ashton
     if run.last <= name or first.lex.first_name or not (whole or tokens[name].lex.first_name):
         return run
-    what = first.lower.removesuffix("s") in role_nouns() or first.lower in words("party_words")
-    trade = what or f"{first.text}s" in words("peoples") or first.text in POLICE
+    trade = first.lower.removesuffix("s") in role_nouns() or first.text in POLICE
     return run._replace(first=name) if trade or (run.opens and first.lower in words("call_words")) else run
 
 
@@ -118,11 +115,7 @@ def _start_of_role(tokens: list[Token], noun: int) -> int:
         before = _word_before(tokens, start)
         if not _modifies(tokens[before], office=office) and not _is_hyphened(tokens, start):
             break
-        if tokens[before].tag == "VBN" and before > 0 and tokens[before - 1].tag == "NNP":
-            break  # Acme quoted negotiator Ann Holm
         start = before
-    while tokens[start].tag in ("POS", "HYPH"):
-        start += 1
     return start
 
 
@@ -142,14 +135,14 @@ def _is_hyphened(tokens: list[Token], at: int) -> bool:
 
 def _modifies(token: Token, *, office: bool) -> bool:
     """Whether a word belongs to the role behind it; a common noun in the plural is none of an office's."""
-    if office and token.tag == "NNS" and token.text.islower():
+    if office and token.tag == "NNS":
         return False
     if token.ent in TIMES:  # last week President Obama
         return False
     if token.tag == "VBN" and token.dep not in ("amod", "compound"):  # endorsed Sen. X
         return False
-    ranked = token.tag == "VBG" and (token.dep in ("amod", "compound") or token.lower in words("office_words"))
-    return (token.tag in MODIFIERS or ranked) and token.lower not in ("mr.", "mrs.", "ms.") and token.text[0] != ">"
+    ranked = token.tag == "VBG" and token.dep in ("amod", "compound")
+    return (token.tag in MODIFIERS or ranked) and token.text[0] != ">"
 
 
 def _noun_of_post(tokens: list[Token], end: int) -> int | None:

@@ -7,7 +7,6 @@ from analysis.readers.quotations.constructions import Governor
 from analysis.readers.quotations.contents import Candidate
 from analysis.readers.quotations.sources import behind_to
 
-VIEWS = frozenset({"estimation", "judgement", "judgment", "opinion", "view"})
 CONCESSIVE = frozenset({"while", "although", "though", "despite"})
 
 
@@ -70,8 +69,8 @@ def _is_parenthesis(verb: Governor) -> bool:
 
 
 def according_to(token: Token, sentence: Sentence) -> Candidate | None:
-    """The clause around a phrase that names its source: `According to Brown, …`, `In the view of Brown, …`."""
-    source = _author(token) if token.lower == "according" else _viewer(token, sentence)
+    """The clause around a phrase that names its source: `According to Brown, …`."""
+    source = _author(token) if token.lower == "according" else None
     if source is None:
         return None
     content = _behind_colon(_clause_around(token, source, sentence), token)
@@ -85,18 +84,6 @@ def _author(according: Token) -> Token | None:
         return None
     makers = [by_phrase(c) for c in found.those("acl") if c.lemma in words("document_verbs", sort="made")]
     return next(filter(None, makers), found)
-
-
-def _viewer(preposition: Token, sentence: Sentence) -> Token | None:
-    """Whose view it is: `Taxes, in the opinion of Brown, …`, `In her view, …`; nobody's in `hid in the view of all`."""
-    before = (
-        sentence.tokens[preposition.i - sentence.tokens[0].i - 1].text if preposition is not sentence.tokens[0] else ","
-    )
-    view = preposition.child("pobj") if preposition.lower == "in" and before == "," else None
-    if view is None or view.lower not in VIEWS or not view.has("det", "poss"):
-        return None
-    of = next((child.child("pobj") for child in view.those("prep") if child.lower == "of"), None)
-    return view.child("poss") or of
 
 
 def _clause_around(token: Token, source: Token, sentence: Sentence) -> list[Token]:

@@ -45,9 +45,6 @@ def _cue_after(quoted: Quoted) -> Token | None:
             continue
         if spoken and n < comma and ((token.tag == "VBD" and _may_speak(token)) or _is_present_cue(token)):
             return token
-        retold = _retold(token)
-        if retold is not None:
-            return retold
         late = quoted.free and token.tag == "VBN" and (n < comma or gap[n - 1].text == ",")
         if (late or _may_introduce(token)) and introduces(token):
             return token
@@ -76,13 +73,6 @@ def _described(gap: list[Token]) -> set[int]:
         if open_clause:
             inside.add(n)
     return inside
-
-
-def _retold(token: Token) -> Token | None:
-    """`…, he was quoted as saying`: the cue below a passive."""
-    retelling = token.those("prep") if token.tag == "VBN" and token.has("nsubjpass") else []
-    cues = (child for word in retelling if word.lower == "as" for child in word.those("pcomp"))
-    return next(filter(introduces, cues), None)
 
 
 def _may_introduce(token: Token) -> bool:

@@ -10,7 +10,7 @@ from analysis.grammar.tokens import FINITE, PERSONS, RELATIVES, VERBAL, Token
 from analysis.readers.quotations.contents import Candidate
 from analysis.readers.quotations.cues import cue_of, introduces
 from analysis.readers.quotations.introductions import cue_for, has_own_content
-from analysis.readers.quotations.labels import colon_author, colon_source, signed
+from analysis.readers.quotations.labels import colon_source, signed
 from analysis.readers.quotations.quotes import Quoted
 from analysis.readers.quotations.sources import source_of, source_of_quotation
 from analysis.records import Name, Span
@@ -85,14 +85,9 @@ class _Turns:
         if previous is None:
             return False
         if previous.block == quoted.block:
-            return running.cue is not None or not self._actors_in(quoted.before, running)
+            return running.cue is not None or not _subjects(quoted.before, self._persons)
         cued = any(t is running.cue for t in (*previous.after, *previous.before))
         return quoted.block == previous.block + 1 and not quoted.before and bool(previous.after) and cued
-
-    def _actors_in(self, between: list[Token], running: Candidate) -> list[Token]:
-        """The persons that the words between two quotations tell of, the running source aside."""
-        said = {t.lower for t in running.source}
-        return [t for t in _subjects(between, self._persons) if t.lower not in said]
 
 
 def _spans_of(unit: list[Quoted], quoted: Quoted, cue: Token | None, where: str) -> list[Span]:
@@ -103,20 +98,12 @@ def _spans_of(unit: list[Quoted], quoted: Quoted, cue: Token | None, where: str)
     """
     spans = [Span(piece.quote.start, piece.quote.end) for piece in unit]
     before = quoted.sentence_before
-    if cue is not None and where == "after" and before and _says_that(cue):  # `In "We Were Here," he wrote that …`
-        return []
     whole = [*spans[:-1], Span(before[0].start if before else quoted.quote.start, quoted.quote.end)]
     if quoted.free:
         governed = where == "after" and before and before[-1].text == "," and not any(map(introduces, before))
         return whole if governed else spans
     ended = bool(quoted.words) and (quoted.words[-1].text == "," or quoted.comma_behind)
     return whole if ended and cue is not None and where == "after" and not has_own_content(cue, quoted) else []
-
-
-def _says_that(cue: Token) -> bool:
-    """Whether a clause with `that` behind a cue is what it brings."""
-    clause = cue.child("ccomp", behind=True)
-    return clause is not None and clause.has("mark", words={"that"}) and clause.subtree()[0].lower == "that"
 
 
 def _units(placed: list[Quoted]) -> Iterator[list[Quoted]]:
@@ -157,8 +144,7 @@ def _with_cue(cue: Token, spans: list[Span], quoted: Quoted, where: str) -> Cand
     """A quotation with its cue, and who says it."""
     if cue.text == ":":
         label = colon_source(quoted.before)
-        name = label or colon_author(quoted.before)
-        return Candidate(cue, [], "label" if label else "quote-colon", "speech", name, spans=spans, quoted=True)
+        return Candidate(cue, [], "label" if label else "quote-colon", "speech", label, spans=spans, quoted=True)
     row = cue_of(cue)
     source = source_of_quotation(cue, quoted.after if where == "after" else quoted.before, quoted.quote)
     rule = "according" if cue.lower == "according" else f"quote-{where if quoted.free else 'mixed'}"
