@@ -7,7 +7,7 @@ from typing import Any
 import pandas as pd
 
 from analysis.charts.base import ACTORS, SIGNS
-from analysis.charts.days import what_is_done, who_acts
+from analysis.charts.days import days_of, what_is_done, who_acts
 from analysis.tables.plain import rows, shown, spoken
 
 FORMS = {"name": "by_name", "nominal": "by_description", "pronoun": "by_pronoun"}
@@ -57,7 +57,7 @@ def stance_counts(stances: pd.DataFrame) -> pd.DataFrame:
 
 def dated_actions(events: pd.DataFrame) -> pd.DataFrame:
     """A row an action, earliest first: `first_day`, `last_day`, `to_come`, `actor`, `action`."""
-    kept = sorted(rows(shown(events)), key=lambda row: (row.first_day, row.last_day))
+    kept = sorted(rows(shown(events)), key=days_of)
     lines = ({**row._asdict(), "actor": who_acts(row) or "", "action": what_is_done(row)} for row in kept)
     return _table(("first_day", "last_day", "to_come", "actor", "action"), lines)
 

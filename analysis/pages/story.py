@@ -8,7 +8,7 @@ from typing import Any
 import pandas as pd
 
 from analysis.charts.base import ACTORS, SIGNS, plain
-from analysis.charts.days import in_words, period_in_words, upper, what_is_done, who_acts
+from analysis.charts.days import days_of, in_words, period_in_words, upper, what_is_done, who_acts
 from analysis.console import counted
 from analysis.pages.blocks import Block, Markup, bare, html
 from analysis.pages.chronology import in_order
@@ -168,11 +168,11 @@ def _days(reading: Reading) -> Block:
     """A line of days, past and to come, the day of publication among them."""
     published, days = article_of(reading).published, _by_day(reading)
     near = published or (days[-1][0].last_day if days else "")
-    kept = sorted(days, key=lambda found: abs(_ordinal(found[0].first_day) - _ordinal(near)))[:MOST]
+    kept = sorted(days, key=lambda found: abs(_ordinal(days_of(found[0])[0]) - _ordinal(near)))[:MOST]
     past, ahead = (
         [found for found in days if found in kept and bool(found[0].to_come) == come] for come in (False, True)
     )
-    told = any(published == found[0].first_day == found[0].last_day for found in days)
+    told = any(published == found[0].first_day for found in days)
     now = f'<li class="now"><time datetime="{published}">{in_words(published or "")}</time> published</li>'
     lines = [*(_day(found, published) for found in past), *([now] if published and not told else [])]
     lines += [_day(found, published) for found in ahead]
@@ -182,7 +182,7 @@ def _days(reading: Reading) -> Block:
 def _by_day(reading: Reading) -> list[list[Any]]:
     found: dict[tuple[Any, ...], list[Any]] = {}
     for row in in_order(shown(reading.events)):
-        found.setdefault((bool(row.to_come), row.first_day, row.last_day), []).append(row)
+        found.setdefault((bool(row.to_come), row.first_day), []).append(row)
     return list(found.values())
 
 
@@ -195,9 +195,9 @@ def _day(found: list[Any], published: str | None) -> str:
     row = max(found, key=lambda row: row.confidence)
     deed = " ".join(filter(None, [upper(who_acts(row) or ""), what_is_done(row)]))
     more = f' <span class="none">and {len(found) - 1} more</span>' if len(found) > 1 else ""
-    today = ' <span class="none">published</span>' if published == row.first_day == row.last_day else ""
-    when = html(upper(period_in_words(row.first_day, row.last_day)))
-    words = f'<time datetime="{html(row.first_day)}">{when}{today}</time> {html(_cut(upper(deed), DEED))}{more}'
+    today = ' <span class="none">published</span>' if published == row.first_day else ""
+    when = html(upper(period_in_words(*days_of(row))))
+    words = f'<time datetime="{html(days_of(row)[0])}">{when}{today}</time> {html(_cut(upper(deed), DEED))}{more}'
     return f'<li class="{"ahead" if row.to_come else "past"}">{words}</li>'
 
 
