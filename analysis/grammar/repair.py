@@ -20,6 +20,7 @@ def mend(tokens: list[Token]) -> None:
     """Hang words where they belong; each rule mends one kind of mistake, described with it, and nothing else."""
     for rule in (
         _lone_word,
+        _prefix,
         _quoted_word,
         _holder_of_post,
         said_around,
@@ -50,6 +51,18 @@ def _lone_word(word: Token, tokens: list[Token]) -> None:
         verb = after.head if after.dep in HELPERS else after
         if not verb.has(*WITH_EXPLETIVE):
             hang(word, verb, "nsubjpass" if verb.has("auxpass") else "nsubj")
+
+
+def _prefix(mark: Token, tokens: list[Token]) -> None:
+    """`the re-election of Holm`: what stands before a hyphen is part of the word behind it, the phrase's head."""
+    before, word = tokens[mark.i - 1], tokens[min(mark.i + 1, len(tokens) - 1)]
+    one = before.end == mark.start and mark.end == word.start and before.head is mark.head is word.head
+    if mark.text != "-" or not one or not before.dep == mark.dep == word.dep or word.dep in ("amod", "compound"):
+        return
+    for child in list(before.children):
+        hang(child, word, child.dep)
+    hang(before, word, "compound")
+    hang(mark, word, "punct")
 
 
 def _quoted_word(word: Token, tokens: list[Token]) -> None:
@@ -98,11 +111,16 @@ def _described_by_deed(verb: Token, tokens: list[Token]) -> None:
         hang(phrase, verb, "prep")
 
 
-def _listed_name(name: Token, _: list[Token]) -> None:
-    """`Ann Holm, Bo Lind and Cy Dahl said`: the second of three names is no apposition to the first."""
-    listed = name.dep == "appos" and name.tag == name.head.tag == "NNP" and name.ent == name.head.ent != ""
-    if listed and any(c.tag == "NNP" and c.ent == name.ent for c in name.those("conj")) and name.has("cc"):
-        name.dep = "conj"
+def _listed_name(name: Token, tokens: list[Token]) -> None:
+    """`Ann Holm, Bo Lind and Cy Dahl said`: the second of three names is no apposition, but listed with the one before
+    it, wherever that stands (`backed Ann Holm, Bo Lind and Cy Dahl`)."""
+    alike = any(c.tag == "NNP" and c.ent == name.ent for c in name.those("conj")) and name.has("cc")
+    if name.dep != "appos" or name.tag != "NNP" or not name.ent or not alike:
+        return
+    before = reversed(tokens[name.head.i : name.subtree()[0].i])
+    first = next((one for one in before if one.tag == "NNP" and one.ent == name.ent and one.dep != "compound"), None)
+    if first is not None:
+        hang(name, first, "conj")
 
 
 def _joined_name(name: Token, tokens: list[Token]) -> None:
