@@ -13,6 +13,7 @@ from analysis.tables.plain import rows, shown, spoken
 FORMS = {"name": "by_name", "nominal": "by_description", "pronoun": "by_pronoun"}
 KINDS = ("direct", "mixed", "indirect")
 UNKNOWN = "source not named"
+MOST_ROWS = 30
 
 
 def mention_counts(mentions: pd.DataFrame) -> pd.DataFrame:
@@ -66,3 +67,10 @@ def _table(columns: Iterable[str], lines: Iterable[Mapping[str, Any]]) -> pd.Dat
     """The lines as a table; a count that a line lacks is 0."""
     names = list(columns)
     return pd.DataFrame([[line.get(name, 0) for name in names] for line in lines], columns=names)
+
+
+def with_others(ranked: Iterable[tuple[str, Any]], none: Any) -> list[tuple[str, Any]]:
+    """Rows of a chart: of more than 30 those beyond come last, as one."""
+    kept = list(ranked)
+    rest = kept[MOST_ROWS:]
+    return kept if len(rest) < 2 else [*kept[:MOST_ROWS], (f"{len(rest)} others", sum((row for _, row in rest), none))]

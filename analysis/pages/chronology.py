@@ -7,7 +7,7 @@ import pandas as pd
 from analysis import charts
 from analysis.charts.days import days_of, in_words, period_in_words, upper, what_is_done, who_acts
 from analysis.console import counted
-from analysis.pages.blocks import Block, Figure, Markup, figure, html, table
+from analysis.pages.blocks import Block, Figure, Markup, figure, html, table, too_few
 from analysis.pages.lists import entity_of, sentence_of
 from analysis.pages.marks import Mark, article_of, marked_passage
 from analysis.reading import Reading
@@ -49,6 +49,7 @@ def timeline_figure(reading: Reading) -> Figure:
         data=charts.dated_actions(reading.events),
         name="chronology",
         wide=True,
+        few=too_few(lines, "dated action"),
     )
 
 

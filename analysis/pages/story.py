@@ -23,6 +23,7 @@ MOST = 5  # actors, holders and days
 TARGETS = 3  # on a side of one holder
 WEIGHT = 2  # mentions that a quotation or a stance counts for
 WORDS, DEED = 170, 90  # characters of a quotation, of what is done on a day
+SLACK = 1.25  # what is so much longer is not cut: the cut would hide less than it takes
 KINDS = {"direct": 2, "mixed": 1, "indirect": 0}
 SIGNED_AS = {"entities": "actors", "quotations": "quotations", "stances": "stances"}
 SIDES = {"oppose": "against", "support": "for"}
@@ -100,8 +101,8 @@ def _quoted(article: Any, row: Any) -> str:
 
 
 def _cut(words: str, most: int) -> str:
-    """So many characters; the sign that more follows is not left alone on a line."""
-    return plain(words, most).replace(" …", "\N{NO-BREAK SPACE}…")
+    """So many characters, or all of a little more; the sign that more follows is not left alone on a line."""
+    return plain(words, most if len(words) > SLACK * most else len(words)).replace(" …", "\N{NO-BREAK SPACE}…")
 
 
 def _unquoted(reading: Reading, article: Any, actor: Any, told: set[int]) -> str:
@@ -113,8 +114,9 @@ def _unquoted(reading: Reading, article: Any, actor: Any, told: set[int]) -> str
         if actor.entity_id in (row.holder_id, row.target_id):
             link = f'<a href="#{anchor(article, row.stance_id)}">{html(row.stance_id)}</a>'
             who = "" if row.holder_id == actor.entity_id else f"{html(row.holder)} is "
-            whom = html(row.target) if row.holder_id == actor.entity_id else "it"
-            return f'<span class="deed">{_sign(row.polarity)} {who}{SIDES[row.polarity]} {whom} {link}</span>'
+            return (
+                f'<span class="deed">{_sign(row.polarity)} {who}{SIDES[row.polarity]} {html(row.target)} {link}</span>'
+            )
     found = [row for row in rows(reading.mentions) if row.entity_id == actor.entity_id and row.sentence]
     first = min(found, key=lambda row: row.sentence in told, default=None)
     start, end = sentence_of(article, first) if first else (0, 0)
