@@ -162,7 +162,8 @@ def controller(verb: Token) -> Token | None:
     """The object of the verb above that is to do what an infinitive says: `urged Smith to go`, `accused him of lying`,
     `was angry with him for lying`, `lashed out at him for lying`, `quoted her as saying`.
 
-    Not in `used his speech to say`, `promised them to go`, `forced himself to go`: that is the subject's doing.
+    Not in `used his speech to say`, `promised them to go`, `forced himself to go`, `drew criticism for lying`: that is
+    the subject's doing.
     """
     above = verb.head
     if verb.dep == "pcomp":
@@ -183,6 +184,7 @@ def _judged(preposition: Token) -> Token | None:
         felt = next((child for child in feeling.those("prep") if child.lower in ("with", "at")), None)
         return felt.child("pobj") if felt is not None and preposition.lower == "for" else None
     own = above.lemma in OWN_AIM and not above.has("prep", words={"to"})  # `took Smith to task for saying`
+    own = own or above.lemma in words("receiving_verbs")
     if above.pos != "VERB" or own or preposition.lower not in ("for", "of", "from", "as"):
         return None
     turned = above.those("prep") if preposition.lower == "for" else []

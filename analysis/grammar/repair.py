@@ -41,7 +41,8 @@ def mend(tokens: list[Token]) -> None:
 
 
 def _lone_word(word: Token, tokens: list[Token]) -> None:
-    """`Paul | Weber's forces left`, `Refunds | are due`: the first word, that the parser held for a sentence."""
+    """`Paul | Weber's forces left`, `Refunds | are due`, `Sources | close to Weber say`: the first word, which the
+    parser held for a sentence."""
     after = tokens[word.i + 1] if word.i + 1 < len(tokens) else word
     if word.dep != "ROOT" or word.children or after is word or after.sent != word.sent or word.pos not in NOMINAL:
         return
@@ -51,6 +52,9 @@ def _lone_word(word: Token, tokens: list[Token]) -> None:
         verb = after.head if after.dep in HELPERS else after
         if not verb.has(*WITH_EXPLETIVE):
             hang(word, verb, "nsubjpass" if verb.has("auxpass") else "nsubj")
+    elif after.pos == "ADJ" and after.dep == "advcl" and after.i < after.head.i and not after.head.has(*WITH_EXPLETIVE):
+        hang(word, after.head, "nsubj")
+        hang(after, word, "amod")
 
 
 def _prefix(mark: Token, tokens: list[Token]) -> None:
