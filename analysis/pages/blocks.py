@@ -15,6 +15,7 @@ from matplotlib.axes import Axes
 
 from analysis.article.characters import CONTROLS
 from analysis.charts import save_chart, to_csv, to_svg
+from analysis.charts.days import in_words
 from analysis.console import counted
 
 TEMPLATES = Path(__file__).resolve().parents[1] / "templates"
@@ -89,6 +90,11 @@ def bare(value: Any) -> str:
 
 def _plain(value: Any) -> str:
     return f"{value:,}" if type(value) is int else str(value)
+
+
+def day(published: str | None) -> Markup | None:
+    """A day in words, by which a table can be sorted."""
+    return Markup(f'<time datetime="{html(published)}">{html(in_words(published))}</time>') if published else None
 
 
 def note(words: str, looks: str = "") -> Block:

@@ -10,7 +10,7 @@ from analysis.charts.days import in_words
 from analysis.comparison import Comparison, linked_stances, sources_by_outlet, stances_over_time, ties_by_month
 from analysis.comparison.series import ALL, SIDES, UNDATED, month_of
 from analysis.console import counted
-from analysis.pages.blocks import Block, figure, table, too_few
+from analysis.pages.blocks import Block, day, figure, table, too_few
 from analysis.pages.choices import distinct
 from analysis.tables.plain import rows
 
@@ -61,7 +61,7 @@ def _stance_page(holder: str, target: str, series: pd.DataFrame) -> Block:
     )
     lines = [
         (
-            row.period,
+            row.period if row.period == UNDATED else day(row.period),
             row.outlet,
             _signed(row.balance),
             _between(row),
