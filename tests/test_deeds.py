@@ -337,6 +337,12 @@ def test_who_is_listed_behind_the_verb_does_nothing_but_has_it_done_to_him(readi
 
 
 NOT_HIS = [
+    ("The treaty allowed Norway to accept Peter Hall.", "Norway"),
+    ("Maria Ortiz left after an inquiry and was going to call for her ouster.", "Maria Ortiz"),
+    (
+        "Mayor Bo Lind of Oslo, a former backer of Cy Dahl, who has called on Greens to back Peter Hall, left.",
+        "Cy Dahl",
+    ),
     ("Maria Ortiz quarrelled with her party over her silence when asked to condemn Peter Hall.", "Maria Ortiz"),
     ("The law requires Norway to vote against Peter Hall.", "Norway"),
     ("Norway's party includes Kai Moe, who is challenging Peter Hall; Bo Lind, who lost; and Cy Dahl.", "Cy Dahl"),
@@ -344,7 +350,7 @@ NOT_HIS = [
 
 
 @pytest.mark.parametrize(("text", "holder"), NOT_HIS)
-def test_who_is_asked_or_obliged_to_or_only_listed_takes_no_side(text: str, holder: str, reading: Read) -> None:
+def test_who_is_asked_or_bound_to_or_may_or_is_only_listed_takes_no_side(text: str, holder: str, reading: Read) -> None:
     rules = {row.rule for row in reading(text).stances if row.holder_id == key_of(reading(text), holder)}
     assert "deeds" not in rules
 
@@ -361,3 +367,13 @@ def test_blame_is_on_whom_it_is_laid(text: str, targets: set[str], reading: Read
     read = reading(text)
     names = {entity.entity_id: entity.name for entity in read.cast.entities}
     assert {names[row.target_id] for row in read.stances if row.rule == "deeds"} == targets
+
+
+def test_those_who_are_named_are_told_of_by_name(reading: Read) -> None:
+    found = signs(reading("The two mayors -- Maria Ortiz and Bo Lind -- praised Peter Hall."))
+    assert found == {("Maria Ortiz", "Peter Hall"): "support", ("Bo Lind", "Peter Hall"): "support"}
+
+
+def test_who_does_something_does_not_tell_it(reading: Read) -> None:
+    text = "Maria Ortiz vetoed the first bill, a symbolic attempt by Norway to condemn Peter Hall."
+    assert {row.said_by_id for row in reading(text).stances} == {None}

@@ -151,3 +151,7 @@ def test_what_the_adjective_says_twice_is_another_than_what_a_noun_says(reading:
 def test_what_several_have_is_not_called_by_all_their_names(reading: Read) -> None:
     text = "Maria Ortiz, Peter Hall and Sen. Rand Marsh all appeared on Sunday to tout their continued viability."
     assert "continued viability" in issues(reading(text))
+
+
+def test_a_name_holds_no_quotation_mark(reading: Read) -> None:
+    assert not any("'" in name for name in issues(reading("Maria Ortiz embraced ideas of 'success' on Monday.")))

@@ -207,10 +207,18 @@ def antecedent(verb: Token) -> Token:
 
 
 def resolved(word: Token) -> Token:
-    """What a relative pronoun stands for; any other word stands for itself."""
+    """What a relative pronoun stands for; any other word stands for itself, and so does one that may go back to two."""
     verb = word.head
-    relative = word.tag in RELATIVES and verb.dep == "relcl"
+    relative = word.tag in RELATIVES and verb.dep == "relcl" and not is_of_either(verb)
     return antecedent(verb) if relative else word
+
+
+def is_of_either(verb: Token) -> bool:
+    """`Smith, a lawyer for Jones, who left`: whether nobody can tell of which of two persons a relative clause is."""
+    noun = verb.head
+    aside = next((word for word in noun.ancestors() if word.dep == "appos"), None)
+    parted = any(mark.text == "," and noun.i < mark.i < verb.i for mark in noun.children)
+    return parted and aside is not None and noun.pos == aside.head.pos == "PROPN"
 
 
 def objects(verb: Token) -> list[Token]:

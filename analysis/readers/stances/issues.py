@@ -145,7 +145,7 @@ def _add(scene: Scene, tokens: list[Token], *, weak: bool) -> None:
 
 
 def _adjectives(token: Token) -> list[Token]:
-    return [word for word in modifiers(token) if word.tag == "JJ"]
+    return [word for word in modifiers(token) if word.tag in ("JJ", "VBG")]
 
 
 def _whose(scene: Scene, token: Token) -> str:
@@ -169,8 +169,12 @@ def _with_complement(scene: Scene, token: Token) -> str:
     inner = _complement(token)
     if inner is None or inner.pos not in ("NOUN", "PROPN", "VERB") or inner.ent in TIMES:
         return ""
-    told = scene.article.text[_first(scene, token).start : inner.end].split()
-    return " ".join(told) if len(told) <= LONGEST else ""
+    text = scene.article.text[_first(scene, token).start : inner.end]
+    return (
+        " ".join(text.split())
+        if len(text.split()) <= LONGEST and not any(mark in text for mark in (*MARKS, " '"))
+        else ""
+    )
 
 
 def _complement(token: Token) -> Token | None:
