@@ -124,18 +124,6 @@ def test_a_capital_that_acts_is_the_country(reading: Reading, text: str, kind: s
     assert _entity(reading(text), "Madrid").kind == kind
 
 
-@pytest.mark.parametrize(
-    ("text", "name"),
-    [
-        ("Governor Ann Holm signed the bill. The Senate said no.", "Senate"),
-        ("Governor Ann Holm spoke to Congress. The Senate said no.", "United States Senate"),
-        ("President Ann Holm signed the bill. The Senate said no.", "United States Senate"),
-    ],
-)
-def test_a_senate_beside_a_governor_is_the_state_s(reading: Reading, text: str, name: str) -> None:
-    assert _entity(reading(text), "Senate").name == name
-
-
 def test_a_company_s_initials_leave_out_what_it_is(reading: Reading) -> None:
     read = reading("Nordic Steel Works Inc. made an offer. NSW said on Monday that it was fair.")
     assert [entity.name for entity in read.cast.entities if entity.kind == "organization"] == [

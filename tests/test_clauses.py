@@ -49,7 +49,6 @@ AGENTS = [
     ("Smith wants to attack Sweden.", "attack", "Smith", "Sweden"),
     ("Smith used his speech to attack Sweden.", "attack", "Smith", "Sweden"),
     ("Smith spent a week attacking Sweden.", "attacking", "Smith", "Sweden"),
-    ("Smith forced himself to praise Sweden.", "praise", "Smith", "Sweden"),
     ("Smith promised Jones to support the bill.", "support", "Smith", "bill"),
     # raising
     ("Smith is expected to attack Sweden.", "attack", "Smith", "Sweden"),

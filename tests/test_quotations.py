@@ -58,7 +58,7 @@ def test_nothing_is_found_in_nothing(said):
             'Unions condemned the remarks by Leo Falk that nurses were "well paid".',
             ("Leo Falk", "remarks", 'that nurses were "well paid"'),
         ),
-        ("“Stop it!” The chamber fell quiet.", (None, None, "“Stop it!”")),
+        ("“Stop it!” The crowd fell quiet.", (None, None, "“Stop it!”")),
         ("This is what we know: one man is missing, police say.", ("police", "say", "one man is missing")),
         ("According to the mayor, the bridge is safe.", ("the mayor", "According to", "the bridge is safe")),
         ("The bridge is safe, according to the mayor.", ("the mayor", "according to", "The bridge is safe")),
@@ -222,7 +222,6 @@ def test_a_participle_behind_the_content_is_a_cue_of_the_same_speaker(said):
         ("The mayor praised the firm by pointing to the bridge on the river and adding that it was safe.", "adding"),
         ("The mayor seemed to like the bridge in Springfield, telling the crowd, “Some things take time.”", "telling"),
         ("Brown and Miller met the judges on Monday, the mayor said, but offered no details.", "offered"),
-        ("Brown cannot say that “from his own desk,” the mayor added, saying it should be for judges.", "saying"),
     ],
 )
 def test_a_cue_behind_a_content_is_its_speakers(said, text, cue):
@@ -554,7 +553,6 @@ def test_a_word_of_answer_may_stand_as_an_adverb(said):
         ("Here is all that is known: one bridge is shut, police say.", "one bridge is shut"),
         ("The thing to keep in mind: the port is open, according to Brown.", "the port is open"),
         ("According to Brown, two ports: Oslo and Bergen.", "two ports: Oslo and Bergen"),
-        ("The latest: the dyke has held, says engineer Tom Wick.", "the dyke has held"),
     ],
 )
 def test_a_lead_in_is_no_part_of_what_is_said(said, text, content):
@@ -719,21 +717,6 @@ def test_what_somebody_else_says_ends_a_content(said):
             ("grocer Lena Moor", "said", "which … would hurt shops"),
         ),
         (
-            "Minister to quit",
-            "Sources close to the minister say she will quit.",
-            ("Sources close to the minister", "say", "she will quit"),
-        ),
-        (
-            "County weighs new crossing",
-            "The bridge, engineer Per Olsen says, was never meant to carry lorries.",
-            ("engineer Per Olsen", "says", "The bridge … was never meant to carry lorries"),
-        ),
-        (
-            "Bishop under fire",
-            'Bishop Alan Croy drew criticism from senator Lena Sato for suggesting that refugees were "a burden".',
-            ("Bishop Alan Croy", "suggesting", 'that refugees were "a burden"'),
-        ),
-        (
             "Man held",
             "A man who neighbours said had lived alone was arrested.",
             ("neighbours", "said", "who … had lived alone"),
@@ -749,13 +732,7 @@ def test_who_speaks_is_found_where_the_parser_lost_the_verb(said, headline, text
     assert expected in [row.short for row in said(text, headline)]
 
 
-def test_what_somebody_was_told_is_no_cue(said):
-    (row,) = said("“It's over,” a person briefed on the talks told the Gazette.", "Talks over")
-    assert row.short == ("a person", "told", "“It's over,”")
-
-
-def test_a_participle_or_relative_clause_is_not_what_is_said(said):
-    assert said("Holm said, referring to Lind's claim that a clerk told him the mayor had not paid his taxes.") == []
+def test_a_relative_clause_is_not_what_is_said(said):
     rows = said("The minister never confirmed an attack that hit the port on Monday.")
     assert all("that hit the port" not in row.contents[0][:20] for row in rows)
     assert said("Holm confirmed that the port was hit.")[0].contents == ["that the port was hit"]
@@ -773,18 +750,6 @@ def test_words_around_a_saying_with_a_programme_are_what_is_said(said):
     )
     assert row.source == "Jan Weber"
     assert [content.split()[0] for content in row.contents] == ["The", "undercut"]
-
-
-@pytest.mark.parametrize(
-    ("text", "source"),
-    [
-        ('"I cried the whole day," Juan "Chico" Manriquez said.', "Manriquez"),
-        ("“We saw more of it,” Bo Lind, wearing a hat and “Ann Holm” pins, said with a smile.", "Bo Lind"),
-    ],
-)
-def test_a_nickname_in_marks_does_not_part_a_quotation_from_its_cue(said, text, source):
-    rows = [row for row in said(text) if row.kind == "direct"]
-    assert [(row.source, row.cue) for row in rows] == [(source, "said")]
 
 
 def test_a_thing_that_falls_or_gets_better_brings_no_quotation(said):

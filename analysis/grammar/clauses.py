@@ -84,8 +84,6 @@ def own_subject(verb: Token) -> Token | None:
     found = [child for holder in holders for child in holder.children if child.dep in SUBJECTS]
     active = [child for child in found if child.dep in ACTIVE]
     before = [child for child in active if child.i < verb.i and child.ent not in TIMES]
-    if len(active) > 1 and any(child.text == ":" and active[0].i < child.i < verb.i for child in verb.subtree()):
-        return active[-1]  # `The latest: the dyke has held, says Ann Holm`
     if active:
         return before[-1] if len(before) > 1 else active[0]
     return found[-1] if found else verb.child("attr") if verb.has("expl") else None
@@ -149,11 +147,8 @@ def _described(verb: Token) -> Token | None:
 
 
 def _sender(noun: Token) -> Token | None:
-    """`emailed supporters saying …`, `sent a letter to voters stating …`: not those to whom it went."""
+    """`emailed supporters saying …`: not those to whom it went."""
     verb = noun.head
-    if noun.dep == "pobj" and verb.lower == "to":
-        sent = verb.head if verb.head.pos == "NOUN" else verb.head.child("dobj")
-        return subject_of_noun(sent) if sent is not None and sent.lemma in words("source_documents") else None
     sends = noun.dep in ("dobj", "dative") and verb.lemma in words("document_verbs", sort="sent")
     return agent(verb) if sends else None
 
@@ -162,18 +157,14 @@ def controller(verb: Token) -> Token | None:
     """The object of the verb above that is to do what an infinitive says: `urged Smith to go`, `accused him of lying`,
     `was angry with him for lying`, `lashed out at him for lying`, `quoted her as saying`.
 
-    Not in `used his speech to say`, `promised them to go`, `forced himself to go`, `drew criticism for lying`: that is
-    the subject's doing.
+    Not in `used his speech to say`, `promised them to go`: that is the subject's doing.
     """
     above = verb.head
     if verb.dep == "pcomp":
         return _judged(above)
     if verb.dep != "xcomp" or above.lemma in OWN_AIM:
         return None
-    found = next((child for child in above.those("dobj", "dative") if child.i < verb.i), None)
-    if found is None or found.lower.endswith(("self", "selves")):
-        return None
-    return found
+    return next((child for child in above.those("dobj", "dative") if child.i < verb.i), None)
 
 
 def _judged(preposition: Token) -> Token | None:
@@ -184,7 +175,6 @@ def _judged(preposition: Token) -> Token | None:
         felt = next((child for child in feeling.those("prep") if child.lower in ("with", "at")), None)
         return felt.child("pobj") if felt is not None and preposition.lower == "for" else None
     own = above.lemma in OWN_AIM and not above.has("prep", words={"to"})  # `took Smith to task for saying`
-    own = own or above.lemma in words("receiving_verbs")
     if above.pos != "VERB" or own or preposition.lower not in ("for", "of", "from", "as"):
         return None
     turned = above.those("prep") if preposition.lower == "for" else []
@@ -207,18 +197,10 @@ def antecedent(verb: Token) -> Token:
 
 
 def resolved(word: Token) -> Token:
-    """What a relative pronoun stands for; any other word stands for itself, and so does one that may go back to two."""
+    """What a relative pronoun stands for; any other word stands for itself."""
     verb = word.head
-    relative = word.tag in RELATIVES and verb.dep == "relcl" and not is_of_either(verb)
+    relative = word.tag in RELATIVES and verb.dep == "relcl"
     return antecedent(verb) if relative else word
-
-
-def is_of_either(verb: Token) -> bool:
-    """`Smith, a lawyer for Jones, who left`: whether nobody can tell of which of two persons a relative clause is."""
-    noun = verb.head
-    aside = next((word for word in noun.ancestors() if word.dep == "appos"), None)
-    parted = any(mark.text == "," and noun.i < mark.i < verb.i for mark in noun.children)
-    return parted and aside is not None and noun.pos == aside.head.pos == "PROPN"
 
 
 def objects(verb: Token) -> list[Token]:

@@ -15,7 +15,6 @@ LINKED = CLAUSES | PREDICATES | {"conj"}
 POSSIBLE = frozenset({"would", "could", "might", "may", "can", "ca", "'d", "’d"})
 FUTURE = frozenset({"will", "'ll", "’ll", "wo", "shall"})
 DUTIES = frozenset({"should", "must", "ought"})
-OBLIGING = frozenset({"require", "oblige"})
 PERFECT = frozenset({"has", "have"})
 PAST = frozenset({"had", "has", "have", "was", "were", "did"})
 PASTS = PAST - PERFECT
@@ -29,22 +28,6 @@ FIRST = frozenset({"first", "last", "only", "one"})  # `is not the first to say`
 UNDONE = frozenset({("of", "instead"), ("of", "short"), ("than", "rather"), ("without", "")})
 TAKEN = frozenset({"from", "of", "to", "in", "on", "against", "but"})  # `refrained from saying`
 BY = frozenset({"by", "before", "after"})  # `might win by attacking Hall`: as real as what it serves
-UNPROVEN = frozenset(  # `the claim that he attacked her`: told as somebody's, and as what may not be so
-    {
-        "idea",
-        "notion",
-        "claim",
-        "allegation",
-        "suggestion",
-        "rumor",
-        "rumour",
-        "theory",
-        "speculation",
-        "myth",
-        "charge",
-    }
-    | {"risk", "possibility", "chance", "prospect", "likelihood", "fear", "assertion", "perception", "accusation"}
-)
 UNSURE = frozenset(  # `did not say that`, `does not mean that`: nobody knows
     {"sure", "certain", "clear", "say", "confirm", "mean", "imply", "suggest", "indicate", "signal"}
 )
@@ -120,8 +103,7 @@ def _governed(word: Token, above: Token | None) -> Factuality:
         or (below and own.past and above.lemma == "wish"),
         open=own.open or (word.dep == "ccomp" and _is_unknown(word, above, over)) or _is_unproven(word, above),
         wished=own.wished or (below and _is_wished(word, above)),
-        to_come=own.to_come or (word.dep == "xcomp" and (expects(above) or above.lower == "about" or _is_going(above))),
-        obliged=own.obliged or (word.dep == "xcomp" and above.lemma in OBLIGING),
+        to_come=own.to_come or (word.dep == "xcomp" and (expects(above) or _is_going(above))),
         former=own.former or (word.dep == "xcomp" and above.lemma == "use"),
     )
 
@@ -270,7 +252,7 @@ def _is_unknown(word: Token, above: Token, over: Factuality) -> bool:
 
 def _is_unproven(word: Token, above: Token) -> bool:
     """`the claim that Norway attacked`, `no risk that it attacks`; not `the fact that it attacked`."""
-    return word.has("mark", words={"that"}) and above.pos == "NOUN" and above.lemma in UNPROVEN
+    return word.has("mark", words={"that"}) and above.pos == "NOUN" and above.lemma in words("unproven_nouns")
 
 
 def _is_wished(word: Token, above: Token) -> bool:

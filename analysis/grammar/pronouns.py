@@ -20,15 +20,15 @@ def clash(pronoun: Token, other: Token) -> bool:
         if above is other:
             return below.dep not in APART
         below, above = above, above.head
-    if above is other or (pronoun.dep == "conj" and pronoun.head is other):
-        return below.dep not in APART or pronoun.dep == "conj"
+    if above is other:
+        return below.dep not in APART
     if pronoun.dep == "poss":
         return other.head is pronoun.head and other.dep == "poss"
     if pronoun.lower.endswith(("self", "selves")):
         return False
     if _verb_of(pronoun) is not above:
         return False
-    return (other.head is above and other.dep != "poss") or (pronoun.dep not in SUBJECTS and subject(above) is other)
+    return other.head is above or (pronoun.dep not in SUBJECTS and subject(above) is other)
 
 
 def _owner_of(pronoun: Token) -> Token | None:
@@ -64,15 +64,13 @@ def is_empty(token: Token) -> bool:
     """`It is clear that`, `it seems`, `make it hard to`: an it that stands for nothing."""
     if token.lower != "it":
         return False
-    if token.dep == "expl":
-        return True
     verb = token.head
     if verb.lemma in words("verb_sorts", sort="empty subject"):
         return True
     after = [child for child in verb.children if child.i > token.i]
-    if token.dep == "nsubj" and verb.pos == "ADJ" and verb.dep in ("ccomp", "xcomp"):  # made it clear that
+    if token.dep == "nsubj" and verb.pos == "ADJ":  # made it clear that
         return any(child.dep in CLAUSAL for child in (*after, *verb.head.rights) if child is not verb)
-    if token.dep == "nsubjpass" and verb.lemma not in words("verb_sorts", sort="told"):
+    if token.dep == "nsubjpass":
         return any(child.dep in ("ccomp", "csubj") for child in after)
     if verb.lemma in ("be", "become", "remain"):
         complement = next((c for c in after if c.dep in ("acomp", "attr", "oprd")), None)

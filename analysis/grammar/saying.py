@@ -1,11 +1,9 @@
 """Trees around verbs of saying mended, for `repair`: who says it, what is said, and where it goes on."""
 
 from analysis.grammar.clauses import is_finite, is_saying, own_subject, verb_over
-from analysis.grammar.lexemes import verbs_of
 from analysis.grammar.tokens import (
     COMMAS,
     FINITE,
-    HELPERS,
     NOMINAL,
     RELATIVES,
     SUBJECTS,
@@ -22,17 +20,13 @@ CLOSING = frozenset({"''", '"', "”"})
 
 def said_around(verb: Token, tokens: list[Token]) -> None:
     """`The plan, Ann Holm told voters, had failed`, `The plan, said Ann Holm, had failed`: what is told about stands
-    before who tells it, who is no apposition to it, its verb behind."""
+    before who tells it, its verb behind."""
     told = verb.head if verb.dep == "parataxis" and verb.i < verb.head.i else verb.child("ccomp", behind=True)
     own = verb.those("nsubj")
-    closed = tokens[min(verb.i + 1, len(tokens) - 1)].text == ","
-    inserted = own[0].those("appos") if closed and len(own) == 1 else []
-    own += [sayer for sayer in inserted if sayer.subtree()[-1].i == verb.i - 1]
     if told is None or len(own) != 2 or not is_saying(verb) or not is_finite(told) or told.has(*SUBJECTS, "mark"):
         return
     if own[0].i > verb.i or tokens[min(own[1].subtree()[0].i, verb.i) - 1].text != ",":
         return
-    hang(own[1], verb, "nsubj")
     hang(own[0], told, "nsubjpass" if told.has("auxpass") else "nsubj")
     if verb.dep == "ROOT":
         root(told)
@@ -127,7 +121,7 @@ def next_saying(verb: Token, tokens: list[Token]) -> None:
         governor = _saying_right_before(verb, tokens) or _coordinated(verb)
         for word in [child for child in verb.head.those("cc") if governor is not None and child.i < verb.i][-1:]:
             hang(word, governor, "cc")
-    elif verb.tag == "VBG" and _is_behind_comma(verb, tokens) and not _is_parenthetical(verb.head, tokens):
+    elif verb.tag == "VBG" and _is_behind_comma(verb, tokens):
         governor = verb_over(verb.head) if verb.dep == "acl" else _over_content(verb)
     if governor is not None:
         hang(verb, governor, "conj" if verb.dep == "conj" or tokens[verb.i - 1].dep == "cc" else "advcl")
@@ -153,20 +147,12 @@ def _saying_right_before(verb: Token, tokens: list[Token]) -> Token | None:
 def _coordinated(verb: Token) -> Token | None:
     """The verb that a second one really goes on with, by its form: past with past, participle with participle."""
     if verb.tag == "VBG" != verb.head.tag:
-        return next((above for above in verb.ancestors() if above.tag == "VBG" and above.pos == "VERB"), None)
+        return next((above for above in verb.ancestors() if above.tag == "VBG"), None)
     governor = _over_content(verb)
-    fears = governor is not None and governor.lemma in verbs_of("feeling")  # `fear that X and warn that Y`
-    if governor is None or verb.tag not in FINITE or not (is_saying(governor) or fears):
+    if governor is None or not is_saying(governor):
         return None
-    helpers = (child.tag for child in verb.head.those(*HELPERS) if child.tag in FINITE)
-    same = verb.tag == governor.tag and (verb.tag == "VBD" or verb.tag != next(helpers, verb.head.tag))
+    same = verb.tag == governor.tag and verb.tag == "VBD"
     return governor if same else None
-
-
-def _is_parenthetical(verb: Token, tokens: list[Token]) -> bool:
-    """`"…," Smith added, saying …`: whether a verb of saying with its subject stands behind what it says."""
-    own = verb.child("nsubj", behind=False)
-    return own is not None and is_saying(verb) and _is_behind_comma(own.subtree()[0], tokens)
 
 
 def _is_behind_comma(token: Token, tokens: list[Token]) -> bool:

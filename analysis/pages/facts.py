@@ -39,7 +39,6 @@ RULES = (
     "a row counts only where their list has it, under the same name. People seldom list the same stance, so that "
     "hardly one is on a list."
 )
-ALWAYS = ("actor", "quotation", "stance")  # told even where there are none
 OUTCOMES = {"applied": "done", "needless": "right already", "unfit": "fits nothing any more"}
 
 
@@ -110,8 +109,7 @@ def corrections(reading: Reading) -> Block:
 
 
 def _counts(**numbers: int) -> str:
-    """The numbers in words; of what is in few articles only what there is."""
-    return ", ".join(counted(number, noun) for noun, number in numbers.items() if number or noun in ALWAYS)
+    return ", ".join(counted(number, noun) for noun, number in numbers.items())
 
 
 def unread(reading: Reading) -> Block:

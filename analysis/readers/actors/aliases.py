@@ -10,10 +10,7 @@ from analysis.readers.actors.matching import Form, acronyms, form_of, is_head_al
 from analysis.readers.actors.people import forms_of_address, gender_of
 from analysis.records import Article, Cast, Entity, Mention, Name, Role
 
-CHAMBERS = frozenset({"Senate", "House"})  # that a state has too
-UNION = frozenset({"Congress", "White House", "U.S. Senate", "US Senate", "U.S. House", "Capitol Hill"})
 JUST = 300  # characters behind a full name in which a bare surname is its bearer's
-PRINCIPAL = 4  # times as often named as another: whom an article calls `Mr. Smith`
 LONG = 3  # letters from which a word in capitals is no abbreviation
 BRACKETS = str.maketrans("", "", "[]")  # around what an editor put in: [Gary] Johnson
 _Key = tuple[str, str, str]  # text, kind and gender, all that a form is made from
@@ -46,11 +43,9 @@ def group_names(article: Article, names: tuple[Name, ...]) -> Cast:
 def _forms(article: Article, keys: dict[Name, _Key]) -> dict[_Key, Form]:
     """One form for all names of one text, kind and gender."""
     american, families = _is_american(keys), _families(article, keys)
-    state = american and _is_of_a_state(article, keys)
     return {
-        key: form_of(text, "group" if text in families else kind, american=american and not here, gender=gender)
-        for key in keys.values()
-        for text, kind, gender, here in [(*key, state and key[0] in CHAMBERS)]
+        (text, kind, gender): form_of(text, "group" if text in families else kind, american=american, gender=gender)
+        for text, kind, gender in keys.values()
     }
 
 
@@ -133,14 +128,6 @@ def _is_american(names: Iterable[Name]) -> bool:
     return counts.get("United States", 0) >= max((n for key, n in counts.items() if key != "United States"), default=0)
 
 
-def _is_of_a_state(article: Article, names: Iterable[Name]) -> bool:
-    """Whether `the Senate` is a state's: there is a governor in the story, and nothing of the Union."""
-    roles = {_role(article, name).lower() for name in names}
-    governor = any(role.startswith("gov") or "governor" in role.split() for role in roles)
-    union = any(name.text in UNION for name in names) or any("president" in role for role in roles)
-    return governor and not union
-
-
 def _written(name: str, kind: str) -> str:
     """A name with single spaces, and with small letters where people and places stand in capitals: `WASHINGTON`."""
     whole = " ".join(name.split())
@@ -214,10 +201,6 @@ def _nearest(article: Article, bearers: Sequence[_Group], name: Name, sure: dict
     ] or named
     if leading:
         last = max(leading, key=lambda group: before[id(group)][-1].start)
-        addressed = _title_of(article, name) in forms_of_address()
-        principal = max(named, key=lambda group: len(group.names))
-        if addressed and len(principal.names) >= PRINCIPAL * len(last.names):
-            return principal
         if name.start - before[id(last)][-1].end <= JUST:
             return last
     met = named or bearers

@@ -8,7 +8,7 @@ from analysis.grammar.phrases import equated, first_word, is_definite, modifiers
 from analysis.grammar.tokens import Token
 from analysis.lexicon import pairs, words
 from analysis.readers.actors.antecedents import coordinations
-from analysis.readers.actors.matching import folded, known_names
+from analysis.readers.actors.matching import known_names
 from analysis.readers.actors.people import person_nouns
 from analysis.readers.actors.scene import Scene
 
@@ -31,12 +31,8 @@ class Owner(NamedTuple):
 
 
 def add_owned(scene: Scene, token: Token, sort: str) -> bool:
-    """`Smith's forces`, `the Smith campaign`, `Turkish soldiers`, `the French`: one for an owner and a noun."""
+    """`Smith's forces`, `the Smith campaign`, `Turkish soldiers`: one for an owner and a noun."""
     around = token.lower in words("relation_nouns", sort="organization")
-    form = country_of(token.text) if token.text[:1].isupper() and token.dep in NOUN_LIKE else None
-    if form and form.sort == "adjective" and is_definite(token):
-        _mention_owned(scene, Owner(form.country, form.country, token), token)
-        return True
     for child in [child for child in token.lefts if child.dep in OWNERS] if sort or around else ():
         entity, form = scene.entity_at(child), _country_form(scene, child)
         supported = scene.is_person_at(child) and child.i + 1 == token.i and token.lower in SUPPORTERS
@@ -73,17 +69,12 @@ def _country_form(scene: Scene, token: Token) -> CountryForm | None:
 
 
 def _mention_of_country(scene: Scene, owner: Owner, token: Token, sort: str) -> None:
-    """`the French government` is France; `Russia's foreign ministry` one of that name, if the text has it."""
+    """`the French government` is France; `Russia's foreign ministry` an organization."""
     if sort == "government":
         scene.mention(token, scene.country(owner.key))
     elif sort != "organization":
         _mention_owned(scene, owner, token)
     else:
-        name = " ".join([*(word for word in modifiers_of(token) if word != owner.token.lower), token.lower])
-        forms = (name, f"{owner.token.lower} {name}")
-        named = next((key for key, entity in scene.entities.items() if folded(entity.name) in forms), None)
-        if named:
-            scene.owned.setdefault((owner.key, token.lemma), named)
         _mention_owned(scene, owner, token, kind="organization")
 
 

@@ -206,7 +206,7 @@ def _same_person(mine: tuple[str, ...], theirs: tuple[str, ...]) -> bool:
     if len(short) == 1:
         born = full[-2] if len(full) > 2 and full[-1] in words("name_parts", sort="generation") else full[-1]
         return short[0] in (full[-1], full[0], born, "".join(full)) or alike(short[0], full[-1])  # #JaneDoe
-    if full[-len(short) :] == short or (full[: len(short)] == short and full[len(short)] in words("name_particles")):
+    if full[-len(short) :] == short:
         return True
     initials, others = ([word[0] for word in name[1:-1]] for name in (short, full))
     fits = initials in ([], others)  # not George W. and George H. W.
@@ -217,11 +217,9 @@ def _same_first(short: tuple[str, ...], full: tuple[str, ...]) -> bool:
     """First names that are equal, an initial, a nickname, a spelling or one of several given names."""
     first, other = short[0], full[0]
     names = pairs("nicknames", "short", "full")
-    return (
-        (first[0] == other[0] and 1 in (len(first), len(other)))
-        or names.get(first, first) == names.get(other, other)
-        or (short[-1] == full[-1] and (first in full or alike(first, other)))
-    )
+    initial = first[0] == other[0] and 1 in (len(first), len(other))
+    spelled = short[-1] == full[-1] and alike(first, other)
+    return initial or spelled or names.get(first, first) == names.get(other, other)
 
 
 def _same_organization(one: Form, other: Form) -> bool:
@@ -254,15 +252,11 @@ def _shortened(short: tuple[str, ...], full: tuple[str, ...]) -> bool:
         if set(rest) <= words("company_words"):
             return True
         if len(short) == 1 and ((len(rest) == 1 and not is_head) or rest[-1] in words("firm_endings")):
-            known = country_of(short[0].title()) or short[0] in words("organization_heads")
-            return len(short[0]) > 4 and not known  # Northrop Grumman, Placer Pacific Ltd
+            return len(short[0]) > 4  # Northrop Grumman, Placer Pacific Ltd
         of_it = rest[0] in ("of", "for") or (len(rest) == 1 and rest[0] in words("organization_heads"))
         return rest in (("party",), ("news",)) or (len(short) > 1 and of_it)
     if full[-len(short) :] != short or full[-len(short) - 1] in LINKS:  # Friends of Acme Corp
         return False
-    if len(short) == 1 and len(full) == 2 and short[0] not in words("organization_heads"):
-        form = country_of(full[0].title())
-        return form is not None and form.sort == "adjective"  # American Crossroads
     return len(short) > 1
 
 
@@ -270,8 +264,8 @@ def _plain(form: Form) -> tuple[str, ...]:
     """A place without the region behind the comma or `State of`; `Ministry of Defence` as `Defence Ministry`."""
     if form.kind == "place":
         before = " ".join(form.words).split(",")[0].split()
-        of_area = len(before) > 2 and before[1] == "of" and before[0] in words("name_parts", sort="area")
+        of_area = len(before) > 2 and before[1] == "of"
         return tuple(before[2:] if of_area else before)
-    if len(form.words) > 2 and form.words[0] in words("name_parts", sort="office") and form.words[1] == "of":
+    if len(form.words) > 2 and form.words[0] in words("name_parts", sort="office"):
         return (*(word for word in form.words[2:] if word != "the"), form.words[0])
     return form.words

@@ -3,7 +3,6 @@
 from itertools import takewhile
 
 from analysis.grammar.tokens import VERBAL, Token
-from analysis.lexicon import words
 from analysis.readers.dates.words import words_of
 
 PROPER = frozenset({"NNP", "NNPS"})
@@ -30,7 +29,8 @@ def is_meant(rule: str, text: str, groups: dict[str, str], first: Token, last: T
     if rule in ("month", "day"):
         return _is_month(rule, groups, first, last, before)
     if rule == "weekday":
-        return _is_weekday(groups, first, last) and not _closes_name(tokens[:at], tokens[end : end + 2])
+        named = _closes_name(tokens[:at], tokens[end : end + 2]) or _is_programme(groups, after, tokens)
+        return _is_weekday(groups, first, last) and not named
     if rule == "year":
         number = before == "-" and tokens[at - 2].text.isdigit() and len(tokens[at - 2].text) != len("2019")
         return not number and _is_year(first, last, before, after)
@@ -95,6 +95,12 @@ def _closes_name(before: list[Token], after: list[Token]) -> bool:
     return marked and any(token.tag in ("''", "``", '"') for token in after)
 
 
+def _is_programme(groups: dict[str, str], after: Token | None, tokens: list[Token]) -> bool:
+    """`Sunday Morning Today`: in capitals throughout, where the sentence is not."""
+    capitals = groups.get("part", "").istitle() and after is not None and after.tag in PROPER
+    return capitals and any(token.tag[:2] in ("NN", "VB") and token.text.islower() for token in tokens)
+
+
 def _is_month(rule: str, groups: dict[str, str], first: Token, last: Token, before: str) -> bool:
     month = groups["mon"]
     if not month[0].isupper() or last.has("cc", words={"&"}):  # June & Sons
@@ -145,8 +151,6 @@ def _is_other(first: Token, last: Token, before: list[Token]) -> bool:
 
 def _is_reference(words: str, before: str, last: Token, after: Token | None) -> bool:
     """`in the past two months` is a duration, `as soon as it can` is none, nor is `the future leader`."""
-    if words.endswith("future") and last.dep in ("amod", "compound"):
-        return False
     if words.endswith("past"):
         return after is None or (after.tag != "CD" and after.lower not in words_of("unit") and after.lower not in VAGUE)
     if after is not None and after.start == last.end and after.text == "-":
@@ -158,8 +162,6 @@ def _is_reference(words: str, before: str, last: Token, after: Token | None) -> 
 
 def _is_year(first: Token, last: Token, before: str, after: Token | None) -> bool:
     """`in 2019`, `the 2019 vote`; not `2019 people`, `Room 2019`."""
-    if before in words("numbered_nouns"):
-        return False
     if after is not None and after.tag in ("NNS", "CD") and last.dep == "nummod":
         return False
     if first is not last or not last.text.isdigit() or before in STARTS or before in words_of("before_year"):

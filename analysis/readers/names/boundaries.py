@@ -118,7 +118,7 @@ def _start(run: Run) -> int:
 def _leads(token: Token, label: str) -> bool:
     """Whether the tagger holds a word for an article, preposition or the like: a person's first name is none."""
     named = label == "PERSON" and len(token.text) > SHORT and token.text[0].isupper() and token.lex.first_name
-    return token.tag in LEADING and not named
+    return (token.tag in LEADING or token.dep == "mark") and not named
 
 
 def _is_loose(word: Token) -> bool:

@@ -36,8 +36,7 @@ def _without_ranks(run: Run) -> Run:
 def _without_trade(run: Run) -> Run:
     """Without what stands before a full name and is what its bearer is (`Filmmaker` Jack Lane) or a call (`Follow`)."""
     name, tokens, first = run.first + 1, run.tokens, run.initial
-    person = run.label == "PERSON" or (first.lex.role and run.last == name + 1 and run.label in ("ORG", ""))
-    whole = run.opens and person and run.last > name and tokens[name].text.isalpha()  # Boxer Dre Ashton
+    whole = run.opens and run.label == "PERSON" and run.last > name and tokens[name].text.isalpha()  # Boxer Dre Ashton
     if run.last <= name or first.lex.first_name or not (whole or tokens[name].lex.first_name):
         return run
     trade = first.lower.removesuffix("s") in role_nouns() or first.text in POLICE
@@ -117,6 +116,8 @@ def _start_of_role(tokens: list[Token], noun: int) -> int:
         if not _modifies(tokens[before], office=office) and not _is_hyphened(tokens, start):
             break
         start = before
+    while tokens[start].tag in ("POS", "HYPH"):
+        start += 1
     return start
 
 

@@ -98,7 +98,7 @@ def _sort(candidate: Candidate) -> str | None:
 
 
 def _source(candidate: Candidate) -> Span | None:
-    """The words of a source: without the cue and what follows it (voters `hungry for` …), without `all but`."""
+    """The words of a source: without the cue and what follows it (voters `hungry for` …)."""
     if not candidate.source:
         return None
     head, cue = candidate.source[0], candidate.cue
@@ -110,8 +110,6 @@ def _source(candidate: Candidate) -> Span | None:
         return Span(tokens[0].start, cue.end)
     if cue is not None and head.i < cue.i:
         tokens = [token for token in tokens if token.i < cue.i]
-    while tokens[-1] is not head and tokens[-1].lower in ("all", "but"):
-        tokens = tokens[:-1]
     return Span(tokens[0].start, tokens[-1].end)
 
 

@@ -16,9 +16,7 @@ def aside(verb: Governor) -> Candidate | None:
     if not frames & {"that", "quote"}:
         return None
     if token.dep == "parataxis":
-        after = [c for c in token.head.those("conj") if c.i > token.i and not c.has(*WITH_EXPLETIVE)]
-        apart = [token, *(c for c in after if c.tag == token.tag)]  # `the mayor said and left`
-        return verb.candidate("parataxis", _in_one_sentence(_without(token.head.subtree(), apart), token))
+        return verb.candidate("parataxis", _in_one_sentence(_without(token.head.subtree(), [token]), token))
     before = [clause for clause in token.those("ccomp") if clause.i < token.i]
     if before and _is_parenthesis(verb):
         content = [t for clause in before for t in clause.subtree() if t.i < token.i]
@@ -53,7 +51,7 @@ def _is_alone(verb: Governor) -> bool:
     token = verb.token
     own = ("ccomp", "xcomp", "prep") if "np-to" in verb.cue.frames else ("ccomp", "xcomp", "prep", "dobj")
     before = token.subtree()[0].i - verb.sentence[0].i - 1
-    return (token.has("agent") or not token.has(*own)) and (before < 0 or verb.sentence[before].text == ",")
+    return not token.has(*own) and (before < 0 or verb.sentence[before].text == ",")
 
 
 def _is_parenthesis(verb: Governor) -> bool:

@@ -70,7 +70,7 @@ def govern(token: Token, cue: Cue, sentence: list[Token]) -> Governor:
         return Governor(token, cue, "appearance", None, token.children, sentence)
     bare = token.dep == "advcl" and token.tag in ("VBN", "VBD") and not token.has(*WITH_EXPLETIVE, *HELPERS)
     if bare and token.tag == "VBD" and token.has("cc", "dobj", "xcomp", "ccomp") and "np-to" not in cue.frames:
-        return Governor(token, cue, "verb", by_phrase(token) or source_of(token.head), token.children, sentence)
+        return Governor(token, cue, "verb", source_of(token.head), token.children, sentence)
     if bare or (token.has("nsubjpass", "auxpass") and not is_perfect(token)):
         source = by_phrase(token)
         kind = "passive" if source is not None else "participle" if bare else "agentless"
@@ -106,7 +106,7 @@ def complements(governor: Governor) -> Iterator[Candidate]:
 
 def _object_rule(noun: Token) -> str:
     """Objects differ in how often they are what is said: `voted for it`, `praised Oslo`, `praised the plan`."""
-    if noun.pos == "PRON" or noun.tag == "WDT":
+    if noun.pos == "PRON":
         return "np-pron"
     return "np-name" if noun.ent in NAMED else "np"
 
@@ -144,14 +144,8 @@ def _clause(governor: Governor) -> list[Token]:
 
 
 def _is_remark(governor: Governor, clause: Token) -> bool:
-    """`confirmed an attack that hit Oslo`, `said, referring to Oslo`: a relative clause or a participle that the parser
-    takes for what is said."""
-    first = clause.subtree()[0]
-    if [subject.tag for subject in clause.those("nsubj")] == ["WDT"]:
-        return governor.token.has("dobj")
-    words = governor.sentence[governor.token.i + 1 - governor.sentence[0].i :]
-    aside = first.tag == "VBG" and first.dep in ("csubj", "advcl") and len(words) > 1 and words[1] is first
-    return aside and words[0].text == "," and all(token.text != "," for token in clause.subtree())
+    """`confirmed an attack that hit Oslo`: a relative clause that the parser takes for what is said."""
+    return [subject.tag for subject in clause.those("nsubj")] == ["WDT"] and governor.token.has("dobj")
 
 
 def _stranded(governor: Governor) -> list[Token]:
@@ -163,7 +157,7 @@ def _stranded(governor: Governor) -> list[Token]:
 def _is_apart_from(noun: Token) -> bool:
     """`what` in `what they call a fraud`; somebody's words with their own content: `denied Brown's claim that …`."""
     cue = cue_of(noun)
-    told = cue is not None and cue.sort == "speech" and owner(noun) is not None
+    told = cue is not None and cue.sort == "speech" and (owner(noun) or by_phrase(noun)) is not None
     return noun.lower == "what" or (told and any(clause.has(words={"that"}) for clause in noun.those("acl", "ccomp")))
 
 
@@ -173,7 +167,7 @@ def _addressee(governor: Governor) -> list[Token]:
 
 def _answer(governor: Governor) -> list[Token]:
     """`said no`"""
-    said = [c for c in governor.behind("intj", "advmod") if c.dep == "intj" or c.tag == "UH"]
+    said = [c for c in governor.behind("intj", "advmod") if c.dep == "intj"]
     return [c for c in said if c.lower in ("no", "yes") and governor.cue.sort == "speech"]
 
 

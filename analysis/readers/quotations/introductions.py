@@ -43,10 +43,9 @@ def _cue_after(quoted: Quoted) -> Token | None:
     for n, token in enumerate(gap):
         if token.pos != "VERB" or n in described:
             continue
-        if spoken and n < comma and ((token.tag == "VBD" and _may_speak(token)) or _is_present_cue(token)):
+        if spoken and n < comma and token.tag == "VBD" and _may_speak(token):
             return token
-        participle = token.dep == "acl" and introduces(token.head.head)  # a person briefed on the talks said
-        late = quoted.free and token.tag == "VBN" and not participle and (n < comma or gap[n - 1].text == ",")
+        late = quoted.free and token.tag == "VBN" and (n < comma or gap[n - 1].text == ",")
         if (late or _may_introduce(token)) and introduces(token):
             return token
         if token.tag in FINITE and token.dep not in ("relcl", "acl"):
@@ -54,14 +53,10 @@ def _cue_after(quoted: Quoted) -> Token | None:
     return None
 
 
-def _is_present_cue(token: Token) -> bool:
-    return token.tag == "VBZ" and introduces(token)
-
-
 def _may_speak(verb: Token) -> bool:
     """Whether a verb may bring a quotation: no verb that is none of saying and tells of a thing (`balloons fell`)."""
     subject = verb.child("nsubj")
-    return introduces(verb) or subject is None or not (is_thing(subject) or subject.lower == "it")
+    return introduces(verb) or subject is None or not is_thing(subject)
 
 
 def _described(gap: list[Token]) -> set[int]:
@@ -77,7 +72,7 @@ def _described(gap: list[Token]) -> set[int]:
 
 
 def _may_introduce(token: Token) -> bool:
-    if token.pos != "VERB" or token.dep in ("relcl", "acl"):
+    if token.dep in ("relcl", "acl"):
         return False
     if token.tag == "VBG" and token.dep == "xcomp" and token.head.tag == "VBN":
         return token.head.lemma in PERCEIVED
@@ -111,7 +106,7 @@ def _last_cue(clause: list[Token]) -> Token | None:
     for n, token in enumerate(clause):
         if token.tag in FINITE and not introduces(token):
             break
-        if introduces(token) and token.pos == "VERB":
+        if introduces(token):
             if token.dep != "relcl" or (n == 1 and clause[0].text in (",", ":")):
                 return token
             who = any(child.tag == "WP" for child in token.those("nsubj"))

@@ -105,7 +105,7 @@ def _speaker(left: list[Token], persons: list[Name]) -> list[Token]:
     inside = [token for token in left if name is not None and token.end <= name.end]
     after = left[len(inside)].lower if inside and len(inside) < len(left) else ""
     says = after.removesuffix("s") in words("cues", "lemma", pos="verb", sort="speech")
-    return inside if says or after == "on" else []
+    return inside if says else []
 
 
 def _parted(tokens: list[Token]) -> tuple[list[Token], Token | None, list[Token]]:
@@ -233,6 +233,6 @@ def _post(article: Article, parse: Parse, block: Span) -> Iterator[Candidate]:
     below = LINE.match(article.text, block.end)
     post = SIGNED.search(article.text, block.start, block.end)
     post = post or (SIGNED.match(article.text, block.end, below.end()) if below else None)
-    if post is not None and post.start() > block.start:
+    if post is not None:
         source = _tokens(parse, Span(*post.span("name")))
         yield Candidate(None, [], "post", "speech", source, spans=[Span(block.start, post.start())], quoted=True)

@@ -17,7 +17,6 @@ ENDS = frozenset({".", "?", "!"})
 JOINTS = COMMAS | {":", "…", "..."}
 QUOTE_TAGS = frozenset({"``", "''", '"', "“", "”", "'", "‘", "’"})
 REACH = 28  # words up to which a cue or a source is looked for
-LONGEST_NICKNAME = 3
 LONG = 5  # letters from which on a word has a capital in a title
 LONGEST_LINE = 90  # characters of a line that may be a signature
 
@@ -76,12 +75,6 @@ class Quoted:
         return self.before[end:]
 
 
-def _is_inserted(quoted: list[Token]) -> bool:
-    """Whether what stands in marks is a nickname or the like, which goes with the words around it: Ann "Red" Holm."""
-    inside = [token for token in quoted if token.tag not in QUOTE_TAGS]
-    return 0 < len(inside) <= LONGEST_NICKNAME and all(token.text.istitle() for token in inside)
-
-
 def place_quotes(article: Article, parse: Parse, quotes: tuple[Quote, ...]) -> list[Quoted]:
     """Quotations with the words around them; what introduces one that opens its paragraph may stand above."""
     words = [token for token in parse.tokens if token.pos != "SPACE"]
@@ -89,11 +82,10 @@ def place_quotes(article: Article, parse: Parse, quotes: tuple[Quote, ...]) -> l
     blocks = sorted(filter(None, (article.headline, *article.paragraphs)))
     edges = [(bisect_left(starts, start), bisect_left(starts, end)) for start, end in blocks]
     places = [(max(0, bisect_right(starts, q.start) - 1), bisect_left(starts, q.end)) for q in quotes]
-    starts_behind = [first for first, last in places[1:] if not _is_inserted(words[first:last])]
-    behind = [starts_behind[bisect_right(starts_behind, first) :][:1] or [len(words)] for first, _ in places]
+    behind = [*(first for first, _ in places[1:]), len(words)]
     neighbours = zip([(0, 0), *places], places, behind, strict=False)
     placed = []
-    for quote, ((begin, end), (first, last), (then,)) in zip(quotes, neighbours, strict=True):
+    for quote, ((begin, end), (first, last), then) in zip(quotes, neighbours, strict=True):
         block = bisect_right(blocks, quote.start, key=lambda one: one.start) - 1
         left, right = max(edges[block][0], end), min(edges[block][1], then)
         far = max(first - REACH, 0)

@@ -58,7 +58,7 @@ def _reproached(noun: Token) -> Token | None:
     owner, verb = noun.child("poss"), noun.head.head
     if noun.dep != "pobj" or noun.head.lower not in ("over", "for") or owner is None or owner.tag != "PRP$":
         return None
-    return next((whom for whom in verb.those("dobj") if whom.ent == "PERSON" and verb.pos == "VERB"), None)
+    return next((whom for whom in verb.those("dobj") if whom.ent == "PERSON"), None)
 
 
 def source_of_adjective(adjective: Token, verb: Token) -> Token | None:
