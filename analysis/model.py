@@ -18,6 +18,7 @@ from analysis.records import Article
 
 if TYPE_CHECKING:
     from spacy.language import Language
+    from spacy.tokenizer import Tokenizer
     from spacy.tokens import Doc
 
 DEFAULT = "en_core_web_sm"
@@ -59,8 +60,7 @@ def _loaded(name: str) -> "Language":
     if nlp.lang != "en" or not set(nlp.pipe_names) >= NEEDED:
         has = f"{nlp.lang} with {', '.join(nlp.pipe_names) or 'no components'}"
         raise ValueError(f"{name!r} is {has}; needed is an English pipeline with {', '.join(sorted(NEEDED))}")
-    _split_at_marks(nlp)
-    _keep_whole(nlp)
+    _part_words(nlp.tokenizer)
     quicken(nlp)
     gc.freeze()  # the pipeline lives as long as the process: walking it at each collection costs 3 % of the time
     return nlp
@@ -76,20 +76,16 @@ def installed(name: str) -> "Language":
         raise ValueError(f"spaCy pipeline {name!r} is not installed; {_advice(name)}") from None
 
 
-def _split_at_marks(nlp: "Language") -> None:
+def _part_words(tokenizer: "Tokenizer") -> None:
     """Quotation marks and dashes inside a run of characters part it too, whatever the pipeline's own rules, and so does
-    the full stop behind a figure with its unit: `sold for £80m.`"""
-    pattern = nlp.tokenizer.infix_finditer.__self__.pattern
-    nlp.tokenizer.infix_finditer = re.compile(f"{pattern}|{GLUED}").finditer
-    pattern = nlp.tokenizer.suffix_search.__self__.pattern
-    nlp.tokenizer.suffix_search = re.compile(f"{pattern}|{STOPPED}").search
-    nlp.tokenizer.rules = {text: parts for text, parts in nlp.tokenizer.rules.items() if text not in APART}
-
-
-def _keep_whole(nlp: "Language") -> None:
-    """`ex-wife`, `co-founder`, `president-elect` are one word each: who it is, not `ex` or `elect`."""
-    before = nlp.tokenizer.token_match
-    nlp.tokenizer.token_match = lambda text: ONE_WORD.match(text) or (before(text) if before else None)
+    the full stop behind a figure with its unit: `sold for £80m.` Whole are `ex-wife`, `co-founder`, `president-elect`:
+    who it is, not `ex` or `elect`."""
+    rules, before = tokenizer.rules, tokenizer.token_match
+    tokenizer.rules = {}  # each pattern that is set has all of them made anew
+    tokenizer.infix_finditer = re.compile(f"{tokenizer.infix_finditer.__self__.pattern}|{GLUED}").finditer
+    tokenizer.suffix_search = re.compile(f"{tokenizer.suffix_search.__self__.pattern}|{STOPPED}").search
+    tokenizer.token_match = lambda text: ONE_WORD.match(text) or (before(text) if before else None)
+    tokenizer.rules = {text: parts for text, parts in rules.items() if text not in APART}
 
 
 def _from_package(name: str) -> "Language | None":

@@ -254,7 +254,7 @@ class Event:
     """What somebody does, or what happens, in a sentence that has a date.
 
     `date` is the index of the time expression, `first` and `last` the ISO days it runs from and to. `actors` are the
-    entities that act, `actor` their words; where no actor is known, `action` has the words of the subject too.
+    entities that act, `actor` the words for who acts; where that is no entity, `action` has them too.
     `to_come` is None where it is not known which day today is in the article.
     """
 

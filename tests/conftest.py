@@ -6,7 +6,6 @@ from concurrent.futures import Executor, ProcessPoolExecutor
 from contextlib import nullcontext
 from datetime import date
 from functools import cache
-from multiprocessing import get_context
 
 import pytest
 
@@ -61,9 +60,11 @@ def reading(parsed: Callable[..., tuple[Article, Parse]]) -> Callable[..., Artic
 @pytest.fixture(scope="session")
 def pool() -> Iterator[Executor]:
     """One process that runs notebooks, for all tests that do not end it: to start one takes seconds."""
+    import forks
+
     from analysis.report.notebooks import begin
 
-    with ProcessPoolExecutor(1, get_context("spawn"), initializer=begin) as pool:
+    with ProcessPoolExecutor(1, forks.CONTEXT, initializer=begin) as pool:
         yield pool
 
 

@@ -22,10 +22,10 @@ from analysis.charts import (
     words_by_source,
 )
 from analysis.charts.base import INKS, plain
+from analysis.charts.data import MOST_ROWS
 from analysis.charts.days import in_words, period_in_words, value_in_words, what_is_done, who_acts
 from analysis.charts.layout import MOST as MOST_NAMES
 from analysis.charts.layout import arranged, ordered
-from analysis.charts.sources import MOST_SOURCES
 from analysis.charts.stances import MOST_TARGETS
 from analysis.charts.timeline import LEFT, MIDDLE, MOST
 from analysis.tables.plain import rows
@@ -91,8 +91,17 @@ def test_each_row_has_room_for_its_name(chart, make, counts):
     ax = chart(make(counts))
     ax.figure.canvas.draw()
     boxes = [label.get_window_extent() for label in ax.get_yticklabels()]
-    assert len(boxes) >= min(len(counts), MOST_SOURCES)
+    assert len(boxes) >= min(len(counts), MOST_ROWS)
     assert all(upper.y0 >= lower.y1 for upper, lower in itertools.pairwise(boxes))
+
+
+def test_of_many_actors_and_sources_the_last_are_one_row():
+    for chart, make in CHARTS:
+        names = [label.get_text() for label in chart(make(FORTY)).get_yticklabels()]
+        assert len(names) == MOST_ROWS + 1 and names[0] == "Actor number 39" and names[-1] == "10 others"
+        just = {name: n for name, n in FORTY.items() if n > 9}
+        assert "Actor number 9" in [label.get_text() for label in chart(make(just)).get_yticklabels()]
+    assert mentions_per_actor(mentions(FORTY)).texts[-1].get_text() == "55"
 
 
 def test_actors_are_sorted_and_labelled_with_their_number():
@@ -140,9 +149,9 @@ def test_of_many_targets_the_rest_is_told():
 
 
 def test_of_many_sources_the_smallest_are_drawn_as_one():
-    ax = words_by_source(quotations({f"S{n}": n + 1 for n in range(MOST_SOURCES + 5)}))
+    ax = words_by_source(quotations({f"S{n}": n + 1 for n in range(MOST_ROWS + 5)}))
     labels = [label.get_text() for label in ax.get_yticklabels()]
-    assert len(labels) == MOST_SOURCES + 1
+    assert len(labels) == MOST_ROWS + 1
     assert labels[-1] == "5 others"
     assert ax.texts[-1].get_text() == str(1 + 2 + 3 + 4 + 5)
 

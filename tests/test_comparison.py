@@ -231,6 +231,23 @@ def test_the_pages_say_what_was_found(found):
     assert list(pages.compared.month_pages(found)) == ["March 2021", "April 2021"]
 
 
+def test_the_first_screen_of_a_comparison_tells_who_turned_and_whose_words_were_changed(found):
+    known, who, sides, sure, words = pages.compared.story(found).text.split("\n\n")
+    assert known == "22 March 2021 – 10 April 2021 · 3 outlets · 2 copies of others"
+    assert (
+        who.splitlines()[1]
+        == "Viktor Dalen President11 of 13 articles: Kestria Post 4, Meridian Wire 4, Norvia Herald 3"
+    )
+    turned = "▼ against in 2, from 29 March 2021▲ for in 4, from 5 April 2021"
+    assert sides.splitlines()[1] == f"Viktor Dalen on fishing agreement{turned}"
+    assert "Compared here, copies counted once: 40 quotations and 21 stances." in sure
+    assert (
+        "of piracy, and Norvia" in words
+        and "altered by Kestria Post, whole in Meridian Wire and Norvia Herald" in words
+    )
+    assert "dropped by Kestria Post" in words
+
+
 def test_the_pages_of_wordings_show_what_is_missing_and_what_stands_instead(found):
     said = pages.compared.quotation_pages(found)
     page = said['Elin Marek: "This is an act of piracy, and Norvia will not accept it,"']
@@ -255,6 +272,7 @@ def test_the_command_writes_the_page_its_tables_and_once_the_linking_table(
     monkeypatch.setattr(sys, "argv", ["readout", "compare", str(tmp_path / "tables"), "--out", str(out), "--quiet"])
     run_command()
     first, table = out.read_bytes(), links.read_bytes()
+    assert first.count(b"11 of 13 articles: ") == 1
     assert b"13 articles compared" in first and b"Marek (mw-5)" in first
     assert f"1 name that may mean several; who is who stands in {links}" in capsys.readouterr().err
     run_command()

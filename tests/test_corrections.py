@@ -76,7 +76,7 @@ def test_who_is_none_goes_and_who_was_overlooked_comes():
     found = after(mend.drop(READING, "e2"), new)
     assert names(found) == {"e1": "Ida Berg", "e3": "Oslo", "e4": "tram plan", "e5": "Monday Club"}
     assert list(found.stances.stance_id) == ["s1", "s2"]
-    assert found.events.actor.isna().tolist() == [False, True]
+    assert found.events.actor.tolist() == ["Ida Berg", "Cash$Co & Sons"], "by its words, though it is nobody"
     mention = found.mentions[found.mentions.entity_id == "e5"].iloc[0]
     assert (mention.mention_id, mention.form, mention.paragraph) == ("m8", "name", 1)
     assert list(found.mentions.start) == sorted(found.mentions.start)

@@ -16,6 +16,11 @@ def signs(reading: ArticleReading) -> dict[tuple[str, str], str]:
     return {(names[row.holder_id], names[row.target_id]): row.polarity for row in rows}
 
 
+def key_of(reading: ArticleReading, name: str) -> str:
+    """The id of an entity."""
+    return next(entity.entity_id for entity in reading.cast.entities if entity.name == name)
+
+
 WANTED = [
     ("Maria Ortiz urged Peter Hall to veto the treaty.", "treaty", "oppose"),
     ("Maria Ortiz demanded that Peter Hall sign the treaty.", "treaty", "support"),
@@ -318,3 +323,57 @@ def test_who_suggests_that_another_would_do_it_does_not_want_it(reading: Read) -
     found = reading("Maria Ortiz suggested that Peter Hall would support the treaty.")
     names = {entity.entity_id: entity.name for entity in found.cast.entities}
     assert [names[row.holder_id] for row in found.stances if row.rule == "deeds"] == ["Peter Hall"]
+
+
+SHARED = (
+    "Mayor Maria Ortiz on Friday endorsed the re-election of Speaker Peter Hall (R-Wis.), Sen. John Marsh (R-Ariz.), "
+)
+
+
+def test_who_is_listed_behind_the_verb_does_nothing_but_has_it_done_to_him(reading: Read) -> None:
+    found = {pair: sign for pair, sign in signs(reading(f"{SHARED}and Sen. Kelly Orr (R-N.H.).")).items() if sign}
+    assert {holder for holder, _ in found} == {"Maria Ortiz"}
+    assert found["Maria Ortiz", "Peter Hall"] == found["Maria Ortiz", "Kelly Orr"] == "support"
+
+
+NOT_HIS = [
+    ("The treaty allowed Norway to accept Peter Hall.", "Norway"),
+    ("Maria Ortiz left after an inquiry and was going to call for her ouster.", "Maria Ortiz"),
+    (
+        "Mayor Bo Lind of Oslo, a former backer of Cy Dahl, who has called on Greens to back Peter Hall, left.",
+        "Cy Dahl",
+    ),
+    ("Maria Ortiz quarrelled with her party over her silence when asked to condemn Peter Hall.", "Maria Ortiz"),
+    ("The law requires Norway to vote against Peter Hall.", "Norway"),
+    ("Norway's party includes Kai Moe, who is challenging Peter Hall; Bo Lind, who lost; and Cy Dahl.", "Cy Dahl"),
+]
+
+
+@pytest.mark.parametrize(("text", "holder"), NOT_HIS)
+def test_who_is_asked_or_bound_to_or_may_or_is_only_listed_takes_no_side(text: str, holder: str, reading: Read) -> None:
+    rules = {row.rule for row in reading(text).stances if row.holder_id == key_of(reading(text), holder)}
+    assert "deeds" not in rules
+
+
+BLAMED = [
+    ("Maria Ortiz blamed the loss partly on Peter Hall.", {"Peter Hall"}),
+    ("Maria Ortiz on Thursday blamed Peter Hall for making an issue of the treaty.", {"Peter Hall"}),
+    ("Maria Ortiz blamed the failure of the treaty on bullies.", set()),
+]
+
+
+@pytest.mark.parametrize(("text", "targets"), BLAMED)
+def test_blame_is_on_whom_it_is_laid(text: str, targets: set[str], reading: Read) -> None:
+    read = reading(text)
+    names = {entity.entity_id: entity.name for entity in read.cast.entities}
+    assert {names[row.target_id] for row in read.stances if row.rule == "deeds"} == targets
+
+
+def test_those_who_are_named_are_told_of_by_name(reading: Read) -> None:
+    found = signs(reading("The two mayors -- Maria Ortiz and Bo Lind -- praised Peter Hall."))
+    assert found == {("Maria Ortiz", "Peter Hall"): "support", ("Bo Lind", "Peter Hall"): "support"}
+
+
+def test_who_does_something_does_not_tell_it(reading: Read) -> None:
+    text = "Maria Ortiz vetoed the first bill, a symbolic attempt by Norway to condemn Peter Hall."
+    assert {row.said_by_id for row in reading(text).stances} == {None}

@@ -2,8 +2,10 @@
 
 from itertools import pairwise
 
+import pandas as pd
 import pytest
 
+from analysis import analyse, read_text
 from analysis.readers.dates import find_dates
 from analysis.readers.dates.calendar import bounds
 from analysis.readers.events import find_events
@@ -272,8 +274,28 @@ def test_without_actors_there_are_actions_still(parsed):
 
     article, parse = parsed("Norway signed the treaty on Monday.")
     (event,) = find_events(article, parse, Cast(), find_dates(article, parse))
-    assert (event.actors, event.actor) == ((), None)
+    assert (event.actors, article.text[slice(*event.actor)]) == ((), "Norway")
     assert [article.text[start:end] for start, end in event.action] == ["Norway signed the treaty"]
+
+
+@pytest.mark.parametrize(
+    ("text", "actor", "first_day", "last_day"),
+    [
+        ("A lawyer for the union resigned on Monday.", "A lawyer for the union", "2020-01-13", "2020-01-13"),
+        (
+            "Democratic congressmen who had waited staged a sit-in last week.",
+            "Democratic congressmen",
+            "2020-W02",
+            "2020-01-12",
+        ),
+        ("Norway won the cup in March 2009.", "Norway", "2009-03", "2009-03-31"),
+        ("Norway won the cup in 2009.", "Norway", "2009", "2009-12-31"),
+        ("They left in 2009.", None, "2009", "2009-12-31"),
+    ],
+)
+def test_the_table_tells_who_acts_and_no_day_that_is_not_told(text, actor, first_day, last_day):
+    (row,) = analyse(read_text(text, published="2020-01-15")).events.itertuples()
+    assert (None if pd.isna(row.actor) else row.actor, row.first_day, row.last_day) == (actor, first_day, last_day)
 
 
 @pytest.mark.parametrize(

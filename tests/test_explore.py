@@ -4,8 +4,9 @@ import json
 import re
 from datetime import datetime
 
+import pandas as pd
 import pytest
-from made_reading import EMPTY, HOSTILE, READING, TEXT
+from made_reading import EMPTY, HOSTILE, READING, TEXT, changed
 from traitlets import TraitError
 
 from analysis.explore import ArticlePicker, Explorer
@@ -52,6 +53,14 @@ def test_what_belongs_to_a_choice_follows_it(choice, entities, others):
 
 def test_nothing_chosen_is_everything_shown():
     assert keys(chosen(READING), *IDS) == ["e1", "e2", "e3", "e4", "q1", "s1", "s2", "s3", "v1", "v2"]
+
+
+def test_a_day_is_told_by_the_first_of_its_lines_that_is_shown():
+    first, ahead = READING.events[:1], READING.events[:1].assign(to_come=True)
+    more = [first.assign(event_id=key, shown=sure) for key, sure in {"v3": False, "v4": True, "v5": True}.items()]
+    markup = explorer(changed(events=pd.concat([*more, ahead.assign(event_id="v6")]))).markup
+    kinds = dict(re.findall(r'<li class="(event[^"]*)" data-rows="(v\d)', markup))
+    assert {row: kind for kind, row in kinds.items()} == {"v4": "event", "v5": "event again", "v6": "event ahead"}
 
 
 def test_the_line_and_the_kinds_filter_all_of_it():

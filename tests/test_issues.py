@@ -136,3 +136,22 @@ def test_an_issue_of_one_word_is_told_by_what_stands_behind_it_or_whose_it_is(
 def test_plans_of_two_are_two_issues(reading: Read) -> None:
     text = "Maria Ortiz praised Ida Berg's plan. Carl Gray condemned Peter Hall's plan. The plan is old."
     assert issues(reading(text)) == {"Ida Berg's plan": ["plan"], "Peter Hall's plan": ["plan", "plan"]}
+
+
+def test_a_word_with_a_prefix_is_one_word(reading: Read) -> None:
+    assert "re-election of Peter Hall" in issues(reading("Maria Ortiz supports the re-election of Peter Hall."))
+
+
+def test_what_the_adjective_says_twice_is_another_than_what_a_noun_says(reading: Read) -> None:
+    text = "Maria Ortiz opposes the individual mandate. Peter Hall criticised the employer mandate. It and "
+    text += "the individual mandate failed."
+    assert issues(reading(text)).keys() == {"individual mandate", "employer mandate"}
+
+
+def test_what_several_have_is_not_called_by_all_their_names(reading: Read) -> None:
+    text = "Maria Ortiz, Peter Hall and Sen. Rand Marsh all appeared on Sunday to tout their continued viability."
+    assert "continued viability" in issues(reading(text))
+
+
+def test_a_name_holds_no_quotation_mark(reading: Read) -> None:
+    assert not any("'" in name for name in issues(reading("Maria Ortiz embraced ideas of 'success' on Monday.")))

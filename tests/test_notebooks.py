@@ -8,6 +8,7 @@ import subprocess
 import sys
 from pathlib import Path
 
+import forks
 import nbformat
 import pytest
 from nbclient import NotebookClient
@@ -57,6 +58,15 @@ def drive(notebook: nbformat.NotebookNode, folder: Path) -> tuple[list, str]:
     client = Client(notebook, resources={"metadata": {"path": str(folder)}})
     client.execute()
     return client.errors, notebook.cells[-1].outputs[0].text
+
+
+@pytest.fixture(scope="module")
+def forked():
+    """Kernels that are started by this process, not by one below it, are forked where that is safe."""
+    with pytest.MonkeyPatch.context() as patch:
+        if sys.platform == "linux":
+            patch.setattr("jupyter_client.provisioning.local_provisioner.launch_kernel", forks.launch_kernel)
+        yield
 
 
 @pytest.fixture(params=NOTEBOOKS, ids=lambda path: path.stem)
@@ -110,7 +120,7 @@ def test_headings_ask_and_prose_keeps_up_with_code(notebook):
 
 
 @pytest.mark.notebook
-def test_it_runs_with_every_choice_of_its_widgets_and_no_client_has_to_answer(notebook, tmp_path, monkeypatch):
+def test_it_runs_with_every_choice_of_its_widgets_and_no_client_has_to_answer(notebook, forked, tmp_path, monkeypatch):
     """One that sends while it waits for a cell can miss that it is done: findings/jupyter-client-lost-wakeup.sh."""
     answers = []
     monkeypatch.setattr(OutputWidget, "send", lambda widget, data: answers.append(data))
@@ -121,7 +131,7 @@ def test_it_runs_with_every_choice_of_its_widgets_and_no_client_has_to_answer(no
 
 
 @pytest.mark.notebook
-def test_the_driver_finds_an_error_that_only_one_choice_makes(tmp_path):
+def test_the_driver_finds_an_error_that_only_one_choice_makes(forked, tmp_path):
     code = (
         "from ipywidgets import Dropdown, interactive_output\n"
         "chosen = Dropdown(options=[('good', 1), ('bad', 0)])\n"
@@ -133,7 +143,7 @@ def test_the_driver_finds_an_error_that_only_one_choice_makes(tmp_path):
 
 
 @pytest.fixture(scope="module")
-def ways(pool, tmp_path_factory):
+def ways(forked, pool, tmp_path_factory):
     """Three folders of the notebooks, run on another article: as a report runs them, by papermill and by nbconvert."""
     import papermill  # not above: it takes a second, also of who runs no notebooks
 

@@ -4,8 +4,9 @@ import base64
 import re
 from html.parser import HTMLParser
 
+import pandas as pd
 import pytest
-from made_reading import EMPTY, READING, TEXT
+from made_reading import EMPTY, READING, TEXT, changed
 
 from analysis import pages
 from analysis.pages.blocks import Markup, figure, scripts, style, table
@@ -91,7 +92,7 @@ def test_facts_name_what_a_reader_asks_first():
 def test_facts_count_one_of_each_in_the_singular():
     one = Reading(**READING.tables() | {"dates": READING.dates.head(1), "problems": READING.problems.head(1)})
     shown = pages.article_facts(one).text
-    assert "1 place, 1 issue, 1 quotation, 0 thoughts, 3 stances, 1 date" in shown
+    assert "1 place, 1 issue, 1 quotation, 3 stances, 1 date" in shown
     assert "1 passage, listed below" in shown
 
 
@@ -270,16 +271,38 @@ def test_what_could_not_be_read_is_a_row():
     [
         (pages.mention_figure, "Ida Berg: 2 mentions, Cash$Co &amp; Sons: 2 mentions."),
         (pages.source_figure, "Ida Berg: 5 words."),
-        (pages.stance_figure, "Ida Berg for tram plan, Cash$Co &amp; Sons against tram plan."),
+        (pages.stance_figure, "Ida Berg for tram plan, Cash$Co &amp; Sons against tram plan, Ida Berg for Oslo."),
         (pages.timeline_figure, "2019: Cash$Co &amp; Sons rejected it; 2 March 2020: Ida Berg backed"),
         (pages.dispersion_figure, "Ida Berg from "),
     ],
     ids=lambda value: getattr(value, "__name__", None),
 )
 def test_a_figure_says_in_words_what_is_to_be_seen(page, words):
-    alts = re.findall(r'<img alt="(.*?)"', page(READING).markup)
+    alts = re.findall(r'<img alt="(.*?)"', page(MORE).markup)
     assert len(alts) == 1
     assert words in alts[0]
+
+
+MORE = changed(
+    stances=pd.concat([READING.stances, READING.stances[:1].assign(target_id="e3", target="Oslo")]),
+    events=pd.concat([READING.events, READING.events[:1].assign(first_day="2020-03-05", last_day="2020-03-05")]),
+)
+
+
+def test_what_words_tell_better_is_no_chart():
+    few = changed(stances=READING.stances[2:], events=READING.events[:1])
+    for page, words in {
+        pages.stance_figure: "1 stance shown, too few for a chart: Cash$Co &amp; Sons against tram plan.",
+        pages.network_figure: "1 tie shown, too few for a chart: Cash$Co &amp; Sons against tram plan.",
+        pages.timeline_figure: "1 dated action shown, too few for a chart: 2 March 2020: Ida Berg backed",
+    }.items():
+        assert page(few).markup.startswith(f"<p>{words}") and page(few).ax is not None
+    assert pages.mention_figure(EMPTY).markup == "<p>0 actors shown, too few for a chart.</p>"
+
+
+def test_shares_that_are_more_than_a_number_stand_left():
+    markup = table("Shares", ["Of", "Few", "Many"], [["x", "86 % of 3, defensible 92 %", "86 %"]]).markup
+    assert '<td>86 % of 3, defensible 92 %</td><td class="number">86 %</td>' in markup
 
 
 def test_a_table_has_a_caption_heads_and_a_scroll_region_for_the_keyboard():

@@ -291,10 +291,17 @@ def test_an_agency_spoken_to_is_not_they(reading):
     assert reading("Acme gave an interview to Reuters. They want more money.").sources[0] == ()
 
 
-def test_who_is_called_they_is_rather_meant_than_the_troupe(reading):
-    read = reading("Kim Brandt (they/them) joins the troupe in June. They said the move was overdue.")
+@pytest.mark.parametrize(
+    ("text", "headline"),
+    [
+        ("Kim Brandt (they/them) joins the troupe in June. They said the move was overdue.", ""),
+        ("Kim Doyle (they/she) leads the choir. They said rehearsals were fun.", "Choir"),
+    ],
+)
+def test_who_is_called_they_is_rather_meant_than_the_troupe(reading, text, headline):
+    read = reading(text, headline=headline)
     names = {entity.entity_id: entity.name for entity in read.cast.entities}
-    assert [names[key] for key in read.sources[0]] == ["Kim Brandt"]
+    assert [names[key] for key in read.sources[0]] == [text.split(" (")[0]]
 
 
 @pytest.mark.parametrize("told", [", who uses they/them pronouns,", " (they/them)", ", who is non-binary,"])

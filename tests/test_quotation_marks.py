@@ -44,6 +44,11 @@ def test_a_quotation_reopened_in_the_next_paragraph_is_one_per_paragraph():
     assert quotes_of(text) == ["“We came early.", "“We left late,”"]
 
 
+def test_single_marks_are_reopened_too():
+    assert quotes_of("'We came early.\n\n'We left late,' she said.") == ["'We came early.", "'We left late,'"]
+    assert quotes_of('\'Tis late.\n\n"We left," she said.') == ['"We left,"']
+
+
 def test_an_unclosed_quotation_ends_with_its_paragraph():
     assert quotes_of('"We came early, she said.\n\nNobody answered.') == ['"We came early, she said.']
 

@@ -58,7 +58,7 @@ def test_nothing_is_found_in_nothing(said):
             'Unions condemned the remarks by Leo Falk that nurses were "well paid".',
             ("Leo Falk", "remarks", 'that nurses were "well paid"'),
         ),
-        ("“Stop it!” The crowd fell quiet.", (None, None, "“Stop it!”")),
+        ("“Stop it!” The chamber fell quiet.", (None, None, "“Stop it!”")),
         ("This is what we know: one man is missing, police say.", ("police", "say", "one man is missing")),
         ("According to the mayor, the bridge is safe.", ("the mayor", "According to", "the bridge is safe")),
         ("The bridge is safe, according to the mayor.", ("the mayor", "according to", "The bridge is safe")),
@@ -717,6 +717,21 @@ def test_what_somebody_else_says_ends_a_content(said):
             ("grocer Lena Moor", "said", "which … would hurt shops"),
         ),
         (
+            "Minister to quit",
+            "Sources close to the minister say she will quit.",
+            ("Sources close to the minister", "say", "she will quit"),
+        ),
+        (
+            "County weighs new crossing",
+            "The bridge, engineer Per Olsen says, was never meant to carry lorries.",
+            ("engineer Per Olsen", "says", "The bridge … was never meant to carry lorries"),
+        ),
+        (
+            "Bishop under fire",
+            'Bishop Alan Croy drew criticism from senator Lena Sato for suggesting that refugees were "a burden".',
+            ("Bishop Alan Croy", "suggesting", 'that refugees were "a burden"'),
+        ),
+        (
             "Man held",
             "A man who neighbours said had lived alone was arrested.",
             ("neighbours", "said", "who … had lived alone"),
@@ -730,6 +745,11 @@ def test_what_somebody_else_says_ends_a_content(said):
 )
 def test_who_speaks_is_found_where_the_parser_lost_the_verb(said, headline, text, expected):
     assert expected in [row.short for row in said(text, headline)]
+
+
+def test_what_somebody_was_told_is_no_cue(said):
+    (row,) = said("“It's over,” a person briefed on the talks told the Gazette.", "Talks over")
+    assert row.short == ("a person", "told", "“It's over,”")
 
 
 def test_a_relative_clause_is_not_what_is_said(said):

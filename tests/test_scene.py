@@ -52,3 +52,10 @@ def test_works_are_rows_that_nobody_acts_in_and_named_laws_are_works(reading: Ca
     said = [m.text for m in read.cast.mentions if m.entity_id == works["iGlove"].entity_id]
     assert said == ["iGlove", "iGloves"]
     assert works["iGlove"].entity_id not in {key for event in read.events for key in event.actors}
+
+
+def test_a_law_that_somebody_opposes_is_one_row(reading: Callable[..., ArticleReading]) -> None:
+    read = reading("Maria Ortiz opposes the Second Amendment. Peter Hall wrote the Second Amendment.")
+    (row,) = [entity for entity in read.cast.entities if "Amendment" in entity.name]
+    assert (row.name, row.kind) == ("Second Amendment", "work")
+    assert [m.text for m in read.cast.mentions if m.entity_id == row.entity_id] == ["Second Amendment"] * 2

@@ -10,6 +10,7 @@ from analysis import analyse, pages, read_text
 from analysis.charts import to_csv
 from analysis.evaluation import read_gold
 from analysis.pages import facts
+from analysis.pages.blocks import html
 from analysis.pages.cues import cue_span, telling
 from analysis.reading import ROOT
 
@@ -19,6 +20,8 @@ def test_the_story_tells_who_said_what_who_stands_where_and_when():
     assert known == "The <i>Post</i> · Oslo · 4 March 2020 · 30 words · 1 minute to read".replace("words ·", "words,")
     assert "Ida Berg Mayor" in who and 'The tram <script>alert(1)</script> will come."' in who
     assert "Cash$Co & Sons▼ against tram plan s3" in who
+    met = changed(stances=READING.stances[:1].assign(target_id="e2", target="Cash$Co & Sons"))
+    assert "Cash$Co & Sons▲ Ida Berg is for Cash$Co & Sons s1" in pages.story(met).text
     assert sides.splitlines()[1:] == ["▼ against▲ for", "Ida Bergtram plan", "tram planCash$Co & Sons"]
     signed = facts.SIGNED["stances"][0]
     assert f"{signed} % of stances. Shown here: 2 actors, 1 quotation and 3 stances." in sure
@@ -44,6 +47,11 @@ def test_a_side_that_nobody_takes_has_no_column():
 def test_the_comma_before_what_is_left_out_goes_and_a_cut_is_not_alone_on_its_line():
     said = READING.quotations.assign(content="“The tram will come,”")
     assert "“The tram will come”</q>" in pages.story(changed(quotations=said)).markup
+    whole = (
+        "“The tram will come, by and by, and it will stop at each of the old houses of the lane, at the mill, at the "
+        * 2
+    )
+    assert html(whole[:200]) in pages.story(changed(quotations=said.assign(content=whole[:200]))).markup
     long = READING.quotations.assign(content="“The tram will come, ” and so on" * 9)
     assert "\N{NO-BREAK SPACE}…</q>" in pages.story(changed(quotations=long)).markup
 

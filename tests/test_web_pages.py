@@ -159,6 +159,18 @@ def test_a_lead_that_stands_apart_below_the_headline_is_no_part_lost():
     assert lines(markup) == [FIRST, SECOND, THIRD, LAST, *OTHERS[1:]]
 
 
+def test_links_to_stories_that_open_at_a_name_are_none_of_the_paragraph():
+    links = "".join(f'<a href="/{n}">Harbour board meets for the {n} time this year</a> ' for n in ("third", "fourth"))
+    card = f'<span class="card"><span><a href="/berg">Ida Berg</a>{links}<a href="/more">MORE</a></span></span>'
+    told = "The mayor <span><a href='/berg'>Ida Berg</a>{}</span> said on Monday that she would not run again in May."
+    markup = bare_page(f"<article>{HEADING}{texts(told.format(card), SECOND, THIRD, LAST)}</article>")
+    whole = "The mayor Ida Berg said on Monday that she would not run again in May."
+    assert lines(markup) == [whole, SECOND, THIRD, LAST]
+    links = links.replace("</a> <a", "</a> and <a")
+    listed = f"<p>She has written before: <span>{links}</span> and she would do so again, she said on Monday.</p>"
+    assert "third time" in read_html(bare_page(f"<article>{HEADING}{listed}{texts(SECOND, LAST)}</article>")).text
+
+
 @pytest.mark.parametrize("head", ["<!--\n{}\n-->", "//<![CDATA[\n{}\n//]]>"])
 def test_data_in_a_comment_says_who_signs(head):
     script = f'<script type="application/ld+json">{head.format(json.dumps(STORY))}</script>'

@@ -39,7 +39,7 @@ ACTORS = ("person", "organization", "country", "group")
 ROW = 0.27  # inches a row
 WIDTH = 6.6
 NARROW = 3.0  # of charts that are read on a phone too, where they are as wide as the page
-NAME = 26  # characters of a name beside a row
+NAME = 30  # characters of a name beside a row or a point, or above a column
 PAD = 0.06  # inches around a saved chart
 STYLE = {
     "font.size": 9.5,
@@ -89,7 +89,7 @@ def plain(words: str, width: int = 34) -> str:
     clean = " ".join(CONTROLS.sub(" ", words).split())
     if len(clean) <= width:
         return clean
-    short = textwrap.shorten(clean, width, placeholder=" …")
+    short = textwrap.shorten(clean, width, placeholder=" …", break_on_hyphens=False)
     return short if len(short) > width / 2 else f"{clean[: width - 1]}…"
 
 
@@ -133,21 +133,30 @@ def to_svg(ax: Axes) -> str:
     _save(
         ax, out, format="svg", dpi=72, transparent=True, metadata=dict.fromkeys(("Date", "Creator", "Format", "Type"))
     )
-    svg = re.sub(r"'DejaVu Sans'[^;\"]*", FONTS, _lean(out.getvalue()[out.getvalue().index("<svg") :]))
+    svg = _lean(out.getvalue()[out.getvalue().index("<svg") :])
     for name, (light, _) in INKS.items():
         svg = svg.replace(light, f"var(--{name})")
     light, dark = (";".join(f"--{name}:{pair[n]}" for name, pair in INKS.items()) for n in (0, 1))
-    scheme = f":root{{{light}}}@media screen and (prefers-color-scheme:dark){{:root{{{dark}}}}}"
+    scheme = (
+        f":root{{{light}}}@media screen and (prefers-color-scheme:dark){{:root{{{dark}}}}}text{{font-family:{FONTS}}}"
+    )
     return svg.replace("<defs>", f"<style>{scheme}</style><defs>", 1)
 
 
+WASTE = re.compile(  # comments, breaks, names of groups, turns by nothing, a font for each word
+    r"<!--.*?-->|(?<=>)\s+(?=<)|(?<=<g) id=\"\w+_\d+\"| transform=\"rotate\(-?0 [^\"]*\""
+    r"|font-family: 'DejaVu Sans'[^;\"]*;? ?",
+    re.DOTALL,
+)
+
+
 def _lean(svg: str) -> str:
-    """The same picture without comments, with paths to a hundredth of a point on one line."""
+    """The same picture without what nothing in it needs, with paths to a hundredth of a point on one line."""
 
     def path(found: re.Match[str]) -> str:
         return " ".join(re.sub(r"(\.\d\d)\d+", r"\1", found[0]).split())
 
-    return re.sub(r"(?<= d=\")[^\"]*", path, re.sub(r"<!--.*?-->\s*", "", svg, flags=re.DOTALL))
+    return re.sub(r"(?<= d=\")[^\"]*", path, WASTE.sub("", svg))
 
 
 def to_png(ax: Axes) -> bytes:

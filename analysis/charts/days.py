@@ -6,6 +6,7 @@ from itertools import pairwise
 from typing import Any
 
 from analysis.console import counted
+from analysis.readers.dates import bounds
 
 MONTHS = "January February March April May June July August September October November December".split()  # noqa: SIM905
 PARTS = {
@@ -55,6 +56,12 @@ def what_is_done(row: Any) -> str:
     if words.count("“") != words.count("”"):
         words = words.replace("“", "").replace("”", "")
     return words if who_acts(row) else upper(words)
+
+
+def days_of(row: Any) -> tuple[str, str]:
+    """The first and the last day of what a row of `events` is dated by, which may be a week, a month or a year."""
+    days = bounds(row.first_day)
+    return (days[0].isoformat() if days else row.first_day), row.last_day
 
 
 def upper(words: str) -> str:

@@ -6,12 +6,11 @@ from matplotlib.figure import Figure
 from matplotlib.patches import PathPatch, Polygon
 from matplotlib.path import Path
 
-from analysis.charts.base import INK, PAPER, QUIET, SIGNS, chart, empty, plain
+from analysis.charts.base import INK, NAME, PAPER, QUIET, SIGNS, chart, empty, plain
 from analysis.charts.layout import Place, Tie, arranged
 from analysis.charts.signs import key_to, sign_of
 from analysis.tables.plain import rows, shown
 
-NAME = 25  # characters
 DASHES = {"support": "-", "oppose": (0, (5, 2.2)), "neutral": (0, (1, 1.8))}
 CURVE = [Path.MOVETO, Path.CURVE3, Path.CURVE3]
 

@@ -8,7 +8,7 @@ from matplotlib.axes import Axes
 from matplotlib.patches import Patch
 
 from analysis.charts.base import MIDDLE, PALE, QUIET, STRONG, axes, chart, empty, key, label_rows
-from analysis.charts.data import word_counts
+from analysis.charts.data import with_others, word_counts
 from analysis.tables.plain import rows
 
 LOOKS = {
@@ -16,7 +16,6 @@ LOOKS = {
     "mixed": {"facecolor": MIDDLE, "hatch": "\\\\\\\\\\", "edgecolor": PALE, "lw": 0},
     "indirect": {"facecolor": PALE, "hatch": "/////", "edgecolor": MIDDLE, "lw": 0},
 }
-MOST_SOURCES = 30
 
 
 @chart
@@ -30,7 +29,7 @@ def words_by_source(quotations: pd.DataFrame, *, ax: Axes | None = None) -> Axes
     words = {row.source: _kinds(row) for row in rows(word_counts(quotations))}
     if not words:
         return empty(ax, "Nobody is quoted.")
-    sources = _largest(words)
+    sources = with_others(words.items(), Counter())
     ax = axes(ax, len(sources))
     label_rows(ax, [name for name, _ in sources])
     most = max(kinds.total() for _, kinds in sources)
@@ -49,11 +48,3 @@ def words_by_source(quotations: pd.DataFrame, *, ax: Axes | None = None) -> Axes
 
 def _kinds(row: Any) -> Counter[str]:
     return Counter({kind: getattr(row, kind) for kind in LOOKS})
-
-
-def _largest(words: dict[str, Counter[str]]) -> list[tuple[str, Counter[str]]]:
-    """The sources, the largest first; what is beyond the most that can be shown comes last, as one."""
-    ranked = list(words.items())
-    rest = ranked[MOST_SOURCES:]
-    others = [(f"{len(rest)} others", sum((kinds for _, kinds in rest), Counter()))] if rest else []
-    return ranked[:MOST_SOURCES] + others

@@ -6,7 +6,7 @@ from typing import Any
 import pandas as pd
 from matplotlib.axes import Axes
 
-from analysis.charts.base import INK, QUIET, ROW, RULE, SIGNS, WIDTH, axes, chart, empty, label_rows, plain
+from analysis.charts.base import INK, NAME, QUIET, ROW, RULE, SIGNS, WIDTH, axes, chart, empty, label_rows, plain
 from analysis.charts.signs import key_to, sign_of
 from analysis.tables.plain import rows, shown
 
@@ -48,7 +48,7 @@ def _ranked(found: list[Any], column: str) -> dict[str, str]:
 
 def _grid(ax: Axes, targets: list[str], holders: dict[str, str]) -> None:
     label_rows(ax, holders.values())
-    labels = [plain(name, 26) for name in targets]
+    labels = [plain(name, NAME) for name in targets]
     ax.set_xticks(range(len(labels)), labels, rotation=40, ha="left", rotation_mode="anchor")
     ax.xaxis.tick_top()
     ax.tick_params(axis="x", length=0, pad=3, labelcolor=INK)

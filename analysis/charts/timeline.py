@@ -9,7 +9,7 @@ from matplotlib.axes import Axes
 from matplotlib.patches import Rectangle
 
 from analysis.charts.base import INK, PALE, PAPER, QUIET, RULE, STRONG, axes, chart, empty, plain
-from analysis.charts.days import in_words, period_in_words, upper, what_is_done, who_acts
+from analysis.charts.days import days_of, in_words, period_in_words, upper, what_is_done, who_acts
 from analysis.tables.plain import rows, shown
 
 MOST = 40  # lines
@@ -87,7 +87,7 @@ def _lines(events: pd.DataFrame, published: str | None) -> tuple[list[_Line], in
         wide = WHAT if name else WHOLE
         who = tuple(textwrap.wrap(plain(upper(name), 3 * WHO - 6), WHO)[:3]) if name else ()
         what = tuple(textwrap.wrap(plain(what_is_done(row), 2 * wide - 8), wide)[:2])
-        line = _Line(row.first_day, row.last_day, row.to_come, who, what)
+        line = _Line(*days_of(row), row.to_come, who, what)
         kept.setdefault((line.first, line.last, who, what), line)
     near = published or max((line.last for line in kept.values()), default="")
     chosen = sorted(kept.values(), key=lambda line: _years_apart(line.first, near))[:MOST]

@@ -127,8 +127,7 @@ def _of_role(row: Any, known: "_Known") -> tuple[str, tuple[int, int]]:
 
 
 def _of_event(row: Any, known: "_Known") -> tuple[str, tuple[int, int]]:
-    days = row.first_day if row.first_day == row.last_day else f"{row.first_day} to {row.last_day}"
-    return f"{days}: {' '.join(filter(None, (row.actor, row.action)))}", (row.action_start, row.action_end)
+    return f"{row.first_day}: {' '.join(filter(None, (row.actor, row.action)))}", (row.action_start, row.action_end)
 
 
 CLAIMS = dict(zip(TABLES, (_of_entity, _of_quotation, _of_stance, _of_role, _of_event), strict=True))

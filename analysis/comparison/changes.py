@@ -7,7 +7,7 @@ from typing import Any
 import pandas as pd
 
 from analysis.comparison.copies import RUN, body_of, shared_part
-from analysis.comparison.outlets import outlet_of, sources_of
+from analysis.comparison.outlets import sources_of
 from analysis.comparison.repeated import ALIKE, LEAST, likeness
 from analysis.comparison.shingles import shingles, words_of
 from analysis.comparison.whole import Comparison
@@ -52,11 +52,6 @@ def pairs_to_compare(found: Comparison, repeated: pd.DataFrame) -> list[tuple[st
         for key in group[1:]:
             shared[group[0], key] += 1
     return sorted(shared, key=lambda pair: (-shared[pair], found.articles[pair[0]].published or "", pair))
-
-
-def label_of(article: Any) -> str:
-    """An article in a few words: outlet, day and headline."""
-    return ", ".join(filter(None, (outlet_of(article), article.published, article.headline or article.article_id)))
 
 
 def _rows_of(table: pd.DataFrame, article_id: str) -> list[Any]:

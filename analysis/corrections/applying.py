@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterable
 from analysis.corrections import actors, quotations, stances
 from analysis.corrections.anchors import place_of
 from analysis.corrections.entries import APPLIED, NEEDLESS, UNFIT, Outcome, value_of
-from analysis.corrections.sheet import NeedlessError, Row, Sheet, Tables, UnfitError, brief
+from analysis.corrections.sheet import NeedlessError, Row, Sheet, Tables, UnfitError, brief, span_of
 from analysis.records import Correction
 
 Step = Callable[[Sheet, Correction], None]
@@ -72,7 +72,8 @@ def _refresh(sheet: Sheet) -> None:
     for row in sheet.tables["stances"]:
         row |= {end: names[row[f"{end}_id"]] for end in ("holder", "target")}
     for row in sheet.tables["events"]:
-        row["actor"] = " and ".join(names[key] for key in row["actor_ids"]) or None
+        said = sheet.words(filter(None, [span_of(row, "actor_")]))
+        row["actor"] = " and ".join(names[key] for key in row["actor_ids"]) or said or None
 
 
 def _row(sheet: Sheet, one: Outcome) -> Row:

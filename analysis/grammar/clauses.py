@@ -157,7 +157,7 @@ def controller(verb: Token) -> Token | None:
     """The object of the verb above that is to do what an infinitive says: `urged Smith to go`, `accused him of lying`,
     `was angry with him for lying`, `lashed out at him for lying`, `quoted her as saying`.
 
-    Not in `used his speech to say`, `promised them to go`: that is the subject's doing.
+    Not in `used his speech to say`, `promised them to go`, `drew criticism for lying`: that is the subject's doing.
     """
     above = verb.head
     if verb.dep == "pcomp":
@@ -175,6 +175,7 @@ def _judged(preposition: Token) -> Token | None:
         felt = next((child for child in feeling.those("prep") if child.lower in ("with", "at")), None)
         return felt.child("pobj") if felt is not None and preposition.lower == "for" else None
     own = above.lemma in OWN_AIM and not above.has("prep", words={"to"})  # `took Smith to task for saying`
+    own = own or above.lemma in words("receiving_verbs")
     if above.pos != "VERB" or own or preposition.lower not in ("for", "of", "from", "as"):
         return None
     turned = above.those("prep") if preposition.lower == "for" else []
@@ -197,10 +198,18 @@ def antecedent(verb: Token) -> Token:
 
 
 def resolved(word: Token) -> Token:
-    """What a relative pronoun stands for; any other word stands for itself."""
+    """What a relative pronoun stands for; any other word stands for itself, and so does one that may go back to two."""
     verb = word.head
-    relative = word.tag in RELATIVES and verb.dep == "relcl"
+    relative = word.tag in RELATIVES and verb.dep == "relcl" and not is_of_either(verb)
     return antecedent(verb) if relative else word
+
+
+def is_of_either(verb: Token) -> bool:
+    """`Smith, a lawyer for Jones, who left`: whether nobody can tell of which of two persons a relative clause is."""
+    noun = verb.head
+    aside = next((word for word in noun.ancestors() if word.dep == "appos"), None)
+    parted = any(mark.text == "," and noun.i < mark.i < verb.i for mark in noun.children)
+    return parted and aside is not None and noun.pos == aside.head.pos == "PROPN"
 
 
 def objects(verb: Token) -> list[Token]:

@@ -15,6 +15,7 @@ LINKED = CLAUSES | PREDICATES | {"conj"}
 POSSIBLE = frozenset({"would", "could", "might", "may", "can", "ca", "'d", "’d"})
 FUTURE = frozenset({"will", "'ll", "’ll", "wo", "shall"})
 DUTIES = frozenset({"should", "must", "ought"})
+OBLIGING = frozenset({"require", "oblige"})
 PERFECT = frozenset({"has", "have"})
 PAST = frozenset({"had", "has", "have", "was", "were", "did"})
 PASTS = PAST - PERFECT
@@ -104,6 +105,7 @@ def _governed(word: Token, above: Token | None) -> Factuality:
         open=own.open or (word.dep == "ccomp" and _is_unknown(word, above, over)) or _is_unproven(word, above),
         wished=own.wished or (below and _is_wished(word, above)),
         to_come=own.to_come or (word.dep == "xcomp" and (expects(above) or _is_going(above))),
+        obliged=own.obliged or (word.dep == "xcomp" and above.lemma in OBLIGING),
         former=own.former or (word.dep == "xcomp" and above.lemma == "use"),
     )
 

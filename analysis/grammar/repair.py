@@ -20,6 +20,7 @@ def mend(tokens: list[Token]) -> None:
     """Hang words where they belong; each rule mends one kind of mistake, described with it, and nothing else."""
     for rule in (
         _lone_word,
+        _prefix,
         _quoted_word,
         _holder_of_post,
         said_around,
@@ -40,7 +41,8 @@ def mend(tokens: list[Token]) -> None:
 
 
 def _lone_word(word: Token, tokens: list[Token]) -> None:
-    """`Paul | Weber's forces left`, `Refunds | are due`: the first word, that the parser held for a sentence."""
+    """`Paul | Weber's forces left`, `Refunds | are due`, `Sources | close to Weber say`: the first word, which the
+    parser held for a sentence."""
     after = tokens[word.i + 1] if word.i + 1 < len(tokens) else word
     if word.dep != "ROOT" or word.children or after is word or after.sent != word.sent or word.pos not in NOMINAL:
         return
@@ -50,6 +52,21 @@ def _lone_word(word: Token, tokens: list[Token]) -> None:
         verb = after.head if after.dep in HELPERS else after
         if not verb.has(*WITH_EXPLETIVE):
             hang(word, verb, "nsubjpass" if verb.has("auxpass") else "nsubj")
+    elif after.pos == "ADJ" and after.dep == "advcl" and after.i < after.head.i and not after.head.has(*WITH_EXPLETIVE):
+        hang(word, after.head, "nsubj")
+        hang(after, word, "amod")
+
+
+def _prefix(mark: Token, tokens: list[Token]) -> None:
+    """`the re-election of Holm`: what stands before a hyphen is part of the word behind it, the phrase's head."""
+    before, word = tokens[mark.i - 1], tokens[min(mark.i + 1, len(tokens) - 1)]
+    one = before.end == mark.start and mark.end == word.start and before.head is mark.head is word.head
+    if mark.text != "-" or not one or not before.dep == mark.dep == word.dep or word.dep in ("amod", "compound"):
+        return
+    for child in list(before.children):
+        hang(child, word, child.dep)
+    hang(before, word, "compound")
+    hang(mark, word, "punct")
 
 
 def _quoted_word(word: Token, tokens: list[Token]) -> None:
@@ -98,11 +115,16 @@ def _described_by_deed(verb: Token, tokens: list[Token]) -> None:
         hang(phrase, verb, "prep")
 
 
-def _listed_name(name: Token, _: list[Token]) -> None:
-    """`Ann Holm, Bo Lind and Cy Dahl said`: the second of three names is no apposition to the first."""
-    listed = name.dep == "appos" and name.tag == name.head.tag == "NNP" and name.ent == name.head.ent != ""
-    if listed and any(c.tag == "NNP" and c.ent == name.ent for c in name.those("conj")) and name.has("cc"):
-        name.dep = "conj"
+def _listed_name(name: Token, tokens: list[Token]) -> None:
+    """`Ann Holm, Bo Lind and Cy Dahl said`: the second of three names is no apposition, but listed with the one before
+    it, wherever that stands (`backed Ann Holm, Bo Lind and Cy Dahl`)."""
+    alike = any(c.tag == "NNP" and c.ent == name.ent for c in name.those("conj")) and name.has("cc")
+    if name.dep != "appos" or name.tag != "NNP" or not name.ent or not alike:
+        return
+    before = reversed(tokens[name.head.i : name.subtree()[0].i])
+    first = next((one for one in before if one.tag == "NNP" and one.ent == name.ent and one.dep != "compound"), None)
+    if first is not None:
+        hang(name, first, "conj")
 
 
 def _joined_name(name: Token, tokens: list[Token]) -> None:

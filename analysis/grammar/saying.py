@@ -20,13 +20,17 @@ CLOSING = frozenset({"''", '"', "”"})
 
 def said_around(verb: Token, tokens: list[Token]) -> None:
     """`The plan, Ann Holm told voters, had failed`, `The plan, said Ann Holm, had failed`: what is told about stands
-    before who tells it, its verb behind."""
+    before who tells it, who is no apposition to it, its verb behind."""
     told = verb.head if verb.dep == "parataxis" and verb.i < verb.head.i else verb.child("ccomp", behind=True)
     own = verb.those("nsubj")
+    closed = tokens[min(verb.i + 1, len(tokens) - 1)].text == ","
+    inserted = own[0].those("appos") if closed and len(own) == 1 else []
+    own += [sayer for sayer in inserted if sayer.subtree()[-1].i == verb.i - 1]
     if told is None or len(own) != 2 or not is_saying(verb) or not is_finite(told) or told.has(*SUBJECTS, "mark"):
         return
     if own[0].i > verb.i or tokens[min(own[1].subtree()[0].i, verb.i) - 1].text != ",":
         return
+    hang(own[1], verb, "nsubj")
     hang(own[0], told, "nsubjpass" if told.has("auxpass") else "nsubj")
     if verb.dep == "ROOT":
         root(told)

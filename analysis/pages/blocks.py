@@ -15,9 +15,13 @@ from matplotlib.axes import Axes
 
 from analysis.article.characters import CONTROLS
 from analysis.charts import save_chart, to_csv, to_svg
+from analysis.charts.days import in_words
+from analysis.console import counted
 
 TEMPLATES = Path(__file__).resolve().parents[1] / "templates"
-SENTENCE = 60  # characters from which on a cell is given a reading width
+SENTENCE = 50  # characters from which on a cell is given a reading width
+FEWEST = 3  # signs, ties or dated actions of a chart
+NUMBER = re.compile(r"\d[\d,]* %")
 DAY = re.compile(r"\d{4}-\d\d(?:-\d\d)?|(?:\d\d? )?[A-Z][a-z]+ \d{4}")  # what no line is broken in
 SHEETS = ("blocks.css", "explorer.css")
 LAB_SHEETS = (*SHEETS, "lab.css")
@@ -88,6 +92,11 @@ def _plain(value: Any) -> str:
     return f"{value:,}" if type(value) is int else str(value)
 
 
+def day(published: str | None) -> Markup | None:
+    """A day in words, by which a table can be sorted."""
+    return Markup(f'<time datetime="{html(published)}">{html(in_words(published))}</time>') if published else None
+
+
 def note(words: str, looks: str = "") -> Block:
     """One paragraph; `looks` are its classes."""
     return Block(f"<p{f' class={looks!r}' if looks else ''}>{html(words)}</p>", words)
@@ -131,7 +140,7 @@ def _first(body: list[list[Any]], n: int) -> Any:
 
 
 def _shape(value: Any) -> str:
-    if isinstance(value, int | float) or str(value).endswith(" %"):
+    if isinstance(value, int | float) or NUMBER.fullmatch(str(value)):
         return ' class="number"'
     if DAY.fullmatch(bare(value)):
         return ' class="day"'
@@ -159,12 +168,22 @@ class Figure(Block):
 
 
 def figure(
-    ax: Axes, *, alt: str, caption: str, data: pd.DataFrame | None = None, name: str = "chart", wide: bool = False
+    ax: Axes,
+    *,
+    alt: str,
+    caption: str,
+    data: pd.DataFrame | None = None,
+    name: str = "chart",
+    wide: bool = False,
+    few: str = "",
 ) -> Figure:
     """A chart as an image with its alternative text, a caption and its data; `name` is for who saves it.
 
-    One that is `wide` keeps its size on a phone, where others shrink to the page.
+    One that is `wide` keeps its size on a phone, where others shrink to the page. `few` are words that a page says in
+    place of a chart of hardly anything.
     """
+    if few:
+        return Figure(note(few).markup, f"[{caption} {alt}]", ax, data)
     image = base64.b64encode(to_svg(ax).encode()).decode()
     known = "" if data is None else f' data-csv="{html(to_csv(data))}"'
     markup = (
@@ -173,6 +192,12 @@ def figure(
         f"</div><figcaption>{html(caption)}</figcaption></figure>"
     )
     return Figure(markup, f"[{caption} {alt}]", ax, data)
+
+
+def too_few(told: Sequence[str], noun: str, least: int = FEWEST) -> str:
+    """What is said in place of a chart of so little that words tell it better; nothing where there is more."""
+    words = f": {'; '.join(told)}" if told else ""
+    return "" if len(told) >= least else f"{counted(len(told), noun)} shown, too few for a chart{words}."
 
 
 def facts(pairs: Mapping[str, Any]) -> Block:

@@ -5,9 +5,9 @@ from typing import Any
 import pandas as pd
 
 from analysis import charts
-from analysis.charts.days import in_words, period_in_words, upper, what_is_done, who_acts
+from analysis.charts.days import days_of, in_words, period_in_words, upper, what_is_done, who_acts
 from analysis.console import counted
-from analysis.pages.blocks import Block, Figure, Markup, figure, html, table
+from analysis.pages.blocks import Block, Figure, Markup, figure, html, table, too_few
 from analysis.pages.lists import entity_of, sentence_of
 from analysis.pages.marks import Mark, article_of, marked_passage
 from analysis.reading import Reading
@@ -49,12 +49,13 @@ def timeline_figure(reading: Reading) -> Figure:
         data=charts.dated_actions(reading.events),
         name="chronology",
         wide=True,
+        few=too_few(lines, "dated action"),
     )
 
 
 def in_order(events: pd.DataFrame) -> list[Any]:
     """What is past, then what is to come, each in the order of time; the longer of two periods first."""
-    return sorted(rows(events), key=lambda row: (bool(row.to_come), row.first_day, _descending(row.last_day)))
+    return sorted(rows(events), key=lambda row: (bool(row.to_come), days_of(row)[0], _descending(row.last_day)))
 
 
 def _descending(day: str) -> int:
@@ -63,7 +64,7 @@ def _descending(day: str) -> int:
 
 def when(row: Any) -> str:
     """The day or the days of an event, in words."""
-    return upper(period_in_words(row.first_day, row.last_day))
+    return upper(period_in_words(*days_of(row)))
 
 
 def _table(caption: str, reading: Reading, events: list[Any]) -> Block:
@@ -86,7 +87,7 @@ def _lines(reading: Reading, events: list[Any]) -> list[tuple[Any, ...]]:
     for key, found in by_date.items():
         mark = Mark(dates[key].start, dates[key].end, "chosen")
         words = marked_passage(article.text, *sentence_of(article, dates[key]), [mark])
-        stamp = Markup(f'<time datetime="{html(found[0].first_day)}">{html(when(found[0]))}</time>')
+        stamp = Markup(f'<time datetime="{html(days_of(found[0])[0])}">{html(when(found[0]))}</time>')
         lines.append((stamp, Markup(" ".join(map(_deed, found))), words))
     return lines
 

@@ -39,6 +39,7 @@ RULES = (
     "a row counts only where their list has it, under the same name. People seldom list the same stance, so that "
     "hardly one is on a list."
 )
+ALWAYS = ("actor", "quotation", "stance")  # told even where there are none
 OUTCOMES = {"applied": "done", "needless": "right already", "unfit": "fits nothing any more"}
 
 
@@ -109,7 +110,8 @@ def corrections(reading: Reading) -> Block:
 
 
 def _counts(**numbers: int) -> str:
-    return ", ".join(counted(number, noun) for noun, number in numbers.items())
+    """The numbers in words; of what is in few articles only what there is."""
+    return ", ".join(counted(number, noun) for noun, number in numbers.items() if number or noun in ALWAYS)
 
 
 def unread(reading: Reading) -> Block:

@@ -11,7 +11,7 @@ from matplotlib.figure import FigureBase
 from analysis import charts
 from analysis.charts.base import ACTORS, STYLE
 from analysis.console import counted
-from analysis.pages.blocks import Figure, figure, html, style
+from analysis.pages.blocks import Figure, figure, html, style, too_few
 from analysis.pages.lists import STANDS, entity_of
 from analysis.pages.marks import article_of
 from analysis.reading import Reading
@@ -31,6 +31,7 @@ def mention_figure(reading: Reading) -> Figure:
         caption="How often each actor is mentioned, by name and by other words such as “he” or “the minister”.",
         data=charts.mention_counts(mentions),
         name="mentions",
+        few=too_few(list(mentions.entity_id), "actor", 1),
     )
 
 
@@ -50,6 +51,7 @@ def dispersion_figure(reading: Reading, *, actor: str | None = None) -> Figure:
         caption=f"Where in the article {whom} is mentioned: a stroke a mention, from the first word to the last.",
         data=charts.mention_places(mentions),
         name="places" if actor is None else f"places-{actor}",
+        few=too_few(list(mentions.entity_id), "actor", 1),
     )
 
 
@@ -64,6 +66,7 @@ def stance_figure(reading: Reading) -> Figure:
         data=charts.stance_counts(reading.stances),
         name="stances",
         wide=len({row.target_id for row in rows(shown(reading.stances))}) > FEW,
+        few=too_few(told, "stance"),
     )
 
 
@@ -79,7 +82,8 @@ def network_figure(reading: Reading) -> Figure:
         caption="Who stands where on whom or what: those for each other side by side, those against each other across.",
         data=charts.stance_counts(reading.stances),
         name="network",
-        wide=len(names) > 2 * FEW,
+        wide=True,
+        few=too_few(list(ties), "tie"),
     )
 
 
@@ -93,6 +97,7 @@ def source_figure(reading: Reading) -> Figure:
         caption="How many words the article gives to each source, by the kind of quotation.",
         data=counted_words,
         name="words",
+        few=too_few(list(words), "source", 1),
     )
 
 

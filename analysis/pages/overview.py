@@ -5,10 +5,9 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from analysis.charts.base import ACTORS, SIGNS
-from analysis.charts.days import in_words
 from analysis.console import counted
 from analysis.exports.networks import SIDES, nodes_of, stance_network
-from analysis.pages.blocks import Block, Markup, html, table
+from analysis.pages.blocks import Block, Markup, day, html, table
 from analysis.pages.lists import STANDS
 from analysis.reading import Reading
 from analysis.tables.plain import rows, shown, spoken
@@ -21,7 +20,7 @@ def articles(reading: Reading, *, hrefs: Sequence[str] = ()) -> Block:
     lines = [
         (
             _linked(row.headline or row.article_id, hrefs[n] if hrefs else ""),
-            _day(row.published),
+            day(row.published),
             row.outlet or row.agency,
             *(row.n_words, actors[row.article_id], said[row.article_id], stances[row.article_id]),
         )
@@ -56,10 +55,6 @@ def shared_stances(reading: Reading) -> Block:
 
 def _linked(words: str, href: str) -> Markup | str:
     return Markup(f'<a href="{html(href)}">{html(words)}</a>') if href else words
-
-
-def _day(published: str | None) -> Markup | None:
-    return Markup(f'<time datetime="{html(published)}">{html(in_words(published))}</time>') if published else None
 
 
 def _sides(edge: dict) -> Markup:

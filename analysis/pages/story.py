@@ -8,7 +8,7 @@ from typing import Any
 import pandas as pd
 
 from analysis.charts.base import ACTORS, SIGNS, plain
-from analysis.charts.days import in_words, period_in_words, upper, what_is_done, who_acts
+from analysis.charts.days import days_of, in_words, period_in_words, upper, what_is_done, who_acts
 from analysis.console import counted
 from analysis.pages.blocks import Block, Markup, bare, html
 from analysis.pages.chronology import in_order
@@ -23,6 +23,7 @@ MOST = 5  # actors, holders and days
 TARGETS = 3  # on a side of one holder
 WEIGHT = 2  # mentions that a quotation or a stance counts for
 WORDS, DEED = 170, 90  # characters of a quotation, of what is done on a day
+SLACK = 1.25  # what is so much longer is not cut: the cut would hide less than it takes
 KINDS = {"direct": 2, "mixed": 1, "indirect": 0}
 SIGNED_AS = {"entities": "actors", "quotations": "quotations", "stances": "stances"}
 SIDES = {"oppose": "against", "support": "for"}
@@ -49,7 +50,7 @@ def leading(reading: Reading) -> list[Any]:
     return sorted(actors, key=lambda row: -row.n_mentions - weights[row.entity_id])[:MOST]
 
 
-def _part(name: str, heading: str, lines: Iterable[Any], wrap: str, none: str) -> Block:
+def part(name: str, heading: str, lines: Iterable[Any], wrap: str, none: str) -> Block:
     """A part of the story under its heading."""
     found = list(lines)
     inside = f"<{wrap}>{''.join(found)}</{wrap.split()[0]}>" if found else f"<p>{html(none)}</p>"
@@ -67,8 +68,14 @@ def _facts(reading: Reading) -> Block:
         article.published and in_words(article.published),
         f"{counted(article.n_words, 'word')}, {counted(article.reading_minutes, 'minute')} to read",
     ]
-    spans = "".join(f'<span dir="auto">{html(words)}</span>' for words in known if words)
-    return Block(f'<p class="story-facts">{spans}</p>', " · ".join(filter(None, known)))
+    return facts_line(known)
+
+
+def facts_line(known: Iterable[str | None]) -> Block:
+    """What is known, in one line."""
+    found = [words for words in known if words]
+    spans = "".join(f'<span dir="auto">{html(words)}</span>' for words in found)
+    return Block(f'<p class="story-facts">{spans}</p>', " · ".join(found))
 
 
 def _who(reading: Reading) -> Block:
@@ -76,7 +83,7 @@ def _who(reading: Reading) -> Block:
     article, said = article_of(reading), rows(spoken(reading.quotations))
     told: set[int] = set()
     lines = [_actor(reading, article, row, said, told) for row in leading(reading)]
-    return _part("story-who", "Who matters, and what they said", lines, "ul", "No actor was found.")
+    return part("story-who", "Who matters, and what they said", lines, "ul", "No actor was found.")
 
 
 def _actor(reading: Reading, article: Any, row: Any, said: list[Any], told: set[int]) -> str:
@@ -94,14 +101,14 @@ def _weight(row: Any) -> tuple[float, ...]:
 
 
 def _quoted(article: Any, row: Any) -> str:
-    words = html(_cut(re.sub(r",(?=[\"”'’]?$)", "", row.content), WORDS))
+    words = html(cut(re.sub(r",(?=[\"”'’]?$)", "", row.content), WORDS))
     tag = f'<q class="{row.kind}" dir="auto">{words}</q>'
     return f'{tag} <a href="#{anchor(article, row.quotation_id)}">{html(row.quotation_id)}</a>'
 
 
-def _cut(words: str, most: int) -> str:
-    """So many characters; the sign that more follows is not left alone on a line."""
-    return plain(words, most).replace(" …", "\N{NO-BREAK SPACE}…")
+def cut(words: str, most: int) -> str:
+    """So many characters, or all of a little more; the sign that more follows is not left alone on a line."""
+    return plain(words, most if len(words) > SLACK * most else len(words)).replace(" …", "\N{NO-BREAK SPACE}…")
 
 
 def _unquoted(reading: Reading, article: Any, actor: Any, told: set[int]) -> str:
@@ -113,13 +120,14 @@ def _unquoted(reading: Reading, article: Any, actor: Any, told: set[int]) -> str
         if actor.entity_id in (row.holder_id, row.target_id):
             link = f'<a href="#{anchor(article, row.stance_id)}">{html(row.stance_id)}</a>'
             who = "" if row.holder_id == actor.entity_id else f"{html(row.holder)} is "
-            whom = html(row.target) if row.holder_id == actor.entity_id else "it"
-            return f'<span class="deed">{_sign(row.polarity)} {who}{SIDES[row.polarity]} {whom} {link}</span>'
+            return (
+                f'<span class="deed">{sign(row.polarity)} {who}{SIDES[row.polarity]} {html(row.target)} {link}</span>'
+            )
     found = [row for row in rows(reading.mentions) if row.entity_id == actor.entity_id and row.sentence]
     first = min(found, key=lambda row: row.sentence in told, default=None)
     start, end = sentence_of(article, first) if first else (0, 0)
     told.update([first.sentence] if first else [])
-    return f'<span class="deed" dir="auto">{html(_cut(article.text[start:end], WORDS)) if first else ""}</span>'
+    return f'<span class="deed" dir="auto">{html(cut(article.text[start:end], WORDS)) if first else ""}</span>'
 
 
 def _stands(reading: Reading) -> list[Any]:
@@ -136,12 +144,13 @@ def _sides(reading: Reading) -> Block:
     ranked = sorted(holders.values(), key=len, reverse=True)[:MOST]
     lines = [_holder(article, found, taken) for found in ranked]
     if lines:
-        heads = {side: f'<th scope="col">{_sign(side)} {words}</th>' for side, words in SIDES.items()}
+        heads = {side: f'<th scope="col">{sign(side)} {words}</th>' for side, words in SIDES.items()}
         lines.insert(0, _three(heads, "<td></td>", taken))
-    return _part("story-sides", "Who stands where", lines, "table", "Nobody's stance is told surely enough.")
+    return part("story-sides", "Who stands where", lines, "table", "Nobody's stance is told surely enough.")
 
 
-def _sign(side: str) -> str:
+def sign(side: str) -> str:
+    """The sign of a side in its colour."""
     return f'<span class="{side}">{SIGNS[side][0]}</span>'
 
 
@@ -168,21 +177,21 @@ def _days(reading: Reading) -> Block:
     """A line of days, past and to come, the day of publication among them."""
     published, days = article_of(reading).published, _by_day(reading)
     near = published or (days[-1][0].last_day if days else "")
-    kept = sorted(days, key=lambda found: abs(_ordinal(found[0].first_day) - _ordinal(near)))[:MOST]
+    kept = sorted(days, key=lambda found: abs(_ordinal(days_of(found[0])[0]) - _ordinal(near)))[:MOST]
     past, ahead = (
         [found for found in days if found in kept and bool(found[0].to_come) == come] for come in (False, True)
     )
-    told = any(published == found[0].first_day == found[0].last_day for found in days)
+    told = any(published == found[0].first_day for found in days)
     now = f'<li class="now"><time datetime="{published}">{in_words(published or "")}</time> published</li>'
     lines = [*(_day(found, published) for found in past), *([now] if published and not told else [])]
     lines += [_day(found, published) for found in ahead]
-    return _part("story-days", "When", lines if past or ahead else [], "ol", "Nothing is dated surely enough.")
+    return part("story-days", "When", lines if past or ahead else [], "ol", "Nothing is dated surely enough.")
 
 
 def _by_day(reading: Reading) -> list[list[Any]]:
     found: dict[tuple[Any, ...], list[Any]] = {}
     for row in in_order(shown(reading.events)):
-        found.setdefault((bool(row.to_come), row.first_day, row.last_day), []).append(row)
+        found.setdefault((bool(row.to_come), row.first_day), []).append(row)
     return list(found.values())
 
 
@@ -195,26 +204,31 @@ def _day(found: list[Any], published: str | None) -> str:
     row = max(found, key=lambda row: row.confidence)
     deed = " ".join(filter(None, [upper(who_acts(row) or ""), what_is_done(row)]))
     more = f' <span class="none">and {len(found) - 1} more</span>' if len(found) > 1 else ""
-    today = ' <span class="none">published</span>' if published == row.first_day == row.last_day else ""
-    when = html(upper(period_in_words(row.first_day, row.last_day)))
-    words = f'<time datetime="{html(row.first_day)}">{when}{today}</time> {html(_cut(upper(deed), DEED))}{more}'
+    today = ' <span class="none">published</span>' if published == row.first_day else ""
+    when = html(upper(period_in_words(*days_of(row))))
+    words = f'<time datetime="{html(days_of(row)[0])}">{when}{today}</time> {html(cut(upper(deed), DEED))}{more}'
     return f'<li class="{"ahead" if row.to_come else "past"}">{words}</li>'
 
 
 def _sure(reading: Reading) -> Block:
-    """What careful readers signed of rows as sure as those shown, how many these are, and how many are left out."""
+    """How many rows are shown, and how many are left out."""
     actors = reading.entities[reading.entities.kind.isin(ACTORS)]
     tables = {"actor": actors, "quotation": speech(reading.quotations), "stance": reading.stances}
     kept = {noun: len(shown(table)) for noun, table in tables.items()}
-    signed = [f"{SIGNED[layer][0]} % of {words}" for layer, words in SIGNED_AS.items()]
     here = [counted(number, noun) for noun, number in kept.items()]
     hidden = [counted(len(table) - kept[noun], noun) for noun, table in tables.items() if len(table) > kept[noun]]
-    less = f" Left out as less sure: {_and(hidden)}." if hidden else ""
-    right = f"Of rows this sure in other articles, careful readers found right {_and(signed)}."
-    words = f"{right} Shown here: {_and(here)}.{less}"
-    markup = html(words).replace(" %", "\N{NO-BREAK SPACE}%")
-    return Block(f'<div class="story-sure"><p class="story-heading">How sure</p><p>{markup}</p></div>', words)
+    less = f" Left out as less sure: {listed(hidden)}." if hidden else ""
+    return how_sure(f"Shown here: {listed(here)}.{less}")
 
 
-def _and(words: list[str]) -> str:
+def how_sure(words: str) -> Block:
+    """What careful readers signed of rows as sure as those shown, and words on these."""
+    signed = [f"{SIGNED[layer][0]} % of {noun}" for layer, noun in SIGNED_AS.items()]
+    told = f"Of rows this sure in other articles, careful readers found right {listed(signed)}. {words}"
+    markup = html(told).replace(" %", "\N{NO-BREAK SPACE}%")
+    return Block(f'<div class="story-sure"><p class="story-heading">How sure</p><p>{markup}</p></div>', told)
+
+
+def listed(words: list[str]) -> str:
+    """One, two and three."""
     return " and ".join(filter(None, [", ".join(words[:-1]), words[-1]]))

@@ -128,7 +128,10 @@ class _Known:
             **holds(subject=bool(subjects) and not is_nobody(subjects), unnamed=bool(subjects) and is_nobody(subjects)),
             **holds(straight=root in (when.head, when.head.head)),
             **holds(rule=row.rule, to_come=str(row.to_come), period=row.first != row.last),
-            **holds(actor=self._who(self.words.within(row.actor), row.actors), joint=len(row.actors) > 1),
+            **holds(
+                actor=self._who(self.words.within(row.actor), row.actors) if row.actors else "none",
+                joint=len(row.actors) > 1,
+            ),
             **holds(pronoun=bool(row.actors) and is_nobody(self.words.within(row.actor)), parted=len(row.action) > 1),
             **holds(passive=any(word.dep in PASSIVE for word in words), quoted=self._is_quoted(row.action[0])),
             **holds(anchor="day" if (date.anchor or "")[:1].isdigit() else date.anchor or "none"),

@@ -10,6 +10,7 @@ from shutil import rmtree
 from tempfile import TemporaryDirectory
 from typing import Any
 
+from analysis import pages
 from analysis.article import read_corpus
 from analysis.comparison import Comparison, compare, save_comparison, write_links
 from analysis.console import counted, undated
@@ -130,7 +131,8 @@ def _page(folder: Path, found: Comparison, unread: list[tuple[str, str]], pool: 
         raise ValueError(f"{NOTEBOOK}: a cell took more than {LONGEST} seconds, or its process ended") from None
     model = rows(found.reading.articles)[0].model
     title = f"{counted(len(found.articles), 'article')} compared"
-    return render_page([Part(title, [rendered], model)], unread=unread, version=version("readout-news"))
+    told = pages.compared.story(found)
+    return render_page([Part(title, [rendered], model, told)], unread=unread, version=version("readout-news"))
 
 
 def _publish(folder: Path, out: Path) -> None:

@@ -162,14 +162,16 @@ EVENTS = schema(
     {
         "event_id": text("the action, numbered within the article"),
         "date_id": text("the time expression that dates it"),
-        "first_day": text("the day, or the first of the week, month or year, ISO 8601"),
-        "last_day": text("the day, or the last of the week, month or year, ISO 8601"),
+        "first_day": text(
+            "the day, or the week, month, season or year as it is told: 2020-W03, 2020-01, 2020-WI, 2020"
+        ),
+        "last_day": text("the day, or the last of the week, month, season or year"),
         "to_come": column(
             TRUTH,
             "whether it is still to come on the publication day, else the dateline's or the text's; null if not known",
             null=True,
         ),
-        "actor": text("the canonical names of those who act", null=True),
+        "actor": text("the canonical names of those who act, else their words", null=True),
         "actor_ids": column(WORDS, "the entities that act"),
         **offsets("actor", "the words for who acts"),
         "action": text("what they do, with its subject where that is no known actor; pieces are joined by ` … `"),

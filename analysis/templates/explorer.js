@@ -82,8 +82,14 @@ function readoutExplorer(root, host) {
     }
   };
   const arrange = () => {
-    const off = new Set(all(".matrix th[data-column][data-state=off]").map((head) => head.dataset.column));
-    for (const cell of all(".matrix [data-column]")) cell.hidden = off.has(cell.dataset.column);
+    const off = all(".matrix thead th").map((head) => head.dataset.state === "off");
+    for (const line of all(".matrix tr")) [...line.cells].slice(1).forEach((cell, n) => { cell.hidden = off[n]; });
+    let day; // told once, by the first of its lines that is there
+    for (const line of all(".days > li:not([data-state=off])")) {
+      const own = line.querySelector("[data-pick]")?.dataset.value;
+      line.classList.toggle("again", own !== undefined && own === day);
+      day = own;
+    }
     for (const panel of panels) panel.classList.toggle("bare", !panel.querySelector("[data-rows]:not([data-state=off])"));
     place?.();
   };
@@ -102,6 +108,7 @@ function readoutExplorer(root, host) {
   const tell = () => {
     const keys = [...(sort() ? lit : visible)];
     const counts = Object.entries(COUNTED).map(([letter, noun]) => [keys.filter((key) => key[0] === letter).length, noun]);
+    one("[data-panel=rows]").classList.toggle("bare", !keys.some((key) => "qs".includes(key[0])));
     one("[data-summary]").textContent = `${inWords()}: ${counts.map(([n, noun]) => `${n} ${noun}${n === 1 ? "" : "s"}`).join(", ")}`;
     const least = host.get("least");
     one("[data-told]").textContent = least === null ? "as measured" : `${Math.round(100 * least)} % sure`;

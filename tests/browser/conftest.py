@@ -87,6 +87,8 @@ Mayor Ada Obi said on Monday she supports the tram <img src=x onerror="document.
 The teachers' union rejected the plan. "Nobody <svg onload=document.title='ran'> asked us," Bo Lind told reporters.
 
 In January, Obi's office said that the union would be heard. Finland praised the tram.
+
+On 12 February, the harbour board opposed the tram. On 20 February, Lind criticised Obi. Norway supported the union.
 """,
     "other": """Reading room to close
 

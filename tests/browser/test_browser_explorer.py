@@ -1,7 +1,8 @@
 """The explorer on a page in Chromium: each choice shows in all panels as its page function shows it."""
 
+import pandas as pd
 import pytest
-from made_reading import HOSTILE, READING
+from made_reading import HOSTILE, READING, changed
 from markupsafe import Markup
 
 from analysis import pages
@@ -71,6 +72,23 @@ def test_a_word_that_is_typed_or_clicked_twice_is_found(page, tmp_path):
         assert page.evaluate("[...CSS.highlights.get('readout-word')].map(String)") == ["tram", "tram", "tram"]
         page.locator(".text-panel .sentence", has_text="rejected").dblclick(position={"x": 4, "y": 8})
         assert page.input_value("[data-word]") == "Cash"
+
+
+def test_a_choice_that_nothing_belongs_to_says_so(page):
+    with page(changed(entities=READING.entities.assign(confidence=0.5))) as page:
+        page.get_by_role("searchbox", name="Word").fill("nowhere")
+        assert page.locator(".rows-panel .hint:visible").all_inner_texts() == ["No quotation and no stance."]
+        page.locator("[data-least]").fill("100")
+        assert page.locator(".names-panel .hint:visible").all_inner_texts() == ["No name is sure enough."]
+
+
+def test_a_day_is_told_by_the_first_of_its_lines_that_is_shown(page):
+    twice = READING.events[:1].assign(event_id="v3", confidence=1.0, shown=True)
+    with page(changed(events=pd.concat([READING.events[:1].assign(confidence=0.5, shown=True), twice]))) as page:
+        days = page.locator(".days .event .pick")
+        assert [part.is_visible() for part in days.all()] == [True, False]
+        page.locator("[data-least]").fill("75")
+        assert [part.is_visible() for part in days.all()] == [False, True]
 
 
 @pytest.mark.parametrize(

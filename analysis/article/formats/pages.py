@@ -7,7 +7,7 @@ from analysis.article.days import read_day
 from analysis.article.drafts import Draft
 from analysis.article.formats.decode import LARGEST, Decoded, decode_labelled
 from analysis.article.formats.trees import bare, check_size, headline_in, load_tree, outlet_in
-from analysis.article.formats.web.boxes import unfold_lines, unfold_tables
+from analysis.article.formats.web.boxes import unfold_lines, unfold_tables, without_cards
 from analysis.article.formats.web.saved import original, own_host, saved_address, without_archive, without_pictures
 from analysis.article.formats.web.schema import article_body, authors, told_day
 from analysis.article.formats.web.state import state_story
@@ -37,6 +37,7 @@ def read_html(data: bytes | str, *, url: str | None = None, charset: str | None 
     url = original(url) if url else saved_address(markup, tree)
     carried, state = article_body(tree), state_story(tree)
     without_archive(tree)
+    without_cards(tree)
     unfold_tables(tree)
     unfold_lines(tree)
     paragraphs, facts = find_story(tree, url), find_facts(tree, url)

@@ -10,7 +10,7 @@ from analysis.charts.days import in_words
 from analysis.comparison import Comparison, linked_stances, sources_by_outlet, stances_over_time, ties_by_month
 from analysis.comparison.series import ALL, SIDES, UNDATED, month_of
 from analysis.console import counted
-from analysis.pages.blocks import Block, figure, table
+from analysis.pages.blocks import Block, day, figure, table, too_few
 from analysis.pages.choices import distinct
 from analysis.tables.plain import rows
 
@@ -61,7 +61,7 @@ def _stance_page(holder: str, target: str, series: pd.DataFrame) -> Block:
     )
     lines = [
         (
-            row.period,
+            row.period if row.period == UNDATED else day(row.period),
             row.outlet,
             _signed(row.balance),
             _between(row),
@@ -103,4 +103,6 @@ def _month_page(month: str, stances: pd.DataFrame, told: list[str]) -> Block:
         charts.signed_network(stances),
         alt=f"Network of who stands where, {_month(month)}, {counted(len(told), 'tie')}. {'; '.join(told[:TOLD])}.",
         caption=f"Who stands where on whom or what in all articles, {_month(month)}.",
+        wide=True,
+        few=too_few(told, "tie"),
     )

@@ -8,7 +8,7 @@ from analysis.comparison import Comparison, sources_by_outlet
 from analysis.comparison.changes import NO_ACTORS
 from analysis.comparison.outlets import MANNERS, outlet_of
 from analysis.console import counted
-from analysis.pages.blocks import Block, facts, table
+from analysis.pages.blocks import Block, day, facts, table
 from analysis.tables.plain import rows, shown
 
 MOST = 50  # lines of a table: the others are in the saved one
@@ -41,12 +41,17 @@ def overview(found: Comparison) -> Block:
             "Articles": len(known),
             "Copies among them": len(found.copies),
             "Outlets": len({outlet_of(article) for article in known}),
-            "Published": f"{in_words(days[0])} – {in_words(days[-1])}" if days else "not known",
+            "Published": span_of(days),
             "Without a day": undated or None,
             "Quotations, counted once": len(found.quotations),
             "Stances, counted once": len(found.stances),
         }
     )
+
+
+def span_of(days: list[str]) -> str:
+    """The first and the last of the days, in words."""
+    return " – ".join(dict.fromkeys(map(in_words, (days[0], days[-1])))) if days else "not known"
 
 
 def articles(found: Comparison) -> Block:
@@ -56,7 +61,7 @@ def articles(found: Comparison) -> Block:
     lines = [
         (
             headline(row),
-            row.published,
+            day(row.published),
             outlet_of(row),
             row.n_words,
             headline(found.articles[of[row.article_id]]) if row.article_id in of else None,
@@ -89,32 +94,37 @@ def copies(found: Comparison) -> Block:
     return table(caption, columns, kept, none="no article has the text of another")
 
 
-def actors(found: Comparison) -> Block:
-    """Actors in more than one article, with the names they go by and how often each outlet has them."""
+def in_several(found: Comparison) -> list[tuple[str, list[Any]]]:
+    """Actors in more than one article and their links, those in most articles first."""
     visible = set(zip(*(shown(found.reading.entities)[name] for name in ("article_id", "entity_id")), strict=True))
     groups: dict[str, list[Any]] = defaultdict(list)
     for row in rows(found.links):
         if (row.article_id, row.entity_id) in visible and found.kinds[row.actor] not in NO_ACTORS:
             groups[row.actor].append(row)
     several = [(name, group) for name, group in groups.items() if len({row.article_id for row in group}) > 1]
-    several.sort(key=lambda one: (-len({row.article_id for row in one[1]}), one[0]))
+    return sorted(several, key=lambda one: (-len({row.article_id for row in one[1]}), one[0]))
+
+
+def actors(found: Comparison) -> Block:
+    """Actors in more than one article, with the names they go by and how often each outlet has them."""
     lines = [
         (
             name,
             found.kinds[name],
-            _role(group),
+            role_in(group),
             _others(name, group),
             len({row.article_id for row in group}),
-            _outlets(found, group),
+            outlets_in(found, group),
         )
-        for name, group in several
+        for name, group in in_several(found)
     ]
     kept, rest = first_lines(lines)
     columns = ["Actor", "Kind", "Role", "Also", "Articles", "Outlets"]
     return table(f"{counted(len(lines), 'actor')} in more than one article{rest}", columns, kept, none="there is none")
 
 
-def _role(group: list[Any]) -> str | None:
+def role_in(group: list[Any]) -> str | None:
+    """The role that most articles give."""
     roles = Counter(row.role for row in group if row.role)
     return min(roles, key=lambda role: (-roles[role], role), default=None)
 
@@ -123,7 +133,8 @@ def _others(name: str, group: list[Any]) -> str:
     return ", ".join(sorted({row.name for row in group} - {name}))
 
 
-def _outlets(found: Comparison, group: list[Any]) -> str:
+def outlets_in(found: Comparison, group: list[Any]) -> str:
+    """How many articles of which outlet."""
     counts = Counter(outlet_of(found.articles[key]) for key in {row.article_id for row in group})
     return ", ".join(f"{outlet} {n}" for outlet, n in sorted(counts.items(), key=lambda one: (-one[1], one[0])))
 

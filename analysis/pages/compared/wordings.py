@@ -7,10 +7,9 @@ from rapidfuzz.distance import Levenshtein
 
 from analysis.charts.days import in_words
 from analysis.comparison import Comparison, changes, pairs_to_compare, repeated_quotations, text_in_common
-from analysis.comparison.changes import label_of
 from analysis.comparison.outlets import outlet_of
 from analysis.comparison.shingles import words_of
-from analysis.pages.blocks import Block, Markup, html, note, table
+from analysis.pages.blocks import Block, Markup, day, html, note, table
 from analysis.pages.choices import distinct
 from analysis.pages.compared.figures import MOST_PAGES
 from analysis.pages.compared.lists import headline
@@ -31,17 +30,19 @@ def quotation_pages(found: Comparison) -> dict[str, Block]:
     groups: dict[int, list[Any]] = defaultdict(list)
     for row in rows(repeated_quotations(found)):
         groups[row.group].append(row)
-    ranked = sorted(groups.values(), key=_eventful)[:MOST_PAGES]
-    labels = distinct(f"{group[0].actor}: {_short(_whole(group).content)}" for group in ranked)
+    ranked = sorted(groups.values(), key=eventful)[:MOST_PAGES]
+    labels = distinct(f"{group[0].actor}: {_short(whole_of(group).content)}" for group in ranked)
     return {label: _quotation_page(found, group) for label, group in zip(labels, ranked, strict=True)}
 
 
-def _eventful(group: list[Any]) -> tuple[int, int]:
+def eventful(group: list[Any]) -> tuple[int, int]:
+    """Where a quotation stands among others: first the one to which most was done."""
     done = {row.treatment for row in group}
     return min((CHANGED.index(one) for one in done if one in CHANGED), default=len(CHANGED)), group[0].group
 
 
-def _whole(group: list[Any]) -> Any:
+def whole_of(group: list[Any]) -> Any:
+    """The longest version that is whole."""
     return max((row for row in group if row.treatment == "whole"), key=lambda row: len(words_of(row.content)))
 
 
@@ -50,13 +51,13 @@ def _short(words: str, most: int = 60) -> str:
 
 
 def _quotation_page(found: Comparison, group: list[Any]) -> Block:
-    whole = _whole(group)
+    whole = whole_of(group)
     lines = [
         (
             row.outlet,
-            row.published,
+            day(row.published),
             DONE[row.treatment],
-            _wording(row, whole),
+            wording(row, whole),
             row.kind,
             f"{headline(found.articles[row.article_id])}{f', {row.quotation_id}' if row.quotation_id else ''}",
         )
@@ -66,7 +67,7 @@ def _quotation_page(found: Comparison, group: list[Any]) -> Block:
     return table(f"What {group[0].actor} is said to have said", columns, lines)
 
 
-def _wording(row: Any, whole: Any) -> Markup | str | None:
+def wording(row: Any, whole: Any) -> Markup | str | None:
     """The words with what is not those of the whole version marked, and what is missing struck out."""
     if row.treatment not in ("altered", "shortened"):
         return row.content
@@ -99,10 +100,16 @@ def _shortly(article: Any) -> str:
     return ", ".join(filter(None, (outlet_of(article), day)))
 
 
+def _label(article: Any) -> str:
+    """An article in a few words: outlet, day and headline."""
+    day_in_words = article.published and in_words(article.published)
+    return ", ".join(filter(None, (outlet_of(article), day_in_words, headline(article))))
+
+
 def change_page(found: Comparison, before: str, after: str) -> Block:
     """What changed from one article to another: actors, quotations, stances."""
     shared = text_in_common(found, before, after) * 100
-    one, other = (label_of(found.articles[key]) for key in (before, after))
+    one, other = (_label(found.articles[key]) for key in (before, after))
     lines = [
         (
             row.what,

@@ -5,9 +5,9 @@ from collections.abc import Sequence
 from typing import Any
 
 from analysis.charts import layout
-from analysis.charts.base import plain
+from analysis.charts.base import NAME, plain
 from analysis.charts.layout import Place, Tie, arranged, grouped, names_in, ordered
-from analysis.charts.network import NAME, width_of
+from analysis.charts.network import width_of
 from analysis.charts.signs import sign_of
 from analysis.pages.blocks import html
 from analysis.pages.linked.panels import ON

@@ -25,7 +25,10 @@ def names_panel(view: View) -> str:
     bodies = "".join(_names(view, title, [row for row in found if row.kind in kinds], most) for title, kinds in parts)
     heads = "".join(f'<th scope="col" class="number">{name}</th>' for name in ("Mentions", "Quoted", "Takes", "Gets"))
     caption = "Takes, gets: stances it takes, stances on it"
-    return f'<table class="names"><thead><tr><td></td>{heads}</tr></thead>{bodies}</table><p class="hint">{caption}</p>'
+    return (
+        f'<table class="names"><thead><tr><td></td>{heads}</tr></thead>{bodies}</table>'
+        f'<p class="hint none">No name is sure enough.</p><p class="hint">{caption}</p>'
+    )
 
 
 def _names(view: View, title: str, found: Sequence[Any], most: int) -> str:
@@ -93,9 +96,9 @@ def days_panel(view: View) -> str:
     for row in events:
         if row.to_come and not told:
             lines.append(_published(published))
-            told = True
+            told, last = True, None
         lines.append(_event(view, row, first=period(row) != last))
-        last = period(row)
+        last = period(row) if row.event_id in view.visible else last
     if lines and not told:
         lines.append(_published(published))
     return f'<ol class="days">{"".join(lines)}</ol><p class="hint none">Nothing is dated.</p>'
@@ -122,7 +125,7 @@ def matrix_panel(view: View) -> str:
     if not found:
         return '<p class="hint">No stance was found.</p>'
     holders, targets = (_ranked(view, found, side) for side in ("holder_id", "target_id"))
-    heads = "".join(_head(view, n, target, found) for n, target in enumerate(targets))
+    heads = "".join(_head(view, target, found) for target in targets)
     lines = "".join(_line(view, holder, targets, [r for r in found if r.holder_id == holder]) for holder in holders)
     return (
         f'<table class="matrix"><thead><tr><td></td>{heads}</tr></thead><tbody>{lines}</tbody></table>'
@@ -138,28 +141,28 @@ def _ranked(view: View, found: Iterable[Any], side: str) -> list[str]:
     return [key for key, _ in visible.most_common()] + [key for key in rest if key not in visible]
 
 
-def _head(view: View, column: int, target: str, found: Iterable[Any]) -> str:
+def _head(view: View, target: str, found: Iterable[Any]) -> str:
     keys = [row.stance_id for row in found if row.target_id == target]
     name = html(view.linked.entities[target].name)
-    return f'<th scope="col" data-column="{column}" {view.rows(*keys)}>{pick("actor", target, name)}</th>'
+    return f'<th scope="col" {view.rows(*keys)}>{pick("actor", target, name)}</th>'
 
 
 def _line(view: View, holder: str, targets: Sequence[str], found: Sequence[Any]) -> str:
     head = pick("actor", holder, html(view.linked.entities[holder].name))
-    cells = "".join(_cell(view, n, [r for r in found if r.target_id == key]) for n, key in enumerate(targets))
+    cells = "".join(_cell(view, [r for r in found if r.target_id == key]) for key in targets)
     return f'<tr {view.rows(*(row.stance_id for row in found))}><th scope="row">{head}</th>{cells}</tr>'
 
 
-def _cell(view: View, column: int, found: Sequence[Any]) -> str:
+def _cell(view: View, found: Sequence[Any]) -> str:
     if not found:
-        return f'<td data-column="{column}"></td>'
+        return "<td></td>"
     by_side: dict[str, list[str]] = {}
     for row in found:
         by_side.setdefault(row.polarity, []).append(row.stance_id)
     signs = "".join(tally(view, side, by_side[side]) for side in SIGNS if side in by_side)
     label = f"{found[0].holder} on {found[0].target}"
     keys = view.rows(*(row.stance_id for row in found))
-    return f'<td class="cell" data-column="{column}" {keys}>{pick("pair", pair_of(found[0]), signs, label=label)}</td>'
+    return f'<td class="cell" {keys}>{pick("pair", pair_of(found[0]), signs, label=label)}</td>'
 
 
 def tally(view: View, side: str, keys: Sequence[str], tag: str = "span", more: str = "") -> str:

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Any, NamedTuple
 
+from analysis.charts.days import days_of
 from analysis.pages.linked.choice import ALL, Choice, keys_of, sentences_of
 from analysis.pages.marks import article_of
 from analysis.reading import Reading
@@ -245,7 +246,7 @@ def pair_of(row: Any) -> str:
 
 def period(row: Any) -> str:
     """The day of an event, or its first and last."""
-    return row.first_day if row.first_day == row.last_day else f"{row.first_day}/{row.last_day}"
+    return "/".join(dict.fromkeys(days_of(row)))
 
 
 def manner_of(row: Any) -> str:

@@ -77,8 +77,8 @@ def _called_they(scene: Scene) -> Iterator[str]:
     """`Ann Holm, who uses they/them pronouns`, `Ann Holm (they/them)`, `Ann Holm is non-binary`: who is called they."""
     for word, after in pairwise(scene.parse.tokens):
         if (word.lower == "they" and after.text == "/") or "binary" in (word.lower, *word.lower.split("nonbinary")):
-            sentence = scene.parse.sentences[word.sent].tokens
-            named = [token for token in sentence if scene.is_person_at(token)]
+            near = (sentence.tokens for sentence in scene.parse.sentences[max(0, word.sent - 1) : word.sent + 1])
+            named = [token for tokens in near for token in tokens if scene.is_person_at(token)]
             before = [token for token in named if token.i < word.i]
             yield from [scene.at[token.i] for token in before[-1:] or named[:1]]
 

@@ -143,8 +143,9 @@ class Scene:
 def with_works(article: Article, parse: Parse, cast: Cast, names: tuple[Name, ...]) -> Cast:
     """The cast with what is made and named, once for each name: products, books, films, programmes, and the laws that
     were among its issues. What is named inside an actor's or a place's name is none."""
-    scene = Scene(article, parse, cast)
-    laws = {key: one for key, one in scene.entities.items() if one.rule == NAMED and one.kind == "issue"}
+    scene, forms = Scene(article, parse, cast), {folded(name.text) for name in names if name.kind == "work"}
+    issues = {key: one for key, one in scene.entities.items() if one.kind == "issue"}
+    laws = {key: one for key, one in issues.items() if one.rule == NAMED or folded(one.name) in forms}
     scene.entities.update((key, replace(one, kind="work")) for key, one in laws.items())
     keys: dict[str, str] = {folded(one.name): key for key, one in laws.items()}
     inside = {i for i, key in scene.at.items() if scene.entities[key].kind != "issue"}
@@ -154,6 +155,8 @@ def with_works(article: Article, parse: Parse, cast: Cast, names: tuple[Name, ..
             form, text = folded(name.text), " ".join(name.text.split())
             known = keys.get(form) or keys.get(form.removesuffix("s"))
             keys[form] = known or scene.add_entity(text, "work", NAMED)
+            for noun in [m for m in scene.mentions if (m.entity_id, m.end) == (keys[form], name.end)]:
+                scene.remove(noun)
             scene.add_mention(tokens[0], tokens[-1], "name", keys[form])
     return with_confidence(scene.cast(), {"work"})
 

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from analysis.grammar.clauses import is_finite
 from analysis.grammar.factuality import tense
-from analysis.grammar.phrases import head_of
+from analysis.grammar.phrases import head_of, phrase
 from analysis.grammar.tokens import VERBAL, Parse, Token
 from analysis.readers.dates import bounds, looks_ahead, reference_day, words_of
 from analysis.readers.events.actions import (
@@ -144,16 +144,24 @@ def _event(one: _Dated, action: Action, dated: frozenset[int], actors: _Actors, 
         known = []
     unsaid = len(known) != len(action.subject) or not known
     own = action.head.dep != "pcomp" and not (grave and not is_sure(action.head))
+    words = _words(action, dated) if own and not known else ()
     return Event(
         date=one.index,
         first=one.first.isoformat(),
         last=one.last.isoformat(),
         action=wording(action, dated, with_subject=unsaid and own),
         actors=tuple(dict.fromkeys(mention.entity_id for mention in known if mention.entity_id)),
-        actor=Span(known[0].start, known[-1].end) if known else None,
+        actor=Span(known[0].start, known[-1].end) if known else Span(words[0].start, words[-1].end) if words else None,
         rule=one.rule,
         to_come=_to_come(one, today),
     )
+
+
+def _words(action: Action, dated: frozenset[int]) -> Sequence[Token]:
+    """Those of a subject that is no actor of the article (`a lawyer`); none of a pronoun, nor with a day in it."""
+    subject = action.subject[:1] if action.head.pos in VERBAL else ()
+    found = phrase(subject[0]) if subject and subject[0].pos in ("NOUN", "PROPN") else []
+    return () if any(token.i in dated for token in found) else found
 
 
 def _meant(subject: Token, actors: _Actors) -> Mention | None:

@@ -111,9 +111,9 @@ def _one_person(left: Run, right: Run) -> bool:
     first, between = left.initial, [token.text for token in left.tokens[left.last + 1 : right.first]]
     if not between and left.label == "PERSON" and (left.final.lex.particle or _is_given_before(left, right)):
         return True  # Ursula von der Leyen
-    persons = left.label == right.label == "PERSON" or (first.lex.first_name and left.first == left.last)
-    if len(between) == 1 and persons and right.label in ("PERSON", "") and between[0] in words("name_particles"):
-        return True  # Siti Nurhaliza binti Osman, Cornelia van Aalst
+    named = left.label == "PERSON" or (left.first == left.last and (first.lex.first_name or first.lex.particle))
+    if between and named and right.label in ("PERSON", "") and words("name_particles").issuperset(between):
+        return True  # Siti Nurhaliza binti Osman, Cornelia van der Aalst, Van der Aalst
     if not between and _is_role_and_name(left, right):
         return True
     unknown = left.label in ("GPE", "") and not first.lex.role and _are_unknown(left, right)

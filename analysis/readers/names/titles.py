@@ -36,7 +36,8 @@ def _without_ranks(run: Run) -> Run:
 def _without_trade(run: Run) -> Run:
     """Without what stands before a full name and is what its bearer is (`Filmmaker` Jack Lane) or a call (`Follow`)."""
     name, tokens, first = run.first + 1, run.tokens, run.initial
-    whole = run.opens and run.label == "PERSON" and run.last > name and tokens[name].text.isalpha()  # Boxer Dre Ashton
+    person = run.label == "PERSON" or (first.lex.role and run.last == name + 1 and run.label in ("ORG", ""))
+    whole = run.opens and person and run.last > name and tokens[name].text.isalpha()  # Boxer Dre Ashton
     if run.last <= name or first.lex.first_name or not (whole or tokens[name].lex.first_name):
         return run
     trade = first.lower.removesuffix("s") in role_nouns() or first.text in POLICE

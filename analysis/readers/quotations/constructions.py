@@ -157,7 +157,7 @@ def _stranded(governor: Governor) -> list[Token]:
 def _is_apart_from(noun: Token) -> bool:
     """`what` in `what they call a fraud`; somebody's words with their own content: `denied Brown's claim that …`."""
     cue = cue_of(noun)
-    told = cue is not None and cue.sort == "speech" and (owner(noun) or by_phrase(noun)) is not None
+    told = cue is not None and cue.sort == "speech" and owner(noun) is not None
     return noun.lower == "what" or (told and any(clause.has(words={"that"}) for clause in noun.those("acl", "ccomp")))
 
 

@@ -45,7 +45,8 @@ def _cue_after(quoted: Quoted) -> Token | None:
             continue
         if spoken and n < comma and token.tag == "VBD" and _may_speak(token):
             return token
-        late = quoted.free and token.tag == "VBN" and (n < comma or gap[n - 1].text == ",")
+        participle = token.dep == "acl" and introduces(token.head.head)  # a person briefed on the talks said
+        late = quoted.free and token.tag == "VBN" and not participle and (n < comma or gap[n - 1].text == ",")
         if (late or _may_introduce(token)) and introduces(token):
             return token
         if token.tag in FINITE and token.dep not in ("relcl", "acl"):

@@ -56,7 +56,9 @@ def find_quotes(article: Article) -> tuple[Quote, ...]:
     at = 0
     for n, block in enumerate(blocks):
         at = max(at, block.start)
-        found = list(_quotes(article.text, Span(at, block.end), [mark for mark in marks[n] if mark.start >= at]))
+        here = [mark for mark in marks[n] if mark.start >= at]
+        again = here and n + 1 < len(blocks) and _reopens(here[0], block, marks[n + 1], blocks[n + 1])
+        found = list(_quotes(article.text, Span(at, block.end), here, again=bool(again)))
         if found and quotes and not quotes[-1].closed and not article.text[quotes[-1].end : found[0].start].strip():
             quotes[-1] = quotes[-1]._replace(continued=True)
         quotes.extend(found)
@@ -67,6 +69,13 @@ def find_quotes(article: Article) -> tuple[Quote, ...]:
                 quotes.extend(rest)
                 at = rest[-1].end
     return tuple(quote for n, quote in enumerate(quotes) if not n or quote.start >= quotes[n - 1].end)
+
+
+def _reopens(mark: Mark, block: Span, marks: list[Mark], after: Span) -> bool:
+    """Whether a paragraph and the one behind it begin with the same mark."""
+    then = marks[0] if marks else mark
+    same = mark.family == then.family and mark.opens and then.opens
+    return same and (mark.start, then.start) == (block.start, after.start)
 
 
 def _rest(text: str, blocks: list[Span], marks: list[list[Mark]], opened: Quote) -> list[Quote]:
@@ -84,14 +93,16 @@ def _rest(text: str, blocks: list[Span], marks: list[list[Mark]], opened: Quote)
     return []
 
 
-def _quotes(text: str, block: Span, marks: list[Mark]) -> Iterator[Quote]:
-    """Outermost quotations of one block: the first opening mark decides which mark closes it."""
+def _quotes(text: str, block: Span, marks: list[Mark], *, again: bool) -> Iterator[Quote]:
+    """Outermost quotations of one block: the first opening mark decides which mark closes it.
+
+    A single one is none where nothing closes it, unless the next block begins with it `again`.
+    """
     opened: Mark | None = None
     for n, mark in enumerate(marks):
         if opened is None:
-            if mark.opens and (
-                mark.family != "single" or any(later.family == "single" and later.closes for later in marks[n + 1 :])
-            ):
+            closed = any(later.family == "single" and later.closes for later in marks[n + 1 :])
+            if mark.opens and (mark.family != "single" or closed or (again and n == 0)):
                 opened = mark
         elif mark.family == opened.family:
             if mark.closes and not (mark.family == "single" and _is_apostrophe(text, marks, n)):
@@ -103,7 +114,7 @@ def _quotes(text: str, block: Span, marks: list[Mark]) -> Iterator[Quote]:
                 if end is not None:
                     yield Quote(opened.start, end, closed=False)
                 opened = mark
-    if opened is not None and opened.family != "single":
+    if opened is not None and (opened.family != "single" or (again and opened is marks[0])):
         end = block.start + len(text[block.start : block.end].rstrip())
         yield Quote(opened.start, end, closed=False)
 

@@ -163,6 +163,8 @@ def _uncued(quoted: Quoted, spans: list[Span], running: Candidate | None, person
     people = _subjects(sentence, persons) or [t for t in sentence if t.dep == "nsubj" and t.lower in PERSONS]
     if not people and quoted.before:  # `A nurse nodded. "…"`
         people = [t for t in sentence if t.dep == "nsubj" and t.tag == "NN" and t.lex.role]
+    opening = [name for name in persons if sentence and name.start == sentence[0].start]
+    people = people or [t for name in opening for t in sentence if t.end == name.end]  # where the verb is lost
     sayers = [source_of(t) for t in sentence if t.pos == "VERB" and introduces(t)]
     source = [s for s in sayers if s is not None][-1:] or people[:1] or (running.source if running is not None else [])
     rule = "uncued" if quoted.before or quoted.after else "uncued-alone"

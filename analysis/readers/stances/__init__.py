@@ -18,6 +18,7 @@ from analysis.records import Article, Cast, Quotation, Span, Stance
 __all__ = ["ask", "find_issues", "find_stances", "with_issues"]
 
 POLARITY = {1: "support", -1: "oppose", 0: "neutral"}
+REPORTING = frozenset({"speech", "thought", "evidence"})  # sorts of cues
 LEAST = 0.03  # chance of a stance below which it is no row
 DOUBTFUL = 0.3  # chance up to which the article as a whole tells the sign
 
@@ -179,6 +180,9 @@ def _reporter(row: Stance, quotations: tuple[Quotation, ...], sources: tuple[tup
     around = [
         (sum(end - start for start, end in said.content), by)
         for said, by in zip(quotations, sources, strict=True)
-        if by and row.holder_id not in by and any(start <= at.start < end for start, end in said.content)
+        if by
+        and row.holder_id not in by
+        and said.cue_sort in REPORTING
+        and any(start <= at.start < end for start, end in said.content)
     ]
     return min(around)[1][0] if around else None

@@ -1,7 +1,7 @@
 """Whose stance a stance word shows, and on whom: the holders and the targets of its slots."""
 
 from analysis.grammar import clauses
-from analysis.grammar.clauses import agent, resolved
+from analysis.grammar.clauses import agent, resolved, verb_over
 from analysis.grammar.factuality import factuality
 from analysis.grammar.tokens import TIMES, VERBAL, Token
 from analysis.lexicon import words
@@ -33,11 +33,11 @@ def _is_party(noun: Token) -> bool:
 
 
 def holders_of(token: Token) -> list[Token]:
-    """Whose stance a stance word shows."""
+    """Whose stance a stance word shows; nobody's where somebody is only asked to: `when asked to condemn it`."""
     if is_felt(token):
         return with_conjuncts([resolved(one) for one in [clauses.subject(token)] if one is not None])
     if token.pos == "VERB":
-        return wishers(token) or subjects(token)
+        return wishers(token) or ([] if _is_asked(token) else subjects(token))
     if token.pos == "ADJ":
         return subjects(token.head) if token.dep in ("acomp", "oprd", "conj", "xcomp") else [token.head]
     if "poss" in frames_of(token):
@@ -62,6 +62,12 @@ def wishers(verb: Token) -> list[Token]:
     return subjects(above) if inner or asked else []
 
 
+def _is_asked(verb: Token) -> bool:
+    above = verb.head
+    wished = verb.dep == "xcomp" and above.lemma in words("wishing_verbs") - {"expect", "tell"}
+    return wished and above.tag == "VBN" and (clauses.is_passive(above) or not above.has("aux"))
+
+
 def denoted(noun: Token) -> list[Token]:
     """Who is called so: `Jones's critic Smith`, `Smith, a critic of Jones`, `Smith is a critic`, `critics`."""
     if noun.dep in ("appos", "compound", "nmod", "amod"):
@@ -77,9 +83,13 @@ def denoted(noun: Token) -> list[Token]:
 
 
 def subjects(verb: Token) -> list[Token]:
-    """Whoever acts, the phrase heads: also where the subject stands further up, or behind `by`."""
+    """Whoever acts, the phrase heads: also where the subject stands further up, or behind `by`; all on its side of the
+    verb, since what parsers list with it beyond is most often an object (`Smith backed Jones, Ann Berg and Lee`)."""
     found = agent(verb)
-    return with_conjuncts([_writer(resolved(found))] if found is not None else [])
+    if found is None:
+        return []
+    one = _writer(resolved(found))
+    return [word for word in with_conjuncts([one]) if (word.i < verb.i) == (one.i < verb.i)]
 
 
 def _writer(noun: Token) -> Token:
@@ -114,6 +124,8 @@ def objects(word: Token, slot: str) -> list[Token]:
         found = word.those("dative")
         return with_conjuncts([inner for one in found for inner in (one.those("pobj") if one.pos == "ADP" else [one])])
     if slot == "dobj":
+        if "on" in frames_of(word) and _is_laid_on(word):
+            return []
         frame = frames_of(word).get("dobj")
         wished = frame is not None and frame.sign and word.lemma in words("wishing_verbs")
         found = [] if wished and word.has("xcomp", "ccomp") else clauses.objects(word)  # `urged the board to go`
@@ -127,6 +139,16 @@ def objects(word: Token, slot: str) -> list[Token]:
         prepositions += [child for child in word.head.those("prep", "dative") if child.i > word.i]
     prepositions += [i for c in prepositions if c.lower not in FIXED for i in c.those("prep")]
     return with_conjuncts([c for p in prepositions if p.lower == slot for c in p.those("pobj")])
+
+
+def _is_laid_on(verb: Token) -> bool:
+    """`blamed the loss on Smith`: not the loss."""
+    behind = [word for noun in verb.those("dobj") for word in noun.subtree()] + verb.those("prep")
+    return any(on.lower == "on" and on.i > verb.i and verb_over(on) is verb and not _is_timed(on) for on in behind)
+
+
+def _is_timed(preposition: Token) -> bool:
+    return any(noun.ent in TIMES for noun in preposition.those("pobj"))
 
 
 def _told(word: Token) -> list[Token]:
@@ -166,7 +188,7 @@ def reached(scene: Scene, token: Token) -> list[Reached]:
             found.append((owner.entity_id, child, owned))
         if child.dep == "prep" and child.lower in ("of", "by", "from") and child.lower not in frames:
             way = suffered if child.lower == "of" else 1
-            inside = [one for inner in child.those("pobj") for one in reached(scene, inner)]
+            inside = [one for inner in with_conjuncts(child.those("pobj")) for one in reached(scene, inner)]
             kept = [one for one in inside if way < 0 or scene.entities[one[0]].kind not in ("issue", "place")]
             found.extend((key, at, way * turn) for key, at, turn in kept)
     return found + _framed(scene, token, frames) + [(*pair, 1) for pair in _purposes(scene, token)]

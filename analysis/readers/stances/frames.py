@@ -18,6 +18,7 @@ HAVING = frozenset(
 )  # verbs whose denial denies their object too: `showed no support`; not `did not alter her support`
 BY_WILL = frozenset({"will", "would", "wo", "'ll", "’ll"})
 FORMERLY = frozenset({"former", "onetime", "one-time", "ex", *FORMER})
+LEAVING = frozenset({"allow", "permit", "enable"})
 CHOICES = frozenset(
     {"option", "possibility", "chance", "prospect", "right", "power", "freedom", "opportunity", "ability"}
 )
@@ -145,8 +146,8 @@ def is_open(token: Token, frame: Frame) -> bool:
 
 
 def _is_choice(token: Token) -> bool:
-    """`wants the option of supporting it`, `has the right to attack`, `would have to sell`, `to sign or veto it`: not
-    chosen yet."""
+    """`wants the option of supporting it`, `has the right to attack`, `was allowed to sell`, `would have to sell`, `to
+    sign or veto it`: not chosen yet."""
     above = token.head
     if (token.dep == "conj" and _is_alternative(above, token)) or any(
         _is_alternative(token, c) for c in token.those("conj")
@@ -154,7 +155,8 @@ def _is_choice(token: Token) -> bool:
         return True
     if token.dep in ("pcomp", "acl"):
         return (above.head if token.dep == "pcomp" else above).lemma in CHOICES
-    return token.dep == "xcomp" and above.lemma == "have" and factuality(above).possible
+    left = above.lemma in LEAVING or (above.lemma == "have" and factuality(above).possible)
+    return token.dep in ("xcomp", "ccomp") and left
 
 
 def _is_alternative(first: Token, other: Token) -> bool:

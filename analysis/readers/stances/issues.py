@@ -65,14 +65,28 @@ def _told_apart(scene: Scene, tokens: list[Token], weak: bool) -> list[list[Toke
     """`the housing plan` and `the transport plan` are two, Smith's plan and Holm's too; `the plan` is the one spoken of
     last, else the next.
 
-    Weak words are told apart by adjectives too: `a military solution` is no political one.
+    Weak words are told apart by adjectives too, others by one that comes again: `a military solution` is no political
+    one, `the individual mandate`, if it is called so twice, not the employers' one.
     """
+    told = Counter(word.lower for token in tokens if weak or not _sorted(token) for word in _adjectives(token))
+    two = any(map(_sorted, tokens))
+    telling = {word for word, n in told.items() if weak or (two and n > 1 and word not in words("ordering_words"))}
     sorts = {
-        token.i: " ".join(word.lemma for word in modifiers(token) if word.tag in NOUNS or (weak and word.tag == "JJ"))
+        token.i: " ".join(
+            word.lower if word.lower in telling else word.lemma
+            for word in modifiers(token)
+            if word.tag in NOUNS or word.lower in telling
+        )
         for token in tokens
     }
     owners = {token.i: scene.at.get(owner.i, "") for token in tokens if (owner := token.child("poss"))}
     return [whose for alike in _apart(tokens, sorts) for whose in _apart(alike, owners)]
+
+
+def _sorted(token: Token) -> bool:
+    """Whether a noun before it tells its sort; a prefix does not (`re-election`)."""
+    prefixes = {mark.i - 1 for mark in token.lefts if mark.text == "-"}
+    return any(word.tag in NOUNS and word.i not in prefixes for word in modifiers(token))
 
 
 def _apart(tokens: list[Token], keys: dict[int, str]) -> list[list[Token]]:
@@ -122,7 +136,7 @@ def _add(scene: Scene, tokens: list[Token], *, weak: bool) -> None:
     headed = [token.start < (scene.article.headline or Span(0, 0)).end for token in tokens]
     best = min(range(len(names)), key=lambda n: (headed[n], odd[n], not owners[n], -min(len(names[n].split()), 4), n))
     name = owners[best] + names[best]
-    if not owners[best] and not any(word.tag in NOUNS for word in modifiers(tokens[best])):
+    if not owners[best] and not _sorted(tokens[best]):
         name = _with_complement(scene, tokens[best if " " in name else 0]) or name
     key = scene.add_entity(name, "issue", "find_issues", confidence=0.6)
     for token in tokens:
@@ -131,14 +145,14 @@ def _add(scene: Scene, tokens: list[Token], *, weak: bool) -> None:
 
 
 def _adjectives(token: Token) -> list[Token]:
-    return [word for word in modifiers(token) if word.tag == "JJ"]
+    return [word for word in modifiers(token) if word.tag in ("JJ", "VBG")]
 
 
 def _whose(scene: Scene, token: Token) -> str:
     """`Smith's ` of `Smith's plan` and `her plan`, which `plan` does not tell; `board's ` of `the board's plan`."""
     owner = token.child("poss")
     entity = scene.entity_at(owner) if owner is not None else None
-    if entity is None or entity.kind == "issue":
+    if entity is None or entity.kind == "issue" or entity.rule == "named_together":
         return ""
     if not entity.name.islower():
         return f"{entity.name}'s "
@@ -155,8 +169,12 @@ def _with_complement(scene: Scene, token: Token) -> str:
     inner = _complement(token)
     if inner is None or inner.pos not in ("NOUN", "PROPN", "VERB") or inner.ent in TIMES:
         return ""
-    told = scene.article.text[_first(scene, token).start : inner.end].split()
-    return " ".join(told) if len(told) <= LONGEST else ""
+    text = scene.article.text[_first(scene, token).start : inner.end]
+    return (
+        " ".join(text.split())
+        if len(text.split()) <= LONGEST and not any(mark in text for mark in (*MARKS, " '"))
+        else ""
+    )
 
 
 def _complement(token: Token) -> Token | None:
@@ -172,7 +190,7 @@ def _complement(token: Token) -> Token | None:
 def _first(scene: Scene, token: Token) -> Token:
     inner, text = modifiers(token), scene.article.text
     while inner and (
-        inner[0].lower in words("ordering_words") or text[inner[0].start - 1 : inner[0].start] == "-"
+        inner[0].text in words("ordering_words") or text[inner[0].start - 1 : inner[0].start] == "-"
     ):  # so-`called`
         inner = inner[1:]
     marked = inner and not MARKS.isdisjoint(text[inner[0].start : token.start])  # “badly needed” reform

@@ -5,6 +5,7 @@ from typing import NamedTuple
 
 from analysis.grammar.factuality import factuality
 from analysis.grammar.tokens import Token
+from analysis.lexicon import words
 from analysis.readers.actors import Scene
 from analysis.readers.stances.arguments import reached
 from analysis.readers.stances.frames import Frame, doubted, is_open, turned
@@ -53,7 +54,8 @@ def pairs(
         if holder is None or _rejected(holder_token):
             continue
         for target_token in targets:
-            if sign < 0 and _is_own(scene, holder, target_token):
+            suffered = target_token.lemma in words("suffered_nouns")
+            if (sign > 0) == suffered and _is_own(scene, holder, target_token):
                 continue
             rather = -1 if _rejected(target_token) else 1
             for target, at, way in reached(scene, target_token):
@@ -62,7 +64,7 @@ def pairs(
 
 
 def _is_own(scene: Scene, holder: str, target: Token) -> bool:
-    """`suspended his campaign`, `confirmed critiques of his candidacy`: nobody is against what is his own."""
+    """`suspended his campaign`, `called for her ouster`: nobody is against what is his own, or for what befalls him."""
     owner = target.child("poss")
     return owner is not None and scene.at.get(owner.i) == holder
 
@@ -82,8 +84,11 @@ def _may_be(scene: Scene, head: Token, target: str, at: Token, way: int, frame: 
 
 
 def holder_of(scene: Scene, voices: Voices, token: Token) -> str | None:
-    """The actor that a token is; `I` and `we` are the speaker. Some Republicans, or three, are not their party."""
+    """The actor that a token is; `I` and `we` are the speaker. Some Republicans, or three, are not their party, and who
+    is named (`two mayors, Berg and Holm,`) is told of by name."""
     entity = scene.entity_at(token)
+    if entity is not None and entity.kind == "group" and any(map(scene.is_person_at, token.those("appos"))):
+        return None
     if entity is None:
         return voices.get(token.i) if token.lower in FIRST_PERSON else None
     if token.tag == "NNPS" and (token.has("nummod") or token.has("det", "amod", words=SOME)):

@@ -5,11 +5,14 @@ from collections.abc import Iterator
 from itertools import chain, takewhile
 from typing import Any
 
+from analysis.article.formats.trees import FEWEST
+
 BLOCKS = ("p", "h1", "h2", "h3", "ul", "ol", "table", "blockquote", "article", "section")
 CELLS = ("tbody", "thead", "tfoot", "tr", "td", "th", "center")
 PROSE = 60  # characters of a paragraph that is no button, credit or caption
 CELL = 200  # ... of a cell that holds a story
 LINKED = 0.3  # share of a paragraph's letters that are in links, where it is more links than prose
+CARD, LISTED = 2, 0.7  # links to stories in such a box, and the share of its letters that are in links
 MENU = 0.6  # ... of a table's letters, where it is a menu
 LOST = 0.2  # share of a story that stands in further boxes, where those below its beginning are looked at
 SENTENCE_END = re.compile(r"[.!?…][\"”’')\]]*$")
@@ -42,6 +45,21 @@ def unfold_lines(tree: Any) -> None:
                 paragraph = box.makeelement("p")
                 paragraph.text = words
                 box.append(paragraph)
+
+
+def without_cards(tree: Any) -> None:
+    """Take out what opens in a paragraph when somebody points at a name: a box of links to other stories."""
+    for box in list(tree.iter("span")):
+        if _links(box) < CARD or any(_links(inner) >= CARD for inner in box.iterdescendants("span")):
+            continue
+        linked = sum(len(_words(link)) for link in box.iter("a"))
+        if linked > LISTED * len(_words(box)) and next(box.iterancestors("p"), None) is not None:
+            box.drop_tree()
+
+
+def _links(box: Any) -> int:
+    """How many links in a box are as long as a headline, with no word of a sentence behind them."""
+    return sum(_words(link).count(" ") + 1 >= FEWEST and not (link.tail or "").strip() for link in box.iter("a"))
 
 
 def _lays_out(table: Any) -> bool:

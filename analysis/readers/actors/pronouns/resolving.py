@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterator
 from itertools import accumulate, takewhile
 
+from analysis.grammar.clauses import is_of_either
 from analysis.grammar.phrases import is_quantified
 from analysis.grammar.pronouns import clash, is_ahead, is_empty
 from analysis.grammar.tokens import SUBJECTS, Token
@@ -109,10 +110,11 @@ def _barred_here(pronoun: Token, phrases: list[Candidate]) -> set[str]:
 
 def relative(scene: Scene, token: Token) -> str | None:
     """Whose relative clause it is that `who`, `whose` or `which` opens; behind several (`Norway and Sweden, which …`)
-    not the first alone."""
+    not the first alone, and nobody's where it may be of either (`Berg, a lawyer for Holm, who`)."""
     above = [token.head, *token.head.ancestors()][: 4 if token.dep == "poss" else 3]
     clause = next((verb for verb in above if verb.dep == "relcl"), None)
     several = clause is not None and any(other.i < token.i for other in clause.head.those("conj"))
-    entity = scene.entity_at(clause.head) if clause and not several and token.tag in ("WP", "WDT", "WP$") else None
+    open_ = several or (clause is not None and is_of_either(clause))
+    entity = scene.entity_at(clause.head) if clause and not open_ and token.tag in ("WP", "WDT", "WP$") else None
     fits = entity is not None and entity.kind in (COLLECTIVE_KINDS if token.lower == "which" else WHO)
     return entity.entity_id if entity and fits else None
