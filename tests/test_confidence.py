@@ -6,6 +6,7 @@ from math import log
 
 import pytest
 
+from analysis import analyse, read_text
 from analysis.lexicon import rows
 from analysis.readers import confidence, read_parse
 from analysis.readers.confidence import LINES, chance, with_confidence
@@ -248,3 +249,12 @@ def test_who_has_no_name_and_may_be_one_who_has_is_in_no_stance_or_event_that_is
 def test_who_is_only_named_inside_another_name_is_not_shown(parsed):
     found = read_parse(*parsed("The Bank of Norway raised its rate. The Bank of Norway has said why."))
     assert [entity.name for entity in found.cast.entities if entity.shown] == ["Bank of Norway"]
+
+
+def test_what_merely_comes_about_is_no_deed_of_a_chronology():
+    texts = (
+        "The first sign came in 2014.",
+        "The inflow rose to 13 billion crowns in 2014.",
+        "The bridge collapsed in 2014.",
+    )
+    assert [shown for text in texts for shown in analyse(read_text(text)).events.shown] == [False, False, True]

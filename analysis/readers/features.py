@@ -117,14 +117,15 @@ class _Known:
 
     def event(self, row: Event) -> Features:
         """Rule, who acts, whether it is still to come, how long the action and its time are, and of the word that the
-        action is built on whether it is a noun or `be`, has a subject, a mere pronoun, is the sentence's verb, and has
-        the date hang on it."""
-        words, date = self.words.within(*row.action), self.reading.dates[row.date]
-        root, when = head_of(words), head_of(self.words.within(Span(date.start, date.end)))
+        action is built on whether it is a noun or a mere state or change, has a subject, a mere pronoun, is the
+        sentence's verb, and has the date hang on it."""
+        told, date = self.words.within(*row.action), self.reading.dates[row.date]
+        root, when = head_of(told), head_of(self.words.within(Span(date.start, date.end)))
         subjects = root.those(*SUBJECTS) if not row.actors else []
         return {
-            "words": log2(1 + len(words)),
-            **holds(noun=root.pos not in VERBAL, main=root.dep == "ROOT", state=root.lemma == "be"),
+            "words": log2(1 + len(told)),
+            **holds(noun=root.pos not in VERBAL, main=root.dep == "ROOT"),
+            **holds(state=root.lemma == "be" or (not row.actors and root.lemma in words("changes"))),
             **holds(subject=bool(subjects) and not is_nobody(subjects), unnamed=bool(subjects) and is_nobody(subjects)),
             **holds(straight=root in (when.head, when.head.head)),
             **holds(rule=row.rule, to_come=str(row.to_come), period=row.first != row.last),
@@ -133,7 +134,7 @@ class _Known:
                 joint=len(row.actors) > 1,
             ),
             **holds(pronoun=bool(row.actors) and is_nobody(self.words.within(row.actor)), parted=len(row.action) > 1),
-            **holds(passive=any(word.dep in PASSIVE for word in words), quoted=self._is_quoted(row.action[0])),
+            **holds(passive=any(word.dep in PASSIVE for word in told), quoted=self._is_quoted(row.action[0])),
             **holds(anchor="day" if (date.anchor or "")[:1].isdigit() else date.anchor or "none"),
         }
 
