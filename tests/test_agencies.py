@@ -19,6 +19,7 @@ NITF = f"""<nitf version="-//IPTC//DTD NITF 3.5//EN"><head><title>Ferry fares</t
 <byttl>NPA Staff Writer</byttl></byline><distributor>The Associated Press</distributor>
 <dateline><location>OSLO, Norway</location></dateline></body.head><body.content><block><p>OSLO, Norway (AP) — {LEAD}</p>
 <media><media-caption>A ferry&nbsp;leaves.</media-caption></media><hl2>Ten years</hl2>
+<table><tr><td>Line</td></tr></table>
 <p>{SECOND.replace("lower", "<em>lower</em>")}</p></block></body.content><body.end/></body></nitf>"""
 G2 = f"""<?xml version="1.0" encoding="UTF-8"?>
 <newsItem xmlns="http://iptc.org/std/nar/2006-10-01/" guid="urn:newsml:npa.example:20200303:fares" version="3"

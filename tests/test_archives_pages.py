@@ -127,6 +127,7 @@ def test_a_page_of_an_archive_is_split_into_its_articles(export, name):
 
 def test_a_line_that_cites_an_article_tells_what_no_label_does(export):
     check(list(read_corpus([export(CITED)])), reversed_names=True)
+    check(list(read_corpus([export(re.sub(r"</b></p><p>(?=\w+, )", "</b><br>", CITED))])), reversed_names=True)
 
 
 @pytest.mark.parametrize("name", [name for name in EXPORTS if "columns" not in name])

@@ -204,6 +204,27 @@ def test_words_that_are_parted_at_the_end_of_a_line_are_whole():
     assert paragraphs(paper) == ["The ferry company would cut its commuter fares by a third, it said on Monday."]
 
 
+def test_paragraphs_of_one_line_each_are_told():
+    paper = Paper()
+    paper.put(40, 760, HEADLINE, 18)
+    for n, words in enumerate(STORY * 2):
+        paper.put(40, 720 - 26 * n, words)
+    assert paragraphs(paper) == STORY * 2
+
+
+@pytest.mark.parametrize(
+    ("initial", "rest", "first"),
+    [("T", "he ferry", "The ferry"), ("I", "t", "It"), ("A", "mayor", "A mayor")],
+)
+def test_a_large_letter_that_a_story_begins_with_belongs_to_its_word(initial, rest, first):
+    paper = Paper()
+    paper.put(40, 676, initial, 28)
+    paper.put(62, 692, f"{rest} would cut its fares by a third for the people of the")
+    paper.put(62, 680, "island, who have asked for that for ten years, the")
+    paper.column(40, 668, ["company said on Monday, and nobody was against it.", *STORY[1:]], width=80)
+    assert paragraphs(paper)[0].startswith(f"{first} would cut its fares by a third")
+
+
 def test_a_blank_that_the_next_letter_covers_parts_no_word():
     paper = Paper()
     paper.pages[-1].append("BT /F 10 Tf 40 700 Td [(The com) ( ) 278 (muter fares will fall.)] TJ ET")

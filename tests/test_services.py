@@ -5,6 +5,7 @@ import json
 import re
 from base64 import b85decode
 from datetime import date
+from html import escape
 from io import BytesIO, StringIO
 from zipfile import ZipFile
 from zlib import decompress
@@ -402,6 +403,7 @@ def test_what_is_no_day_is_none_and_said(file, day):
         ([{"person": {"name": "Jane Doe"}, "role": "writer"}], "Jane Doe"),
         ([{"by": "By Jane Doe", "title": "Island Press"}], "Jane Doe"),
         ({"contributors": [{"name": "Jane Doe"}], "title": "Chief"}, "Jane Doe"),
+        ({"names": ["Jane Doe", "John Roe"]}, "Jane Doe, John Roe"),
         ([], None),
         (12, None),
         ({"id": 12}, None),
@@ -412,6 +414,13 @@ def test_authors(file, authors, byline):
     for name in ("authors", "writers"):
         article = read_article(file("a.json", {"title": HEADLINE, "text": TEXT, name: authors}))
         assert article.byline == byline
+
+
+def test_html_that_was_escaped_once_more_becomes_paragraphs_too(file):
+    article = read_article(
+        file("a.json", {**STORY, "text": None, "body_html": escape(f"<p>{LEAD}</p><p>{SECOND}</p>")})
+    )
+    check(article)
 
 
 def test_html_becomes_paragraphs_and_signs_what_they_stand_for(file):

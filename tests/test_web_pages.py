@@ -177,6 +177,16 @@ def test_data_in_a_comment_says_who_signs(head):
     assert read_html(bare_page('<div id="root"></div>', script)).byline == "Kari Lund"
 
 
+def test_data_says_who_publishes_a_story_that_is_part_of_something():
+    publisher = {"@type": "Organization", "name": "The Island Post"}
+    told = {
+        "@type": "WebPage",
+        "mainEntity": {**STORY, "@type": "http://schema.org/NewsArticle", "publisher": publisher},
+    }
+    script = f'<script type="application/ld+json">{json.dumps(told)}</script>'
+    assert read_html(bare_page('<div id="root"></div>', script)).outlet == "The Island Post"
+
+
 def test_day_and_byline_below_a_headline_that_is_no_heading():
     line = "<font size='2'>{}</font><br>"
     top = "<font size='5'><b>Ferry fares to fall</b></font><br><i>By Jane Doe</i><br>"

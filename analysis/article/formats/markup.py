@@ -16,6 +16,7 @@ TAG = re.compile(
     re.IGNORECASE,
 )
 PAGE = re.compile(r"\s*(?:<\?xml[^>]*>\s*)?(?:<!doctype html|<html)\b", re.IGNORECASE)
+ESCAPED = re.compile(r"&lt;/?(?:p|br|div)\b", re.IGNORECASE)
 ENTITY = re.compile(r"&(?:#\d{1,7}|#x[0-9a-f]{1,6}|[a-z]{2,8}\d{0,2});", re.IGNORECASE)
 SPACES = re.compile(r"[ \t\r\n\f\v\xa0]+")
 
@@ -24,6 +25,8 @@ def plain(words: str) -> str:
     """The words of a field that may hold HTML, its paragraphs parted by blank lines; other text as it stands."""
     from lxml import html
 
+    if ESCAPED.search(words) and not TAG.search(words):
+        words = unescape(words)
     if TAG.search(words):
         return page_text(html.fragment_fromstring(words.replace("\x00", ""), create_parent="body"), unseen=BESIDE)
     return ENTITY.sub(lambda found: unescape(found[0]), words)  # an address's `&copy=1` is no sign

@@ -9,7 +9,7 @@ from analysis.article.formats.decode import LARGEST, Decoded, decode_labelled
 from analysis.article.formats.trees import bare, check_size, headline_in, load_tree, outlet_in
 from analysis.article.formats.web.boxes import unfold_lines, unfold_tables, without_cards
 from analysis.article.formats.web.saved import original, own_host, saved_address, without_archive, without_pictures
-from analysis.article.formats.web.schema import article_body, authors, told_day
+from analysis.article.formats.web.schema import article_body, authors, publisher, told_day
 from analysis.article.formats.web.state import state_story
 from analysis.article.formats.web.story import find_facts, find_story, length, shown_byline, shown_day
 
@@ -58,7 +58,7 @@ def read_html(data: bytes | str, *, url: str | None = None, charset: str | None 
         byline=names,
         published=read_day(facts.date) or told_day(tree) or told.published or shown_day(tree, headline),
         url=url,
-        outlet=outlet_in(tree, headline, own_host(_site(facts.sitename, headline), url)),
+        outlet=outlet_in(tree, headline, own_host(_site(facts.sitename, headline), url)) or publisher(tree),
         doubts=(doubt,) if doubt else (),
     )
 

@@ -3,12 +3,14 @@
 import logging
 import re
 from collections import Counter
+from collections.abc import Iterator
 from functools import lru_cache
 from io import BytesIO
 from itertools import pairwise, zip_longest
 from statistics import median
 from typing import Any, NamedTuple
 
+from analysis import lexicon
 from analysis.article.drafts import Draft
 from analysis.article.formats.columns import in_reading_order, rejoined
 from analysis.article.formats.documents import EXTRA
@@ -27,6 +29,8 @@ LARGE = 1.2  # times the size of the text, of a headline
 SOFT_HYPHEN = 173  # in WinAnsiEncoding
 APART = 1.35  # times the usual distance of two lines, between paragraphs
 SPACED = 0.08  # share of the lines that stand further down, where paragraphs are set apart by space
+INITIAL = re.compile("[A-Z]")
+ENDED = 0.8  # share of the lines that end a sentence, where each is a paragraph
 HAIR = 0.01  # points that two characters in one place may be apart
 GAP = re.compile(r"\S {3,}\S")
 FEW, WOVEN = 3, 0.25  # lines with gaps that are a table or a heading, and the share of them that is not
@@ -127,19 +131,45 @@ def _lines(page: Any, number: int) -> list[Line]:
     boxes = []
     for box in page:
         if isinstance(box, LTTextBox):
-            found = [(line, _shown(line)) for line in box if isinstance(line, LTTextLine)]
-            lines = [
-                Line(" ".join(words.split()), line.x0, line.y0, line.x1, line.y1, number, bool(GAP.search(words)))
-                for line, words in found
-                if words.strip()
-            ]
+            lines = [part for line in box if isinstance(line, LTTextLine) for part in _parts(list(line), number)]
             boxes.extend([lines] if lines else [])
-    return [line for box in in_reading_order(rejoined(boxes)) for line in box]
+    return _with_initials([line for box in in_reading_order(rejoined(boxes)) for line in box])
 
 
-def _shown(line: Any) -> str:
+def _parts(glyphs: list[Any], number: int) -> Iterator[Line]:
+    """A line of a page, a large letter that it begins with apart."""
+    shown = [glyph for glyph in glyphs if hasattr(glyph, "size")]
+    apart = len(shown) > 1 and INITIAL.fullmatch(shown[0].get_text()) and shown[0].size > LARGE * shown[1].size
+    for part in (glyphs[:1], glyphs[1:]) if apart else (glyphs,):
+        if words := _shown(part).strip():
+            boxes = [glyph for glyph in part if hasattr(glyph, "size")]
+            left, low = min(glyph.x0 for glyph in boxes), min(glyph.y0 for glyph in boxes)
+            right, high = max(glyph.x1 for glyph in boxes), max(glyph.y1 for glyph in boxes)
+            yield Line(" ".join(words.split()), left, low, right, high, number, bool(GAP.search(words)))
+
+
+def _with_initials(lines: list[Line]) -> list[Line]:
+    """Lines, each large letter that a story begins with put to the line that goes on beside it."""
+    found: list[Line] = []
+    for line in lines:
+        if found and _is_initial(found[-1], line):
+            first = found.pop()
+            word = first.text + line.text.split()[0]
+            alone = first.text in "AI" and word.casefold() not in lexicon.words("function_words")
+            line = line._replace(text=f"{first.text}{' ' * alone}{line.text}", left=first.left)
+        found.append(line)
+    return found
+
+
+def _is_initial(first: Line, line: Line) -> bool:
+    """Whether a line is a large letter beside the line that goes on with its word."""
+    larger = bool(INITIAL.fullmatch(first.text)) and first.size > LARGE * line.size
+    beside = first.right <= line.left + line.size and first.low < line.low < first.high
+    return larger and beside and line.text[0].islower()
+
+
+def _shown(glyphs: list[Any]) -> str:
     """The characters of a line without blanks that the next one covers: Chromium prints soft hyphens as such."""
-    glyphs = list(line)
     return "".join(
         glyph.get_text()
         for glyph, behind in zip_longest(glyphs, glyphs[1:])
@@ -185,6 +215,8 @@ def _blocks(lines: list[Line], pages: list[list[Line]]) -> list[list[Line]]:
     """Lines in paragraphs."""
     gaps = sorted(a.low - b.low for a, b in pairwise(lines) if _is_below(a, b) and _alike(a, b))
     usual = gaps[len(gaps) // 8] if gaps else 0  # of lines of one paragraph, where most have one or two
+    if sum(bool(SENTENCE_END.search(line.text)) for line in lines) > ENDED * len(lines):
+        usual = 0  # where each line is a paragraph
     spaced = sum(gap > APART * usual for gap in gaps) > SPACED * len(gaps)
     indented = sum(_is_indented(line, pages[line.page]) for line in lines) > SPACED * len(lines)
     blocks: list[list[Line]] = []

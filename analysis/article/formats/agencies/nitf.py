@@ -11,7 +11,7 @@ from analysis.article.formats.markup import BESIDE, page_text, words_in
 from analysis.article.layout.agencies import agencies
 
 BY = re.compile(r"by\s+", re.IGNORECASE)
-UNSEEN = BESIDE | {"media", "fn", "nitf-table"}
+UNSEEN = BESIDE | {"media", "fn", "nitf-table", "table"}
 
 
 def read_nitf(root: Any) -> Draft:

@@ -1,6 +1,7 @@
 """ProQuest: lines of underscores between articles, `Full text:` before the story, labels behind it."""
 
 import re
+from itertools import chain
 
 from analysis.article.days import read_day
 from analysis.article.drafts import Draft
@@ -40,9 +41,10 @@ def parts(text: str) -> list[str]:
 def read(part: str) -> Draft | None:
     """Fields by their labels; the headline stands above them too, in the first article below the report's cover."""
     record = read_record(NUMBER.sub("", part), "proquest")
-    above = [words for lines in record.head if (words := " ".join(line for line in lines if not LINK.match(line)))]
-    cited = next(filter(None, map(CITED.fullmatch, above)), None)
-    above = [words for words in above if not CITED.fullmatch(words)]
+    head = [[line for line in lines if not LINK.match(line)] for lines in record.head]
+    cited = next(filter(None, map(CITED.fullmatch, (*chain(*head), *map(" ".join, head)))), None)
+    above = [" ".join(line for line in lines if not CITED.fullmatch(line)) for lines in head]
+    above = [words for words in above if words and not CITED.fullmatch(words)]
     fields = (cited.groupdict() if cited else {}) | record.fields
     text = "" if record.text.casefold() in ("not available.", "none available.") else record.text
     return Draft(

@@ -7,7 +7,8 @@ from datetime import date
 from typing import Any
 
 from analysis.article.days import read_day
-from analysis.article.formats.tables.values import names_of
+from analysis.article.formats.markup import ESCAPED
+from analysis.article.formats.tables.values import names_of, words_of
 
 STORY = re.compile(r"(?:Article|BlogPosting|Posting|Report)$")
 BREAKS = ("p", "br", "div", "li", "h1", "h2", "h3", "h4", "blockquote", "tr")
@@ -30,6 +31,11 @@ def authors(tree: Any) -> str | None:
     told = [item for item in _items(tree) if isinstance(item.get("articleBody"), str | list)]
     item = max(told, key=lambda item: len(item["articleBody"]), default={})
     return ", ".join(dict.fromkeys(names_of(item.get("author")))) or None
+
+
+def publisher(tree: Any) -> str | None:
+    """Who publishes the story of a page by its data."""
+    return next(filter(None, (words_of(item.get("publisher")) for item in _items(tree))), None)
 
 
 def told_day(tree: Any) -> date | None:
@@ -66,7 +72,7 @@ def _paragraphs(text: str) -> list[str]:
 
     text = text.replace("\x00", "")
     text = text if "\n" in text else re.sub(r"(?:\\r)?\\n", "\n", text)
-    if re.search(r"&lt;/?(?:p|br|div)\b", text):
+    if ESCAPED.search(text):
         text = html.fromstring(f"<div>{text}</div>").text_content()
     if re.search(r"</?[a-zA-Z][^<>]*>|&\w+;|&#\d+;", text):
         tree = html.fromstring(f"<div>{text.replace(chr(10), '<br>')}</div>")
