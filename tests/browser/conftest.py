@@ -88,7 +88,9 @@ The teachers' union rejected the plan. "Nobody <svg onload=document.title='ran'>
 
 In January, Obi's office said that the union would be heard. Finland praised the tram.
 
-On 12 February, the harbour board opposed the tram. On 20 February, Lind criticised Obi. Norway supported the union.
+"Ours," said Cy Wwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwww.
+
+On 12 February, the harbour board opposed the tram. On 20 February, Lind criticised Obi. Norway condemned Denmark. Denmark praised Sweden.
 """,
     "other": """Reading room to close
 

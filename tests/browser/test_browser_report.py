@@ -152,6 +152,7 @@ def test_on_a_phone_nothing_scrolls_sideways_but_wide_charts(report):
         page.evaluate(OPENED)
         wider = """all => all.filter(box => box.scrollWidth > box.clientWidth + 1).map(box => box.innerText)"""
         assert page.locator(".scroll:not(.wide):visible").evaluate_all(wider) == []
+        assert page.locator(":is(.names-panel, .rows-panel, .days-panel) .inside").evaluate_all(wider) == []
         cell = page.locator("td.prose-cell:visible").first.bounding_box()
         assert cell["x"] >= 0 and cell["x"] + cell["width"] <= 380
 
