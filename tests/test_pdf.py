@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 import pytest
 
 from analysis.article import read_corpus
-from analysis.article.formats.columns import in_reading_order
+from analysis.article.formats.pdf.columns import in_reading_order
 
 pytest.importorskip("pdfminer")
 from analysis.article.formats.pdf import read_pdf
@@ -162,8 +162,8 @@ def test_what_stands_over_and_under_columns_of_one_page_is_left_out():
 
 
 def test_a_justified_line_with_wide_spaces_is_one_line():
-    from analysis.article.formats.columns import rejoined
-    from analysis.article.formats.pdf import Line
+    from analysis.article.formats.pdf.columns import rejoined
+    from analysis.article.formats.pdf.lines import Line
 
     def line(words, left, low, right):
         return Line(words, left, low, right, low + 10, 0)
@@ -241,7 +241,7 @@ def test_pages_without_text_are_said_and_a_scan_is_refused():
 
 
 def test_boxes_are_read_down_and_then_across():
-    from analysis.article.formats.pdf import Line
+    from analysis.article.formats.pdf.lines import Line
 
     def box(name, left, low, right, high):
         return [Line(name, left, low, right, high, 0)]

@@ -13,7 +13,8 @@ from analysis.article.formats.decode import LARGEST, Decoded, decode, decoded
 from analysis.article.formats.documents import read_word
 from analysis.article.formats.mail import read_mail
 from analysis.article.formats.pages import LARGEST_SAVED, read_html, read_markdown
-from analysis.article.formats.pdf import joined, pdf_lines, read_pdf
+from analysis.article.formats.pdf import pdf_lines, read_pdf
+from analysis.article.formats.pdf.paragraphs import joined
 from analysis.article.formats.rtf import rtf_text
 from analysis.article.formats.tables import Names, Row, csv_rows, drafts_of_rows, json_lines, json_rows, sheet_rows
 from analysis.article.formats.tables.rows import LARGEST_TABLE, checked
