@@ -178,45 +178,15 @@ def test_colours_follow_the_theme_and_not_the_system(explorer, theme, system):
     assert image.evaluate("part => getComputedStyle(part).colorScheme") == ("dark" if dark else "light")
 
 
-def test_an_article_that_is_pasted_is_explored_and_nothing_of_it_runs(lab, opened):
-    with explored(lab, opened) as (page, explorer):
-        cell = page.locator(".jp-CodeCell").filter(has_text="explore.ArticlePicker(").first
-        cell.get_by_text("Paste a text").click()
-        cell.locator("textarea").fill(HOSTILE)
-        cell.get_by_role("button", name="Read this text").click()
-        explorer.locator(".headline", has_text="Mayor").wait_for(timeout=60_000)
-        upload = {"name": "<img src=x onerror=document.title='ran'>.txt", "mimeType": "text/plain", "buffer": b""}
-        with page.expect_file_chooser() as chooser:
-            cell.get_by_role("button", name="Upload a file").click()
-        chooser.value.set_files(upload)
-        cell.get_by_text("it is empty").wait_for(timeout=30_000)
-        explorer.locator("[data-least]").fill("0")
-        picks = explorer.locator(".names .pick").all()
-        assert len(picks) > 1
-        for part in picks:
-            part.click()
-        explorer.locator("[data-word]").fill("<img")
-        assert summary(explorer).startswith("“<img”")
-        page.wait_for_timeout(300)
-        assert page.title() != "ran" and explorer.locator("img").count() == 0
-
-
-HOSTILE = """Mayor <img src=x onerror="document.title='ran'"> backs trams
-
-Ada <script>document.title="ran"</script> Obi said on Monday she supports the tram.
-
-"Nobody <svg onload=document.title='ran'> asked us," Bo Lind told reporters. The union rejected the tram."""
-
-
-def test_the_choice_survives_saving_and_opening_the_notebook_anew(lab, opened, desk):
-    shutil.copy(desk / "04-explore.ipynb", desk / "explored-copy.ipynb")
-    with explored(lab, opened, "notebooks/explored-copy.ipynb") as (page, explorer):
-        explorer.locator(".names .pick").first.click()
-        explorer.locator("[data-least]").fill("20")
-        page.evaluate("window.jupyterapp.commands.execute('docmanager:save')")
-        page.wait_for_timeout(1500)
-        page.evaluate("window.jupyterapp.shell.currentWidget.sessionContext.shutdown()")
-        page.wait_for_timeout(1000)
+def test_the_choice_survives_saving_and_opening_the_notebook_anew(lab, explorer, opened, desk):
+    page, line = explorer.page, explorer.locator("[data-least]")
+    before = line.input_value()
+    explorer.locator(".names .pick").first.click()
+    line.fill("20")
+    page.evaluate("window.jupyterapp.commands.execute('docmanager:save')")
+    page.wait_for_timeout(1500)
+    shutil.copy(desk / "04-explore.ipynb", desk / "explored-copy.ipynb")  # it has no kernel that knows the choice
+    line.fill(before)
     with opened(f"{lab}/lab/tree/notebooks/explored-copy.ipynb?reset&token={TOKEN}") as page:
         explorer = page.locator(".explorer.ready")
         explorer.wait_for(timeout=90_000)
@@ -224,6 +194,37 @@ def test_the_choice_survives_saving_and_opening_the_notebook_anew(lab, opened, d
         assert explorer.locator("[data-told]").inner_text() == "20 % sure"
         explorer.get_by_role("button", name="Show all").click()
         assert summary(explorer).startswith("Everything:")
+
+
+def test_an_article_that_is_pasted_is_explored_and_nothing_of_it_runs(explorer):
+    """The last on that page, for it leaves its own article there."""
+    page = explorer.page
+    cell = page.locator(".jp-CodeCell").filter(has_text="explore.ArticlePicker(").first
+    cell.get_by_text("Paste a text").click()
+    cell.locator("textarea").fill(HOSTILE)
+    cell.get_by_role("button", name="Read this text").click()
+    explorer.locator(".headline", has_text="Mayor").wait_for(timeout=60_000)
+    upload = {"name": "<img src=x onerror=document.title='ran'>.txt", "mimeType": "text/plain", "buffer": b""}
+    with page.expect_file_chooser() as chooser:
+        cell.get_by_role("button", name="Upload a file").click()
+    chooser.value.set_files(upload)
+    cell.get_by_text("it is empty").wait_for(timeout=30_000)
+    explorer.locator("[data-least]").fill("0")
+    picks = explorer.locator(".names .pick").all()
+    assert len(picks) > 1
+    for part in picks:
+        part.click()
+    explorer.locator("[data-word]").fill("<img")
+    assert summary(explorer).startswith("“<img”")
+    page.wait_for_timeout(300)
+    assert page.title() != "ran" and explorer.locator("img").count() == 0
+
+
+HOSTILE = """Mayor <img src=x onerror="document.title='ran'"> backs trams
+
+Ada <script>document.title="ran"</script> Obi said on Monday she supports the tram.
+
+"Nobody <svg onload=document.title='ran'> asked us," Bo Lind told reporters. The union rejected the tram."""
 
 
 def test_tables_sort_and_filter_and_numbers_that_lead_nowhere_are_no_links(lab, opened):
