@@ -39,6 +39,7 @@ VALUES = [
     ("14:05\n\nThe minister is on her feet.", {"14:05": "2020-01-15T14:05"}),
     ("He told the daily Nordlys so.", {}),
     ("They discussed daily prices.", {"daily": "P1D"}),
+    ("The mill burned in 1998. That summer she left.", {"1998": "1998", "That summer": "1998-SU"}),
     ("The fee rises in May.", {"May": "2020-05"}),
     ("The mayor said that the appeal is heard in June.", {"June": "2020-06"}),
     ("The singer tours Japan in November.", {"November": "2019-11"}),

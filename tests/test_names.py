@@ -55,6 +55,10 @@ def _names(parsed: Parsed, text: str, headline: str = "") -> tuple[Article, tupl
         ("Al-Tamimi met minister Joris van der Meulen.", "Joris van der Meulen", "person"),
         ("Joris van der Meulen left. Van der Meulen said aid was ready.", "Van der Meulen", "person"),
         ("Rower Eefje Mulder won gold.", "Eefje Mulder", "person"),
+        ("The ferry's operator Nordline said it was sorry.", "Nordline", "organization"),
+        ("The plant's sponsor, Brightbeam, said it would stay.", "Brightbeam", "organization"),
+        ("The shipbuilder, Kvist, did not comment.", "Kvist", "organization"),
+        ("The fight's promoter Dora Kvist was sorry.", "Dora Kvist", "person"),
         ("Chef Hugo Lenz was slammed by the mayor.", "Hugo Lenz", "person"),
         ("Brothers Jan Kuiper and Piet Kuiper sold the farm.", "Jan Kuiper", "person"),
         ('"We love it," Saoirse Ni Bhriain wrote.', "Saoirse Ni Bhriain", "person"),
@@ -125,6 +129,7 @@ def test_titles_stand_apart(parsed: Parsed, text: str, name: str, role: str) -> 
         ("Danish Foreign Minister Lars Holm resigned.", "Danish Foreign"),
         ("Sen. Paula Greene (R-Texas) opposed the bill.", "R-Texas"),
         ("Turkish soldiers crossed the border.", "Turkish"),
+        ("Members of the council met. The pope prayed on Easter Sunday.", "Easter Sunday"),
     ],
 )
 def test_no_name(parsed: Parsed, text: str, other: str) -> None:
@@ -143,6 +148,16 @@ def test_a_headline_in_title_case_names_what_is_known_and_whose_office_it_tells(
     headline = "Toyota Joins Samsung In Ohio As Mayor Lena Oduya Vows To Rebuild Harbour"
     article, parse = parsed("The storm hit the town.", headline=headline)
     assert [name.text for name in find_names(article, parse)] == ["Toyota", "Samsung", "Ohio", "Lena Oduya"]
+    headline = "Zentrix Names Dana Voss Chief Executive"
+    article, parse = parsed("The appointment takes effect in June.", headline=headline)
+    assert [name.text for name in find_names(article, parse)] == ["Dana Voss"]
+
+
+def test_a_headline_in_capitals_names_what_is_known(parsed: Parsed) -> None:
+    article, parse = parsed("The vote was on Monday.", headline="GERMANY BACKS UKRAINE AS SAMSUNG LEAVES CALIFORNIA")
+    found = find_names(article, parse)
+    assert [name.text for name in found] == ["GERMANY", "UKRAINE", "SAMSUNG", "CALIFORNIA"]
+    assert [name.kind for name in found] == ["country", "country", "organization", "place"]
 
 
 def test_a_name_inside_a_name_is_found_where_its_bearer_is_named_elsewhere(parsed: Parsed) -> None:

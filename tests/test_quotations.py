@@ -747,6 +747,12 @@ def test_who_speaks_is_found_where_the_parser_lost_the_verb(said, headline, text
     assert expected in [row.short for row in said(text, headline)]
 
 
+def test_a_firm_speaks_by_what_it_is(reading):
+    found = reading("“We are sorry,” the bridge's builder, Hallmark Steel, wrote on LinkedIn.", headline="Bridge")
+    names = {entity.entity_id: entity.name for entity in found.cast.entities}
+    assert [names[key] for key in found.sources[0]] == ["Hallmark Steel"]
+
+
 def test_what_somebody_was_told_is_no_cue(said):
     (row,) = said("“It's over,” a person briefed on the talks told the Gazette.", "Talks over")
     assert row.short == ("a person", "told", "“It's over,”")

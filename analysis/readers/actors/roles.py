@@ -250,7 +250,9 @@ def _named_beside(scene: Scene, head: Token, source: list[Token]) -> str | None:
         of_person = token in inside or means_person(head) or head.has("poss")
         if entity and (entity.kind, of_person) == ("person", True):
             return entity.entity_id
-        firm = head.lower in words("firm_roles") or not means_person(head)  # `the plant's owner, Acme,`
+        firm = head.lower in words("firm_roles") | words("organization_nouns") or not means_person(
+            head
+        )  # `the plant's owner, Acme,`
         if entity and entity.kind == "organization" and token in apart and firm:
             return entity.entity_id
     return None

@@ -116,6 +116,8 @@ def _part_of_year(code: str, told: Told) -> Value:
     year, month, last = told.today.year, told.today.month, first + count - 1
     if told.year:
         year = told.year
+    elif told["which"] == "that" and told.told and told.told.year < year:  # `in 1972 … that November`
+        return Value("DATE", f"{told.told.year}-{code}", f"{told.told.year:04d}")
     elif told.by < 0 or (told.ahead and not told["which"] and code == "Q4" and month <= REPORTED):
         year -= last >= month
     elif told.by > 0 or (told.ahead and not told["which"]):

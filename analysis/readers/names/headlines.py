@@ -1,7 +1,7 @@
 """What the form of a news text tells: the town of a dateline, the speakers of a transcript, lines in title case."""
 
-from analysis.gazetteer import country_of, is_city, is_country, is_known_organization, is_state
-from analysis.grammar.tokens import Parse, Token
+from analysis.gazetteer import country_of, is_city, is_city_alone, is_country, is_known_organization, is_state
+from analysis.grammar.tokens import FINITE, Parse, Token
 from analysis.lexicon import words
 from analysis.readers.names.repeats import Known, hit_at, known_from
 from analysis.readers.names.runs import Run, overlaid, taken_by
@@ -67,8 +67,8 @@ def _speaker_before(article: Article, tokens: list[Token], colon: int) -> Run | 
 def borne_out(article: Article, parse: Parse, runs: list[Run]) -> list[Run]:
     """Without the runs of headline and lines that hold a name of the body and more: `Smith Vows` of Smith.
 
-    In title case only those stay that the body has too, countries, and places and organizations known to all; other
-    names said nowhere else are lost.
+    In title case only those stay that the body has too, countries, places and organizations known to all, and persons
+    behind their role or with a first name that is known; other names said nowhere else are lost.
     """
     lines, end = _titled_lines(parse), article.headline.end if article.headline else 0
     titled = _is_title_case([token for token in parse.tokens if token.end <= end][1:], least=HEADLINE)
@@ -104,17 +104,24 @@ def _is_borne_out(run: Run, known: Known, *, titled: bool) -> bool:
     if hits:
         surname = hits[-1].kind == "person" and hits[-1].last == run.last
         return surname and run.last - run.first < 3 and run.initial.lex.first_name
-    if run.kind == "person" and run.label == "PERSON" and run.initial.lex.first_name and role_before(run):
+    person = run.kind == "person" and run.label == "PERSON" and run.initial.lex.first_name
+    if person and (role_before(run) or (run.last == run.first + 1 and not run.final.lex.role)):
         return True
     place = run.kind == "place" and run.label in ("GPE", "LOC") and (is_city(run.text) or run.final.lex.place_head)
-    firm = run.kind == "organization" and run.first < run.last and run.final.lower in words("company_words")
+    several = run.first < run.last and not any(token.tag in FINITE for token in run.members)  # not `Ford Recalls Cars`
+    firm = run.kind == "organization" and several and run.final.lower in words("company_words")
     return not titled or place or firm or country_of(run.text) is not None
 
 
 def _known_alone(token: Token, tokens: list[Token]) -> Run | None:
-    """`Ford` Recalls Trucks, Court In `Ohio`: a word in title case that names what is known to all."""
+    """`Ford` Recalls Trucks, Court In `Ohio`, STORM HITS `OHIO`: a word in title case or in capitals that names what is
+    known to all."""
     run, before = Run(token.i, token.i, "", tokens), tokens[token.i - 1].lower if token.i else ""
-    if is_known_organization(token.text):
+    shouted = token.text.isupper() and len(token.text) > SHORT
+    name = token.text.title() if shouted else token.text
+    if is_known_organization(name):
         return run._replace(kind="organization")
-    town = before in ("in", "near", "from") and is_city(token.text)
-    return run._replace(kind="place") if town or is_state(token.text) else None
+    if is_country(name):
+        return run._replace(kind="country")
+    town = is_city(name) if before in ("in", "near", "from") else shouted and is_city_alone(name)
+    return run._replace(kind="place") if town or is_state(name) else None

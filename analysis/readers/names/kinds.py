@@ -64,20 +64,21 @@ def kind_of(run: Run, common: set[str]) -> str:
         return "person"
     if is_thing(run) or is_called_thing(run) or is_quoted(run) or is_product(run) or _is_common(run, common):
         return "work" if is_work(run) else ""
+    if is_called_organization(run):
+        return "organization"
     titled = has_role and run.last - run.first < 4
     if titled and not _has_organization_head(run) and not final.lex.place_head:
         return "person"
-    if is_called_organization(run):
-        return "organization"
     if is_city_alone(text) if run.first == run.last else _is_long_city(run):
         return "place"
     return _kind_by_shape(run)
 
 
 def _is_nothing(run: Run, common: set[str]) -> bool:
-    """Faiths and the like, single letters, tickers (<ACM>) and common words that open a sentence: `Aides
+    """Faiths and the like, holidays, single letters, tickers (<ACM>) and common words that open a sentence: `Aides
     said`; `House history`, in a text on a house."""
-    if run.text in words("not_names") or len(run.text) == 1 or (run.before == "<" and run.after == ">"):
+    holiday = run.text.lower() in words("time_words", sort="holiday")
+    if holiday or run.text in words("not_names") or len(run.text) == 1 or (run.before == "<" and run.after == ">"):
         return True
     word = run.final
     people = word.tag == "NNS" and word.lower.removesuffix("s") in role_nouns() and run.text not in FOLLOWERS

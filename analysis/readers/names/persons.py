@@ -84,7 +84,7 @@ def _is_described(run: Run) -> bool:
         return True
     final, head = run.final, run.final.head
     if final.dep == "appos" and run.before == "," and head.tag == "NN" and head.lower in role_nouns():
-        return head.lower not in words("firm_roles") and head.i < run.first
+        return head.lower not in words("firm_roles") | words("organization_nouns") and head.i < run.first
     named = final.child("appos", behind=True)
     if final.dep == "nsubj" and head.lemma == "be":
         named = named or head.child("attr")

@@ -136,14 +136,14 @@ def _is_called(run: Run) -> bool:
 
 
 def is_called_organization(run: Run) -> bool:
-    """Whether the noun right before a name says so (the daily `Haaretz`), or the one behind it (`Sembra` shares); full
-    names of persons aside."""
-    final = run.final
+    """Whether the noun right before a name says so (the daily `Haaretz`; the club's sponsor, `Brightbeam`,), or the one
+    behind it (`Sembra` shares); full names of persons aside."""
+    final, apposed = run.final, run.before == "," == run.after and run.final.dep == "appos" and run.first > 1
     if final.dep in ("compound", "nmod") and final.i + 1 == final.head.i and final.head.lower in TRADED:
         return not final.lex.first_name
-    if run.before not in words("organization_nouns"):
+    if (run.tokens[run.first - 2].lower if apposed else run.before) not in words("organization_nouns"):
         return False
-    return run.first == run.last or not run.initial.lex.first_name
+    return not run.initial.lex.first_name or (run.first == run.last and run.label != "PERSON")
 
 
 def is_quoted(run: Run) -> bool:
