@@ -90,7 +90,8 @@ In January, Obi's office said that the union would be heard. Finland praised the
 
 "Ours," said Cy Wwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwww.
 
-On 12 February, the harbour board opposed the tram. On 20 February, Lind criticised Obi. Norway condemned Denmark. Denmark praised Sweden.
+On 12 February, the harbour board opposed the tram. On 20 February, Lind criticised Obi. \
+Norway condemned Denmark. Denmark praised Sweden.
 """,
     "other": """Reading room to close
 
