@@ -125,3 +125,10 @@ def test_many_people_are_no_sort_of_people_and_pregnant_women_are(reading):
 def test_a_word_in_a_countrys_name_is_that_country(reading):
     result = reading("The Papua New Guinea government rejected the plan. Papua New Guinea is poor.")
     assert "Guinea" not in [entity.name for entity in result.cast.entities]
+
+
+def test_sorts_of_people_are_not_mixed(reading):
+    text = (
+        "The party likes likely voters. Registered voters came. The board met likely voters, and security experts with "
+    )
+    assert [group.name for group in _groups(reading(f"{text}voting experts."))] == ["likely voters"]

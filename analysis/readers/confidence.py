@@ -31,7 +31,8 @@ TOLD = 3  # mentions of its noun from which on a bare one (`the attack`) is a th
 def with_confidence(reading: ArticleReading, parse: Parse) -> ArticleReading:
     """The reading with final confidence of its rows, and which of them are shown; no row is dropped.
 
-    Whoever says, does or is for or against something in a row that is shown is shown too, and so is what it is about.
+    Whoever says, does or is for or against something in a row that is shown is shown too, and so is what it is about,
+    but for somebody without a name, who is most often one of the others (`the lawyer`); he stays a source by his words.
 
     `Critics said it failed.` is a quotation like `Ida Berg said it failed.`, and less sure.
     """
@@ -54,9 +55,8 @@ def with_confidence(reading: ArticleReading, parse: Parse) -> ArticleReading:
     needed = {key for row in stances if row.shown for key in (row.holder_id, row.target_id)}
     needed |= {key for row, sources in zip(said, reading.sources, strict=True) if row.shown for key in sources}
     needed |= {key for row in events if row.shown for key in row.actors}
-    hidden = (
-        _only_inside(cast) | _only_around(reading) | {one.entity_id for one in cast.entities if not one.shown} - needed
-    )
+    unsure = {one.entity_id for one in cast.entities if not one.shown}
+    hidden = _only_inside(cast) | _only_around(reading) | (unsure - (needed - nobody))
     cast = replace(cast, entities=tuple(replace(one, shown=one.entity_id not in hidden) for one in cast.entities))
     quotations = tuple(_without_pronoun(*pair, words) for pair in zip(said, reading.sources, strict=True))
     return replace(reading, cast=cast, quotations=quotations, stances=stances, events=events)

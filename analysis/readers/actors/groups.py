@@ -118,20 +118,20 @@ def group_again(scene: Scene, token: Token) -> str | None:
 def add_peoples(scene: Scene, groups: dict[str, str]) -> None:
     """Sorts of people who are spoken of more than once: `voters`, `undocumented immigrants`.
 
-    What modifies the noun tells sorts apart where two of them recur; a bare noun is then a sort of its own.
+    What modifies the noun tells sorts apart; a bare noun goes with the only sort there is, else is one of its own.
     """
     found: dict[str, dict[str, list[Token]]] = {}
     for token in scene.parse.tokens:
         if token.i not in scene.at and _is_people(token, groups):
             found.setdefault(token.lower, {}).setdefault(_sort(scene, token), []).append(token)
     for noun, sorts in found.items():
-        recurring = [sort for sort, tokens in sorts.items() if sort != noun and len(tokens) > 1]
-        for sort in recurring if len(recurring) > 1 else ():
-            scene.add_unnamed(sort, "group", "sort_of_people", sorts.pop(sort))
-        rest = sorted((token for tokens in sorts.values() for token in tokens), key=lambda t: t.i)
         longer = sorts.keys() - {noun}
-        if len(rest) > 1:
-            scene.add_unnamed(longer.pop() if len(longer) == 1 else noun, "group", "sort_of_people", rest)
+        if len(longer) == 1:
+            both = [token for tokens in sorts.values() for token in tokens]
+            sorts = {longer.pop(): sorted(both, key=lambda token: token.i)}
+        for sort, tokens in sorts.items():
+            if len(tokens) > 1:
+                scene.add_unnamed(sort, "group", "sort_of_people", tokens)
 
 
 def _is_people(token: Token, groups: dict[str, str]) -> bool:
