@@ -25,7 +25,7 @@ THOUGHT = Reading(**READING.tables() | {"quotations": READING.quotations.assign(
         (pages.pairs, "none is certain enough; 3 less certain"),
         (pages.stances, "no stance was found"),
         (pages.timeline, "nothing is certain enough"),
-        (pages.article_facts, "0 actors, 0 places, 0 issues, 0 quotations, 0 thoughts, 0 stances, 2 dates"),
+        (pages.article_facts, "0 actors, 0 quotations, 0 stances, 2 dates"),
         (pages.shared_actors, "none has the same name"),
     ],
     ids=lambda value: getattr(value, "__name__", None),
