@@ -675,6 +675,7 @@ End of Document
         ("Ferry fares to fall", "The Island Post", "Mardi 3 Mars 2020"),
         ("Ferry fares to fall", "The Island Post", "3 de marzo de 2020 martes"),
         ("TRANSPORT;\nFerry fares\nto fall", "The Island Post", "Clarification Appended\n\nTuesday 3 March 2020"),
+        ("Correction: Ferry fares to fall", "The Island Post", "March 3, 2020 Tuesday 10:02 PM EST"),
         ("After March 9, 2020: ferry fares to fall", "The Island Post", "March 3, 2020 Tuesday\nLate Edition - Final"),
     ],
 )

@@ -122,8 +122,8 @@ def _joined(lines: list[str]) -> str:
 
 
 def _is_label_here(found: tuple[str, str, str], state: str) -> bool:
-    """Within a story only labels that stand below one count."""
-    return state != "text" or found[1] in ("bottom", "both")
+    """Within a story only labels that stand below one count, in a headline only those that stand above."""
+    return found[1] in {"text": ("bottom", "both"), "head": ("top", "both")}.get(state, ("top", "bottom", "both"))
 
 
 def _take(record: Record, found: tuple[str, str, str], state: str) -> str:
