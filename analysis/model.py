@@ -13,7 +13,6 @@ from typing import TYPE_CHECKING
 from analysis.article.characters import MARKS_AND_PICTURES
 from analysis.grammar.docs import from_doc
 from analysis.grammar.tokens import Parse
-from analysis.pipeline import quicken
 from analysis.records import Article
 
 if TYPE_CHECKING:
@@ -56,6 +55,8 @@ def load_model(name: str | None = None) -> "Language":
 
 @cache
 def _loaded(name: str) -> "Language":
+    from analysis.pipeline import quicken
+
     nlp = installed(name)
     if nlp.lang != "en" or not set(nlp.pipe_names) >= NEEDED:
         has = f"{nlp.lang} with {', '.join(nlp.pipe_names) or 'no components'}"

@@ -2,7 +2,6 @@
 
 from typing import Any, NamedTuple
 
-import networkx as nx
 import pandas as pd
 
 from analysis.comparison.shingles import candidates, shingles, sketch, words_of
@@ -36,6 +35,8 @@ def copies(reading: Reading) -> pd.DataFrame:
     Compared are bodies, by runs of five words; headline and dateline do not count. Bodies of fewer than twenty words
     are no copies. It does not say who wrote a text: the earliest article stands for all, on one day the longest.
     """
+    import networkx as nx
+
     articles = {row.article_id: row for row in rows(reading.articles)}
     runs = {key: found for key, row in articles.items() if len(found := shingles(body_of(row), RUN)) >= LEAST_RUNS}
     graph = nx.Graph()

@@ -4,7 +4,6 @@ from collections import defaultdict
 from datetime import date, timedelta
 from typing import Any, NamedTuple
 
-import networkx as nx
 import pandas as pd
 
 from analysis.comparison.outlets import outlet_of
@@ -52,6 +51,8 @@ def repeated_quotations(found: Comparison) -> pd.DataFrame:
     leaves it out; `content` is then what it has him say instead, if anything. Words are compared without case and
     marks, within seven days, from four words on, and of one speaker alone. It does not know which version was said.
     """
+    import networkx as nx
+
     said = _said(found)
     graph = nx.Graph()
     for one, other in candidates({n: _elements(quote) for n, quote in enumerate(said)}):
