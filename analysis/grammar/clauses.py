@@ -111,11 +111,7 @@ def _shared(verb: Token) -> Token | None:
             return object_
         if word is not verb and word.pos == "NOUN" and word.dep in ("dobj", "attr", "pobj"):
             return subject_of_noun(word)
-        if (
-            word.dep not in LINKS
-            and (word.dep, word.pos) != ("attr", "ADJ")
-            and (word.dep, word.tag) != ("dobj", "VBG")
-        ):
+        if word.dep not in LINKS:
             return None
         word = word.head
     return None

@@ -36,9 +36,7 @@ def _links(mark: Token) -> bool:
 
 def first_word(head: Token) -> Token:
     """The first token of the noun phrase, left of its head: article, possessive and modifiers, no `when` or `how`."""
-    before = (
-        c for c in head.lefts if c.dep not in OUTSIDE and c.tag != "WRB" and not any(g.tag == "WRB" for g in c.children)
-    )
+    before = (c for c in head.lefts if c.dep not in OUTSIDE and not any(g.tag == "WRB" for g in c.children))
     first = next(before, None)
     return head if first is None else first_word(first)
 

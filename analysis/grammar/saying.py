@@ -79,15 +79,10 @@ def clause_of_document(verb: Token, _: list[Token]) -> None:
     """`said in a statement that it would close`: the clause is what is said, not what statement it is."""
     noun = verb.head
     into = noun.head
-    if (
-        verb.dep not in ("acl", "relcl")
-        or noun.dep != "pobj"
-        or into.dep != "prep"
-        or not verb.has("mark", words={"that"})
-    ):
+    if verb.dep not in ("acl", "relcl") or noun.dep != "pobj" or into.dep != "prep" or into.lower not in CARRYING:
         return
     said = into.head
-    if is_saying(said) and said.i < into.i and not said.has("ccomp", "dobj") and into.lower in CARRYING:
+    if is_saying(said) and not said.has("ccomp", "dobj") and verb.has("mark", words={"that"}):
         hang(verb, said, "ccomp")
 
 

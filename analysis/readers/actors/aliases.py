@@ -196,9 +196,8 @@ def _nearest(article: Article, bearers: Sequence[_Group], name: Name, sure: dict
     named = [group for group in bearers if before[id(group)]]
     named = [one for one in named if any(o.text.split()[-1] == name.text for o in before[id(one)])] or named
     kin = words("relation_nouns", sort="kin")
-    leading = [
-        group for group in named if kin.isdisjoint(_title_of(article, before[id(group)][-1]).split()[-1:])
-    ] or named
+    apart = [one for one in named if kin.isdisjoint(_title_of(article, before[id(one)][-1]).split()[-1:])]
+    leading = apart or named
     if leading:
         last = max(leading, key=lambda group: before[id(group)][-1].start)
         if name.start - before[id(last)][-1].end <= JUST:

@@ -23,7 +23,6 @@ OFFICES = {"administration": "president", "presidency": "president", "premiershi
 UNDER = frozenset({"vice", "deputy", "assistant"})
 COUNTING = frozenset({"JJS", "JJR", "RBS", "CD"})  # tags of words that tell one of several apart: `the best`, `third`
 PREDICATES = frozenset({"attr", "oprd"})
-FIRST = frozenset({"lady", "gentleman", "minister"})
 PASSING = frozenset({"former", "then", "longtime"})
 
 
@@ -195,8 +194,6 @@ def description_of(scene: Scene, token: Token) -> Profile | None:
     """None where the noun is told apart from those spoken of: `the next president`, `the senator who left`."""
     said = Profile(places=places_of(scene, token))
     for child in token.lefts:
-        if child.lower == "first" and token.lower in FIRST:
-            continue
         if child.dep == "poss" or any(_tells_apart(scene, word) for word in [child, *child.children]):
             return None
         hyphened = "-" in (scene.parse.tokens[child.i - 1].text, scene.parse.tokens[child.i + 1].text)

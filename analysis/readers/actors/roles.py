@@ -110,9 +110,7 @@ def _apart(scene: Scene) -> list[Role]:
             while scene.parse.tokens[first.i - 1].text == "-" and scene.parse.tokens[first.i - 1].end == first.start:
                 first = scene.parse.tokens[first.i - 2]  # `mega-donor`
             text = scene.article.text[first.start : last.end]
-            cut = (
-                scene.parse.tokens[min(last.i + 1, len(scene.parse.tokens) - 1)].tag == "POS"
-            )  # `villain in Holm's “…”`
+            cut = any(token.tag == "POS" for token in scene.parse.tokens[last.i + 1 : last.i + 2])
             if cut or any(token.tag in ("``", "''") for token in scene.tokens_of(first.start, last.end)):
                 continue
             key = mention.entity_id or ""

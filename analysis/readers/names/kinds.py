@@ -151,9 +151,8 @@ def _is_common(run: Run, common: set[str]) -> bool:
     if linked and any(token.lex.organization_head for token in members):  # House of Representatives
         return False
     titled = final.lex.role or final.lex.title
-    return (
-        titled and label != "PERSON" and not final.lex.organization_head and not (label == "GPE" and is_city(run.text))
-    )
+    town = label == "GPE" and is_city(run.text)
+    return titled and label != "PERSON" and not final.lex.organization_head and not town
 
 
 def _is_word(token: Token, common: set[str], label: str, *, several: bool) -> bool:

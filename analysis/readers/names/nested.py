@@ -46,10 +46,8 @@ def _part_at(at: int, outer: Run, known: Known) -> Run | None:
 
 
 def _is_part(inner: Run, outer: Run) -> bool:
-    """Whether a name inside is another's: not the same organization's without `Corp.`, not half of a hyphened one."""
+    """Whether a name inside is another's: not the same organization's without `Corp.`."""
     rest = outer.tokens[inner.last + 1 : outer.last + 1]
-    if rest and rest[0].text == "-":  # Hewlett-Packard
-        return False
     if inner.first == outer.first:
         tail = words("company_words") | words("area_heads")
         return rest[0].lower not in ("of", "for", "at", ",") and any(t.lower.rstrip(".") not in tail for t in rest)

@@ -107,6 +107,5 @@ def _is_longer(run: Run, limit: int) -> bool:
     """Whether proper nouns go on beside the words: `Virginia` of Virginia Woolf."""
     tokens = run.tokens
     before = run.first > 0 and tokens[run.first - 1].tag in PROPER and tokens[run.first - 1].sent == run.initial.sent
-    return before or (
-        run.last < limit and tokens[run.last + 1].tag in PROPER and tokens[run.last + 1].text[0].isupper()
-    )
+    after = run.last < limit and tokens[run.last + 1].tag in PROPER and tokens[run.last + 1].text[0].isupper()
+    return before or after

@@ -93,9 +93,8 @@ def _cue_before(quoted: Quoted) -> Token | None:
 def _owned_noun(clause: list[Token]) -> Token | None:
     """`Berg's comment that, "…"`: somebody's noun of saying right before; `clause` runs backwards."""
     near = next((token for token in clause if token.text not in (",", ":") and token.lower != "that"), None)
-    cue = (
-        cue_of(near) if near is not None and near.pos == "NOUN" and near.has("poss") and near is not clause[0] else None
-    )
+    owned = near is not None and near.pos == "NOUN" and near.has("poss") and near is not clause[0]
+    cue = cue_of(near) if owned else None
     return near if cue is not None and cue.sort == "speech" and "that" in cue.frames else None
 
 

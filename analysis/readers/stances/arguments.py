@@ -8,9 +8,7 @@ from analysis.lexicon import words
 from analysis.readers.actors import Scene
 from analysis.readers.stances.frames import Frame, frames_of, is_felt
 
-FIXED = frozenset(
-    {"according", "due", "owing", "thanks", "prior", "next", "close"}
-)  # words that have a `to` of their own
+FIXED = frozenset({"according", "due", "owing", "thanks", "prior", "next", "close"})  # have a `to` of their own
 WOULD = frozenset({"would", "could", "will", "can", "may", "might"})
 EVENTS = frozenset({"talk", "talks", "negotiation", "vote", "effort", "meeting", "dialogue", "push", "campaign", "bid"})
 
@@ -42,9 +40,8 @@ def holders_of(token: Token) -> list[Token]:
         return subjects(token.head) if token.dep in ("acomp", "oprd", "conj", "xcomp") else [token.head]
     if "poss" in frames_of(token):
         return denoted(token)
-    taken = token.dep == "dobj" and (
-        "dobj" in frames_of(token.head) or token.head.lemma in words("receiving_verbs") - {"have"}
-    )
+    receives = token.head.lemma in words("receiving_verbs") - {"have"}
+    taken = token.dep == "dobj" and (receives or "dobj" in frames_of(token.head))
     return [] if taken and clauses.owner(token) is None else subjects_of_noun(token)
 
 
@@ -116,7 +113,7 @@ def objects(word: Token, slot: str) -> list[Token]:
     slot = slot.partition("/")[0]
     if slot.startswith("+"):
         return objects(word, "dobj") or word.those("oprd")
-    if slot in ("mutual", "named"):
+    if slot == "mutual":
         return []
     if slot == "that":
         return _told(word)
@@ -199,7 +196,7 @@ def _framed(scene: Scene, noun: Token, frames: dict[str, Frame]) -> list[Reached
     return [
         (entity.entity_id, inner, frame.sign)
         for slot, frame in frames.items()
-        if frame.sign and slot not in ("poss", "named")
+        if frame.sign and slot != "poss"
         for inner in objects(noun, slot)
         if (entity := scene.entity_at(inner)) and entity.kind != "place"
     ]

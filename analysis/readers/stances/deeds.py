@@ -7,7 +7,6 @@ from analysis.grammar.tokens import Token
 from analysis.lexicon import words
 from analysis.readers.actors import Scene
 from analysis.readers.stances.arguments import (
-    denoted,
     holders_of,
     objects,
     reached,
@@ -37,8 +36,6 @@ def deeds(scene: Scene, voices: Voices) -> Iterator[Candidate]:
                 targets = [one for one in targets if one.dep != "compound" or scene.is_person_at(one)]
             if slot == "mutual" or (frame.sign == 0 and token.pos == "VERB"):
                 yield from mutual(scene, token, slot, frame, targets)
-            elif slot == "named":
-                yield from pairs(scene, voices, token, frame, _owners(token, frame), _actors(scene, denoted(token)))
             elif targets and not _is_called(token):
                 yield from pairs(scene, voices, token, frame, holders_of(token), targets)
         if token.lower == "between" and is_quarrel(token.head):
@@ -51,14 +48,6 @@ def _is_called(noun: Token) -> bool:
     """`condemned the law as an attack on workers`, `called it a threat to Poland`: what is called so does it."""
     behind = noun.dep == "pobj" and noun.head.lower == "as" and noun.head.head.pos == "VERB"
     return noun.pos == "NOUN" and (behind or noun.dep == "oprd")
-
-
-def _owners(noun: Token, frame: Frame) -> list[Token]:
-    """`Smith's pick`, `Smith nominee`; a party's own rival or critic is one within it (`Republican rival`)."""
-    named = [c for c in noun.those("compound") if c.pos == "PROPN"]
-    if frame.sign < 0:
-        named = [c for c in named if c.lower not in words("party_words")]
-    return with_conjuncts([c for c in noun.children if c.dep == "poss" or c in named])
 
 
 def _actors(scene: Scene, tokens: list[Token]) -> list[Token]:
@@ -80,7 +69,7 @@ def _met_with(scene: Scene, noun: Token) -> Iterator[Candidate]:
     verb = above.head if under else above
     if not under and (noun.dep != "dobj" or verb.lemma not in words("receiving_verbs")):
         return
-    frame = next((frame for slot, frame in frames_of(noun).items() if slot not in ("poss", "named")), None)
+    frame = next((frame for slot, frame in frames_of(noun).items() if slot != "poss"), None)
     if frame is None or verb is noun:
         return
     sources = SOURCES if "of" in frames_of(noun) and not _is_gotten(noun) else (*SOURCES, "of")

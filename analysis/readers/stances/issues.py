@@ -170,11 +170,8 @@ def _with_complement(scene: Scene, token: Token) -> str:
     if inner is None or inner.pos not in ("NOUN", "PROPN", "VERB") or inner.ent in TIMES:
         return ""
     text = scene.article.text[_first(scene, token).start : inner.end]
-    return (
-        " ".join(text.split())
-        if len(text.split()) <= LONGEST and not any(mark in text for mark in (*MARKS, " '"))
-        else ""
-    )
+    plain = len(text.split()) <= LONGEST and not any(mark in text for mark in (*MARKS, " '"))
+    return " ".join(text.split()) if plain else ""
 
 
 def _complement(token: Token) -> Token | None:
@@ -189,10 +186,8 @@ def _complement(token: Token) -> Token | None:
 
 def _first(scene: Scene, token: Token) -> Token:
     inner, text = modifiers(token), scene.article.text
-    while inner and (
-        inner[0].text in words("ordering_words") or text[inner[0].start - 1 : inner[0].start] == "-"
-    ):  # so-`called`
-        inner = inner[1:]
+    while inner and (inner[0].text in words("ordering_words") or text[inner[0].start - 1 : inner[0].start] == "-"):
+        inner = inner[1:]  # so-`called`
     marked = inner and not MARKS.isdisjoint(text[inner[0].start : token.start])  # “badly needed” reform
     if not inner or marked or any(t.dep == "punct" for t in inner):
         return token

@@ -47,10 +47,8 @@ class Asked:
     @cached_property
     def last_pronoun(self) -> int:
         """The number of the last pronoun of this form before it."""
-        same = (
-            one.token for one in self.options if one.token.tag in PRONOUNS and FORM_OF.get(one.token.lower) == self.form
-        )
-        return max((token.i for token in same if token.i < self.token.i), default=-1)
+        pronouns = (one.token for one in self.options if one.token.tag in PRONOUNS and one.token.i < self.token.i)
+        return max((token.i for token in pronouns if FORM_OF.get(token.lower) == self.form), default=-1)
 
     @cached_property
     def nearest(self) -> str:
@@ -127,9 +125,8 @@ def _function(asked: Asked, token: Token) -> Features:
     owned = asked.token.head if asked.token.dep == "poss" else None
     if owned is not None:
         found["named beside what is its own"] = owned.dep == "conj" and owned.head in (token, base)
-        found["outside the apposition"] = (
-            owned.dep == "appos" and owned.head is not token and token.sent == asked.token.sent
-        )
+        apart = owned.dep == "appos" and owned.head is not token
+        found["outside the apposition"] = apart and token.sent == asked.token.sent
     return found
 
 
