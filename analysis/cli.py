@@ -165,7 +165,7 @@ def report(
         progress=not quiet,
         say=say,
     )
-    say(f"{'replaced' if replaced else 'wrote'} {out}")
+    _say_written(out, replaced=replaced)
 
 
 @app.command(
@@ -196,7 +196,11 @@ def compare(
     replaced = out.exists()
     options = {"metadata": metadata, "text": text, "model": model, "least": least, "links": links, "codebook": codebook}
     render_comparison(paths, out, published=_day(published), progress=not quiet, say=say, **options)
-    say(f"{'replaced' if replaced else 'wrote'} {out}")
+    _say_written(out, replaced=replaced)
+
+
+def _say_written(out: Path, *, replaced: bool) -> None:
+    say(f"{'replaced' if replaced else 'wrote'} {out}; tables and executed notebooks are in {out.stem}-notebooks")
 
 
 add_exports(app)

@@ -98,6 +98,8 @@ def test_a_day_to_come_stands_behind_the_day_of_publication():
 def test_an_article_without_anything_has_a_story_that_says_so():
     text = pages.story(EMPTY).text
     assert "No actor was found." in text and "Nothing is dated surely enough." in text
+    undated = changed(articles=READING.articles.assign(published=None), events=READING.events[:0])
+    assert "Nothing is dated surely enough: the day of publication is not known." in pages.story(undated).text
 
 
 def test_the_method_names_model_figures_limits_and_how_to_cite(monkeypatch):

@@ -185,7 +185,8 @@ def _days(reading: Reading) -> Block:
     now = f'<li class="now"><time datetime="{published}">{in_words(published or "")}</time> published</li>'
     lines = [*(_day(found, published) for found in past), *([now] if published and not told else [])]
     lines += [_day(found, published) for found in ahead]
-    return part("story-days", "When", lines if past or ahead else [], "ol", "Nothing is dated surely enough.")
+    unknown = ": the day of publication is not known" if len(reading.dates) and not published else ""
+    return part("story-days", "When", lines if past or ahead else [], "ol", f"Nothing is dated surely enough{unknown}.")
 
 
 def _by_day(reading: Reading) -> list[list[Any]]:
