@@ -169,3 +169,26 @@ def test_questions_and_answers_in_paragraphs_of_their_own_are_told_apart(said):
     assert "We saw a whale." not in str(said(ASKED.format("We saw a whale.").replace("spoke to us", "left")))
     retold = said(ASKED.format("“We saw a whale,” she said."))
     assert [content for _, content, kind in retold if kind == "direct"] == ["“We saw a whale,”"]
+
+
+def test_initials_are_whose_name_has_them(reading):
+    text = (
+        "Rita Sand met novelist Paul Ige.\n\nRS: When did you start?\n\nPI: At nine. I copied comics.\n\nRS: And now?"
+    )
+    found = reading(text, headline="In conversation")
+    names = {entity.entity_id: entity.name for entity in found.cast.entities}
+    said = [
+        (found.article.text[slice(*row.content[0])], *map(names.get, keys))
+        for row, keys in zip(found.quotations, found.sources, strict=True)
+    ]
+    assert said == [
+        ("When did you start?", "Rita Sand"),
+        ("At nine. I copied comics", "Paul Ige"),
+        ("And now?", "Rita Sand"),
+    ]
+
+
+def test_a_headline_may_say_that_somebody_is_asked(said):
+    text = "Why did you take the job?\n\nI wanted to stay in music.\n\nIs the hall safe?\n\nWe had it checked twice."
+    rows = said(text, headline="10 questions for Carla Moss, orchestra manager")
+    assert [source for source, *_ in rows] == ["Carla Moss"] * 2

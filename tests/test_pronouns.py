@@ -304,7 +304,9 @@ def test_who_is_called_they_is_rather_meant_than_the_troupe(reading, text, headl
     assert [names[key] for key in read.sources[0]] == [text.split(" (")[0]]
 
 
-@pytest.mark.parametrize("told", [", who uses they/them pronouns,", " (they/them)", ", who is non-binary,"])
+@pytest.mark.parametrize(
+    "told", [", who uses they/them pronouns,", " (they/them)", ", who is non-binary,", ", who is nonbinary,"]
+)
 def test_who_is_called_they_is_meant_until_several_are_named(reading, told):
     read = reading(f'Kim Brandt{told} won the prize on Tuesday. "I am stunned," they said. The judges left. They ate.')
     names = {entity.entity_id: entity.name for entity in read.cast.entities}

@@ -15,6 +15,7 @@ from analysis.readers.actors.people import gender_of, person_nouns
 from analysis.readers.actors.scene import Scene
 
 SORTS = {"person": "person", "organization": "organization", "country": "organization"}
+NONBINARY = frozenset({"binary", "nonbinary", "genderqueer", "genderfluid"})
 JOINING = frozenset({"and", "&"})
 NOUNS = frozenset({"NOUN", "PROPN"})
 ARGUMENTS = SUBJECTS | {"dobj", "pobj", "dative", "conj", "attr", "appos", "ROOT", "poss", "oprd"}
@@ -76,7 +77,7 @@ def _genders(scene: Scene) -> dict[str, str]:
 def _called_they(scene: Scene) -> Iterator[str]:
     """`Ann Holm, who uses they/them pronouns`, `Ann Holm (they/them)`, `Ann Holm is non-binary`: who is called they."""
     for word, after in pairwise(scene.parse.tokens):
-        if (word.lower == "they" and after.text == "/") or "binary" in (word.lower, *word.lower.split("nonbinary")):
+        if (word.lower == "they" and after.text == "/") or word.lower in NONBINARY:
             near = (sentence.tokens for sentence in scene.parse.sentences[max(0, word.sent - 1) : word.sent + 1])
             named = [token for tokens in near for token in tokens if scene.is_person_at(token)]
             before = [token for token in named if token.i < word.i]

@@ -19,7 +19,7 @@ NAMING = frozenset({"PROPN", "NOUN", "CCONJ", "DET", "ADP", "PUNCT"})
 ASKED = frozenset({"Q", "A", "Question", "Answer"})  # labels of an interview's turns
 TURN = re.compile(r"^(?:(Q|Question)|A|Answer) ?[:.][ \t]+", re.MULTILINE)
 SIGNED = re.compile(r"\s*(?:—|–|--?)\s*(?P<name>[^()@\n]{2,40}?) \(@\w+\)(?: [^\n]{0,40})?$")
-ASKING = re.compile(r"[^\"“”?]{8,300}\?\s*")  # a paragraph that is one question
+ASKING = re.compile(r"[^\"“”?:]{8,300}\?\s*")  # a paragraph that is one question
 OWN = frozenset({"i", "we", "my", "our"})
 INTERVIEWS = frozenset({"interview", "q&a", "conversation", "spoke", "speaks", "talks", "talked", "asked", "questions"})
 LINE = re.compile(r"\s*[^\n]*")
@@ -37,8 +37,10 @@ def label_candidates(article: Article, parse: Parse, persons: list[Name]) -> Ite
     spoken = [_label(tokens) for tokens in paragraphs if _is_speaker(tokens, persons)]
     for tokens, block in zip(paragraphs, article.paragraphs, strict=True):
         label = _label(tokens)
-        again = 1 < turns[label] <= 2 * talk[label] or (label in spoken and len(spoken) > 1)
-        yield from _paragraph(tokens, again=again)
+        short = _initialled(label, persons)
+        again = bool(short) or 1 < turns[label] <= 2 * talk[label] or (label in spoken and len(spoken) > 1)
+        for turn in _paragraph(tokens, again=again):
+            yield replace(turn, source=_tokens(parse, Span(*short))) if short else turn
         yield from _post(article, parse, block)
     yield from _answers(article, parse, persons)
 
@@ -58,6 +60,12 @@ def _is_speaker(tokens: list[Token], persons: list[Name]) -> bool:
     """`ANN HOLM, HOST: Welcome.`: a person's name in capitals before a colon, as in a broadcast's transcript."""
     label, known = _label(tokens), {one.text.split()[-1].upper() for one in persons}
     return label.isupper() and not known.isdisjoint(label.split())
+
+
+def _initialled(label: str, persons: list[Name]) -> tuple[int, int] | None:
+    """`PI: I copied comics.`: where the only person with these initials is named."""
+    found = [name for name in persons if "".join(filter(str.isupper, name.text)) == label and len(label) > 1]
+    return (found[0].start, found[0].end) if len({name.text for name in found}) == 1 else None
 
 
 def _paragraph(tokens: list[Token], *, again: bool) -> Iterator[Candidate]:
@@ -206,7 +214,7 @@ def _unlabelled_turns(article: Article, parse: Parse) -> list[Turn]:
     blocks = article.paragraphs
     asking = [n for n, (start, end) in enumerate(blocks) if ASKING.fullmatch(article.text, start, end)]
     answers = [n + 1 for n in asking if n + 1 < len(blocks) and n + 1 not in asking]
-    if len(answers) < 2 or len(answers) < len(asking) or not asking[0]:
+    if len(answers) < 2 or len(answers) < len(asking):
         return []
     above = {token.lower for token in parse.within((0, blocks[asking[0]].start))}
     said = [parse.within(blocks[n]) for n in answers]
