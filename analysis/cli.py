@@ -89,7 +89,7 @@ def options(
 )
 def tables(
     paths: Paths,
-    out: Annotated[str, typer.Option(help="The folder for the tables; s3://... with --engine dask.", metavar="DIR")],
+    out: Annotated[str, typer.Option(help="The folder for the tables, or an address: s3://...", metavar="DIR")],
     metadata: Metadata = None,
     published: Published = None,
     text: Text = None,
@@ -101,7 +101,7 @@ def tables(
         str | None, typer.Option(help="A Dask scheduler; without it --workers processes.", metavar="tcp://...")
     ] = None,
     partitioned: Annotated[
-        bool, typer.Option("--partitioned", help="In folders by outlet and month; with --engine dask.")
+        bool, typer.Option("--partitioned", help="In parts, in folders by outlet and month.")
     ] = False,
     timeout: Annotated[
         float, typer.Option(help="Seconds for one article; 0 sets no limit.", min=0, metavar="SECONDS")

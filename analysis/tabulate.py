@@ -10,7 +10,7 @@ from analysis import tables
 from analysis.article import read_corpus
 from analysis.article.inputs import find_inputs
 from analysis.console import count, progress, say, sum_up
-from analysis.corpus import need_dask, prepared, read_all
+from analysis.corpus import check_engine, prepared, read_all
 from analysis.records import Article
 
 KEPT = ".readings.sqlite"  # in the folder of tables: what is known is not read again
@@ -20,7 +20,7 @@ Read = Callable[..., Iterator[Article]]
 def write_tables(paths: list[str], out: str, facts: dict[str, Any], how: dict[str, Any], *, quiet: bool) -> None:
     """Read the articles of `paths` and write all tables into `out`; `facts` goes to read_corpus, `how` to read_all.
 
-    Where `out` is an address (`s3://...`, `file://...`) Dask's workers write parts of them there. A run that
+    Where `out` is an address (`s3://...`, `file://...`), or they are to be partitioned, parts are written. A run that
     was stopped, however it was, goes on where it was when it is started again. Raises ValueError where no article could
     be read, or another run is writing into the folder; the tables are then as they were.
     """
@@ -32,13 +32,9 @@ def write_tables(paths: list[str], out: str, facts: dict[str, Any], how: dict[st
     _write_folder(articles, Path(out), how, len(find_inputs(list(paths), lambda _: None)), quiet=quiet)
 
 
-def _write_parts(
-    articles: Iterator[Article], out: str, *, engine: str, codebook: Any, corrections: Any, **how: Any
-) -> None:
+def _write_parts(articles: Iterator[Article], out: str, *, codebook: Any, corrections: Any, **how: Any) -> None:
     """Parts at an address."""
-    if engine != "dask":
-        raise ValueError(f"--out {out}: to an address, and partitioned, Dask's workers write; add --engine dask")
-    need_dask()
+    check_engine(how["engine"], how["workers"], how["scheduler"])
     from analysis.tables.parts import write_parts
 
     rows = write_parts(prepared(articles, codebook, corrections), out, **how)

@@ -262,9 +262,18 @@ def test_a_folder_s_name_may_stand_in_any_file_system(outlet, day, folder):
     assert partitions._folder(outlet, day) == folder
 
 
-def test_an_address_needs_dask_and_that_is_said(tmp_path, monkeypatch, capsys):
-    (tmp_path / "one.txt").write_text(STORY)
-    monkeypatch.setattr("sys.argv", ["readout", "tables", str(tmp_path), "--out", "s3://bucket/tables"])
+@pytest.mark.parametrize("workers", [1, 2])
+def test_parts_are_written_without_dask_too(tmp_path, monkeypatch, capsys, workers):
+    (tmp_path / "texts").mkdir()
+    for n in range(3):
+        (tmp_path / "texts" / f"story-{n}.txt").write_text(STORY.format(n=n))
+    given = ["readout", "tables", str(tmp_path / "texts"), "--out", str(tmp_path / "out"), "--partitioned"]
+    monkeypatch.setattr("sys.argv", [*given, "--workers", str(workers)])
+    with pytest.raises(SystemExit, match="0"):
+        cli.main()
+    assert "3 articles, 9 entities" in capsys.readouterr().err
+    assert [row["article_id"] for row in hive(tmp_path / "out", "articles")] == ["story-0", "story-1", "story-2"]
+    monkeypatch.setattr("sys.argv", [*given, "--scheduler", "tcp://localhost:1"])
     with pytest.raises(SystemExit):
         cli.main()
-    assert "add --engine dask" in capsys.readouterr().err
+    assert "for the engine 'dask'" in capsys.readouterr().err

@@ -54,6 +54,14 @@ def read_all(
     model or extra that is not installed; and when an article comes with the id of another. Raises TypeError when
     something comes that is no Article, RuntimeError when no worker process can be started.
     """
+    check_engine(engine, workers, scheduler)
+    by = describe_model(load_model(model))
+    given = prepared(_each_by_its_id(articles), codebook, corrections)
+    return _read(given, _engine(partial(read_batch, model=model), workers, engine, scheduler, limits), kept, by)
+
+
+def check_engine(engine: str, workers: int = 1, scheduler: str | None = None) -> None:
+    """Raise ValueError for an unknown engine, one that is not installed, too few workers, a scheduler for nobody."""
     if engine not in ENGINES:
         raise ValueError(f"unknown engine {engine!r}; there are: {', '.join(ENGINES)}")
     if workers < 1:
@@ -62,9 +70,6 @@ def read_all(
         raise ValueError(f"a scheduler ({scheduler}) is for the engine 'dask', not for {engine!r}")
     if engine == "dask":
         need_dask()
-    by = describe_model(load_model(model))
-    given = prepared(_each_by_its_id(articles), codebook, corrections)
-    return _read(given, _engine(partial(read_batch, model=model), workers, engine, scheduler, limits), kept, by)
 
 
 def prepared(

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterator
 from concurrent.futures import CancelledError, Future
 from contextlib import contextmanager
+from functools import partial
 from multiprocessing import current_process
 from typing import Any
 
@@ -17,13 +18,14 @@ WAITING = 2  # batches handed out ahead, a worker: enough to keep it busy, few e
 @contextmanager
 def alone(read: Read) -> Iterator[tuple[Submit, int]]:
     """This process, a batch at a time."""
+    yield partial(at_once, read), 1
 
-    def submit(articles: list[Article]) -> Future[list[ArticleReading]]:
-        done: Future[list[ArticleReading]] = Future()
-        done.set_result(read(articles))
-        return done
 
-    yield submit, 1
+def at_once(task: Callable[..., Any], *given: Any, **how: Any) -> Future[Any]:
+    """A task that is done when it is handed out."""
+    done: Future[Any] = Future()
+    done.set_result(task(*given, **how))
+    return done
 
 
 @contextmanager
@@ -50,6 +52,16 @@ def dask(read: Read, workers: int, scheduler: str | None) -> Iterator[tuple[Subm
     """The workers of a Dask scheduler, or of a cluster made here."""
     with cluster(workers, scheduler) as (client, n_workers):
         yield lambda articles: client.submit(read, articles, pure=False), n_workers * WAITING
+
+
+@contextmanager
+def tasks(engine: str, workers: int, scheduler: str | None) -> Iterator[tuple[Callable[..., Any], int]]:
+    """What hands out a task, and to how many: Dask's workers, or this process."""
+    if engine != "dask":
+        yield at_once, 1
+        return
+    with cluster(workers, scheduler) as (client, n_workers):
+        yield partial(client.submit, pure=False), n_workers
 
 
 @contextmanager

@@ -1,4 +1,4 @@
-"""A large corpus: parts of it, each read and written by one task of a Dask cluster, to any address that fsspec knows.
+"""A large corpus: parts of it, each read and written by one task, here or on Dask, to any address that fsspec knows.
 
 Below the address a folder for each table holds a Parquet file a part, or one a part, outlet and month, which DuckDB,
 pandas and Spark read as they are, and `done` a small JSON file a part, written last: what it was made of, and how many
@@ -16,7 +16,7 @@ from typing import Any
 
 from analysis.console import say
 from analysis.corpus import Limits, read_all
-from analysis.corpus.engines import allow_workers, cluster
+from analysis.corpus.engines import allow_workers, tasks
 from analysis.corpus.kept import as_json, readers_version
 from analysis.model import model_name
 from analysis.records import Article
@@ -35,12 +35,15 @@ def write_parts(
     *,
     model: str | None = None,
     workers: int = 1,
+    engine: str = "dask",
     scheduler: str | None = None,
     size: int = SIZE,
     limits: Limits | None = None,
     partitioned: bool = False,
 ) -> Counter[str]:
-    """Read articles on a Dask cluster and write all tables in parts below `out`; the number of rows of each table.
+    """Read articles and write all tables in parts below `out`; the number of rows of each table.
+
+    `engine` "dask" has workers read and write whole parts; "processes" writes here what `workers` processes read.
 
     `partitioned` writes them in folders by outlet and month of the article (`partitions.py`).
 
@@ -50,7 +53,7 @@ def write_parts(
     """
     rows: Counter[str] = Counter()
     model = model_name(model)  # by name: a worker's own default may be another
-    with alone_at(*_place(out)), cluster(workers, scheduler) as (client, n_workers):
+    with alone_at(*_place(out)), tasks(engine, workers, scheduler) as (submit, n_workers):
         done = _done(out)
         waiting: deque[tuple[int, Any]] = deque()
         n_parts = 0
@@ -59,8 +62,9 @@ def write_parts(
             if known.get("made_of") == made_of(part, model, partitioned):
                 rows.update(known["rows"])
                 continue
-            how = {"limits": limits, "partitioned": partitioned, "before": _folders(known) if known else []}
-            waiting.append((n_parts, client.submit(write_part, part, out, n_parts, model, **how, pure=False)))
+            how = {"limits": limits, "partitioned": partitioned, "workers": 1 if engine == "dask" else workers}
+            how["before"] = _folders(known) if known else []
+            waiting.append((n_parts, submit(write_part, part, out, n_parts, model, **how)))
             if len(waiting) >= n_workers * AHEAD:
                 _take(*waiting.popleft(), rows)
         while waiting:
@@ -82,6 +86,7 @@ def write_part(
     model: str | None,
     limits: Limits | None = None,
     *,
+    workers: int = 1,
     partitioned: bool = False,
     before: Iterable[str] = (),
 ) -> dict[str, int]:
@@ -91,7 +96,7 @@ def write_part(
     """
     if limits:
         allow_workers()
-    with closing(read_all(articles, model=model, limits=limits)) as readings:
+    with closing(read_all(articles, model=model, workers=workers, limits=limits)) as readings:
         tables = {name: check(name, frame) for name, frame in frames(readings).items()}
     pieces = dict(placed(tables, partitioned=partitioned))
     if partitioned:  # where the part may be, should this run end here
