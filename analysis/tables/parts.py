@@ -62,7 +62,7 @@ def write_parts(
             if known.get("made_of") == made_of(part, model, partitioned):
                 rows.update(known["rows"])
                 continue
-            how = {"limits": limits, "partitioned": partitioned, "workers": 1 if engine == "dask" else workers}
+            how = {"limits": limits, "partitioned": partitioned, "processes": 1 if engine == "dask" else workers}
             how["before"] = _folders(known) if known else []
             waiting.append((n_parts, submit(write_part, part, out, n_parts, model, **how)))
             if len(waiting) >= n_workers * AHEAD:
@@ -86,7 +86,7 @@ def write_part(
     model: str | None,
     limits: Limits | None = None,
     *,
-    workers: int = 1,
+    processes: int = 1,
     partitioned: bool = False,
     before: Iterable[str] = (),
 ) -> dict[str, int]:
@@ -96,7 +96,7 @@ def write_part(
     """
     if limits:
         allow_workers()
-    with closing(read_all(articles, model=model, workers=workers, limits=limits)) as readings:
+    with closing(read_all(articles, model=model, workers=processes, limits=limits)) as readings:
         tables = {name: check(name, frame) for name, frame in frames(readings).items()}
     pieces = dict(placed(tables, partitioned=partitioned))
     if partitioned:  # where the part may be, should this run end here
