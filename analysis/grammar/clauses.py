@@ -185,12 +185,7 @@ def antecedent(verb: Token) -> Token:
     noun = verb.head
     if noun.pos != "PROPN" or not verb.has(*SUBJECTS, words={"that"}):
         return noun
-    for word in noun.ancestors():
-        if word.pos == "NOUN":
-            return word
-        if word.pos in VERBAL and word.dep != "acl":
-            break
-    return noun
+    return next((word for word in noun.ancestors() if word.pos == "NOUN"), noun)
 
 
 def resolved(word: Token) -> Token:

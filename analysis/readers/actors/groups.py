@@ -17,7 +17,6 @@ NOUN_LIKE = frozenset({"nsubj", "nsubjpass", "dobj", "pobj", "conj", "dative"})
 OWNERS = frozenset({"poss", "compound", "nmod", "amod"})
 SUPPORTERS = frozenset({"supporters", "voters", "backers", "donors", "aides", "allies"})
 NATIONAL = frozenset({"adjective", "name", "people"})
-WHOLE = frozenset({"entire", "whole", "same"})
 ANYBODY = frozenset({"people", "men", "women"})  # one word, seldom the same people twice
 NEARBY = 2  # sentences in which soldiers without article are the soldiers just spoken of
 
@@ -104,7 +103,7 @@ def of_holder(scene: Scene, holder: str, token: Token) -> str:
 
 def group_again(scene: Scene, token: Token) -> str | None:
     """`the soldiers`, or soon `soldiers`, behind `Turkish soldiers`: the only group of that noun."""
-    if any(child.dep not in ("det", "case") and child.lower not in WHOLE for child in token.lefts):
+    if any(child.dep not in ("det", "case") for child in token.lefts):
         return None
     keys = {key for (_, lemma), key in scene.owned.items() if lemma == token.lemma}
     found = {key: last for key in keys if (last := scene.last_mention(key, token))}

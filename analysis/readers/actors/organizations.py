@@ -100,7 +100,7 @@ def _is_place(scene: Scene, token: Token) -> bool:
 
 def _leads_before(scene: Scene, token: Token, entity: Entity) -> Token | None:
     """`Acme sued. The group said`: where an entity is main subject of the sentence before."""
-    if token.dep not in SUBJECTS | {"poss"} or token.sent == 0 or token.child("prep", behind=True):
+    if token.dep not in SUBJECTS | {"poss"} or token.sent == 0:
         return None
     before = scene.parse.sentences[token.sent - 1].tokens
     return next((t for t in before if is_main_subject(t) and scene.at.get(t.i) == entity.entity_id), None)

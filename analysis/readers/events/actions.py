@@ -54,9 +54,6 @@ def of_verb(verb: Token) -> Action | None:
     meant = resolved(found)
     if meant.tag in RELATIVES:
         return None
-    if meant is not found and meant.dep == "attr":  # `Smith is a campaigner who won`: Smith did
-        said_of = own_subject(meant.head)
-        meant = meant if said_of is None or said_of.lower == "it" else said_of
     described = meant is not found or (verb.dep in ("acl", "relcl") and own_subject(verb) is None)
     return Action(verb, tuple(noun for noun in conjuncts(meant) if noun.i < verb.i or not described))
 

@@ -37,7 +37,6 @@ PARTIES = frozenset(
 )
 MODEL = re.compile(r"[A-Z]{1,3}-\d+[A-Z]?")  # M-1, F-16: tanks, planes, roads
 ZONED = re.compile(r"\d\d?[:.]\d\d(?:[ap]\.?m)?|\d\d?[ap]\.?m")  # what a time zone stands behind
-DOMAINS = (".com", ".org", ".net", ".gov", ".edu", ".co.uk")
 OF_LABEL = {"PERSON": "person", "ORG": "organization", "GPE": "place", "LOC": "place", "NORP": "group", "FAC": "place"}
 OF_COUNTRY = {"name": "country", "capital": "place", "people": "group"}
 LINKS = (",", "and", "or")
@@ -126,7 +125,7 @@ def _has_organization_head(run: Run) -> bool:
 def _known_kind(run: Run) -> str:
     """The kind of what is known to all: organizations, peoples, followers of parties, states and provinces."""
     text, final = run.text, run.final
-    if is_known_organization(text) or text in initials_of_organizations() or text.lower().endswith(DOMAINS):
+    if is_known_organization(text) or text in initials_of_organizations():
         return "organization"
     if text.isupper() and len(text) > 4 and is_city(text):
         return "place"

@@ -71,8 +71,6 @@ def denoted(noun: Token) -> list[Token]:
         return [noun.head]
     if noun.dep == "attr":
         return subjects(noun.head)
-    if noun.dep == "pobj" and noun.head.lower == "as" and noun.head.head.pos == "VERB":
-        return objects(noun.head.head, "dobj")
     if _is_part(noun):
         return denoted(noun.head.head)
     named = noun.those("appos")
