@@ -162,6 +162,8 @@ def test_a_company_s_initials_leave_out_what_it_is(reading: Reading) -> None:
         ),
         ("Jane Doe, the party's 2008 nominee, quit.", "Jane Doe", "party's 2008 nominee", None),
         ("The Green Party lost. Doe spokeswoman Ann Hall quit. Jane Doe left.", "Ann Hall", "Doe spokeswoman", None),
+        ("The editor-in-chief, Bo Lind, resigned.", "Bo Lind", "editor-in-chief", None),
+        ("The mayor's son-in-law, Ole Holm, spoke.", "Ole Holm", "mayor's son-in-law", None),
     ],
 )
 def test_roles(reading: Reading, text: str, name: str, role: str, of: str | None) -> None:

@@ -20,8 +20,10 @@ def test_the_story_tells_who_said_what_who_stands_where_and_when():
     assert known == "The <i>Post</i> · Oslo · 4 March 2020 · 30 words · 1 minute to read".replace("words ·", "words,")
     assert "Ida Berg Mayor" in who and 'The tram <script>alert(1)</script> will come."' in who
     assert "Cash$Co & Sons▼ against tram plan s3" in who
-    met = changed(stances=READING.stances[:1].assign(target_id="e2", target="Cash$Co & Sons"))
-    assert "Cash$Co & Sons▲ Ida Berg is for Cash$Co & Sons s1" in pages.story(met).text
+    met = READING.stances[:1].assign(target_id="e2", target="Cash$Co & Sons")
+    assert "Cash$Co & Sons▲ Ida Berg is for it s1" in pages.story(changed(stances=met)).text
+    someone = READING.entities.assign(kind=["person", "person", "place", "issue"])
+    assert "▲ Ida Berg is for Cash$Co & Sons s1" in pages.story(changed(stances=met, entities=someone)).text
     assert sides.splitlines()[1:] == ["▼ against▲ for", "Ida Bergtram plan", "tram planCash$Co & Sons"]
     signed = facts.SIGNED["stances"][0]
     assert f"{signed} % of stances. Shown here: 2 actors, 1 quotation and 3 stances." in sure

@@ -120,9 +120,8 @@ def _unquoted(reading: Reading, article: Any, actor: Any, told: set[int]) -> str
         if actor.entity_id in (row.holder_id, row.target_id):
             link = f'<a href="#{anchor(article, row.stance_id)}">{html(row.stance_id)}</a>'
             who = "" if row.holder_id == actor.entity_id else f"{html(row.holder)} is "
-            return (
-                f'<span class="deed">{sign(row.polarity)} {who}{SIDES[row.polarity]} {html(row.target)} {link}</span>'
-            )
+            whom = "it" if who and actor.kind in ("organization", "country") else html(row.target)
+            return f'<span class="deed">{sign(row.polarity)} {who}{SIDES[row.polarity]} {whom} {link}</span>'
     found = [row for row in rows(reading.mentions) if row.entity_id == actor.entity_id and row.sentence]
     first = min(found, key=lambda row: row.sentence in told, default=None)
     start, end = sentence_of(article, first) if first else (0, 0)

@@ -109,6 +109,7 @@ def _apart(scene: Scene) -> list[Role]:
             first, last = _phrase(noun, avoid=head)
             while scene.parse.tokens[first.i - 1].text == "-" and scene.parse.tokens[first.i - 1].end == first.start:
                 first = scene.parse.tokens[first.i - 2]  # `mega-donor`
+            last = _whole_word(scene, last)
             text = scene.article.text[first.start : last.end]
             cut = any(token.tag == "POS" for token in scene.parse.tokens[last.i + 1 : last.i + 2])
             if cut or any(token.tag in ("``", "''") for token in scene.tokens_of(first.start, last.end)):
@@ -116,6 +117,13 @@ def _apart(scene: Scene) -> list[Role]:
             key = mention.entity_id or ""
             roles.append(Role(entity_id=key, role=text, start=first.start, end=last.end, rule="apart"))
     return roles
+
+
+def _whole_word(scene: Scene, token: Token) -> Token:
+    """The last part of a hyphened word: `son-in-law`, `editor-in-chief`."""
+    mark, other = (*scene.parse.tokens[token.i + 1 : token.i + 3], token, token)[:2]
+    hyphened = mark.text == "-" and (token.end, mark.end) == (mark.start, other.start)
+    return _whole_word(scene, other) if hyphened else token
 
 
 def _noun_of(name: Token) -> Token | None:
