@@ -38,6 +38,17 @@ def stories(n: int):
     return [lay_out(STORY.format(n=i), article_id=f"story-{i:02d}") for i in range(n)]
 
 
+OUTLETS = ("The Île / Post 100%.", "1984", None)
+
+
+def dated(n: int):
+    days = (date(2020, 1, 31), date(2020, 2, 1), None)
+    return [
+        lay_out(STORY.format(n=i), article_id=f"story-{i:02d}", outlet=OUTLETS[i % 3], published=days[i // 3 % 3])
+        for i in range(n)
+    ]
+
+
 def rows(out: Path, table: str) -> list[dict]:
     return pa.concat_tables([pq.read_table(file) for file in sorted((out / table).glob("*.parquet"))]).to_pylist()
 
@@ -134,17 +145,19 @@ def test_a_scheduler_restarted_in_the_middle_ends_the_run_in_one_line_and_the_ne
         assert rows(tmp_path, name) == pa.Table.from_pandas(frame, arrow_schema(name)).to_pylist()
 
 
-def test_an_s3_holds_what_a_folder_holds_and_a_run_goes_on_there(cluster, s3, tmp_path):
-    s3.mkdir("bucket")
-    how = {"scheduler": cluster.scheduler_address, "size": 4}
+@pytest.mark.parametrize("partitioned", [False, True])
+def test_an_s3_holds_what_a_folder_holds_and_a_run_goes_on_there(cluster, s3, tmp_path, partitioned):
+    bucket = f"bucket-{int(partitioned)}"
+    s3.mkdir(bucket)
+    how = {"scheduler": cluster.scheduler_address, "size": 4, "partitioned": partitioned}
     for n in (6, 10):  # the second part of the first run is not that of the second
-        parts.write_parts(stories(n), "s3://bucket/tables", **how)
-    parts.write_parts(stories(10), f"file://{tmp_path}", **how)
+        parts.write_parts(dated(n), f"s3://{bucket}/tables", **how)
+    parts.write_parts(dated(10), f"file://{tmp_path}", **how)
     local = {file.relative_to(tmp_path).as_posix(): file.read_bytes() for file in tmp_path.rglob("part-*")}
     s3.invalidate_cache()
-    there = {name.removeprefix("bucket/tables/"): s3.cat_file(name) for name in s3.find("bucket/tables")}
+    there = {name.removeprefix(f"{bucket}/tables/"): s3.cat_file(name) for name in s3.find(f"{bucket}/tables")}
     assert there == local
-    assert len(local) == 3 * (len(SCHEMAS) + 1)
+    assert len(local) == 3 * (len(SCHEMAS) + 1) or (partitioned and len(local) > 3 * (len(SCHEMAS) + 1))
 
 
 def test_an_article_that_takes_too_long_costs_a_row_on_dask_too(cluster, tmp_path):
@@ -187,17 +200,6 @@ def test_the_queries_of_the_readme_run_on_parts(cluster, tmp_path, monkeypatch, 
     answers = [duckdb.sql(query.split("```")[0]).fetchall() for query in queries]
     assert all(answers)
     assert answers[0][0] == ("Ines Holm", 12, 6)
-
-
-OUTLETS = ("The Île / Post 100%.", "1984", None)
-
-
-def dated(n: int):
-    days = (date(2020, 1, 31), date(2020, 2, 1), None)
-    return [
-        lay_out(STORY.format(n=i), article_id=f"story-{i:02d}", outlet=OUTLETS[i % 3], published=days[i // 3 % 3])
-        for i in range(n)
-    ]
 
 
 def hive(out: Path, table: str) -> list[dict]:
