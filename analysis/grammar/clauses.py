@@ -138,15 +138,9 @@ def _described(verb: Token) -> Token | None:
     noun = verb.head
     if verb.has("aux", words={"to"}) or noun.lemma in words("source_documents"):
         return subject_of_noun(noun) or (None if verb.tag == "VB" else noun)
-    sender = _sender(noun) if verb.dep == "acl" and verb.tag == "VBG" else None
+    sends = noun.dep in ("dobj", "dative") and noun.head.lemma in words("document_verbs", sort="sent")
+    sender = agent(noun.head) if sends and verb.dep == "acl" and verb.tag == "VBG" else None
     return sender or antecedent(verb)
-
-
-def _sender(noun: Token) -> Token | None:
-    """`emailed supporters saying …`: not those to whom it went."""
-    verb = noun.head
-    sends = noun.dep in ("dobj", "dative") and verb.lemma in words("document_verbs", sort="sent")
-    return agent(verb) if sends else None
 
 
 def controller(verb: Token) -> Token | None:

@@ -17,10 +17,6 @@ from analysis.readers.actors.scene import Scene
 from analysis.records import Article, Cast, Entity, Quotation, Role
 
 BEFORE = frozenset({"amod", "compound", "nmod", "poss", "punct"})
-GENERIC = frozenset({"person", "man", "woman", "one", "human"})
-BELIEVERS = frozenset(
-    {"buddhist", "catholic", "christian", "evangelical", "hindu", "jew", "mormon", "muslim", "protestant", "sikh"}
-)
 YEAR = 4  # figures
 OF = frozenset({"of", "for", "to", "at", "in", "with"})
 
@@ -130,12 +126,7 @@ def _noun_of(name: Token) -> Token | None:
     """The role noun that stands in apposition to a name, has it in apposition, or is what the name is said to be; none
     where that is denied or supposed, or where one of several is told apart (`the only mayor to sign`)."""
     nouns = (noun for noun in equated(name) if noun.tag in ("NN", "NNP") and noun.lower in role_nouns())
-    return next((noun for noun in nouns if not _is_unsure(noun) and not _is_none(noun)), None)
-
-
-def _is_none(noun: Token) -> bool:
-    """`the person who won`, `a Muslim`: what is no role."""
-    return noun.lower in GENERIC or noun.lower in BELIEVERS
+    return next((noun for noun in nouns if not _is_unsure(noun) and noun.lower not in words("no_roles")), None)
 
 
 def _is_unsure(noun: Token) -> bool:

@@ -28,10 +28,9 @@ def names_inside(found: list[Run], known: Known) -> list[Run]:
 
 def _is_own(inner: Run, outer: Run) -> bool:
     """Whether an organization's longer name begins with its short one, initials aside: `Acme` of Acme Airplanes."""
-    if inner.first != inner.last or inner.first != outer.first or inner.initial.text.isupper():
-        return False
+    begins = inner.first == inner.last and inner.first == outer.first and not inner.initial.text.isupper()
     same = inner.kind == outer.kind == "organization" and inner.text not in words("known_names", "form")
-    return same
+    return begins and same
 
 
 def _part_at(at: int, outer: Run, known: Known) -> Run | None:

@@ -67,9 +67,8 @@ def is_family_first(run: Run) -> bool:
 
 def _is_head(token: Token) -> bool:
     """Whether a noun heads names of organizations or places, or is initials: Acme `Holdings`, Orchard `Road`, `DPC`."""
-    firm = token.lower in words("company_words")
     initials = len(token.text) > 1 and token.text.isalpha() and token.text.isupper()
-    return firm or initials or token.lex.organization_head or token.lex.place_head
+    return initials or token.lower in words("company_words") or token.lex.organization_head or token.lex.place_head
 
 
 def _is_described(run: Run) -> bool:

@@ -68,7 +68,7 @@ def _is_parenthesis(verb: Governor) -> bool:
 
 def according_to(token: Token, sentence: Sentence) -> Candidate | None:
     """The clause around a phrase that names its source: `According to Brown, …`."""
-    source = _author(token) if token.lower == "according" else None
+    source = _author(token)
     if source is None:
         return None
     content = _behind_colon(_clause_around(token, source, sentence), token)
@@ -77,7 +77,7 @@ def according_to(token: Token, sentence: Sentence) -> Candidate | None:
 
 def _author(according: Token) -> Token | None:
     """Whom it is according to, or who wrote that; not what things are merely measured by (`according to size`)."""
-    found = behind_to(according)
+    found = behind_to(according) if according.lower == "according" else None
     if found is None or found.lemma in words("measures"):
         return None
     makers = [by_phrase(c) for c in found.those("acl") if c.lemma in words("document_verbs", sort="made")]
