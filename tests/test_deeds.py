@@ -337,6 +337,9 @@ def test_who_is_listed_behind_the_verb_does_nothing_but_has_it_done_to_him(readi
 
 
 NOT_HIS = [
+    ("On Monday wealthy Republicans praised Peter Hall.", "Republican Party"),
+    ("Republicans who live in Oslo praised Peter Hall.", "Republican Party"),
+    ("About 20 percent of Republicans praised Peter Hall.", "Republican Party"),
     ("The treaty allowed Norway to accept Peter Hall.", "Norway"),
     ("Maria Ortiz left after an inquiry and was going to call for her ouster.", "Maria Ortiz"),
     (
@@ -377,3 +380,21 @@ def test_those_who_are_named_are_told_of_by_name(reading: Read) -> None:
 def test_who_does_something_does_not_tell_it(reading: Read) -> None:
     text = "Maria Ortiz vetoed the first bill, a symbolic attempt by Norway to condemn Peter Hall."
     assert {row.said_by_id for row in reading(text).stances} == {None}
+
+
+OWED = [
+    ("Maria Ortiz tweeted that Norway should deport Peter Hall.", "oppose"),
+    ("Maria Ortiz said that Peter Hall must be supported.", "support"),
+    ('"Norway should not support Peter Hall," Maria Ortiz said.', "oppose"),
+    ("Maria Ortiz said that lawmakers have to back Peter Hall.", "support"),
+]
+
+
+@pytest.mark.parametrize(("text", "polarity"), OWED)
+def test_who_says_what_another_should_do_to_somebody_takes_that_side(text: str, polarity: str, reading: Read) -> None:
+    assert signs(reading(text))["Maria Ortiz", "Peter Hall"] == polarity
+
+
+def test_what_one_has_to_do_shows_no_side(reading: Read) -> None:
+    ought, did = (reading(f"Norway {has} to back Peter Hall.").stances for has in ("has", "had"))
+    assert "deeds" not in {row.rule for row in ought} and "deeds" in {row.rule for row in did}

@@ -291,6 +291,8 @@ def test_without_actors_there_are_actions_still(parsed):
         ("Norway won the cup in March 2009.", "Norway", "2009-03", "2009-03-31"),
         ("Norway won the cup in 2009.", "Norway", "2009", "2009-12-31"),
         ("They left in 2009.", None, "2009", "2009-12-31"),
+        ("The debt ceiling was reached in 2009.", None, "2009", "2009-12-31"),
+        ("The zero tolerance policy was announced in 2009 by Norway.", "Norway", "2009", "2009-12-31"),
     ],
 )
 def test_the_table_tells_who_acts_and_no_day_that_is_not_told(text, actor, first_day, last_day):

@@ -105,7 +105,7 @@ def _governed(word: Token, above: Token | None) -> Factuality:
         open=own.open or (word.dep == "ccomp" and _is_unknown(word, above, over)) or _is_unproven(word, above),
         wished=own.wished or (below and _is_wished(word, above)),
         to_come=own.to_come or (word.dep == "xcomp" and (expects(above) or _is_going(above))),
-        obliged=own.obliged or (word.dep == "xcomp" and above.lemma in OBLIGING),
+        obliged=own.obliged or (word.dep == "xcomp" and _obliges(above)),
         former=own.former or (word.dep == "xcomp" and above.lemma == "use"),
     )
 
@@ -262,6 +262,11 @@ def _is_wished(word: Token, above: Token) -> bool:
     if word.i < above.i:
         return False
     return above.lemma in HOPES or (word.lower == word.lemma and above.lemma in words("wishing_verbs") - {"expect"})
+
+
+def _obliges(word: Token) -> bool:
+    """`the law requires Norway to leave`, `Norway has to leave`; not `had to leave`, which it did."""
+    return word.lemma in OBLIGING or (word.lemma in ("have", "need") and word.tag in ("VBP", "VBZ"))
 
 
 def _is_going(word: Token) -> bool:

@@ -24,7 +24,7 @@ from analysis.records import ArticleReading, Cast, Entity, Event, Mention, Quota
 # 69, quotations .85 and .92 of 173, stances .48 and .72 of 29 from .5 on, events .61 and .80 of 46; of 38 stances from
 # .5 to .6 in others about four of ten.
 LINES = {"entities": 0.65, "roles": 0.6, "quotations": 0.6, "stances": 0.6, "events": 0.6}
-NEARLY = 0.1  # how much less sure the stance on somebody may be than that on his thing, and be told in its place
+NEARLY = 0.1  # how much less sure the stance against somebody may be than that on his thing, and be told in its place
 TOLD = 3  # mentions of its noun from which on a bare one (`the attack`) is a thing that the article is about
 
 
@@ -105,7 +105,8 @@ def _is_shown(row: Stance, entities: dict[str, Entity], mentions: Counter[str], 
     bare = {one.entity_id for one in (holder, target) if one.name.islower() and " " not in one.name}
     anybody = holder.entity_id in bare and holder.kind == "group"
     points = any(word.tag == "NNS" or word.has("det", "poss") for word in words.within(row.target))
-    anything = target.entity_id in bare and target.kind == "issue" and points and mentions[_noun(target)] < TOLD
+    anything = target.entity_id in bare and target.kind == "issue" and mentions[_noun(target)] < TOLD
+    anything = anything and (points or row.rule == "spoken")
     own = holder.kind == "group" and target.name.split()[-1] in holder.name.split() and row.score > 0
     against_own = row.score < 0 and target.name.startswith(f"{holder.name}'s ")
     return not (anybody or anything or own or against_own)
@@ -132,8 +133,8 @@ def _once(rows: Iterable[Event], words: Parse) -> list[Event]:
 
 def _telling(rows: Iterable[Stance], cast: Cast, nobody: set[str], words: Parse) -> list[Stance]:
     """The stances of somebody that tell a reader something: of the rows that say the same of a pair the surest; of a
-    deed to somebody's thing and to her (`mocked her speech`) that to her if it is nearly as sure, else that to the
-    thing (`welcomed her announcement`)."""
+    deed to somebody's thing and to her that to her if it is ill and nearly as sure (`mocked her speech`), else that to
+    the thing (`welcomed her announcement`)."""
     entities = {one.entity_id: one for one in cast.entities}
     issues = {key: _noun(one) for key, one in entities.items() if one.kind == "issue"}
     mentions = Counter(issues[mention.entity_id] for mention in cast.mentions if mention.entity_id in issues)
@@ -148,7 +149,8 @@ def _telling(rows: Iterable[Stance], cast: Cast, nobody: set[str], words: Parse)
     for (holder, cue, way, name), thing in deeds.items():
         owner = deeds.get((holder, cue, way, name.rpartition("'s ")[0]))
         if owner is not None:
-            passed.add(id(thing if owner.confidence >= thing.confidence - NEARLY else owner))
+            ill = not way and owner.confidence >= thing.confidence - NEARLY
+            passed.add(id(thing if ill else owner))
     return [row for row in surest.values() if id(row) not in passed]
 
 

@@ -5,7 +5,7 @@ from datetime import date, timedelta
 from itertools import groupby
 from typing import NamedTuple
 
-from analysis.grammar.clauses import is_finite
+from analysis.grammar.clauses import by_phrase, is_finite, is_passive
 from analysis.grammar.factuality import tense
 from analysis.grammar.phrases import head_of, phrase
 from analysis.grammar.tokens import VERBAL, Parse, Token
@@ -139,10 +139,12 @@ def _event(one: _Dated, action: Action, dated: frozenset[int], actors: _Actors, 
     """An action as a record; `dated` are the tokens of dates. Of what is grave nobody is said who is not surely meant:
     whoever it befell must be its own subject, and named there."""
     known = [mention for word in action.subject if (mention := _meant(word, actors))]
+    by = by_phrase(action.head) if action.subject and not known and is_passive(action.head) else None
+    known = known or [mention for word in ([by] if by else []) if (mention := _meant(word, actors))]
     grave = is_grave(action.head)
     if grave and not (is_sure(action.head) and actors.named.issuperset(known)):
         known = []
-    unsaid = len(known) != len(action.subject) or not known
+    unsaid = by is not None or len(known) != len(action.subject) or not known
     own = action.head.dep != "pcomp" and not (grave and not is_sure(action.head))
     words = _words(action, dated) if own and not known else ()
     return Event(
@@ -158,8 +160,9 @@ def _event(one: _Dated, action: Action, dated: frozenset[int], actors: _Actors, 
 
 
 def _words(action: Action, dated: frozenset[int]) -> Sequence[Token]:
-    """Those of a subject that is no actor of the article (`a lawyer`); none of a pronoun, nor with a day in it."""
-    subject = action.subject[:1] if action.head.pos in VERBAL else ()
+    """Those of a subject that does something and is no actor of the article (`a lawyer`); none of a pronoun, nor with a
+    day in it."""
+    subject = action.subject[:1] if action.head.pos in VERBAL and not is_passive(action.head) else ()
     found = phrase(subject[0]) if subject and subject[0].pos in ("NOUN", "PROPN") else []
     return () if any(token.i in dated for token in found) else found
 

@@ -80,7 +80,8 @@ def _told_apart(scene: Scene, tokens: list[Token], weak: bool) -> list[list[Toke
         for token in tokens
     }
     owners = {token.i: scene.at.get(owner.i, "") for token in tokens if (owner := token.child("poss"))}
-    return [whose for alike in _apart(tokens, sorts) for whose in _apart(alike, owners)]
+    of = {token.i: inner.lemma for token in tokens if not _sorted(token) and (inner := _complement(token)) is not None}
+    return [one for alike in _apart(tokens, sorts) for whose in _apart(alike, owners) for one in _apart(whose, of)]
 
 
 def _sorted(token: Token) -> bool:

@@ -27,9 +27,19 @@ def _feelings() -> dict[str, int]:
 def verdict_on(token: Token) -> Verdict | None:
     """What the words around a token say of it, if they praise or blame: sign, the word, how sure."""
     head = token.head
+    if (owed := _owed(token, head)) is not None:
+        return owed
     if token.dep not in ("nsubj", "nsubjpass") or head.pos not in VERBAL or factuality(head).unreal:
         return None
     return _duty(token, head) or _predicate(head) or (_side(head) if token.dep == "nsubj" else None)
+
+
+def _owed(token: Token, verb: Token) -> Verdict | None:
+    """`Norway should expel Smith`, `Smith must be banned`: against Smith, whoever is to do it."""
+    frame = frames_of(verb).get("dobj") if token.dep in ("dobj", "nsubjpass") else None
+    if frame is None or not frame.sign or not factuality(verb).obliged or factuality(verb).unreal:
+        return None
+    return (-frame.sign if turned(verb) else frame.sign), verb, PLAIN
 
 
 def _side(verb: Token) -> Verdict | None:

@@ -14,7 +14,8 @@ SURE = frozenset({"frame", "description"})  # rules whose word gives the sign
 Voices = dict[int, str]
 Told = dict[int, tuple[int, tuple[str, ...]]]  # a token to its innermost quotation and that one's sources
 FIRST_PERSON = frozenset({"i", "we", "me", "us", "my", "our"})
-SOME = frozenset({"some", "several", "few", "certain"})
+SOME = frozenset({"some", "several", "certain"})
+AMOUNTS = frozenset({"PERCENT", "CARDINAL"})
 REFLEXIVES = frozenset({"himself", "herself", "itself", "themselves", "myself", "ourselves"})
 
 
@@ -84,16 +85,22 @@ def _may_be(scene: Scene, head: Token, target: str, at: Token, way: int, frame: 
 
 
 def holder_of(scene: Scene, voices: Voices, token: Token) -> str | None:
-    """The actor that a token is; `I` and `we` are the speaker. Some Republicans, or three, are not their party, and who
-    is named (`two mayors, Berg and Holm,`) is told of by name."""
+    """The actor that a token is; `I` and `we` are the speaker. Who is named beside it is told of by name."""
     entity = scene.entity_at(token)
     if entity is not None and entity.kind == "group" and any(map(scene.is_person_at, token.those("appos"))):
         return None
     if entity is None:
         return voices.get(token.i) if token.lower in FIRST_PERSON else None
-    if token.tag == "NNPS" and (token.has("nummod") or token.has("det", "amod", words=SOME)):
-        return None
-    return None if entity.kind in ("issue", "place") else entity.entity_id
+    return None if entity.kind in ("issue", "place") or _is_part(token) else entity.entity_id
+
+
+def _is_part(token: Token) -> bool:
+    """`some Republicans`, `liberal Republicans`, `Republicans who left`, `a fifth of the voters`: not the whole."""
+    over = token.head.head if token.dep == "pobj" and token.head.lower == "of" else token
+    counted = over is not token and (over.pos == "NUM" or over.lemma in words("quantifiers") or over.ent in AMOUNTS)
+    named = token.tag == "NNPS"
+    clause = next((one for one in token.those("relcl") if token.i + 1 == one.subtree()[0].i), None)
+    return counted or (named and (clause is not None or token.has("nummod", "amod") or token.has("det", words=SOME)))
 
 
 def _rejected(token: Token) -> bool:
