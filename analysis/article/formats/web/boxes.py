@@ -1,6 +1,7 @@
 """The boxes of a page: tables that only lay it out, and stories that stand in several boxes."""
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 from itertools import chain, takewhile
 from typing import Any
@@ -48,18 +49,16 @@ def unfold_lines(tree: Any) -> None:
 
 
 def without_cards(tree: Any) -> None:
-    """Take out what opens in a paragraph when somebody points at a name: a box of links to other stories."""
-    for box in list(tree.iter("span")):
-        if _links(box) < CARD or any(_links(inner) >= CARD for inner in box.iterdescendants("span")):
+    """Take out what opens in a paragraph when somebody points at a name: a box of links to other stories, as long as
+    headlines and with no word of a sentence behind them.
+    """
+    long = (link for link in tree.iter("a") if _words(link).count(" ") + 1 >= FEWEST and not (link.tail or "").strip())
+    boxes = Counter(next(link.iterancestors("span"), None) for link in long)
+    for box, count in boxes.items():
+        if box is None or count < CARD or next(box.iterancestors("p"), None) is None:
             continue
-        linked = sum(len(_words(link)) for link in box.iter("a"))
-        if linked > LISTED * len(_words(box)) and next(box.iterancestors("p"), None) is not None:
+        if sum(len(_words(link)) for link in box.iter("a")) > LISTED * len(_words(box)):
             box.drop_tree()
-
-
-def _links(box: Any) -> int:
-    """How many links in a box are as long as a headline, with no word of a sentence behind them."""
-    return sum(_words(link).count(" ") + 1 >= FEWEST and not (link.tail or "").strip() for link in box.iter("a"))
 
 
 def _lays_out(table: Any) -> bool:
