@@ -55,6 +55,7 @@ def _names(parsed: Parsed, text: str, headline: str = "") -> tuple[Article, tupl
         ("Al-Tamimi met minister Joris van der Meulen.", "Joris van der Meulen", "person"),
         ("Joris van der Meulen left. Van der Meulen said aid was ready.", "Van der Meulen", "person"),
         ("Rower Eefje Mulder won gold.", "Eefje Mulder", "person"),
+        ("They met Thai minister Somchai Rattanakul. Somchai said rice was cheap.", "Somchai", "person"),
         ("The ferry's operator Nordline said it was sorry.", "Nordline", "organization"),
         ("The plant's sponsor, Brightbeam, said it would stay.", "Brightbeam", "organization"),
         ("The shipbuilder, Kvist, did not comment.", "Kvist", "organization"),

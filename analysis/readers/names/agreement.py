@@ -41,7 +41,8 @@ def _agreed(found: list[tuple[str, Run]], things: frozenset[str]) -> dict[str, s
     named = {text for text, run in found if is_thing(run)}
     addressed = {text for text, run in found if run.kind == "person" and _is_sure(run)}
     agreed = _voted([(text, run.kind) for text, run in found])
-    _add_full_names(agreed, found, things)
+    speaking = frozenset(text for text, run in found if speaks(run))
+    _add_full_names(agreed, found, things, speaking)
     whole = {text for text, kind in agreed.items() if kind == "person" and " " in text and text not in things}
     full = {text for text in whole if is_first_name(text.split()[0])}
     things = (things | named) - {_last(text) for text in full} - addressed
@@ -55,7 +56,7 @@ def _agreed(found: list[tuple[str, Run]], things: frozenset[str]) -> dict[str, s
     for text in sorted(fallen | bare | (laws - surnames - known)):
         if agreed.get(text) in FALLING:
             del agreed[text]
-    given = _given_names(full - fallen) - things
+    given = (_given_names(full - fallen) | ({text.split()[0] for text in whole - fallen} & speaking)) - things
     agreed.update((text, "person") for text, _ in found if text in surnames or text in given)
     towns = {text for text, run in found if _is_town(run)} - surnames - given
     agreed.update((text, "place") for text in towns & agreed.keys())
@@ -69,9 +70,10 @@ def _is_sure(run: Run) -> bool:
     return run.text in leaders() or is_addressed(run) or acts_as_person(run) or has_personal_role(run)
 
 
-def _add_full_names(agreed: dict[str, str], found: list[tuple[str, Run]], things: frozenset[str]) -> None:
+def _add_full_names(
+    agreed: dict[str, str], found: list[tuple[str, Run]], things: frozenset[str], speaking: frozenset[str]
+) -> None:
     """Take for persons' what their short names show to be so, also of what neither its words nor the model know."""
-    speaking = frozenset(text for text, run in found if speaks(run))
     unknown = {text for text, run in found if not (run.kind or run.label) and may_be_person(run)}
     for text in sorted(unknown | agreed.keys() - things):
         if _is_full(text, agreed, speaking):
