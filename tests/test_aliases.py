@@ -263,6 +263,9 @@ def test_a_role_tells_a_country(reading: Reading, text: str, name: str, country:
             "U.S. Interstate Commerce Commission",
         ),
         ("The Democratic National Convention opened. The DNC closed.", "DNC", "Democratic National Convention"),
+        ("Republicans cheered in Oslo. The REPUBLICANS left.", "REPUBLICANS", "Republican Party"),
+        ("The Huffington Post said so. HuffPost denied it.", "HuffPost", "Huffington Post"),
+        ("They wept in Washington. They met in Washington D.C. on Monday.", "Washington D.C.", "Washington"),
         ("An editor told POLITICO so. POLITICO reported it.", "POLITICO", "Politico"),
     ],
 )

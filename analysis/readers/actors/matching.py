@@ -39,7 +39,8 @@ def form_of(text: str, kind: str, *, american: bool, gender: str = "") -> Form:
     """The form of a name; `american` says whether `the Senate` is the American one."""
     state = kind == "place" and is_state_code(text)
     text = DEPARTMENT.sub("Department", text)
-    known = None if state else known_names().get(text) or known_names().get(undotted(text))
+    plain = text.title() if text.isupper() and len(text) > SPOKEN else undotted(text)  # `REPUBLICANS` over a paragraph
+    known = None if state else known_names().get(text) or known_names().get(plain)
     meant = known is not None and (not known[2] or (known[2] == "us") == american)
     country = country_of(text) if kind != "place" or text not in words("namesake_words", "state") else None
     return Form(
