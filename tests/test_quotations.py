@@ -222,6 +222,7 @@ def test_a_participle_behind_the_content_is_a_cue_of_the_same_speaker(said):
         ("The mayor praised the firm by pointing to the bridge on the river and adding that it was safe.", "adding"),
         ("The mayor seemed to like the bridge in Springfield, telling the crowd, “Some things take time.”", "telling"),
         ("Brown and Miller met the judges on Monday, the mayor said, but offered no details.", "offered"),
+        ("Brown cannot say that “from his own desk,” the mayor added, saying it should be for judges.", "saying"),
     ],
 )
 def test_a_cue_behind_a_content_is_its_speakers(said, text, cue):

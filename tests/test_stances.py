@@ -56,6 +56,7 @@ FELT = [
 ]
 UNFELT = [
     ("Maria Ortiz urged a group of bakers to stay. A group of bakers stayed.", "group of bakers"),
+    ("Maria Ortiz has until Monday to sign or veto the bill. The bill is old.", "bill"),
     ("Maria Ortiz wrote the treaty, as opposed to the budget. The budget is old.", "budget"),
     ("Maria Ortiz is angry that Peter Hall was fired.", "Peter Hall"),
     ("Maria Ortiz is glad that Peter Hall did not come.", "Peter Hall"),

@@ -80,6 +80,7 @@ def test_a_token_is_asked_for_its_children_by_name(parsed: Parsed) -> None:
         ("The mayor said on Monday it would sign the pact.", "on", "said", "prep"),
         ('Emil Hart has left. "I want to win cups," the 27-year-old said.', "old", "said", "nsubj"),
         ("The 58-year-old wounded supporters left.", "old", "supporters", "amod"),
+        ("Some strategists fear that Oslo has missed its chance and warn that it may lose.", "warn", "fear", "conj"),
     ],
 )
 def test_what_is_hung_elsewhere(text: str, moved: str, head: str, dep: str, parsed: Parsed) -> None:

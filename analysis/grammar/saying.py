@@ -1,9 +1,11 @@
 """Trees around verbs of saying mended, for `repair`: who says it, what is said, and where it goes on."""
 
 from analysis.grammar.clauses import is_finite, is_saying, own_subject, verb_over
+from analysis.grammar.lexemes import verbs_of
 from analysis.grammar.tokens import (
     COMMAS,
     FINITE,
+    HELPERS,
     NOMINAL,
     RELATIVES,
     SUBJECTS,
@@ -120,7 +122,7 @@ def next_saying(verb: Token, tokens: list[Token]) -> None:
         governor = _saying_right_before(verb, tokens) or _coordinated(verb)
         for word in [child for child in verb.head.those("cc") if governor is not None and child.i < verb.i][-1:]:
             hang(word, governor, "cc")
-    elif verb.tag == "VBG" and _is_behind_comma(verb, tokens):
+    elif verb.tag == "VBG" and _is_behind_comma(verb, tokens) and not _is_parenthetical(verb.head, tokens):
         governor = verb_over(verb.head) if verb.dep == "acl" else _over_content(verb)
     if governor is not None:
         hang(verb, governor, "conj" if verb.dep == "conj" or tokens[verb.i - 1].dep == "cc" else "advcl")
@@ -146,12 +148,20 @@ def _saying_right_before(verb: Token, tokens: list[Token]) -> Token | None:
 def _coordinated(verb: Token) -> Token | None:
     """The verb that a second one really goes on with, by its form: past with past, participle with participle."""
     if verb.tag == "VBG" != verb.head.tag:
-        return next((above for above in verb.ancestors() if above.tag == "VBG"), None)
+        return next((above for above in verb.ancestors() if above.tag == "VBG" and above.pos == "VERB"), None)
     governor = _over_content(verb)
-    if governor is None or not is_saying(governor):
+    fears = governor is not None and governor.lemma in verbs_of("feeling")  # `fear that X and warn that Y`
+    if governor is None or verb.tag not in FINITE or not (is_saying(governor) or fears):
         return None
-    same = verb.tag == governor.tag and verb.tag == "VBD"
+    helpers = (child.tag for child in verb.head.those(*HELPERS) if child.tag in FINITE)
+    same = verb.tag == governor.tag and (verb.tag == "VBD" or verb.tag != next(helpers, verb.head.tag))
     return governor if same else None
+
+
+def _is_parenthetical(verb: Token, tokens: list[Token]) -> bool:
+    """`"…," Smith added, saying …`: whether a verb of saying with its subject stands behind what it says."""
+    own = verb.child("nsubj", behind=False)
+    return own is not None and is_saying(verb) and _is_behind_comma(own.subtree()[0], tokens)
 
 
 def _is_behind_comma(token: Token, tokens: list[Token]) -> bool:

@@ -20,8 +20,7 @@ def find_candidates(parse: Parse) -> list[Run]:
     for sentence in parse.sentences:
         for run in _in_sentence(parse.tokens, sentence):
             if runs and _is_cut(runs[-1], run):
-                label = "PERSON" if _one_person(runs[-1], run) else runs[-1].label or run.label
-                runs[-1] = runs[-1]._replace(last=run.last, label=label)
+                runs[-1] = runs[-1]._replace(last=run.last, label=runs[-1].label or run.label)
             else:
                 runs.append(run)
     return runs

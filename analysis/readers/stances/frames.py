@@ -146,13 +146,21 @@ def is_open(token: Token, frame: Frame) -> bool:
 
 
 def _is_choice(token: Token) -> bool:
-    """`wants the option of supporting it`, `has the right to attack`, `was allowed to sell`, `would have to sell`: not
-    chosen yet."""
+    """`wants the option of supporting it`, `has the right to attack`, `was allowed to sell`, `would have to sell`, `to
+    sign or veto it`: not chosen yet."""
     above = token.head
+    joined = [(above, token)] * (token.dep == "conj") + [(token, other) for other in token.those("conj")]
+    if any(_is_alternative(*pair) for pair in joined):
+        return True
     if token.dep in ("pcomp", "acl"):
         return (above.head if token.dep == "pcomp" else above).lemma in CHOICES
     left = above.lemma in LEAVING or (above.lemma == "have" and factuality(above).possible)
     return token.dep in ("xcomp", "ccomp") and left
+
+
+def _is_alternative(first: Token, other: Token) -> bool:
+    signs = {frame.sign for word in (first, other) if (frame := frames_of(word).get("dobj"))}
+    return {1, -1} <= signs and first.has("cc", words={"or"})
 
 
 def _is_contrast(token: Token) -> bool:
