@@ -99,10 +99,10 @@ def _quotes(text: str, block: Span, marks: list[Mark], *, again: bool) -> Iterat
     A single one is none where nothing closes it, unless the next block begins with it `again`.
     """
     opened: Mark | None = None
+    last = max((n for n, mark in enumerate(marks) if mark.family == "single" and mark.closes), default=0)
     for n, mark in enumerate(marks):
         if opened is None:
-            closed = any(later.family == "single" and later.closes for later in marks[n + 1 :])
-            if mark.opens and (mark.family != "single" or closed or (again and n == 0)):
+            if mark.opens and (mark.family != "single" or n < last or (again and n == 0)):
                 opened = mark
         elif mark.family == opened.family:
             if mark.closes and not (mark.family == "single" and _is_apostrophe(text, marks, n)):
