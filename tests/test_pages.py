@@ -9,7 +9,7 @@ import pytest
 from made_reading import EMPTY, READING, TEXT, changed
 
 from analysis import pages
-from analysis.pages.blocks import Markup, figure, scripts, style, table
+from analysis.pages.blocks import Markup, figure, html, scripts, style, table
 from analysis.pages.marks import Mark, marked_passage
 from analysis.reading import Reading
 
@@ -311,6 +311,10 @@ def test_a_table_has_a_caption_heads_and_a_scroll_region_for_the_keyboard():
     assert seen.tags[0][1] == {"class": "scroll", "role": "group", "tabindex": "0", "aria-label": "Fine & good"}
     assert [attrs["scope"] for tag, attrs in seen.tags if tag == "th"] == ["col", "col", "row", "row"]
     assert "<x>" in seen.text and "–" in seen.text
+
+
+def test_a_mark_that_turns_words_around_turns_none_beside_it():
+    assert html("gnp\u202e \u2067x") == "gnp\u200b \u200bx" and len(html("a\u202eb")) == 3
 
 
 def test_an_empty_table_is_a_sentence():

@@ -13,7 +13,7 @@ from typing import Any
 import pandas as pd
 from matplotlib.axes import Axes
 
-from analysis.article.characters import CONTROLS
+from analysis.article.characters import CONTROLS, TURNING
 from analysis.charts import save_chart, to_csv, to_svg
 from analysis.charts.days import in_words
 from analysis.console import counted
@@ -75,10 +75,14 @@ def templates(*names: str) -> str:
 
 
 def html(value: Any) -> str:
-    """The value as HTML: everything is escaped but what is `Markup`; null is a dash."""
+    """The value as HTML: everything is escaped but what is `Markup`; null is a dash.
+
+    No mark of direction in it turns what stands beside it. Each character stays one.
+    """
     if isinstance(value, Markup):
         return value
-    return "–" if value is None or value == "" else escape(CONTROLS.sub(" ", _plain(value)))
+    words = "–" if value is None or value == "" else CONTROLS.sub(" ", _plain(value))
+    return escape(TURNING.sub("\N{ZERO WIDTH SPACE}", words))
 
 
 def bare(value: Any) -> str:
