@@ -52,14 +52,23 @@ def with_confidence(reading: ArticleReading, parse: Parse) -> ArticleReading:
     done = _weighed("events", reading.events, found)
     once = {id(row) for row in _once((row for row in done if row.shown and nobody.isdisjoint(row.actors)), words)}
     events = tuple(replace(row, shown=id(row) in once) for row in done)
-    needed = {key for row in stances if row.shown for key in (row.holder_id, row.target_id)}
-    needed |= {key for row, sources in zip(said, reading.sources, strict=True) if row.shown for key in sources}
-    needed |= {key for row in events if row.shown for key in row.actors}
-    unsure = {one.entity_id for one in cast.entities if not one.shown}
-    hidden = _only_inside(cast) | _only_around(reading) | (unsure - (needed - nobody))
-    cast = replace(cast, entities=tuple(replace(one, shown=one.entity_id not in hidden) for one in cast.entities))
     quotations = tuple(_without_pronoun(*pair, words) for pair in zip(said, reading.sources, strict=True))
-    return replace(reading, cast=cast, quotations=quotations, stances=stances, events=events)
+    read = replace(reading, cast=cast, quotations=quotations, stances=stances, events=events)
+    unsure = {one.entity_id for one in cast.entities if not one.shown}
+    hidden = _only_inside(cast) | _only_around(read) | (unsure - (_needed(read) - nobody))
+    return replace(read, cast=_without(hidden, cast))
+
+
+def _needed(reading: ArticleReading) -> set[str]:
+    """Who or what stands in a row of another table that is shown."""
+    needed = {key for row in reading.stances if row.shown for key in (row.holder_id, row.target_id)}
+    pairs = zip(reading.quotations, reading.sources, strict=True)
+    needed |= {key for row, sources in pairs if row.shown for key in sources}
+    return needed | {key for row in reading.events if row.shown for key in row.actors}
+
+
+def _without(hidden: set[str | None], cast: Cast) -> Cast:
+    return replace(cast, entities=tuple(replace(one, shown=one.entity_id not in hidden) for one in cast.entities))
 
 
 def _with_roles(cast: Cast) -> tuple[Entity, ...]:
