@@ -358,6 +358,7 @@ def test_contents_stand_in_text_order_and_hold_their_own_words(said):
         ("Gray said,“Look, the bridge is old.”", ("Gray", "said", "“Look, the bridge is old.”")),
         ("According to Gray, “The bridge is old.”", ("Gray", "According to", "“The bridge is old.”")),
         ("In the end Gray shot back, “I never closed it.”", ("Gray", "shot", "“I never closed it.”")),
+        ('From Gray\'s letter to the council: "We must close the bridge."', ("Gray's", ":", None)),
         (
             "“The bridge is too old,” Carl Gray, the engineer who built it, wrote on Monday.",
             ("Carl Gray", "wrote", None),

@@ -6,7 +6,8 @@ from collections.abc import Iterator
 from dataclasses import replace
 from itertools import takewhile
 
-from analysis.grammar.tokens import DASHES, FINITE, VERBAL, Parse, Token
+from analysis.grammar.phrases import phrase
+from analysis.grammar.tokens import DASHES, FINITE, TIMES, VERBAL, Parse, Token
 from analysis.lexicon import words
 from analysis.readers.quotations.contents import Candidate
 from analysis.readers.quotations.quotes import ENDS, QUOTE_TAGS, Quoted
@@ -165,6 +166,15 @@ def colon_source(before: list[Token]) -> list[Token]:
 
 def _is_named(token: Token) -> bool:
     return token.pos != "PUNCT" or token.text == "."
+
+
+def colon_author(before: list[Token]) -> list[Token]:
+    """Whose words a colon brings where no verb says so: `From the mayor's post: "…"`, `More from Jones: "…"`."""
+    for token in takewhile(lambda token: token.text not in ENDS, before[-2::-1]):
+        owned = token.dep == "poss" or (token.dep == "pobj" and token.head.lower in ("from", "by", "of"))
+        if owned and token.ent not in TIMES:
+            return phrase(token.child("poss") or token)
+    return []
 
 
 def signed(quoted: Quoted, spans: list[Span]) -> Candidate | None:

@@ -10,7 +10,7 @@ from analysis.grammar.tokens import FINITE, PERSONS, RELATIVES, VERBAL, Token
 from analysis.readers.quotations.contents import Candidate
 from analysis.readers.quotations.cues import cue_of, introduces
 from analysis.readers.quotations.introductions import cue_for, has_own_content
-from analysis.readers.quotations.labels import colon_source, signed
+from analysis.readers.quotations.labels import colon_author, colon_source, signed
 from analysis.readers.quotations.quotes import Quoted
 from analysis.readers.quotations.sources import source_of, source_of_quotation
 from analysis.records import Name, Span
@@ -144,7 +144,8 @@ def _with_cue(cue: Token, spans: list[Span], quoted: Quoted, where: str) -> Cand
     """A quotation with its cue, and who says it."""
     if cue.text == ":":
         label = colon_source(quoted.before)
-        return Candidate(cue, [], "label" if label else "quote-colon", "speech", label, spans=spans, quoted=True)
+        name = label or colon_author(quoted.before)
+        return Candidate(cue, [], "label" if label else "quote-colon", "speech", name, spans=spans, quoted=True)
     row = cue_of(cue)
     source = source_of_quotation(cue, quoted.after if where == "after" else quoted.before, quoted.quote)
     rule = "according" if cue.lower == "according" else f"quote-{where if quoted.free else 'mixed'}"
