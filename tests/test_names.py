@@ -59,6 +59,7 @@ def _names(parsed: Parsed, text: str, headline: str = "") -> tuple[Article, tupl
         ("The ferry's operator Nordline said it was sorry.", "Nordline", "organization"),
         ("The plant's sponsor, Brightbeam, said it would stay.", "Brightbeam", "organization"),
         ("The shipbuilder, Kvist, did not comment.", "Kvist", "organization"),
+        ("The toy's maker, Pilbo Games, said it would stay.", "Pilbo Games", "organization"),
         ("The fight's promoter Dora Kvist was sorry.", "Dora Kvist", "person"),
         ("Chef Hugo Lenz was slammed by the mayor.", "Hugo Lenz", "person"),
         ("Brothers Jan Kuiper and Piet Kuiper sold the farm.", "Jan Kuiper", "person"),

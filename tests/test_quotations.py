@@ -729,6 +729,11 @@ def test_what_somebody_else_says_ends_a_content(said):
             ("engineer Per Olsen", "says", "The bridge … was never meant to carry lorries"),
         ),
         (
+            "Rift",
+            "President Ida Moyo was annoyed with her deputy, Sam Kato, for telling farmers that the drought was over.",
+            ("her deputy", "telling", "that the drought was over"),
+        ),
+        (
             "Bishop under fire",
             'Bishop Alan Croy drew criticism from senator Lena Sato for suggesting that refugees were "a burden".',
             ("Bishop Alan Croy", "suggesting", 'that refugees were "a burden"'),

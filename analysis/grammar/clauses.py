@@ -169,8 +169,9 @@ def _judged(preposition: Token) -> Token | None:
     if above.pos != "VERB" or own or preposition.lower not in ("for", "of", "from", "as"):
         return None
     turned = above.those("prep") if preposition.lower == "for" else []
-    at = next((child.child("pobj") for child in turned if child.lower in ("at", "on", "into")), None)
-    return above.child("dobj") or above.child("nsubjpass") or at
+    at = next((child.child("pobj") for child in turned if child.lower in ("at", "on", "into", "with")), None)
+    person = at if at is not None and (at.ent == "PERSON" or at.lex.role) else None  # was annoyed with her deputy
+    return above.child("dobj") or person or above.child("nsubjpass") or at
 
 
 def antecedent(verb: Token) -> Token:

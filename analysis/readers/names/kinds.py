@@ -61,10 +61,10 @@ def kind_of(run: Run, common: set[str]) -> str:
         return known
     if text in leaders() or (acts_as_person(run) and text not in common):
         return "person"
-    if is_thing(run) or is_called_thing(run) or is_quoted(run) or is_product(run) or _is_common(run, common):
-        return "work" if is_work(run) else ""
     if is_called_organization(run):
         return "organization"
+    if is_thing(run) or is_called_thing(run) or is_quoted(run) or is_product(run) or _is_common(run, common):
+        return "work" if is_work(run) else ""
     titled = has_role and run.last - run.first < 4
     if titled and not _has_organization_head(run) and not final.lex.place_head:
         return "person"
