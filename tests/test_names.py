@@ -155,6 +155,13 @@ def test_a_headline_in_title_case_names_what_is_known_and_whose_office_it_tells(
     assert [name.text for name in find_names(article, parse)] == ["Dana Voss"]
 
 
+def test_a_firm_that_a_headline_holds_for_a_first_name_stays_one(parsed: Parsed) -> None:
+    headline = "Averlon Joins Nordvik In Silicon Valley To Showcase New Traffic Cameras At Roads Conference"
+    text = "Averlon and Nordvik showed new cameras on Monday. Averlon chief executive Mira Castellan was glad."
+    article, parse = parsed(text, headline=headline)
+    assert {name.kind for name in find_names(article, parse) if name.text == "Averlon"} == {"organization"}
+
+
 def test_a_headline_in_capitals_names_what_is_known(parsed: Parsed) -> None:
     article, parse = parsed("The vote was on Monday.", headline="GERMANY BACKS UKRAINE AS SAMSUNG LEAVES CALIFORNIA")
     found = find_names(article, parse)

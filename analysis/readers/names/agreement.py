@@ -3,7 +3,7 @@
 from collections import Counter
 
 from analysis.gazetteer import country_of, is_city, is_first_name, is_known_organization, is_state
-from analysis.grammar.tokens import SUBJECTS, Parse, Token
+from analysis.grammar.tokens import Parse, Token
 from analysis.lexicon import words
 from analysis.readers.names.kinds import kind_of
 from analysis.readers.names.persons import acts_as_person, leaders, may_be_person, speaks
@@ -56,8 +56,7 @@ def _agreed(found: list[tuple[str, Run]], things: frozenset[str]) -> dict[str, s
     for text in sorted(fallen | bare | (laws - surnames - known)):
         if agreed.get(text) in FALLING:
             del agreed[text]
-    acting = {text for text, run in found if run.final.dep in SUBJECTS and may_be_person(run) and not is_city(text)}
-    given = (_given_names(full - fallen) | ({text.split()[0] for text in whole - fallen} & acting)) - things
+    given = (_given_names(full - fallen) | ({text.split()[0] for text in whole - fallen} & speaking)) - things
     agreed.update((text, "person") for text, _ in found if text in surnames or text in given)
     towns = {text for text, run in found if _is_town(run)} - surnames - given
     agreed.update((text, "place") for text in towns & agreed.keys())
