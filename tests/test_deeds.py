@@ -398,3 +398,10 @@ def test_who_says_what_another_should_do_to_somebody_takes_that_side(text: str, 
 def test_what_one_has_to_do_shows_no_side(reading: Read) -> None:
     ought, did = (reading(f"Norway {has} to back Peter Hall.").stances for has in ("has", "had"))
     assert "deeds" not in {row.rule for row in ought} and "deeds" in {row.rule for row in did}
+
+
+def test_what_is_attacked_is_what_the_relative_clause_is_about(reading: Read) -> None:
+    text = (
+        "Norway supports the Government of National Accord (GNA) based in Oslo, which is under attack by Maria Ortiz."
+    )
+    assert signs(reading(text))["Maria Ortiz", "Government of National Accord"] == "oppose"

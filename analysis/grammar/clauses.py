@@ -175,9 +175,12 @@ def _judged(preposition: Token) -> Token | None:
 
 
 def antecedent(verb: Token) -> Token:
-    """What a relative clause or participle is about, by its verb: in `a body based in a town, which …` the body, in `a
-    truce set up by Oslo and Rome, which began on Sunday` the truce, since no town begins."""
+    """What a relative clause or participle is about, by its verb: the noun before it, but in `a body based in a town,
+    which …` the body, and behind a name with `that` the noun that the name belongs to."""
     noun = verb.head
+    place = noun.head.head if noun.dep == "pobj" else noun
+    if place.dep == "acl" and place.lemma in ("base", "locate", "headquarter"):
+        return place.head
     if noun.pos != "PROPN" or not verb.has(*SUBJECTS, words={"that"}):
         return noun
     return next((word for word in noun.ancestors() if word.pos == "NOUN"), noun)
@@ -194,7 +197,7 @@ def is_of_either(verb: Token) -> bool:
     """`Smith, a lawyer for Jones, who left`: whether nobody can tell of which of two persons a relative clause is."""
     noun = verb.head
     aside = next((word for word in noun.ancestors() if word.dep == "appos"), None)
-    parted = any(mark.text == "," and noun.i < mark.i < verb.i for mark in noun.children)
+    parted = verb.has(words={"who"}) and any(mark.text == "," and noun.i < mark.i < verb.i for mark in noun.children)
     return parted and aside is not None and noun.pos == aside.head.pos == "PROPN"
 
 
