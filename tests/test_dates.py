@@ -59,6 +59,8 @@ VALUES = [
     ("The court said Monday that it intends to rule.", {"Monday": "2020-01-13"}),
     ("The senator decided to speak about the pact on Monday.", {"Monday": "2020-01-13"}),
     ("The senator named a judge to replace the minister in November.", {"November": "2019-11"}),
+    ("It runs for 3.5 seconds, and waited 1.5 fortnights.", {"3.5 seconds": "PT3.5S", "1.5 fortnights": "P3W"}),
+    ("It took nearly a quarter-century.", {}),
     ("The senator spent a day trying to forget Monday's vote.", {"a day": "P1D", "Monday": "2020-01-13"}),
     ("The senator agreed to speak about the pact on Monday.", {"Monday": "2020-01-20"}),
     ("The council was asked to vote on Monday.", {"Monday": "2020-01-20"}),

@@ -55,6 +55,7 @@ def test_who_is_named_as_not_doing_it_holds_no_stance(reading: Read) -> None:
     "text",
     [
         "Norway has yet to endorse the treaty.",
+        "Norway has not yet endorsed the treaty.",
         "Norway has yet to meet Finland.",
         "Norway is not critical of Finland.",
         "Norway neither supports nor opposes Finland.",

@@ -114,7 +114,7 @@ def _own(word: Token) -> Factuality:
     """What the words at a predicate itself tell."""
     helpers = {child.lower for child in word.those(*HELPERS)}
     modals = {child.lower for child in word.those("aux") if child.tag == "MD"}
-    awaited = _is_awaited(word)
+    awaited = _is_awaited(word) or (negated(word) and word.has("advmod", words={"yet"}))
     no, able = negated(word), bool(modals & {"can", "ca", "could"})
     return Factuality(
         denied=awaited or (no and not (able and denies(word))),
@@ -199,7 +199,7 @@ def _is_left(word: Token) -> bool:
 
 
 def _is_awaited(word: Token) -> bool:
-    """`has yet to sign`: not so far."""
+    """`has yet to sign`: not so far, as what is `not yet` done."""
     above = word.head
     waiting = word.dep == "xcomp" and above.lemma in ("have", "be", "remain")
     return waiting and (word.has(words={"yet"}) or above.has(words={"yet"}))

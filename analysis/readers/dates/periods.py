@@ -9,10 +9,10 @@ from analysis.readers.dates.words import month_of, words_of
 SUBDAY = frozenset({"TH", "TM", "TS"})
 
 
-def period(n: int | None, unit: str) -> str:
-    """The TIMEX3 duration of n units; X where the number is not known."""
+def period(n: int | str | None, unit: str) -> str:
+    """The TIMEX3 duration of n units, a number or its figures (`3.5`); X where the number is not known."""
     if unit == "W2":
-        return f"P{2 * n if n else 'X'}W"
+        return f"P{round(2 * float(n)) if n else 'X'}W"
     shown = "X" if n is None else n
     return f"PT{shown}{unit[1]}" if unit in SUBDAY else f"P{shown}{unit}"
 
@@ -67,7 +67,7 @@ def _base_of(way: str, unit: str, told: Told) -> tuple[date | None, str | None]:
 def ahead(told: Told) -> Value:
     """`in three weeks`: a day where the clause looks ahead, else how long a thing took."""
     if not told.ahead or told.today is None or told.number is None or told.unit in SUBDAY | {"Q"}:
-        return Value("DURATION", period(told.number, told.unit))
+        return Value("DURATION", period(told.amount, told.unit))
     return told.dated(calendar.shifted(told.today, told.unit, told.number))
 
 
@@ -132,4 +132,4 @@ def duration(told: Told) -> Value:
         return Value("DURATION", period(None, words_of("unit")[word]))
     if told["since"] and told.number is None:
         return Value("DATE", "PAST_REF")
-    return Value("DURATION", period(told.number, told.unit))
+    return Value("DURATION", period(told.amount, told.unit))

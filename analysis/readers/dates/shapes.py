@@ -101,7 +101,7 @@ SHAPES = (  # rule, shape, example
     (
         "duration",
         r"(?:(?:the )?(?:(?P<since>last|past)|next|coming|previous|first|final) )?"
-        r"\[?{n}\]?(?: {count})?[ -]{u}s?(?!-old| old|s? of age)",
+        r"\[?{n}\]?(?: {count})?[ -]{u}s?(?!-old| old|s? of age|[ -]century)",
         "the last three days",
     ),
     ("duration", r"(?P<n>decades|years|months|weeks|days|hours|centuries|minutes)(?! old|-old)", "weeks"),

@@ -74,6 +74,11 @@ class Told:
         """How many units are told; `a year-ago quarter` is one, `several` none that is known."""
         return number_of(self["n"] or "a")
 
+    @property
+    def amount(self) -> int | str | None:
+        """How many units are told, with a fraction as its figures: `3.5`."""
+        return self["n"] if "." in (self["n"] or "") else self.number
+
     def dated(self, value: str) -> Value:
         """A date that is counted from today."""
         return Value("DATE", value, self.source)
