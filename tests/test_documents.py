@@ -1,5 +1,6 @@
 """What the documents say holds: links lead somewhere, the README's Python runs, commands have the options named."""
 
+import csv
 import re
 import sys
 from pathlib import Path
@@ -64,3 +65,27 @@ def test_the_commands_of_the_readme_have_the_options_that_it_names(monkeypatch, 
             cli.main()
         shown = capsys.readouterr().out
         assert all(option in shown for option in re.findall(r"--\w+", rest)), name
+
+
+GOLD = [  # of the README's table: its row, the layer, the figures in the order of their values
+    ("entities: precision; recall", "entities", ("found, precision", "found, recall")),
+    ("entities: name right; kind right", "entities", ("name right", "kind right")),
+    (
+        "quotations at overlap .3: precision; recall",
+        "quotations",
+        ("overlap >= 0.3, precision", "overlap >= 0.3, recall"),
+    ),
+    ("quotations: source right", "quotations", ("source right",)),
+    ("stances: precision; recall", "stances", ("precision", "recall")),
+    ("stances on judged pairs: right; found", "candidates", ("right", "found")),
+    ("dates: value F1", "dates", ("value",)),
+]
+
+
+@pytest.mark.parametrize(("line", "layer", "figures"), GOLD, ids=lambda one: one if isinstance(one, str) else "")
+def test_the_figures_on_the_gold_are_those_of_the_file(line, layer, figures):
+    with (ROOT / "data" / "gold" / "figures.csv").open(encoding="utf-8", newline="") as file:
+        known = {row["figure"]: float(row["value"]) for row in csv.DictReader(file) if row["layer"] == layer}
+    text = (ROOT / "README.md").read_text(encoding="utf-8")
+    found = re.search(rf"^\| {re.escape(line)} \| ([^|]+) \|", text, re.M)
+    assert found and found[1].split("; ") == [f"{known[figure]:.1f}" for figure in figures]
