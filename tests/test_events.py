@@ -519,3 +519,8 @@ def test_a_clause_that_is_itself_the_date_is_left_to_it(parsed):
     verb, date = (next(token for token in parse.tokens if token.text == text) for text in ("bought", "expires"))
     spans = wording(Action(verb), frozenset({date.i}), with_subject=False)
     assert spans and not any(span.start <= date.start < span.end for span in spans)
+
+
+def test_what_begins_is_no_country(told):
+    found = told("Sweden walked out of talks on a truce set up by Norway and Finland, which took effect on Sunday.")
+    assert found == [("2020-01-12", "", "a truce set up by Norway and Finland … took effect")]

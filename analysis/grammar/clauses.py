@@ -6,7 +6,7 @@ clauses, participles and coordination.
 
 from analysis.grammar.lexemes import verbs_of
 from analysis.grammar.tokens import FINITE, HELPERS, NOMINAL, RELATIVES, SUBJECTS, TIMES, VERBAL, Token
-from analysis.lexicon import words
+from analysis.lexicon import rows, words
 
 FARTHEST = 6  # words up to which a subject is looked for
 ACTIVE = frozenset({"nsubj", "csubj"})
@@ -176,14 +176,19 @@ def _judged(preposition: Token) -> Token | None:
 
 def antecedent(verb: Token) -> Token:
     """What a relative clause or participle is about, by its verb: the noun before it, but in `a body based in a town,
-    which …` the body, and behind a name with `that` the noun that the name belongs to."""
+    which …` the body, in `a truce set up by Oslo and Rome, which began on Sunday` the truce, since no town begins."""
     noun = verb.head
     place = noun.head.head if noun.dep == "pobj" else noun
     if place.dep == "acl" and place.lemma in ("base", "locate", "headquarter"):
         return place.head
-    if noun.pos != "PROPN" or not verb.has(*SUBJECTS, words={"that"}):
+    if noun.pos != "PROPN" or not (verb.has(*SUBJECTS, words={"that"}) or _is_happening(verb)):
         return noun
     return next((word for word in noun.ancestors() if word.pos == "NOUN"), noun)
+
+
+def _is_happening(verb: Token) -> bool:
+    parts = {word.lower for child in verb.children for word in (child, *child.children)}
+    return any(row["verb"] == verb.lemma and (not row["with"] or row["with"] in parts) for row in rows("happenings"))
 
 
 def resolved(word: Token) -> Token:

@@ -125,7 +125,7 @@ class _Known:
         return {
             "words": log2(1 + len(told)),
             **holds(noun=root.pos not in VERBAL, main=root.dep == "ROOT"),
-            **holds(state=root.lemma == "be" or (not row.actors and root.lemma in words("changes"))),
+            **holds(state=root.lemma == "be" or (not row.actors and _is_change(root))),
             **holds(subject=bool(subjects) and not is_nobody(subjects), unnamed=bool(subjects) and is_nobody(subjects)),
             **holds(straight=root in (when.head, when.head.head)),
             **holds(rule=row.rule, to_come=str(row.to_come), period=row.first != row.last),
@@ -147,6 +147,11 @@ class _Known:
             kind = self.entities[entities[0]].kind
             return kind if kind == "issue" or entities[0] in self.names else f"unnamed {kind}"
         return "none" if not words else "nobody" if is_nobody(words) else "noun"
+
+
+def _is_change(verb: Token) -> bool:
+    """Whether things come about, last or become more or less by a verb; `came into force` tells more."""
+    return verb.lemma in words("changes") and not verb.has("prep", words={"into"})
 
 
 def _is_headed(name: list[str]) -> bool:
