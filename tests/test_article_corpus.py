@@ -74,8 +74,9 @@ def test_an_article_in_another_language_keeps_its_text_and_no_paragraphs(text, t
 
 
 def test_a_story_that_is_a_table_of_figures_is_english(tmp_path):
-    year = "Shr loss 4.18 dlrs vs profit 31 cts\nNet loss 210.6 mln vs profit 5.1 mln\nRevs 64.0 mln vs 152.0 mln\n"
-    (tmp_path / "a.txt").write_text(f"Harbour Ferries year results\n\n{year}Year\n{year}", encoding="utf-8")
+    figures = "Year\nAvg shrs 12 mln vs 9 mln\nRevs 64 mln vs 52 mln\nPay April 12\nTurnover 12 mln stg vs 9 mln\n"
+    figures += "Pretax profit 5 mln stg vs 4 mln\nShr loss 12 dlrs vs profit 9 cts\n"
+    (tmp_path / "a.txt").write_text(f"Harbour Ferries year results\n\n{figures}", encoding="utf-8")
     (article,) = read_corpus([tmp_path])
     assert article.paragraphs and not article.problems
 
