@@ -33,16 +33,29 @@ def _common_words(tokens: list[Token]) -> set[str]:
 
 
 def _agreed(found: list[tuple[str, Run]], things: frozenset[str]) -> dict[str, str]:
-    """A bare surname takes the kind of the full name, any other form the vote of all its mentions.
+    """A bare surname takes the kind of the full name, any other form the vote of all its mentions."""
+    agreed = _voted([(text, run.kind) for text, run in found])
+    speaking = frozenset(text for text, run in found if speaks(run))
+    _add_full_names(agreed, found, things, speaking)
+    persons = _without_things(agreed, found, things, speaking)
+    agreed.update((text, "person") for text, _ in found if text in persons)
+    towns = {text for text, run in found if _is_town(run)} - persons
+    agreed.update((text, "place") for text in towns & agreed.keys())
+    firms = _firm_names(agreed) - persons
+    agreed.update((text, "organization") for text, _ in found if text in firms)
+    return agreed
+
+
+def _without_things(
+    agreed: dict[str, str], found: list[tuple[str, Run]], things: frozenset[str], speaking: frozenset[str]
+) -> set[str]:
+    """Take what is a thing's out of the kinds agreed on; the surnames and first names that are left to persons.
 
     `things` are forms used as those of things are: what begins with one, or with one that a noun in it shows to be a
     thing's, is no person, and neither is the last word alone.
     """
     named = {text for text, run in found if is_thing(run)}
     addressed = {text for text, run in found if run.kind == "person" and _is_sure(run)}
-    agreed = _voted([(text, run.kind) for text, run in found])
-    speaking = frozenset(text for text, run in found if speaks(run))
-    _add_full_names(agreed, found, things, speaking)
     whole = {text for text, kind in agreed.items() if kind == "person" and " " in text and text not in things}
     full = {text for text in whole if is_first_name(text.split()[0])}
     things = (things | named) - {_last(text) for text in full} - addressed
@@ -57,12 +70,7 @@ def _agreed(found: list[tuple[str, Run]], things: frozenset[str]) -> dict[str, s
         if agreed.get(text) in FALLING:
             del agreed[text]
     given = (_given_names(full - fallen) | ({text.split()[0] for text in whole - fallen} & speaking)) - things
-    agreed.update((text, "person") for text, _ in found if text in surnames or text in given)
-    towns = {text for text, run in found if _is_town(run)} - surnames - given
-    agreed.update((text, "place") for text in towns & agreed.keys())
-    firms = _firm_names(agreed) - surnames - given
-    agreed.update((text, "organization") for text, _ in found if text in firms)
-    return agreed
+    return surnames | given
 
 
 def _is_sure(run: Run) -> bool:
