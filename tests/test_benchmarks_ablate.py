@@ -84,7 +84,7 @@ def test_functions_that_change_few_rows_of_texts_without_gold_are_told_with_thei
     ablate.main()
     rare = [line for line in capsys.readouterr().out.splitlines() if " lines  " in line or "- " in line]
     assert [line.split("  ")[-1] for line in rare if " lines  " in line] == [
-        "grammar.conditions.is_supposed",
+        "grammar.factuality.conditions.is_supposed",
         "readers.dates.find_dates",
     ]
     assert any(line.strip().startswith("- dates {") for line in rare)

@@ -8,7 +8,7 @@ which candidates become rows.
 
 from collections.abc import Iterator
 
-from analysis.grammar.conditions import opens_condition
+from analysis.grammar.factuality import opens_condition
 from analysis.grammar.phrases import phrase
 from analysis.grammar.tokens import Parse, Sentence
 from analysis.readers.quotations.asides import according_to, aside

@@ -1,4 +1,4 @@
-"""Clauses that only suppose what they tell: `if …`, `should they …`, `provided that …`."""
+"""Clauses that only suppose what they tell: `if …`, `should they …`, `provided that …`, `would have said`."""
 
 from analysis.grammar.tokens import FINITE, HELPERS, SUBJECTS, VERBAL, Token
 from analysis.lexicon import words
@@ -42,6 +42,12 @@ def _goes_on(verb: Token) -> bool:
     if verb.tag not in FINITE or verb.has(*SUBJECTS):
         return False
     return any(child.i < verb.i and is_supposed(child) for child in verb.those("advcl"))
+
+
+def is_contrary(word: Token) -> bool:
+    """`would have said`, `should have said`: contrary to fact; not `may have said`."""
+    helpers = {child.lower for child in word.those("aux")}
+    return "have" in helpers and bool(helpers & {"would", "could", "should", "'d", "’d", "ought"})
 
 
 def opens_condition(word: Token) -> bool:
