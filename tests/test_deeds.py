@@ -358,6 +358,21 @@ def test_who_is_asked_or_bound_to_or_may_or_is_only_listed_takes_no_side(text: s
     assert "deeds" not in rules
 
 
+@pytest.mark.parametrize(
+    ("text", "holder"),
+    [
+        ("On Monday Republicans praised Peter Hall.", "Republican Party"),
+        ("Norway voted against Peter Hall.", "Norway"),
+        ("Norway accepted Peter Hall.", "Norway"),
+        ("Maria Ortiz quarrelled with her party and condemned Peter Hall.", "Maria Ortiz"),
+        ("Mayor Bo Lind of Oslo, who has called on Greens to back Peter Hall, left.", "Bo Lind"),
+    ],
+)
+def test_who_does_it_takes_a_side(text: str, holder: str, reading: Read) -> None:
+    rules = {row.rule for row in reading(text).stances if row.holder_id == key_of(reading(text), holder)}
+    assert "deeds" in rules
+
+
 BLAMED = [
     ("Maria Ortiz blamed the loss partly on Peter Hall.", {"Peter Hall"}),
     ("Maria Ortiz on Thursday blamed Peter Hall for making an issue of the treaty.", {"Peter Hall"}),

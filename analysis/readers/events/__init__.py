@@ -140,7 +140,8 @@ def _event(one: _Dated, action: Action, dated: frozenset[int], actors: _Actors, 
     whoever it befell must be its own subject, and named there."""
     known = [mention for word in action.subject if (mention := _meant(word, actors))]
     by = by_phrase(action.head) if action.subject and not known and is_passive(action.head) else None
-    known = known or [mention for word in ([by] if by else []) if (mention := _meant(word, actors))]
+    if by is not None and (agent := _meant(by, actors)):
+        known = [agent]
     grave = is_grave(action.head)
     if grave and not (is_sure(action.head) and actors.named.issuperset(known)):
         known = []

@@ -66,7 +66,8 @@ def _told_apart(scene: Scene, tokens: list[Token], weak: bool) -> list[list[Toke
     last, else the next.
 
     Weak words are told apart by adjectives too, others by one that comes again: `a military solution` is no political
-    one, `the individual mandate`, if it is called so twice, not the employers' one.
+    one, `the individual mandate`, if it is called so twice, not the employers' one. What stands right behind a noun
+    tells too: `the release of a memo` is not that of the messages.
     """
     told = Counter(word.lower for token in tokens if weak or not _sorted(token) for word in _adjectives(token))
     two = any(map(_sorted, tokens))
