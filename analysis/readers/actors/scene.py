@@ -141,8 +141,8 @@ class Scene:
 
 
 def with_works(article: Article, parse: Parse, cast: Cast, names: tuple[Name, ...]) -> Cast:
-    """The cast with what is made and named, once for each name: products, books, films, programmes, and the laws that
-    were among its issues. What is named inside an actor's or a place's name is none."""
+    """The cast with what is made and named, once for each name: products, books, films, programmes, and of its issues
+    laws and what is called as a work is. What is named inside an actor's or a place's name is none."""
     scene, forms = Scene(article, parse, cast), {folded(name.text) for name in names if name.kind == "work"}
     issues = {key: one for key, one in scene.entities.items() if one.kind == "issue"}
     laws = {key: one for key, one in issues.items() if one.rule == NAMED or folded(one.name) in forms}
