@@ -37,8 +37,8 @@ function readoutNetwork(svg) {
     return points;
   };
   const tie = (part, sign, points, taken, told) => {
-    const [from, to] = [points.get(part.dataset.from), points.get(part.dataset.to)];
     const pair = sign.dataset.value;
+    const [from, to] = pair.split(">").map((name) => points.get(name));
     const [dx, dy] = unit(from, to);
     const aside = apart * (1 + (taken.get(pair) ?? 0));
     taken.set(pair, (taken.get(pair) ?? 0) + 1);
@@ -57,7 +57,7 @@ function readoutNetwork(svg) {
   };
   return () => {
     const shown = ties.map((part, n) => [part, signs[n]]).filter(([part]) => part.dataset.state !== "off");
-    const touched = new Set(shown.flatMap(([part]) => [part.dataset.from, part.dataset.to]));
+    const touched = new Set(shown.flatMap(([, sign]) => sign.dataset.value.split(">")));
     const points = placed(names.filter((part) => touched.has(part.dataset.value)));
     const [taken, told] = [new Map(), []];
     for (const [part, sign] of shown) tie(part, sign, points, taken, told);

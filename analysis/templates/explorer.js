@@ -2,21 +2,31 @@
 function readoutExplorer(root, host) {
   const SURE = 2 / 3;
   const SIGNS = { support: "▲△", oppose: "▼▽", neutral: "◆◇" };
+  const CHOSEN = { e: "actor", m: "actor", q: "quotation", s: "pair", d: "day", v: "day" }; // by a click on a row of such
   const COUNTED = { m: "mention", q: "quotation", s: "stance", v: "event" };
   const all = (query, within = root) => [...within.querySelectorAll(query)];
   const one = (query) => root.querySelector(query);
   const { rows: given, names } = JSON.parse(one("script[data-linked]").textContent);
   const split = (words) => (words ? words.split(" ") : []);
-  const rows = new Map(Object.entries(given).map(([key, [of, kinds, sure, shown]]) =>
-    [key, { of: split(of), kinds: split(kinds), sure, shown }]));
+  const rows = new Map(Object.entries(given).map(([key, [words, ...own]]) => {
+    const of = split(words);
+    const [kinds = "", sure = 1, shown = 1] = own.length ? own : given[of[0]].slice(1); // as what it chooses
+    return [key, { of, kinds: split(kinds), sure, shown }];
+  }));
+  for (const part of all(":is(.mark, .pick, .sign):not([data-pick])")) {
+    const [key] = split(part.closest("[data-rows]").dataset.rows);
+    Object.assign(part.dataset, { pick: CHOSEN[key[0]], value: rows.get(key).of[0] });
+  }
   const periods = [...new Set(all("[data-pick=day]").map((part) => part.dataset.value))];
-  const parts = all("[data-rows]").map((part) => ({ part, keys: split(part.dataset.rows), side: part.dataset.tally, state: part.dataset.state }));
+  const parts = all("[data-rows], [data-tally]").map((part) =>
+    ({ part, keys: split(part.closest("[data-rows]").dataset.rows), side: part.dataset.tally, state: part.dataset.state ?? "" }));
   const panels = all("[data-panel]");
   const choosable = new Map();
   for (const part of all("[data-pick]")) {
     const name = `${part.dataset.pick} ${part.dataset.value}`;
     choosable.set(name, [...(choosable.get(name) ?? []), part]);
     if (!part.matches(".mark")) part.setAttribute("aria-pressed", false);
+    if (part.matches("g")) part.role = "button";
   }
   let pressed = [];
   const sentences = all(".sentence").map((part) => [split(part.dataset.rows)[0], part]);
@@ -72,11 +82,12 @@ function readoutExplorer(root, host) {
   const broaden = (part, number) => {
     part.firstChild.setAttribute("stroke-width", (0.9 + 0.7 * Math.min(Math.max(number, 1) - 1, 4)).toFixed(1));
   };
+  const put = (part, state) => { if (state) part.dataset.state = state; else delete part.dataset.state; };
   const show = (moved) => {
     for (const item of parts) {
       const { part, keys, side } = item;
       const state = keys.some((key) => lit.has(key)) ? "lit" : keys.some((key) => visible.has(key)) ? "" : "off";
-      if (item.state !== state) part.dataset.state = item.state = state;
+      if (item.state !== state) put(part, item.state = state);
       if (moved && side !== undefined) tally(part, side, keys);
       if (moved && part.matches(".tie")) broaden(part, keys.filter((key) => visible.has(key)).length);
     }

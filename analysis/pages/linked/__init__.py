@@ -11,7 +11,7 @@ from analysis.pages.linked.choice import ALL, KINDS, Choice, checked, known_kind
 from analysis.pages.linked.controls import controls
 from analysis.pages.linked.drawing import network_panel
 from analysis.pages.linked.panels import days_panel, matrix_panel, names_panel, rows_panel
-from analysis.pages.linked.rows import Linked, State, View
+from analysis.pages.linked.rows import Linked, Row, State, View
 from analysis.pages.linked.text import text_panel
 from analysis.reading import Reading
 
@@ -104,10 +104,16 @@ def _names(view: View) -> dict[str, str]:
 
 def _rows(view: View) -> dict[str, list]:
     """The rows for the script."""
-    return {
-        key: [" ".join(sorted(row.of)), " ".join(row.kinds), round(row.confidence, 4), int(row.shown)]
-        for key, row in view.linked.rows.items()
-    }
+    found = view.linked.rows
+    return {key: _row(row, found.get(row.chooses, row)) for key, row in found.items()}
+
+
+def _row(row: Row, chosen: Row) -> list:
+    """What a row belongs to, first what it chooses; kinds, confidence and whether it is shown only where the row that
+    it chooses has others."""
+    of = " ".join([row.chooses, *sorted(row.of - {row.chooses})])
+    known = Row("", frozenset()) if chosen is row else chosen
+    return [of] if row[2:] == known[2:] else [of, " ".join(row.kinds), round(row.confidence, 4), int(row.shown)]
 
 
 def _json(value: object) -> str:

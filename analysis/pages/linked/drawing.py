@@ -29,8 +29,8 @@ def network_panel(view: View) -> str:
     groups = {pair: rows for pair, rows in grouped(found).items() if {*pair[:2]} <= {*order}}
     if not groups:
         return '<p class="hint">No stance was found.</p>'
-    lines = "".join(_tie(view, pair, rows, ties.get(pair)) for pair, rows in groups.items())
-    signs = "".join(_sign(view, pair, rows, ties.get(pair)) for pair, rows in groups.items())
+    lines = "".join(_tie(view, pair[2], rows, ties.get(pair)) for pair, rows in groups.items())
+    signs = "".join(_sign(view, pair[2], rows, ties.get(pair)) for pair, rows in groups.items())
     names = names_in(found)
     dots = "".join(_name(view, key, names[key], places.get(key)) for key in order)
     kept = set(order)
@@ -55,27 +55,22 @@ def _point(point: tuple[float, float]) -> str:
     return f"{point[0] * INCH:.1f} {-point[1] * INCH:.1f}"
 
 
-def _tie(view: View, pair: Sequence[str], rows: Sequence[Any], tie: Tie | None) -> str:
-    holder, target, polarity = pair
-    line = f"M{_point(tie.start)}Q{_point(tie.bend)} {_point(tie.end)}" if tie else ""
-    head = f"M{'L'.join(map(_point, tie.head))}Z" if tie else ""
-    width = width_of(len(view.confidences(row.stance_id for row in rows)))
-    return (
-        f'<g class="tie {polarity}" {view.rows(*(row.stance_id for row in rows))} data-from="{holder}" '
-        f'data-to="{target}"><path d="{line}" stroke-width="{width:.1f}"/><path class="head" d="{head}"/></g>'
-    )
-
-
-def _sign(view: View, pair: Sequence[str], rows: Sequence[Any], tie: Tie | None) -> str:
+def _tie(view: View, polarity: str, rows: Sequence[Any], tie: Tie | None) -> str:
     keys = [row.stance_id for row in rows]
-    holder, target, polarity = pair
+    line = head = ""
+    if tie:
+        width = width_of(len(view.confidences(keys)))
+        line = f' d="M{_point(tie.start)}Q{_point(tie.bend)} {_point(tie.end)}" stroke-width="{width:.1f}"'
+        head = f' d="M{"L".join(map(_point, tie.head))}Z"'
+    return f'<g class="tie {polarity}" {view.rows(*keys)}><path{line}/><path class="head"{head}/></g>'
+
+
+def _sign(view: View, polarity: str, rows: Sequence[Any], tie: Tie | None) -> str:
+    keys = [row.stance_id for row in rows]
     label = f"{rows[0].holder} {ON[polarity]} {rows[0].target}"
-    sign = sign_of(polarity, view.confidences(keys))
     return (
-        f'<g class="sign {polarity}" role="button" tabindex="-1" {view.rows(*keys)} '
-        f'data-pick="pair" data-value="{html(f"{holder}>{target}")}"{_moved(tie and tie.at)}>'
-        f'<title>{html(label)}</title><circle r="9"/>'
-        f'<text data-tally="{polarity}" {view.rows(*keys)}>{sign}</text></g>'
+        f'<g class="sign {polarity}" {view.rows(*keys)}{_moved(tie and tie.at)}><title>{html(label)}</title>'
+        f'<circle r="9"/><text data-tally="{polarity}">{sign_of(polarity, view.confidences(keys))}</text></g>'
     )
 
 
@@ -83,8 +78,8 @@ def _name(view: View, key: str, name: str, place: Place | None) -> str:
     keys = [row.stance_id for row in view.linked.stances if key in (row.holder_id, row.target_id)]
     side = "left" if place and place.side < 0 else "right"
     return (
-        f'<g class="name {side}" role="button" tabindex="-1" {view.rows(*keys)} '
-        f'data-pick="actor" data-value="{key}"{_moved(place and place.point)}><title>{html(name)}</title>'
+        f'<g class="name {side}" {view.rows(*keys)} data-pick="actor" data-value="{key}"'
+        f"{_moved(place and place.point)}><title>{html(name)}</title>"
         f'<circle r="4.5"/><text>{html(plain(name, NAME))}</text></g>'
     )
 

@@ -9,7 +9,7 @@ from analysis.charts.days import in_words, upper, what_is_done, who_acts
 from analysis.charts.signs import sign_of
 from analysis.pages.blocks import html
 from analysis.pages.chronology import in_order, when
-from analysis.pages.linked.rows import View, manner_of, pair_of, period
+from analysis.pages.linked.rows import View, manner_of, period
 from analysis.pages.lists import percent
 
 NUMBERS = "68 %: so many of such rows are right. Numbers that are left out belong to rows below the line."
@@ -23,7 +23,7 @@ def names_panel(view: View) -> str:
     parts = (("Actors", ACTORS), ("Issues", ("issue",)), ("Places", ("place",)))
     most = max((row.n_mentions for row in found), default=1)
     bodies = "".join(_names(view, title, [row for row in found if row.kind in kinds], most) for title, kinds in parts)
-    heads = "".join(f'<th scope="col" class="number">{name}</th>' for name in ("Mentions", "Quoted", "Takes", "Gets"))
+    heads = "".join(f'<th scope="col">{name}</th>' for name in ("Mentions", "Quoted", "Takes", "Gets"))
     caption = "Takes, gets: stances it takes, stances on it"
     return (
         f'<table class="names"><thead><tr><td></td>{heads}</tr></thead>{bodies}</table>'
@@ -46,18 +46,17 @@ def _name(view: View, row: Any, most: int) -> str:
     takes = [stance.stance_id for stance in linked.stances if stance.holder_id == key]
     gets = [stance.stance_id for stance in linked.stances if stance.target_id == key]
     share = max(2, round(100 * row.n_mentions / most))
-    bar = f'<svg class="bar" viewBox="0 0 100 8" aria-hidden="true"><rect width="{share}" height="8"/></svg>'
-    counts = "".join(f'<td class="number">{_count(view, keys)}</td>' for keys in (said, takes, gets))
+    bar = f'<svg class="bar" aria-hidden="true"><rect width="{share}%"/></svg>'
+    counts = "".join(_count(view, keys, "td") if keys else "<td></td>" for keys in (said, takes, gets))
     return (
-        f'<tr class="who" {view.rows(key)}><th scope="row">{pick("actor", key, html(row.name), kind=row.kind)}</th>'
-        f'<td class="number">{bar}{_count(view, mentions)}</td>{counts}</tr>'
+        f'<tr class="who" {view.rows(key)}><th scope="row">{pick(html(row.name))}</th>'
+        f"<td>{bar}{_count(view, mentions, 'span')}</td>{counts}</tr>"
     )
 
 
-def _count(view: View, keys: Sequence[str]) -> str:
+def _count(view: View, keys: Sequence[str], tag: str) -> str:
     """How many of some rows are visible; nothing where none is."""
-    number = len(view.confidences(keys))
-    return f'<span data-tally="" {view.rows(*keys)}>{number or ""}</span>' if keys else ""
+    return f"<{tag} data-tally {view.rows(*keys)}>{len(view.confidences(keys)) or ''}</{tag}>"
 
 
 def rows_panel(view: View) -> str:
@@ -75,8 +74,8 @@ def _quotation(view: View, row: Any) -> str:
     status = "" if row.status == "said" else f", {row.status.replace('_', ' ')}"
     head = f"<b>{html(row.source or 'source not named')}</b> {html(manner_of(row))}{status}"
     label = f"{row.quotation_id} {head} <i>{percent(row.confidence)}</i>"
-    words = f'<span class="words" dir="auto">{html(row.content)}</span>'
-    return f'<li class="line" {view.rows(row.quotation_id)}>{pick("quotation", row.quotation_id, label)}{words}</li>'
+    words = f'<p dir="auto">{html(row.content)}</p>'
+    return f"<li {view.rows(row.quotation_id)}>{pick(label)}{words}</li>"
 
 
 def _stance(view: View, row: Any) -> str:
@@ -84,8 +83,8 @@ def _stance(view: View, row: Any) -> str:
     side = f'<span class="{row.polarity}">{sign} {ON[row.polarity]}</span>'
     head = f"<b>{html(row.holder)}</b> {side} <b>{html(row.target)}</b>"
     label = f"{row.stance_id} {head} <i>{percent(row.confidence)}</i>"
-    words = f'<span class="words" dir="auto">{html(row.evidence)}</span>'
-    return f'<li class="line" {view.rows(row.stance_id)}>{pick("pair", pair_of(row), label)}{words}</li>'
+    words = f'<p dir="auto">{html(row.evidence)}</p>'
+    return f"<li {view.rows(row.stance_id)}>{pick(label)}{words}</li>"
 
 
 def days_panel(view: View) -> str:
@@ -113,10 +112,7 @@ def _event(view: View, row: Any, *, first: bool) -> str:
     deed = f"{f'<b>{html(upper(name))}</b> ' if name else ''}{html(what_is_done(row))}"
     ahead = " ahead" if row.to_come else ""
     again = "" if first else " again"
-    return (
-        f'<li class="event{ahead}{again}" {view.rows(row.event_id)}>{pick("day", period(row), html(when(row)))}'
-        f"<span>{deed}</span></li>"
-    )
+    return f'<li class="event{ahead}{again}" {view.rows(row.event_id)}>{pick(html(when(row)))}<span>{deed}</span></li>'
 
 
 def matrix_panel(view: View) -> str:
@@ -144,11 +140,11 @@ def _ranked(view: View, found: Iterable[Any], side: str) -> list[str]:
 def _head(view: View, target: str, found: Iterable[Any]) -> str:
     keys = [row.stance_id for row in found if row.target_id == target]
     name = html(view.linked.entities[target].name)
-    return f'<th scope="col" {view.rows(*keys)}>{pick("actor", target, name)}</th>'
+    return f'<th scope="col" {view.rows(*keys)}>{pick(name, actor=target)}</th>'
 
 
 def _line(view: View, holder: str, targets: Sequence[str], found: Sequence[Any]) -> str:
-    head = pick("actor", holder, html(view.linked.entities[holder].name))
+    head = pick(html(view.linked.entities[holder].name), actor=holder)
     cells = "".join(_cell(view, [r for r in found if r.target_id == key]) for key in targets)
     return f'<tr {view.rows(*(row.stance_id for row in found))}><th scope="row">{head}</th>{cells}</tr>'
 
@@ -162,7 +158,7 @@ def _cell(view: View, found: Sequence[Any]) -> str:
     signs = "".join(tally(view, side, by_side[side]) for side in SIGNS if side in by_side)
     label = f"{found[0].holder} on {found[0].target}"
     keys = view.rows(*(row.stance_id for row in found))
-    return f'<td class="cell" {keys}>{pick("pair", pair_of(found[0]), signs, label=label)}</td>'
+    return f'<td class="cell" {keys}>{pick(signs, label=label)}</td>'
 
 
 def tally(view: View, side: str, keys: Sequence[str], tag: str = "span", more: str = "") -> str:
@@ -171,10 +167,9 @@ def tally(view: View, side: str, keys: Sequence[str], tag: str = "span", more: s
     return f'<{tag} class="{side}" data-tally="{side}" {view.rows(*keys)}{more}>{sign}</{tag}>'
 
 
-def pick(sort: str, value: str, words: str, *, kind: str = "", label: str = "") -> str:
-    """A button that chooses: `words` are HTML already, `label` is for those who do not see the signs."""
+def pick(words: str, *, actor: str = "", label: str = "") -> str:
+    """A button that chooses an actor, else what the first row of what it stands in chooses: `words` are HTML already,
+    `label` is for those who do not see the signs."""
+    chosen = f' data-pick="actor" data-value="{html(actor)}"' if actor else ""
     said = f'<span class="unseen">{html(label)} </span>' if label else ""
-    return (
-        f'<button type="button" class="pick {kind}" data-pick="{sort}" data-value="{html(value)}">'
-        f"{said}{words}</button>"
-    )
+    return f'<button class="pick"{chosen}>{said}{words}</button>'

@@ -15,12 +15,14 @@ Spans = Iterable[Sequence[int]]
 
 
 class Row(NamedTuple):
-    """What a row belongs to (ids, `holder>target`, days, sentences), the kinds that must be on, and how sure it is."""
+    """What a click on a row chooses, what it belongs to (ids, `holder>target`, days, sentences), the kinds that must be
+    on, and how sure it is."""
 
+    chooses: str
     of: frozenset[str]
-    kinds: tuple[str, ...]
-    confidence: float
-    shown: bool
+    kinds: tuple[str, ...] = ()
+    confidence: float = 1.0
+    shown: bool = True
 
     def visible(self, least: float | None, kinds: Iterable[str]) -> bool:
         """Whether it is shown: sure enough (None: as measured for its table), and of kinds that are on."""
@@ -88,7 +90,7 @@ class Linked:
     @cached_property
     def rows(self) -> dict[str, Row]:
         """All rows by key: e1, m1, q1, s1, d1, v1, and n0 for a sentence."""
-        found = {key: Row(frozenset((key,)), (), 1.0, True) for key, _, _ in self.sentences}
+        found = {key: Row(key, frozenset((key,))) for key, _, _ in self.sentences}
         for part in (self._mentions(), self._quotations(), self._stances(), self._dates(), self._events()):
             found |= part
         return found | self._entities(found)
@@ -134,7 +136,7 @@ class Linked:
             sources = {key for key, (a, b) in quoting.items() if a is not None and a < row.end and row.start < b}
             places = self._quoting(row.start, row.end) | self._pairs_at(row.start, row.end, [row.entity_id])
             of = {row.entity_id} | sources | places | self._in([(row.start, row.end)])
-            found[row.mention_id] = Row(frozenset(of), (entity.kind,), entity.confidence, entity.shown)
+            found[row.mention_id] = Row(row.entity_id, frozenset(of), (entity.kind,), entity.confidence, entity.shown)
         return found
 
     def _entities(self, found: Mapping[str, Row]) -> dict[str, Row]:
@@ -148,7 +150,8 @@ class Linked:
             for side in {row.holder_id, row.target_id} & of.keys():
                 of[side].add(pair_of(row))
         return {
-            key: Row(frozenset(of[key]), (row.kind,), row.confidence, row.shown) for key, row in self.entities.items()
+            key: Row(key, frozenset(of[key]), (row.kind,), row.confidence, row.shown)
+            for key, row in self.entities.items()
         }
 
     def _quotations(self) -> dict[str, Row]:
@@ -157,7 +160,7 @@ class Linked:
             pairs = {pair_of(s) for s in self.stances if s.quotation_id == row.quotation_id or _inside(s, row)}
             of = {row.quotation_id, *row.source_ids} | pairs | self._in(row.content_spans)
             kinds = (manner_of(row), *self._kinds(row.source_ids))
-            found[row.quotation_id] = Row(frozenset(of), kinds, row.confidence, row.shown)
+            found[row.quotation_id] = Row(row.quotation_id, frozenset(of), kinds, row.confidence, row.shown)
         return found
 
     def _stances(self) -> dict[str, Row]:
@@ -167,32 +170,25 @@ class Linked:
             of = {row.stance_id, row.holder_id, row.target_id, pair_of(row)} | said
             of |= self._in([(row.evidence_start, row.evidence_end)])
             kinds = (row.polarity, *self._kinds((row.holder_id, row.target_id)))
-            found[row.stance_id] = Row(frozenset(of), kinds, row.confidence, row.shown)
+            found[row.stance_id] = Row(pair_of(row), frozenset(of), kinds, row.confidence, row.shown)
         return found
 
     def _dates(self) -> dict[str, Row]:
         actors = {row.date_id: row.actor_ids for row in self.events}
-        return {
-            row.date_id: Row(
-                frozenset({self.days[row.date_id], *actors.get(row.date_id, ())} | self._around(row)),
-                ("date",),
-                1.0,
-                True,
-            )
-            for row in self.dates
-        }
+        found = {}
+        for row in self.dates:
+            day = self.days[row.date_id]
+            of = {day, *actors.get(row.date_id, ())} | self._around(row)
+            found[row.date_id] = Row(day, frozenset(of), ("date",))
+        return found
 
     def _events(self) -> dict[str, Row]:
         dates = {row.date_id: row for row in self.dates}
-        return {
-            row.event_id: Row(
-                frozenset({period(row), *row.actor_ids} | self._around(dates[row.date_id])),
-                ("date",),
-                row.confidence,
-                row.shown,
-            )
-            for row in self.events
-        }
+        found = {}
+        for row in self.events:
+            of = {period(row), *row.actor_ids} | self._around(dates[row.date_id])
+            found[row.event_id] = Row(period(row), frozenset(of), ("date",), row.confidence, row.shown)
+        return found
 
     def _around(self, date: Any) -> set[str]:
         sentence = {key for key, start, end in self.sentences if start <= date.start < end}
@@ -232,7 +228,7 @@ class View:
         """The attributes of an element that stands for some rows: it is off where none is visible, else lit or not."""
         found = self.visible.intersection(keys)
         state = "off" if not found else "lit" if found & self.lit else ""
-        return f'data-rows="{" ".join(keys)}" data-state="{state}"'
+        return f'data-rows="{" ".join(keys)}"' + (f' data-state="{state}"' if state else "")
 
     def confidences(self, keys: Iterable[str]) -> list[float]:
         """How sure each of the visible among some rows is."""

@@ -4,26 +4,33 @@ The text of the markup is that of the article, character for character: numbers 
 that a selection in a passage has its offsets.
 """
 
-from collections.abc import Iterator, Sequence
-from itertools import pairwise
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import groupby, pairwise
 from typing import NamedTuple
 
 from analysis.charts.base import ACTORS
 from analysis.charts.signs import FULL
 from analysis.pages.blocks import html
-from analysis.pages.linked.rows import Linked, View, pair_of
+from analysis.pages.linked.rows import Linked, View
 from analysis.pages.marks import Passage, passages, stance_mark
 
 
 class Mark(NamedTuple):
-    """Characters, their looks, the row they show, what a click on them chooses, and the sign behind them."""
+    """Characters, their looks, the row they show, and the sign behind them."""
 
     start: int
     end: int
     looks: str
     row: str
-    choose: tuple[str, str]
     sign: str = ""
+
+
+class Piece(NamedTuple):
+    """Characters with all the marks that they have, the narrowest last."""
+
+    start: int
+    end: int
+    marks: Sequence[Mark]
 
 
 def text_panel(view: View) -> str:
@@ -59,36 +66,41 @@ def _with(linked: Linked, sentence: str) -> list[str]:
 def _pieces(view: View, start: int, end: int, marks: Sequence[Mark]) -> str:
     """The characters, cut where a mark begins or ends."""
     within = [mark for mark in marks if mark.start < end and mark.end > start]
+    within = sorted(within, key=lambda mark: (mark.end - mark.start, mark.looks))[::-1]
     edges = sorted({start, end, *(edge for mark in within for edge in mark[:2] if start < edge < end)})
-    return "".join(_piece(view, left, right, within) for left, right in pairwise(edges))
+    pieces = [
+        Piece(left, right, [mark for mark in within if mark.start <= left and right <= mark.end])
+        for left, right in pairwise(edges)
+    ]
+    return _nested(view, pieces)
 
 
-def _piece(view: View, left: int, right: int, marks: Sequence[Mark]) -> str:
-    """The characters between two edges inside all marks that they have, the narrowest innermost."""
-    words = html(view.linked.article.text[left:right])
-    covering = [mark for mark in marks if mark.start <= left and right <= mark.end]
-    for mark in sorted(covering, key=lambda mark: (mark.end - mark.start, mark.looks)):
-        sign = f' data-sign="{html(mark.sign)}"' if mark.sign and mark.end == right else ""
-        sort, value = mark.choose
-        words = (
-            f'<span class="mark {mark.looks}" {view.rows(mark.row)} data-pick="{sort}" data-value="{html(value)}"'
-            f"{sign}>{words}</span>"
-        )
-    return words
+def _nested(view: View, pieces: Iterable[Piece], depth: int = 0) -> str:
+    """The pieces inside the marks that they have from some depth on, a mark round all that stand beside each other."""
+    parts = []
+    for mark, found in groupby(pieces, lambda piece: piece.marks[depth] if len(piece.marks) > depth else None):
+        group = list(found)
+        if mark is None:
+            parts += [html(view.linked.article.text[piece.start : piece.end]) for piece in group]
+            continue
+        sign = f' data-sign="{html(mark.sign)}"' if mark.sign and mark.end == group[-1].end else ""
+        words = _nested(view, group, depth + 1)
+        parts.append(f'<span class="mark {mark.looks}" {view.rows(mark.row)}{sign}>{words}</span>')
+    return "".join(parts)
 
 
 def _mentions(linked: Linked) -> Iterator[Mark]:
     for row in linked.mentions:
         kind = linked.entities[row.entity_id].kind
         looks = f"{'actor' if kind in ACTORS else kind}{'' if row.form == 'name' else ' other'}"
-        yield Mark(row.start, row.end, looks, row.mention_id, ("actor", row.entity_id))
+        yield Mark(row.start, row.end, looks, row.mention_id)
 
 
 def _quotations(linked: Linked) -> Iterator[Mark]:
     for row in linked.quotations:
         for n, (start, end) in enumerate(row.content_spans, 1):
             sign = row.quotation_id if n == len(row.content_spans) else ""
-            yield Mark(start, end, "quoted", row.quotation_id, ("quotation", row.quotation_id), sign)
+            yield Mark(start, end, "quoted", row.quotation_id, sign)
 
 
 def _cues(linked: Linked) -> Iterator[Mark]:
@@ -97,9 +109,9 @@ def _cues(linked: Linked) -> Iterator[Mark]:
         mark = stance_mark(linked.article.text, row)
         start, end, looks = (mark.start, mark.end, "cue") if mark.classes else (mark.end - 1, mark.end, "evidence")
         looks = f"{looks} {row.polarity}"
-        yield Mark(start, end, looks, row.stance_id, ("pair", pair_of(row)), FULL[row.polarity])
+        yield Mark(start, end, looks, row.stance_id, FULL[row.polarity])
 
 
 def _dates(linked: Linked) -> Iterator[Mark]:
     for row in linked.dates:
-        yield Mark(row.start, row.end, "date", row.date_id, ("day", linked.days[row.date_id]))
+        yield Mark(row.start, row.end, "date", row.date_id)
