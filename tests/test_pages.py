@@ -1,8 +1,8 @@
 """Page functions: what they show is in the tables, and nothing of an article becomes markup."""
 
-import base64
 import re
 from html.parser import HTMLParser
+from urllib.parse import unquote
 
 import pandas as pd
 import pytest
@@ -415,6 +415,6 @@ def test_a_chart_of_ones_own_takes_the_inks_of_its_page_and_its_title_is_told(mo
         ax.set_title("Mine & yours", loc="left")
         shown, _ = shell.display_formatter.format(ax.figure)
         bare, _ = shell.display_formatter.format(Figure())
-    svg = base64.b64decode(re.search('base64,([^"]*)', shown["text/html"])[1]).decode()
+    svg = unquote(re.search('src="data:image/svg.xml,([^"]*)', shown["text/html"])[1])
     assert 'alt="Mine &amp; yours"' in shown["text/html"] and "prefers-color-scheme" in svg
     assert "var(--ink)" in svg and "text/html" not in bare

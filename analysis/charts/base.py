@@ -136,27 +136,51 @@ def to_svg(ax: Axes) -> str:
     svg = _lean(out.getvalue()[out.getvalue().index("<svg") :])
     for name, (light, _) in INKS.items():
         svg = svg.replace(light, f"var(--{name})")
-    light, dark = (";".join(f"--{name}:{pair[n]}" for name, pair in INKS.items()) for n in (0, 1))
+    used = {name: pair for name, pair in INKS.items() if f"var(--{name})" in svg}
+    light, dark = (";".join(f"--{name}:{pair[n]}" for name, pair in used.items()) for n in (0, 1))
     scheme = (
         f":root{{{light}}}@media screen and (prefers-color-scheme:dark){{:root{{{dark}}}}}text{{font-family:{FONTS}}}"
     )
-    return svg.replace("<defs>", f"<style>{scheme}</style><defs>", 1)
+    return svg.replace("<style>", f"<style>{scheme}", 1)
 
 
-WASTE = re.compile(  # comments, breaks, names of groups, turns by nothing, a font for each word
-    r"<!--.*?-->|(?<=>)\s+(?=<)|(?<=<g) id=\"\w+_\d+\"| transform=\"rotate\(-?0 [^\"]*\""
-    r"|font-family: 'DejaVu Sans'[^;\"]*;? ?",
+WASTE = re.compile(  # comments, breaks, names of groups, turns by nothing, a font for each word, what has no ink
+    r"<!--.*?-->|(?<=>)\s+(?=<)|(?<=<g) id=\"\w+_\d+\"| transform=\"rotate\(-?0 [^\"]*\"| type=\"text/css\""
+    r"|font-family: 'DejaVu Sans'[^;\"]*;? ?|<path [^>]*style=\"fill: none\"/>",
     re.DOTALL,
 )
+LOOKS = re.compile(r'(?: clip-path="([^"]*)")? style="([^"]*)"')
 
 
 def _lean(svg: str) -> str:
-    """The same picture without what nothing in it needs, with paths to a hundredth of a point on one line."""
+    """The same picture without what nothing in it needs, places to a tenth of a point, each way to look said once."""
+    looks: dict[str, str] = {}
 
-    def path(found: re.Match[str]) -> str:
-        return " ".join(re.sub(r"(\.\d\d)\d+", r"\1", found[0]).split())
+    def name(found: re.Match[str]) -> str:
+        look = f"clip-path: {found[1]}; {found[2]}" if found[1] else found[2]
+        return f' class="{looks.setdefault(look, f"c{len(looks)}")}"'
 
-    return re.sub(r"(?<= d=\")[^\"]*", path, WASTE.sub("", svg))
+    def short(found: re.Match[str]) -> str:
+        tenths = re.sub(r"\d+\.\d+", lambda number: f"{float(number[0]):.1f}".removesuffix(".0"), found[0])
+        return re.sub(r" ?([A-Za-z]) ?", r"\1", " ".join(tenths.split()))
+
+    svg = LOOKS.sub(name, _flat(WASTE.sub("", svg)))
+    svg = re.sub(r"<[^>]*>", lambda tag: re.sub(r'(?<= [dxy]=")[^"]*', short, tag[0]), svg)
+    sheet = "".join(f".{name}{{{look}}}" for look, name in looks.items())
+    return svg.replace("</style>", f"{sheet}</style>", 1)
+
+
+def _flat(svg: str) -> str:
+    """The same picture without groups that say nothing."""
+    parts, told = [], []
+    for part in re.split(r"(</?g\b[^>]*>)", svg):
+        if part == "</g>":
+            part = part if told.pop() else ""
+        elif part.startswith("<g") and not part.endswith("/>"):
+            told.append(part != "<g>")
+            part = part if told[-1] else ""
+        parts.append("" if part == "<g/>" else part)
+    return "".join(parts)
 
 
 def to_png(ax: Axes) -> bytes:

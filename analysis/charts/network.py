@@ -52,7 +52,7 @@ def _tie(ax: Axes, tie: Tie) -> None:
     )
     ax.add_patch(Polygon(tie.head, facecolor=ink, lw=0, zorder=2))
     sign = sign_of(tie.polarity, (row.confidence for row in tie.rows))
-    paper = {"boxstyle": "round,pad=0.1", "facecolor": PAPER, "lw": 0}
+    paper = {"boxstyle": "square,pad=0.1", "facecolor": PAPER, "lw": 0}
     ax.text(*tie.at, sign, color=ink, ha="center", va="center", size=9, bbox=paper, zorder=3)
 
 

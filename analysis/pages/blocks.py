@@ -1,6 +1,5 @@
 """The bricks of pages: escaped HTML with a plain-text twin. Nothing of an article becomes markup here."""
 
-import base64
 import hashlib
 import re
 from collections.abc import Iterable, Mapping, Sequence
@@ -188,14 +187,20 @@ def figure(
     """
     if few:
         return Figure(note(few).markup, f"[{caption} {alt}]", ax, data)
-    image = base64.b64encode(to_svg(ax).encode()).decode()
     known = "" if data is None else f' data-csv="{html(to_csv(data))}"'
     markup = (
         f'<figure data-name="{html(name)}"{known}><div class="scroll{" wide" if wide else ""}" role="group" '
-        f'tabindex="0" aria-label="{html(caption)}"><img alt="{html(alt)}" src="data:image/svg+xml;base64,{image}">'
-        f"</div><figcaption>{html(caption)}</figcaption></figure>"
+        f'tabindex="0" aria-label="{html(caption)}">{picture(ax, alt)}</div>'
+        f"<figcaption>{html(caption)}</figcaption></figure>"
     )
     return Figure(markup, f"[{caption} {alt}]", ax, data)
+
+
+def picture(ax: Axes, alt: str) -> str:
+    """A chart as an image with its alternative text, by an address that holds it in plain signs."""
+    svg = re.sub(r"<[^>']*>", lambda tag: tag[0].replace('"', "'"), to_svg(ax))
+    signs = re.sub(r'[\x00-\x1f%#"&<>()]', lambda sign: f"%{ord(sign[0]):02X}", svg)
+    return f'<img alt="{html(alt)}" src="data:image/svg+xml,{signs}">'
 
 
 def too_few(told: Sequence[str], noun: str, least: int = FEWEST) -> str:

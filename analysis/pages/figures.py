@@ -1,6 +1,5 @@
 """Pages of charts: each with a caption, and in words what a reader would see in it."""
 
-import base64
 from collections import Counter
 from typing import Any
 
@@ -11,7 +10,7 @@ from matplotlib.figure import FigureBase
 from analysis import charts
 from analysis.charts.base import ACTORS, STYLE
 from analysis.console import counted
-from analysis.pages.blocks import Figure, figure, html, style, too_few
+from analysis.pages.blocks import Figure, figure, picture, style, too_few
 from analysis.pages.lists import STANDS, entity_of
 from analysis.pages.marks import article_of
 from analysis.reading import Reading
@@ -146,6 +145,5 @@ def _followed(drawn: FigureBase) -> str | None:
     if not drawn.axes:
         return None
     titles = [ax.get_title(place) for ax in drawn.axes for place in ("left", "center", "right")]
-    alt = html(". ".join(filter(None, titles)) or "A chart without a title")
-    image = base64.b64encode(charts.to_svg(drawn.axes[0]).encode()).decode()
-    return f'{style()}<div class="readout"><img alt="{alt}" src="data:image/svg+xml;base64,{image}"></div>'
+    alt = ". ".join(filter(None, titles)) or "A chart without a title"
+    return f'{style()}<div class="readout">{picture(drawn.axes[0], alt)}</div>'

@@ -10,7 +10,7 @@
   };
 
   const picture = (image, name) => {
-    const source = decodeURIComponent(escape(atob(image.src.split(",")[1])));
+    const source = decodeURIComponent(image.src.slice(image.src.indexOf(",") + 1));
     const light = source.replace("@media screen and (prefers-color-scheme:dark)", "@media not all");
     const drawn = new Image();
     drawn.onload = () => {
@@ -21,7 +21,7 @@
       pen.drawImage(drawn, 0, 0, canvas.width, canvas.height);
       save(name, canvas.toDataURL("image/png"));
     };
-    drawn.src = `data:image/svg+xml;base64,${btoa(unescape(encodeURIComponent(light)))}`;
+    drawn.src = `data:image/svg+xml,${encodeURIComponent(light)}`;
   };
 
   for (const figure of document.querySelectorAll(".readout figure[data-name]:not(.ready)")) {
