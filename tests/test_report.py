@@ -12,6 +12,7 @@ from made_reading import READING
 from nbformat.v4 import new_code_cell, new_markdown_cell, new_notebook, new_output
 
 from analysis import pages, report
+from analysis.reading import ROOT
 from analysis.report import notebooks, render_report
 from analysis.report.render import Part, render_notebook, render_page
 
@@ -84,9 +85,7 @@ def test_the_code_stands_folded_at_the_end_behind_one_switch_and_prompts_nowhere
         "Who?",
         "import",
         "this",
-        "this",
-        ".",
-        "s",
+        "this.s",
     ]
     assert "import" not in re.sub(r"<[^>]*>", " ", html[html.index("<main") : html.index("<details")])
     assert "Out[" not in html and "In&nbsp;[" not in html
@@ -288,6 +287,18 @@ def test_without_a_terminal_each_step_is_a_line(made, capsys):
     assert capsys.readouterr().err.splitlines() == [f"readout: {step}" for step in steps]
     made("1")
     assert not capsys.readouterr().err
+
+
+@pytest.mark.notebook
+def test_a_report_of_three_thousand_words_is_well_below_a_megabyte(pooled, tmp_path):
+    texts = [path.read_text(encoding="utf-8") for path in sorted((ROOT / "data").glob("*/*.txt"))]
+    paragraphs = "\n\n".join(texts * 2).split("\n\n")
+    story, out = tmp_path / "story.txt", tmp_path / "story.html"
+    while sum(len(paragraph.split()) for paragraph in paragraphs) > 3000:
+        paragraphs.pop()
+    story.write_text("\n\n".join(paragraphs), encoding="utf-8")
+    render_report([story], out, published="2020-01-15", progress=False)
+    assert out.stat().st_size < 750_000
 
 
 @pytest.mark.notebook

@@ -22,6 +22,7 @@ SENTENCE = 50  # characters from which on a cell is given a reading width
 FEWEST = 3  # signs, ties or dated actions of a chart
 NUMBER = re.compile(r"\d[\d,]* %")
 DAY = re.compile(r"\d{4}-\d\d(?:-\d\d)?|(?:\d\d? )?[A-Z][a-z]+ \d{4}")  # what no line is broken in
+COMMENT = re.compile(r"\s*(?://.*|/\*.*\*/)?\s*")  # a line that says nothing to a browser
 SHEETS = ("blocks.css", "explorer.css")
 LAB_SHEETS = (*SHEETS, "lab.css")
 SCRIPTS = {  # by the markup they are for
@@ -69,8 +70,9 @@ def scripts() -> dict[str, str]:
 
 
 def templates(*names: str) -> str:
-    """Style sheets or scripts, one behind the other."""
-    return "".join((TEMPLATES / name).read_text(encoding="utf-8") for name in names)
+    """Style sheets or scripts, one behind the other, without lines of comment and the space before lines."""
+    lines = "".join((TEMPLATES / name).read_text(encoding="utf-8") for name in names).splitlines()
+    return "".join(f"{line.strip()}\n" for line in lines if not COMMENT.fullmatch(line))
 
 
 def html(value: Any) -> str:
@@ -118,9 +120,11 @@ def table(
     order: str = "",
     none: str = "",
     headed: bool = True,
+    cited: tuple[str, str] | None = None,
 ) -> Block:
     """A table with a caption. The first column heads its row, where `headed`; numbers stand right; `none` is said of an
-    empty one, and `order` in the caption for as long as nobody sorts it in another."""
+    empty one, and `order` in the caption for as long as nobody sorts it in another. A row is `cited` by the words in a
+    column, and a source."""
     body = [list(line) for line in lines]
     if not body:
         return note(f"{caption}: {none or 'none'}.")
@@ -128,9 +132,10 @@ def table(
     rows = "".join(
         f"<tr>{''.join(_cell(value, headed and n == 0) for n, value in enumerate(line))}</tr>" for line in body
     )
+    known = f' data-words="{[*columns].index(cited[0])}" data-source="{html(cited[1])}"' if cited else ""
     ordered = f'<span class="order">, {html(order)}</span>' if order else ""
     markup = (
-        f'<div class="scroll" role="group" tabindex="0" aria-label="{html(caption)}"><table>'
+        f'<div class="scroll" role="group" tabindex="0" aria-label="{html(caption)}"><table{known}>'
         f"<caption>{html(caption)}{ordered}</caption><thead><tr>{head}</tr></thead><tbody>{rows}</tbody></table></div>"
     )
     text = "\n".join(" | ".join(map(bare, line)) for line in [columns, *body])

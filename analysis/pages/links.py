@@ -1,6 +1,5 @@
-"""Ways between a row and its place in the text, and the words to cite a row by."""
+"""Ways between a row and its place in the text, and what a row is cited by."""
 
-import re
 from hashlib import sha256
 from typing import Any
 
@@ -10,15 +9,16 @@ from analysis.pages.blocks import Markup, html
 
 def anchor(article: Any, key: str) -> str:
     """The id of a quotation or stance in the marked text; other articles of the same report have other ids."""
-    name = re.sub(r"[^a-z0-9]+", "-", article.article_id.lower()).strip("-")
-    return f"{name}-{sha256(article.article_id.encode()).hexdigest()[:6]}-{key}"
+    return f"a{sha256(article.article_id.encode()).hexdigest()[:8]}-{key}"
 
 
-def to_text(article: Any, key: str, cited: str, *, home: bool) -> Markup:
-    """A link from a row to its place in the marked text; of all rows that lead there it leads back to `home`."""
+def to_text(article: Any, key: str, who: str, start: int, end: int, *, home: bool) -> Markup:
+    """A link from a row to its place in the marked text, with whose words they are and their characters, to cite it by;
+    of all rows that lead there it leads back to `home`."""
     place = anchor(article, key)
     own = f' id="{place}-row"' if home else ""
-    return Markup(f'<a{own} href="#{place}" data-cite="{html(cited)}">{html(key)}</a>')
+    cited = f'data-cite="{html(" ".join(who.split()))}" data-at="{start}–{end}"'
+    return Markup(f'<a{own} href="#{place}" {cited}>{html(key)}</a>')
 
 
 def to_row(article: Any, key: str) -> Markup:
@@ -26,8 +26,8 @@ def to_row(article: Any, key: str) -> Markup:
     return Markup(f'<a href="#{anchor(article, key)}-row">{html(key)}</a>')
 
 
-def citation(article: Any, words: str, start: int, end: int) -> str:
-    """The words with the article, its outlet and day, and the characters they were read from."""
+def source_of(article: Any) -> str:
+    """The article, its outlet, day and address, to cite a row by."""
     day = in_words(article.published) if article.published else None
     known = (article.headline or article.article_id, article.outlet or article.agency, day, article.url)
-    return " ".join(f"{words} [{', '.join(filter(None, known))}; characters {start}–{end}]".split())
+    return " ".join(", ".join(filter(None, known)).split())

@@ -10,7 +10,7 @@ from analysis.charts.days import value_in_words
 from analysis.console import counted
 from analysis.pages.blocks import Block, Markup, html, table
 from analysis.pages.cues import telling
-from analysis.pages.links import citation, to_text
+from analysis.pages.links import source_of, to_text
 from analysis.pages.marks import WORDS, Mark, article_of, marked_passage, stance_mark
 from analysis.reading import Reading
 from analysis.tables.plain import rows, shown, speech, spoken, unspoken
@@ -87,9 +87,11 @@ def _attributed(reading: Reading, caption: str, found: list[Any], none: str, act
         if actor is None or actor in list(row.source_ids)
     ]
     columns = ["Who", "What", "How", "Confidence", "Text"]
+    cited = ("What", source_of(article))
     if actor is None:
-        return table(caption, columns, lines, order=IN_TEXT, none=none)
-    return table(caption, columns[1:], [line[1:] for line in lines], order=IN_TEXT, none=none, headed=False)
+        return table(caption, columns, lines, order=IN_TEXT, none=none, cited=cited)
+    own = [line[1:] for line in lines]
+    return table(caption, columns[1:], own, order=IN_TEXT, none=none, headed=False, cited=cited)
 
 
 def pairs(reading: Reading) -> Block:
@@ -104,7 +106,8 @@ def pairs(reading: Reading) -> Block:
     evidence = ["Times", "Strongest evidence"] if often else ["Evidence"]
     columns = ["Who", "Stands", "On", *evidence, "How", "Confidence", "Text"]
     caption = _pairs_caption(reading, len(lines)) if lines else "Stances"
-    return table(caption, columns, lines, none=_none(reading.stances, "none was found"))
+    cited = (evidence[-1], source_of(article_of(reading)))
+    return table(caption, columns, lines, none=_none(reading.stances, "none was found"), cited=cited)
 
 
 def _pairs_caption(reading: Reading, n_lines: int) -> str:
@@ -145,7 +148,8 @@ def stances(reading: Reading, *, holder: str | None = None, target: str | None =
         caption = f"Who stands where on {entity_of(reading, str(target)).name}"
     columns = ["Who", "Stands", "On", "Evidence", "How", "Confidence", "Text"]
     kept = [[cell for n, cell in enumerate(line) if n != left_out] for line in [columns, *lines]]
-    return table(caption, kept[0], kept[1:], none="no stance was found", headed=left_out != 0)
+    cited = ("Evidence", source_of(article_of(reading)))
+    return table(caption, kept[0], kept[1:], none="no stance was found", headed=left_out != 0, cited=cited)
 
 
 def dates(reading: Reading) -> Block:
@@ -224,9 +228,8 @@ def _manner(row: Any) -> str:
 
 
 def _said(article: Any, row: Any, home: bool) -> Markup:
-    words = f"{row.source or 'source not named'}, {_manner(row)}: {row.content}"
-    cited = citation(article, words, row.content_start, row.content_end)
-    return to_text(article, row.quotation_id, cited, home=home)
+    who = f"{row.source or 'source not named'}, {_manner(row)}"
+    return to_text(article, row.quotation_id, who, row.content_start, row.content_end, home=home)
 
 
 def _stance(reading: Reading, row: Any, number: int | None = None, *, home: bool = False) -> tuple[Any, ...]:
@@ -235,10 +238,10 @@ def _stance(reading: Reading, row: Any, number: int | None = None, *, home: bool
     evidence = marked_passage(article.text, row.evidence_start, row.evidence_end, _marks_of(article.text, row))
     names = {entity.entity_id: entity.name for entity in rows(reading.entities)}
     told = names.get(row.said_by_id, "somebody") if row.said_by_id else None
-    words = f"{row.holder} {WORDS[row.polarity]} {row.target}{f', as told by {told}' if told else ''}"
-    cited = citation(article, f"{words}: {row.evidence}", row.evidence_start, row.evidence_end)
+    who = f"{row.holder} {WORDS[row.polarity]} {row.target}{f', as told by {told}' if told else ''}"
+    place = to_text(article, row.stance_id, who, row.evidence_start, row.evidence_end, home=home)
     how = f"{BASES[row.basis]}{f', told by {told}' if told else ''}"
-    last = (how, percent(row.confidence), to_text(article, row.stance_id, cited, home=home))
+    last = (how, percent(row.confidence), place)
     return (row.holder, sign, row.target, *((number,) if number else ()), evidence, *last)
 
 

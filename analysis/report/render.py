@@ -18,6 +18,7 @@ from analysis.report.notebooks import TRY
 
 NOT_SHOWN = {"lab", TRY}  # tags of cells that are for JupyterLab alone
 ANSI = re.compile(r"\x1b\[[0-9;?]*[A-Za-z]")  # colours of a terminal
+PLAIN = re.compile(r'<span class="(?:n\w*|[opw])">([^<]*)</span>')  # code that looks like all of it
 HEADING = re.compile(r"<h([1-6])[^>]*>(.*?)</h\1>", re.DOTALL)
 
 
@@ -124,7 +125,8 @@ def _highlighted(source: str) -> Markup:
     from pygments.formatters import HtmlFormatter
     from pygments.lexers import PythonLexer
 
-    return Markup(highlight(source, PythonLexer(), HtmlFormatter(wrapcode=False)))
+    marked = highlight(source, PythonLexer(), HtmlFormatter(wrapcode=False))
+    return Markup(PLAIN.sub(r"\1", marked))
 
 
 def _shown(output: Mapping[str, Any]) -> Markup:

@@ -7,6 +7,7 @@ function readoutExplorer(root, host) {
   const all = (query, within = root) => [...within.querySelectorAll(query)];
   const one = (query) => root.querySelector(query);
   const { rows: given, names } = JSON.parse(one("script[data-linked]").textContent);
+  const pairInWords = (pair) => pair.split(">").map((key) => names[key]).join(" on ");
   const split = (words) => (words ? words.split(" ") : []);
   const rows = new Map(Object.entries(given).map(([key, [words, ...own]]) => {
     const of = split(words);
@@ -17,6 +18,10 @@ function readoutExplorer(root, host) {
     const [key] = split(part.closest("[data-rows]").dataset.rows);
     Object.assign(part.dataset, { pick: CHOSEN[key[0]], value: rows.get(key).of[0] });
   }
+  for (const cell of all(".matrix .cell .pick")) { // for those who do not see its place
+    cell.prepend(Object.assign(document.createElement("span"), { className: "unseen", textContent: `${pairInWords(cell.dataset.value)} ` }));
+  }
+  for (const line of all(".rows > li:not(:has(p))")) line.append(line.previousElementSibling.lastChild.cloneNode(true));
   const periods = [...new Set(all("[data-pick=day]").map((part) => part.dataset.value))];
   const parts = all("[data-rows], [data-tally]").map((part) =>
     ({ part, keys: split(part.closest("[data-rows]").dataset.rows), side: part.dataset.tally, state: part.dataset.state ?? "" }));
@@ -56,7 +61,7 @@ function readoutExplorer(root, host) {
     return sentences.filter(([, part]) => begins && part.textContent.search(begins) >= 0).map(([key]) => key);
   };
   const inWords = () => {
-    if (sort() === "pair") return value().map((key) => names[key]).join(" on ");
+    if (sort() === "pair") return pairInWords(value().join(">"));
     if (sort() === "word") return `“${value()}”`;
     return sort() ? names[value()] ?? value() : "Everything";
   };

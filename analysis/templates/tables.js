@@ -52,6 +52,12 @@
     area.remove();
   };
 
+  const cited = (link) => {
+    const [{ words, source }, { cite, at }] = [link.closest("table").dataset, link.dataset];
+    const said = link.closest("tr").cells[words].textContent.trim().replace(/\s+/g, " ");
+    return `${cite}: ${said} [${source}; characters ${at}]`;
+  };
+
   // on a phone a row is a card: cells bring the name of their column along, and stay cells for those who listen
   const carded = (table, rows) => {
     const heads = [...table.tHead.rows[0].cells].map((head) => head.textContent);
@@ -81,7 +87,7 @@
     const label = `Copy ${link.textContent} with its source`;
     const button = make("button", { type: "button", className: "copy", textContent: "copy", ariaLabel: label, title: label });
     button.addEventListener("click", () => {
-      copied(link.dataset.cite);
+      copied(cited(link));
       button.textContent = "copied";
       button.focus({ preventScroll: true });
       setTimeout(() => { button.textContent = "copy"; }, 1500);

@@ -1,7 +1,7 @@
 """Tables of a report in Chromium: sorted, filtered, followed from the text and back, and copied with their source."""
 
 import pytest
-from made_reading import READING
+from made_reading import READING, TEXT
 from markupsafe import Markup
 
 from analysis import pages
@@ -67,9 +67,10 @@ def test_only_a_long_table_is_filtered_by_all_of_the_words(page):
 
 def test_a_quotation_is_copied_with_its_source(page):
     page.get_by_role("button", name="Copy q1 with its source").click()
-    words = page.evaluate("navigator.clipboard.readText()")
-    assert words.startswith('Ida Berg, direct: "The tram <script>')
-    assert words.endswith("]")
+    said = '"The tram <script>alert(1)</script> will come."'
+    start = TEXT.index('"The tram')
+    place = f"[Mayor backs <b>tram</b> plan, The <i>Post</i>, 4 March 2020; characters {start}–{start + len(said)}]"
+    assert page.evaluate("navigator.clipboard.readText()") == f"Ida Berg, direct: {said} {place}"
     assert page.locator(".copy:focus").inner_text() == "copied"
 
 

@@ -60,31 +60,36 @@ def _count(view: View, keys: Sequence[str], tag: str) -> str:
 
 
 def rows_panel(view: View) -> str:
-    """Quotations and stances, a line each, in the order of the text; with a choice those that belong to it."""
+    """Quotations and stances, a line each, in the order of the text; with a choice those that belong to it.
+
+    One that has the words of the line before has none of its own; the script brings them.
+    """
     linked = view.linked
-    lines = [(row.content_start, _quotation(view, row)) for row in linked.quotations]
-    lines += [(row.evidence_start, _stance(view, row)) for row in linked.stances]
-    body = "".join(line for _, line in sorted(lines, key=lambda line: line[0]))
+    lines = [(row.content_start, row.quotation_id, _quotation(row), row.content) for row in linked.quotations]
+    lines += [(row.evidence_start, row.stance_id, _stance(row), row.evidence) for row in linked.stances]
+    body, last = "", None
+    for _, key, label, words in sorted(lines, key=lambda line: line[0]):
+        now = (words, key in view.visible, key in view.lit)
+        said = f'<p dir="auto">{html(words)}</p>' if now != last else ""  # else as the line before
+        body += f"<li {view.rows(key)}>{pick(label)}{said}</li>"
+        last = now
     return (
         f'<ul class="rows">{body}</ul><p class="hint none">No quotation and no stance.</p><p class="hint">{NUMBERS}</p>'
     )
 
 
-def _quotation(view: View, row: Any) -> str:
+def _quotation(row: Any) -> str:
     status = "" if row.status == "said" else f", {row.status.replace('_', ' ')}"
     head = f"<b>{html(row.source or 'source not named')}</b> {html(manner_of(row))}{status}"
-    label = f"{row.quotation_id} {head} <i>{percent(row.confidence)}</i>"
-    words = f'<p dir="auto">{html(row.content)}</p>'
-    return f"<li {view.rows(row.quotation_id)}>{pick(label)}{words}</li>"
+    return f"{row.quotation_id} {head} <i>{percent(row.confidence)}</i>"
 
 
-def _stance(view: View, row: Any) -> str:
+def _stance(row: Any) -> str:
     sign = sign_of(row.polarity, [row.confidence])
     side = f'<span class="{row.polarity}">{sign} {ON[row.polarity]}</span>'
-    head = f"<b>{html(row.holder)}</b> {side} <b>{html(row.target)}</b>"
-    label = f"{row.stance_id} {head} <i>{percent(row.confidence)}</i>"
-    words = f'<p dir="auto">{html(row.evidence)}</p>'
-    return f"<li {view.rows(row.stance_id)}>{pick(label)}{words}</li>"
+    return (
+        f"{row.stance_id} <b>{html(row.holder)}</b> {side} <b>{html(row.target)}</b> <i>{percent(row.confidence)}</i>"
+    )
 
 
 def days_panel(view: View) -> str:
@@ -156,9 +161,8 @@ def _cell(view: View, found: Sequence[Any]) -> str:
     for row in found:
         by_side.setdefault(row.polarity, []).append(row.stance_id)
     signs = "".join(tally(view, side, by_side[side]) for side in SIGNS if side in by_side)
-    label = f"{found[0].holder} on {found[0].target}"
     keys = view.rows(*(row.stance_id for row in found))
-    return f'<td class="cell" {keys}>{pick(signs, label=label)}</td>'
+    return f'<td class="cell" {keys}>{pick(signs)}</td>'
 
 
 def tally(view: View, side: str, keys: Sequence[str], tag: str = "span", more: str = "") -> str:
@@ -167,9 +171,7 @@ def tally(view: View, side: str, keys: Sequence[str], tag: str = "span", more: s
     return f'<{tag} class="{side}" data-tally="{side}" {view.rows(*keys)}{more}>{sign}</{tag}>'
 
 
-def pick(words: str, *, actor: str = "", label: str = "") -> str:
-    """A button that chooses an actor, else what the first row of what it stands in chooses: `words` are HTML already,
-    `label` is for those who do not see the signs."""
+def pick(words: str, *, actor: str = "") -> str:
+    """A button that chooses an actor, else what the first row of its place chooses; `words` are HTML already."""
     chosen = f' data-pick="actor" data-value="{html(actor)}"' if actor else ""
-    said = f'<span class="unseen">{html(label)} </span>' if label else ""
-    return f'<button class="pick"{chosen}>{said}{words}</button>'
+    return f'<button class="pick"{chosen}>{words}</button>'
