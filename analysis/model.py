@@ -160,12 +160,21 @@ def _words(text: str, nlp: "Language") -> "Doc":
     """The tokenizer's words. A longer run of characters than any word comes to it in pieces: it takes the square of
     their number where marks stand before or behind each other."""
     if not LONG_RUN.search(text):
-        return nlp.make_doc(text)
+        return _with_stop(nlp.make_doc(text)) if "on X." in text else nlp.make_doc(text)
     from spacy.tokens import Doc
 
     bounds = [0, *(found.end() for found in LONG_RUN.finditer(text)), len(text)]
     pieces = [nlp.make_doc(text[start:end]) for start, end in pairwise(bounds) if start < end]
     return Doc.from_docs(pieces, ensure_whitespace=False)
+
+
+def _with_stop(doc: "Doc") -> "Doc":
+    """`posted on X. The bank`: the stop is the sentence's, the letter no initial."""
+    site = [word for before, word in pairwise(doc) if word.text == "X." and before.lower_ == "on"]
+    with doc.retokenize() as retokenizer:
+        for word in site:
+            retokenizer.split(word, ["X", "."], heads=[word, word])
+    return doc
 
 
 def _block_starts(article: Article) -> set[int]:

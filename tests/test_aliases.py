@@ -308,6 +308,11 @@ def test_conservatives_are_a_party_but_not_in_america(reading: Reading) -> None:
         assert kinds.get(keys.get("Conservatives"), "group") == kind
 
 
+def test_a_full_name_in_capitals_is_fuller_than_a_surname(reading: Reading) -> None:
+    found = reading("Councillor Mott spoke.\n\nGLENDA MOTT: I am here.\n\nRAFE COLLIER: So am I.")
+    assert [entity.name for entity in found.cast.entities] == ["Glenda Mott", "Rafe Collier"]
+
+
 def test_a_relative_just_mentioned_is_not_meant(reading: Reading) -> None:
     found = reading("Piet Blok won the race. He hugged his son Jan Blok. Blok said he was glad. Blok left.")
     ids = {mention.text: mention.entity_id for mention in found.cast.mentions}

@@ -162,6 +162,10 @@ def test_a_quotation_over_paragraphs_is_one_content(said):
             'The mayor, Lena Oduya, pointed. "We will rebuild."\n\nA nurse nodded. "It was hot."',
             ["The mayor", "A nurse"],
         ),
+        (
+            'The driver, Jan Weber, grinned. "They all sing." A girl in green rolled her eyes. "He sings too."',
+            ["Jan Weber", "A girl in green"],
+        ),
         ('"I am tired." Nora Beck put down her bag. "I was up at four."', ["Nora Beck", "Nora Beck"]),
     ],
 )
@@ -554,6 +558,7 @@ def test_a_word_of_answer_may_stand_as_an_adverb(said):
     [
         ("Here is all that is known: one bridge is shut, police say.", "one bridge is shut"),
         ("The thing to keep in mind: the port is open, according to Brown.", "the port is open"),
+        ("A word on where we stand: the port is open, police say.", "the port is open"),
         ("According to Brown, two ports: Oslo and Bergen.", "two ports: Oslo and Bergen"),
     ],
 )
@@ -606,6 +611,8 @@ def test_a_claim_that_somebody_is_attacked_over_is_his(said):
     assert (row.source, row.cue) == ("Karl Benn", "claim")
     (row,) = said('Dee Hartman denounced Sheriff Roy Plank over his remark that migrants were "vermin".')
     assert (row.source, row.contents) == ("Sheriff Roy Plank", ['that migrants were "vermin"'])
+    (row,) = said('Iris Dahl was furious at Karl Benn\'s remark that voters were "a burden".')
+    assert (row.source, row.cue) == ("Karl Benn's", "remark")
     rows = said("Karl Benn lost the vote over his claim that the hospital was full.")
     assert "his" in [row.source for row in rows]
 

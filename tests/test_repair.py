@@ -56,6 +56,15 @@ def test_a_name_behind_a_post_and_its_town_is_the_holders(reading):
             "The bridge, surveyor Ann Holm told councillors, had been checked in May.",
             "The bridge … had been checked in May",
         ),
+        (
+            "Water levels, hydrologist Ann Holm told the town on Monday, are low.",
+            "Water levels … are low",
+        ),
+        ("Ann Holm told the council that more would follow.", "that more would follow"),
+        ("Ann Holm was quoted as telling the paper that more would follow.", "that more would follow"),
+        ('Ann Holm praised Jan Weber for saying refugees were "at home".', 'refugees were "at home"'),
+        ('A banner over the gate read "Not one more".', '"Not one more"'),
+        ("Ann Holm posted on X. The bank, Peter Hall said, was closed.", "The bank … was closed"),
         ("The otters, keeper Peter Hall said, had been bred in Leipzig.", "The otters … had been bred in Leipzig"),
         ("On Monday Ann Holm said the bridge had failed.", "the bridge had failed"),
     ],
@@ -67,6 +76,17 @@ def test_what_is_told_begins_before_who_tells_it(said, text, content):
 def test_who_brands_somebody_calls_him_so(said):
     text = 'Captain Ann Holm mocked pundit Gary Hall for branding her crew "lazy".'
     assert (["Gary Hall"], 'her crew "lazy"') in said(text)
+
+
+def test_a_note_that_reads_speaks(said, reading):
+    text = 'A note pinned to the gate read: "Gone fishing."'
+    assert said(text) == [([], '"Gone fishing."')]
+    (row,) = reading(text).quotations
+    assert [reading(text).article.text[slice(*span)] for span in (row.source, row.cue)] == ["A note", "read"]
+
+
+def test_who_is_called_so_is_in_apposition(said):
+    assert said('"Where is it?" a baker called Ned Fairlie asked.') == [(["Ned Fairlie"], '"Where is it?"')]
 
 
 def test_the_clause_behind_a_document_is_what_is_said(said):

@@ -62,11 +62,12 @@ def _sentences(tokens: list[Token], starts: list[int], paragraphs: tuple[Span, .
 
 
 def _goes_on(before: list[Token], first: Token) -> bool:
-    """Whether the parser ended a sentence where none ends: behind its first word (`Refunds | are due`), in a date."""
+    """Whether the parser ended a sentence where none ends: behind its first word (`Refunds | are due`), in a date,
+    before a comma."""
     last = before[-1]
     alone = len(before) == 1 and last.text.isalpha() and first.pos != "PUNCT"
     month = first.text[0].isupper() and first.lower in words("time_words", sort="month")
-    return alone or (month and last.text.isdigit() and len(last.text) < DAYS)
+    return alone or first.text == "," or (month and last.text.isdigit() and len(last.text) < DAYS)
 
 
 def _paragraph_at(offset: int, paragraphs: tuple[Span, ...]) -> int:

@@ -5,14 +5,18 @@ from analysis.grammar.phrases import is_aged
 from analysis.grammar.saying import (
     clause_of_document,
     clause_of_remark,
+    clause_told,
     date_of_telling,
     next_saying,
+    read_out,
     relative_saying,
     said_around,
+    subject_of_said,
 )
 from analysis.grammar.tokens import HELPERS, NOMINAL, TIMES, VERBAL, WITH_EXPLETIVE, Token, hang, root
 
 MEASURES = TIMES | {"PERCENT", "MONEY", "QUANTITY", "CARDINAL"}
+CALLED = frozenset({"called", "named"})
 BETWEEN = frozenset({"ADV", "PUNCT"})
 
 
@@ -20,9 +24,12 @@ def mend(tokens: list[Token]) -> None:
     """Hang words where they belong; each rule mends one kind of mistake, described with it, and nothing else."""
     for rule in (
         _lone_word,
+        _on_helper,
         _prefix,
         _quoted_word,
         _holder_of_post,
+        _called,
+        read_out,
         said_around,
         relative_saying,
         _described_by_deed,
@@ -32,8 +39,10 @@ def mend(tokens: list[Token]) -> None:
         _deed_of_named,
         _part_from_date,
         date_of_telling,
+        subject_of_said,
         clause_of_document,
         clause_of_remark,
+        clause_told,
         next_saying,
     ):
         for token in tokens:
@@ -55,6 +64,13 @@ def _lone_word(word: Token, tokens: list[Token]) -> None:
     elif after.pos == "ADJ" and after.dep == "advcl" and after.i < after.head.i and not after.head.has(*WITH_EXPLETIVE):
         hang(word, after.head, "nsubj")
         hang(after, word, "amod")
+
+
+def _on_helper(word: Token, _: list[Token]) -> None:
+    """`The bank, Holm said, was closed`: what hangs on a helping verb is the main verb's."""
+    helper, verb = word.head, word.head.head
+    if helper.dep in HELPERS and word.dep in ("nsubj", "nsubjpass", "parataxis") and not verb.has(word.dep):
+        hang(word, verb, "nsubjpass" if helper.dep == "auxpass" and word.dep == "nsubj" else word.dep)
 
 
 def _prefix(mark: Token, tokens: list[Token]) -> None:
@@ -84,6 +100,19 @@ def _holder_of_post(name: Token, tokens: list[Token]) -> None:
     post = of.head if named and name.head.dep == "pobj" and (of.lower, of.dep) == ("of", "prep") else None
     if post is not None and post.lex.role and tokens[name.subtree()[0].i - 1].text == ",":
         hang(name, post, "appos")
+
+
+def _called(name: Token, _: list[Token]) -> None:
+    """`a baker called Ann Holm said`: the name is in apposition to what its bearer is."""
+    verb = name.head
+    if (
+        name.dep == "oprd"
+        and name.ent == "PERSON"
+        and verb.dep == "acl"
+        and verb.lower in CALLED
+        and verb.head.lex.role
+    ):
+        hang(name, verb.head, "appos")
 
 
 def _aged_subject(old: Token, _: list[Token]) -> None:

@@ -14,7 +14,7 @@ from analysis.grammar.tokens import (
     hang,
     root,
 )
-from analysis.lexicon import cached, rows
+from analysis.lexicon import cached, rows, words
 
 CARRYING = frozenset({"in", "on", "at", "through", "via", "during"})  # `said in a statement`
 CLOSING = frozenset({"''", '"', "”"})
@@ -23,14 +23,11 @@ CLOSING = frozenset({"''", '"', "”"})
 def said_around(verb: Token, tokens: list[Token]) -> None:
     """`The plan, Ann Holm told voters, had failed`, `The plan, said Ann Holm, had failed`: what is told about stands
     before who tells it, who is no apposition to it, its verb behind."""
-    told = verb.head if verb.dep == "parataxis" and verb.i < verb.head.i else verb.child("ccomp", behind=True)
-    own = verb.those("nsubj")
-    closed = tokens[min(verb.i + 1, len(tokens) - 1)].text == ","
-    inserted = own[0].those("appos") if closed and len(own) == 1 else []
-    own += [sayer for sayer in inserted if sayer.subtree()[-1].i == verb.i - 1]
-    if told is None or len(own) != 2 or not is_saying(verb) or not is_finite(told) or told.has(*SUBJECTS, "mark"):
+    told = verb.head if verb.dep == "parataxis" and verb.i < verb.head.i else verb.child("ccomp", "conj", behind=True)
+    if told is None or not is_saying(verb) or not is_finite(told) or verb.has("cc") or told.has(*SUBJECTS, "mark"):
         return
-    if own[0].i > verb.i or tokens[min(own[1].subtree()[0].i, verb.i) - 1].text != ",":
+    own = _subject_and_teller(verb, tokens)
+    if len(own) != 2 or own[0].i > verb.i or tokens[min(own[1].subtree()[0].i, verb.i) - 1].text != ",":
         return
     hang(own[1], verb, "nsubj")
     hang(own[0], told, "nsubjpass" if told.has("auxpass") else "nsubj")
@@ -40,6 +37,20 @@ def said_around(verb: Token, tokens: list[Token]) -> None:
         hang(told, verb.head, verb.dep)
     if verb.dep != "parataxis":
         hang(verb, told, "parataxis")
+
+
+def _subject_and_teller(verb: Token, tokens: list[Token]) -> list[Token]:
+    """The nouns around an inserted verb of saying, however the parser has them; the first of `Prices, Ann Holm told
+    us, are up` it may hold for a sentence."""
+    own = [noun for noun in verb.those("nsubj", "dep") if noun.pos in NOMINAL]
+    closed = tokens[min(verb.i + 1, len(tokens) - 1)].text == ","
+    inserted = own[0].those("appos") if closed and len(own) == 1 else []
+    own += [sayer for sayer in inserted if sayer.subtree()[-1].i == verb.i - 1]
+    at = own[0].subtree()[0].i - 1 if len(own) == 1 and own[0].i < verb.i else 0
+    if at > 0 and tokens[at].text == "," and tokens[at - 1].sent == verb.sent:
+        left = [up for up in (tokens[at - 1], *tokens[at - 1].ancestors()) if up.dep == "ROOT" and up.pos in NOMINAL]
+        own = [*left, *own]
+    return own
 
 
 def relative_saying(noun: Token, tokens: list[Token]) -> None:
@@ -77,6 +88,33 @@ def date_of_telling(verb: Token, _: list[Token]) -> None:
     hang(first, said, first.dep)
 
 
+def subject_of_said(noun: Token, tokens: list[Token]) -> None:
+    """`praised Holm for saying voters were right`: what is said is no noun, but the clause that the noun is subject
+    of."""
+    saying, verb = noun.head, tokens[min(noun.subtree()[-1].i + 1, len(tokens) - 1)]
+    above = noun.dep == "dobj" and saying.dep == "pcomp" and any(one is verb.head for one in saying.ancestors())
+    if above and is_saying(saying) and is_finite(verb) and verb.dep == "ccomp" and not verb.has(*SUBJECTS, "mark"):
+        hang(noun, verb, "nsubjpass" if verb.has("auxpass") else "nsubj")
+        hang(verb, saying, "ccomp")
+
+
+def read_out(word: Token, tokens: list[Token]) -> None:
+    """`A note pinned to the gate read: "…"`: before a quotation `read` is the verb, whose subject is the note."""
+    marks = [token.tag for token in tokens[word.i + 1 : word.i + 3]]
+    gate, top = word.child("compound", behind=False), next((up for up in word.ancestors() if up.dep == "ROOT"), word)
+    if word.lower != "read" or word.tag != "NN" or "``" not in marks or top.i > word.i or top.pos not in NOMINAL:
+        return
+    word.tag, word.pos, word.lemma = "VBD", "VERB", "read"
+    if gate is not None and top is not word:
+        for child in [child for child in word.lefts if child is not gate]:
+            hang(child, gate, child.dep)
+        hang(gate, word.head, word.dep)
+        for child in [child for child in top.rights if child.i > word.i]:
+            hang(child, word, child.dep)
+        root(word)
+        hang(top, word, "nsubj")
+
+
 def clause_of_document(verb: Token, _: list[Token]) -> None:
     """`said in a statement that it would close`: the clause is what is said, not what statement it is."""
     noun = verb.head
@@ -103,6 +141,26 @@ def clause_of_remark(verb: Token, tokens: list[Token]) -> None:
         hang(verb, noun, "acl")
         if by is not None:
             hang(by, noun, "prep")
+
+
+def clause_told(verb: Token, _: list[Token]) -> None:
+    """`told the council that more would follow`: the clause is what the council is told, not which council it is."""
+    that, hearer = verb.children[0] if verb.children else verb, verb.head
+    telling = verb.head if verb.dep == "ccomp" else verb.head.head
+    if that.tag != "WDT" or that.dep not in ("dobj", "pobj") or telling.lemma not in _verbs_of_telling():
+        return
+    firm = hearer.ent == "ORG" or hearer.lemma in words("organization_nouns")
+    if verb.dep == "relcl" and firm and hearer.dep == "dobj" and verb.has(*SUBJECTS):
+        hang(verb, telling, "ccomp")
+    if verb.dep == "ccomp":
+        that.dep = "mark"
+
+
+@cached
+def _verbs_of_telling() -> frozenset[str]:
+    """Verbs of saying that have a hearer and a clause: `tell`, `warn`."""
+    found = (row for row in rows("cues") if row["pos"] == "verb" and row["sort"] == "speech")
+    return frozenset(row["lemma"] for row in found if {"that", "np-to"} <= set(row["frames"].split()))
 
 
 @cached

@@ -145,7 +145,7 @@ def _written(name: str, kind: str) -> str:
 def _entity(article: Article, group: _Group, entity_id: str) -> Entity:
     """An entity by its fullest form, or by the name that all know it by; of places by the form said most."""
     texts = Counter(name.text.translate(BRACKETS) for name in group.names)
-    fullest = max(texts, key=lambda text: (not text.isupper(), len(text.split()), len(text)))
+    fullest = max(texts, key=lambda text: (len(text.split()), not text.isupper(), len(text)))
     known = next((form.known for form in group.forms if form.known), None)
     country = next((form.country for form in group.forms if form.country), None)
     kind = Counter(form.kind for form in group.forms).most_common(1)[0][0]

@@ -120,12 +120,14 @@ def _one_person(left: Run, right: Run) -> bool:
     if not between and unknown and right.label == "PERSON":  # Mehwish Baloch, Cornelia van Aalst
         return True
     alone = left.first == left.last and (first.lex.first_name or INITIALS.fullmatch(first.text))
-    if not alone or left.label not in ("", "PERSON"):
+    if not alone:
         return False
     if not between:
         named = right.label == "PERSON" or (first.lex.first_name and _may_be_surname(right))
-        return left.label == "" and named
-    if right.label not in ("", "PERSON"):
+        bound = first.head is right.final and not (is_city(left.text) or right.initial.lex.role)
+        bound = bound and (left.label in ("PERSON", "GPE") or _may_be_surname(left))
+        return named and (left.label == "" or bound)
+    if not {left.label, right.label} <= {"", "PERSON"}:
         return False
     if len(between) == 1:
         return between[0] in BRACKETS

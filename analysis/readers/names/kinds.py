@@ -16,9 +16,8 @@ from analysis.grammar.lexemes import role_nouns
 from analysis.grammar.tokens import Token
 from analysis.lexicon import words
 from analysis.readers.names.persons import acts_as_person, is_family_first, leaders, speaks
-from analysis.readers.names.runs import Run
+from analysis.readers.names.runs import MADE, Run
 from analysis.readers.names.shapes import (
-    MADE,
     is_called_organization,
     is_called_thing,
     is_product,
@@ -27,7 +26,7 @@ from analysis.readers.names.shapes import (
     is_work,
     kind_by_head,
 )
-from analysis.readers.names.titles import is_relative, role_before
+from analysis.readers.names.titles import is_addressed, is_relative, role_before
 
 FOLLOWERS = words("known_names", "form")
 PARTIES = frozenset(
@@ -54,7 +53,7 @@ def kind_of(run: Run, common: set[str]) -> str:
         return ""
     if is_relative(run) and not _has_organization_head(run):
         return "person"
-    if country:
+    if country and not (country.sort == "capital" and is_addressed(run)):  # Queen Sofia
         return OF_COUNTRY.get(country.sort) or ("group" if final.tag in ("NNPS", "NNS") else "")
     known, has_role = _known_kind(run), role_before(run) is not None
     if known and (known != "place" or not has_role or final.dep in MODIFYING):

@@ -9,6 +9,7 @@ from analysis.grammar.phrases import is_aged
 from analysis.grammar.tokens import Token
 from analysis.lexicon import words
 from analysis.readers.names.runs import PROPER, QUOTES, Run, overlaid
+from analysis.readers.names.titles import is_relative
 
 LENGTH = 4  # words that a person's name has at most
 FIRST_PERSON = frozenset({"I", "my", "My", "me"})
@@ -89,7 +90,7 @@ def _is_described(run: Run) -> bool:
         named = named or head.child("attr")
     trades = role_nouns() - words("firm_roles")  # a firm may be `a leader` or `the owner` too
     trade = named is not None and named.tag == "NN" and named.lower in trades
-    return trade and named.has("det", words=("a", "an"))
+    return trade and (named.has("det", words=("a", "an")) or named.has("poss", words=("his", "her", "my")))
 
 
 def _does_as_person(name: Token) -> bool:
@@ -113,12 +114,21 @@ def with_days(tokens: list[Token], runs: list[Run]) -> list[Run]:
     days = ((day, name) for day, name in pairwise(tokens) if _is_day(day) and day.i not in inside)
     pairs = [Run(day.i, name.i, "PERSON", tokens) for day, name in days]
     found = [run for run in pairs if run.final.text not in others and _is_named_as_day(run)]
-    firsts = {run.initial.text for run in found}
-    alone = [run._replace(last=run.first) for run in pairs if run.initial.text in firsts and run.initial.dep == "nsubj"]
-    found += [run for run in alone if not run.before.isalpha()]
+    whole = {run.members[-2].text for run in runs if run.label == "PERSON" and run.last > run.first}
+    firsts = whole | {run.initial.text for run in found}
+    alone = [Run(token.i, token.i, "PERSON", tokens) for token in tokens if _is_day(token)]
+    found += [run for run in alone if _is_first_alone(run, firsts)]
     papers = (run for run in pairs if run.final.lower in words("outlet_heads") and run.initial.head is run.final)
     found += [run._replace(label="ORG") for run in papers]
     return overlaid(runs, found)
+
+
+def _is_first_alone(run: Run, firsts: set[str]) -> bool:
+    """`Sunday thanked him`, where a Sunday Bello is named; `her husband August`, not `told her husband Sunday`."""
+    month = run.initial.lower in words("time_words", sort="month") and run.initial.dep != "compound"
+    if month and is_relative(run):
+        return True
+    return run.text in firsts and run.initial.dep == "nsubj" and not run.before.isalpha()
 
 
 def _is_day(token: Token) -> bool:
@@ -136,4 +146,5 @@ def _is_named_as_day(run: Run) -> bool:
     if name.tag != "NNP" or not name.text.istitle() or known or not may_be_person(run):
         return False
     acts = name.dep == "dobj" or (name.dep in SUBJECTS and name.head.pos == "VERB")
-    return acts_as_person(run) or (day.lex.first_name and acts)
+    titled = before is not None and before.lex.role and before.head in (day, name)
+    return titled or acts_as_person(run) or (day.lex.first_name and acts)

@@ -7,10 +7,9 @@ from analysis.gazetteer import is_city
 from analysis.grammar.lexemes import role_nouns
 from analysis.grammar.tokens import Token
 from analysis.lexicon import words
-from analysis.readers.names.runs import CAMEL, PROPER, QUOTES, Run
+from analysis.readers.names.runs import CAMEL, MADE, PROPER, QUOTES, Run
 from analysis.readers.names.titles import role_before
 
-MADE = frozenset({"EVENT", "LAW", "PRODUCT", "WORK_OF_ART"})  # the model's labels of what is made
 MODEL = re.compile(r"(?=.*\d\d|.*-\d)[A-Z]{1,3}-?\d+[A-Z]{0,2}(?:-\d+[A-Z]{0,2})?|\d{3}-\d{1,3}[A-Z]{0,2}")  # A380
 NUMBER = re.compile(r"[IVX]+|\d{1,2}")
 PLACING = frozenset({"in", "near", "from", "to", "of", "outside", "around", "through", "the"})
@@ -143,7 +142,8 @@ def is_called_organization(run: Run) -> bool:
         return not final.lex.first_name
     if (run.tokens[run.first - 2].lower if apposed else run.before) not in words("organization_nouns"):
         return False
-    return not run.initial.lex.first_name or (run.first == run.last and run.label != "PERSON")
+    named = run.initial.lex.first_name and not run.initial.lex.particle  # Al Fajr
+    return not named or (run.first == run.last and run.label != "PERSON")
 
 
 def is_quoted(run: Run) -> bool:

@@ -4,7 +4,7 @@ from analysis.gazetteer import is_country, is_known_organization, is_state
 from analysis.grammar.lexemes import role_nouns
 from analysis.grammar.tokens import TIMES, Token
 from analysis.lexicon import words
-from analysis.readers.names.runs import Run
+from analysis.readers.names.runs import MADE, Run
 from analysis.records import Span
 
 MARRIED_OR_BORN = words("relation_nouns", sort="kin") - {"baby", "child", "family", "parent", "relative", "twin"}
@@ -36,7 +36,7 @@ def _without_ranks(run: Run) -> Run:
 def _without_trade(run: Run) -> Run:
     """Without what stands before a full name and is what its bearer is (`Filmmaker` Jack Lane) or a call (`Follow`)."""
     name, tokens, first = run.first + 1, run.tokens, run.initial
-    person = run.label == "PERSON" or (first.lex.role and run.last == name + 1 and run.label in ("ORG", ""))
+    person = run.label == "PERSON" or (first.lex.role and run.last == name + 1 and run.label in ("ORG", *MADE, ""))
     whole = run.opens and person and run.last > name and tokens[name].text.isalpha()  # Boxer Dre Ashton
     if run.last <= name or first.lex.first_name or not (whole or tokens[name].lex.first_name):
         return run

@@ -42,7 +42,7 @@ def _behind_colon(tokens: list[Token], cue: Token) -> list[Token]:
     colon = min((t.i for t in (*tokens, *cue.children) if t.text == ":" and t.i < cue.i), default=-1)
     lead = [t for t in tokens if t.i < colon]
     told = any(t.lower in ("here", "what") for t in lead)
-    claims = not told and any(t.tag in FINITE for t in lead)
+    claims = not told and any(t.tag in FINITE and not any(c.tag == "WRB" for c in t.children) for t in lead)
     return tokens if claims else [t for t in tokens if t.i > colon]
 
 

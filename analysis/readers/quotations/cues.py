@@ -55,7 +55,8 @@ def tells_of_saying(token: Token) -> bool:
         for child in preposition.those("pcomp", "pobj"):
             cue = cue_of(child) if child.dep == "pcomp" or child.has("poss") else None
             quoted = any(word.tag == "``" for word in child.subtree())
-            told = preposition.lower in ("as", "for", "over") or (quoted and preposition.lower == "of")
+            remark = child.dep == "pobj" and any(clause.has("mark", words={"that"}) for clause in child.those("acl"))
+            told = preposition.lower in ("as", "for", "over") or remark or (quoted and preposition.lower == "of")
             spoken = cue is not None and cue.sort == "speech" and told
             if spoken and (quoted or child.has("ccomp", "acl", "oprd") or child.has(words={"as"})):
                 return True

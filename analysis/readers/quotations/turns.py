@@ -85,7 +85,7 @@ class _Turns:
         if previous is None:
             return False
         if previous.block == quoted.block:
-            return running.cue is not None or not _subjects(quoted.before, self._persons)
+            return running.cue is not None or not (_subjects(quoted.before, self._persons) or _unnamed(quoted.before))
         cued = any(t is running.cue for t in (*previous.after, *previous.before))
         return quoted.block == previous.block + 1 and not quoted.before and bool(previous.after) and cued
 
@@ -162,8 +162,7 @@ def _uncued(quoted: Quoted, spans: list[Span], running: Candidate | None, person
     near = above or (quoted.after if running is None else [])
     sentence = [t for t in near if t.sent == (above[-1] if above else near[0]).sent]
     people = _subjects(sentence, persons) or [t for t in sentence if t.dep == "nsubj" and t.lower in PERSONS]
-    if not people and quoted.before:  # `A nurse nodded. "…"`
-        people = [t for t in sentence if t.dep == "nsubj" and t.tag == "NN" and t.lex.role]
+    people = people or (_unnamed(sentence) if quoted.before else [])
     opening = [name for name in persons if sentence and name.start == sentence[0].start]
     people = people or [t for name in opening for t in sentence if t.end == name.end]  # where the verb is lost
     sayers = [source_of(t) for t in sentence if t.pos == "VERB" and introduces(t)]
@@ -176,6 +175,11 @@ def _subjects(tokens: list[Token], persons: list[Name]) -> list[Token]:
     """The subjects that name persons, also in apposition: `Ann Holm shrugged`, `her son Jan shrugged`."""
     subjects = [t for t in tokens if t.dep == "nsubj" and t.tag not in RELATIVES]
     return [t for t in subjects if any(_is_person(one, persons) for one in (t, *t.those("appos")))]
+
+
+def _unnamed(tokens: list[Token]) -> list[Token]:
+    """`A nurse nodded. "…"`: the subjects that are persons without a name."""
+    return [t for t in tokens if t.dep == "nsubj" and t.tag == "NN" and t.lex.role]
 
 
 def _is_person(token: Token, persons: list[Name]) -> bool:
