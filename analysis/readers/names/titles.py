@@ -8,7 +8,7 @@ from analysis.readers.names.runs import MADE, Run
 from analysis.records import Span
 
 MARRIED_OR_BORN = words("relation_nouns", sort="kin") - {"baby", "child", "family", "parent", "relative", "twin"}
-POLICE = frozenset({"PC", "WPC", "DC", "DI", "DCI", "DS"})  # ranks of the police in Britain
+RANKS = frozenset({"PC", "WPC", "PCSO", "DC", "DI", "DCI", "DS", "QC", "KC"})  # of police and bar in Britain
 NEVER_ALONE = frozenset({"former", "acting", "interim", "prime", "vice", "then"})
 MODIFIERS = frozenset({"NN", "NNS", "NNP", "NNPS", "JJ", "HYPH", "VBN", "POS"})
 
@@ -40,7 +40,7 @@ def _without_trade(run: Run) -> Run:
     whole = run.opens and person and run.last > name and tokens[name].text.isalpha()  # Boxer Dre Ashton
     if run.last <= name or first.lex.first_name or not (whole or tokens[name].lex.first_name):
         return run
-    trade = first.lower.removesuffix("s") in role_nouns() or first.text in POLICE
+    trade = first.lower.removesuffix("s") in role_nouns() or first.text in RANKS
     return run._replace(first=name) if trade or (run.opens and first.lower in words("call_words")) else run
 
 
