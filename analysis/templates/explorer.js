@@ -109,6 +109,9 @@ function readoutExplorer(root, host) {
     for (const panel of panels) panel.classList.toggle("bare", !panel.querySelector("[data-rows]:not([data-state=off])"));
     place?.();
   };
+  const dim = (panel) => { // what is not chosen; where nobody looks, once somebody does
+    if (panel.dataset.chosen !== (sort() ?? "")) panel.dataset.chosen = sort() ?? "";
+  };
   const press = () => {
     const mark = (part, now) => {
       if (part.matches(".mark")) part.classList.toggle("current", now);
@@ -118,7 +121,7 @@ function readoutExplorer(root, host) {
     const chosen = sort();
     pressed = choosable.get(`${chosen} ${chosen === "pair" ? value().join(">") : value()}`) ?? [];
     for (const part of pressed) mark(part, true);
-    root.dataset.chosen = chosen ?? "";
+    panels.filter((panel) => !panel.away).forEach(dim);
     one("[data-clear]").hidden = !chosen;
   };
   const tell = () => {
@@ -155,6 +158,7 @@ function readoutExplorer(root, host) {
   const late = new Set();
   const sights = new IntersectionObserver((changes) => {
     for (const { target: panel, isIntersecting } of changes) panel.away = !isIntersecting;
+    panels.filter((panel) => !panel.away).forEach(dim);
     scroll([...late].filter((panel) => !panel.away));
   });
   const scroll = (near) => {

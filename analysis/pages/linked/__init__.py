@@ -49,12 +49,12 @@ def explorer(
     script it shows the choice given. Raises ValueError for a choice that is none, and for a kind that there is not.
     """
     view = View(Linked(reading), state_of(reading, choice, least, kinds))
-    panels = "".join(_panel(name, title, show(view)) for name, (title, show) in PANELS.items())
+    sort = next(iter(view.state.choice), "")
+    panels = "".join(_panel(name, title, sort, show(view)) for name, (title, show) in PANELS.items())
     state = _json({"selection": dict(view.state.choice), "least": least, "kinds": list(kinds)})
     data = _json({"rows": _rows(view), "names": _names(view)}).replace("<", "\\u003c")
-    sort = next(iter(view.state.choice), "")
     markup = (
-        f'<div class="explorer" data-explorer data-chosen="{sort}" data-state="{html(state)}">'
+        f'<div class="explorer" data-explorer data-state="{html(state)}">'
         f'<script type="application/json" data-linked>{data}</script>{controls(view, summary(view))}'
         f'<div class="panels">{panels}</div><p class="unseen" role="status" data-cursor-told></p></div>'
     )
@@ -120,10 +120,10 @@ def _json(value: object) -> str:
     return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
 
 
-def _panel(name: str, title: str, body: str) -> str:
+def _panel(name: str, title: str, sort: str, body: str) -> str:
     label = html(title)
     return (
         f'<section class="panel {name}-panel"><p class="panel-title">{label}</p>'
-        f'<div class="inside" tabindex="0" role="group" aria-label="{label}" data-panel="{name}">{body}</div>'
-        "</section>"
+        f'<div class="inside" tabindex="0" role="group" aria-label="{label}" data-panel="{name}" '
+        f'data-chosen="{sort}">{body}</div></section>'
     )

@@ -81,15 +81,13 @@ def rows_panel(view: View) -> str:
 def _quotation(row: Any) -> str:
     status = "" if row.status == "said" else f", {row.status.replace('_', ' ')}"
     head = f"<b>{html(row.source or 'source not named')}</b> {html(manner_of(row))}{status}"
-    return f"{row.quotation_id} {head} <i>{percent(row.confidence)}</i>"
+    return f"{row.quotation_id} {head} {percent(row.confidence)}"
 
 
 def _stance(row: Any) -> str:
     sign = sign_of(row.polarity, [row.confidence])
     side = f'<span class="{row.polarity}">{sign} {ON[row.polarity]}</span>'
-    return (
-        f"{row.stance_id} <b>{html(row.holder)}</b> {side} <b>{html(row.target)}</b> <i>{percent(row.confidence)}</i>"
-    )
+    return f"{row.stance_id} <b>{html(row.holder)}</b> {side} <b>{html(row.target)}</b> {percent(row.confidence)}"
 
 
 def days_panel(view: View) -> str:
