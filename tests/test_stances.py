@@ -19,6 +19,11 @@ def found(reading: ArticleReading) -> dict[tuple[str, str], list[Stance]]:
     return pairs
 
 
+def is_sure(row: Stance) -> bool:
+    """Whether a row reaches its line."""
+    return row.confidence >= LINES["stances"]
+
+
 DEEDS = [
     ("Maria Ortiz accused Peter Hall of fraud.", "Maria Ortiz", "Peter Hall", "oppose"),
     ("Maria Ortiz praised Peter Hall.", "Maria Ortiz", "Peter Hall", "support"),
@@ -72,6 +77,51 @@ def test_what_somebody_feels_of_a_deed_is_a_stance_on_who_did_it(text, pair, pol
 @pytest.mark.parametrize(("text", "target"), UNFELT)
 def test_nothing_is_felt_of_whom_it_befell_or_who_left_it_undone(text, target, reading: Read) -> None:
     assert not [row for row in found(reading(text)).get(("Maria Ortiz", target), []) if row.rule == "deeds"]
+
+
+AIMED = [
+    ("Maria Ortiz has called for boosting the harbour budget.", "harbour budget", "support"),
+    ("Maria Ortiz has advocated for building the harbour wall.", "harbour wall", "support"),
+    ("Maria Ortiz pushed to slash harbour spending.", "harbour spending", "oppose"),
+    ("The attempt by Maria Ortiz to undo the ferry reform failed.", "ferry reform", "oppose"),
+    ("Maria Ortiz led efforts to pare back harbour rules.", "harbour rules", "oppose"),
+    ("Maria Ortiz vowed to root out political bias.", "political bias", "oppose"),
+    ("Maria Ortiz decided not to consider the ferry bill.", "ferry bill", "oppose"),
+    ("Maria Ortiz refuses to schedule a harbour vote.", "harbour vote", "oppose"),
+    ("Maria Ortiz urged the council to schedule a ferry vote.", "ferry vote", "support"),
+    ("Maria Ortiz said the council must not raise the ferry tax.", "ferry tax", "oppose"),
+]
+NOT_AIMED = [
+    ("Maria Ortiz held a ferry hearing.", "ferry hearing"),
+    ("Maria Ortiz cut the harbour budget.", "harbour budget"),
+    ("Peter Hall called out Maria Ortiz for cutting the harbour budget.", "harbour budget"),
+    ("The vote called for Maria Ortiz to cut the harbour budget.", "harbour budget"),
+    ("Maria Ortiz has to work to restore the ferry budget.", "ferry budget"),
+    ("Maria Ortiz hopes to strengthen her campaign.", "Maria Ortiz's campaign"),
+]
+
+
+@pytest.mark.parametrize(("text", "target", "polarity"), AIMED)
+def test_what_somebody_wants_to_do_shows_a_stance_that_the_deed_may_not(text, target, polarity, reading: Read) -> None:
+    assert [row.polarity for row in found(reading(text))["Maria Ortiz", target] if is_sure(row)] == [polarity]
+
+
+@pytest.mark.parametrize(("text", "target"), NOT_AIMED)
+def test_what_is_only_done_or_wanted_of_somebody_is_no_aim(text, target, reading: Read) -> None:
+    assert not [row for row in found(reading(text)).get(("Maria Ortiz", target), []) if is_sure(row)]
+
+
+def test_who_rejects_anothers_attack_does_not_turn_it(reading: Read) -> None:
+    pairs = found(reading("Maria Ortiz rejected Peter Hall's criticism of Ida Berg."))
+    assert [row.polarity for row in pairs["Peter Hall", "Ida Berg"]] == ["oppose"]
+
+
+def test_each_says_of_somebody_what_stands_in_his_own_words_beside_anothers(reading: Read) -> None:
+    pairs = found(
+        reading("Maria Ortiz notes that Jon Hale wrote that Peter Hall should deport Ida Berg, and Hall blamed Berg.")
+    )
+    assert [row.polarity for row in pairs["Jon Hale", "Ida Berg"]] == ["oppose"]
+    assert not any(map(is_sure, pairs.get(("Maria Ortiz", "Ida Berg"), [])))
 
 
 def test_who_is_attacked_has_shown_no_stance_by_it(reading: Read) -> None:

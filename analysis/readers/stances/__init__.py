@@ -136,14 +136,20 @@ def candidates(
 
 
 def _of_others(found: list[Candidate], told: Told) -> list[Candidate]:
-    """Without what is another's: nobody stands to his reporter by being quoted, nor a reporter to what others back."""
-    framed = {(one.target, one.target_token.sent) for one in found if one.rule in SURE}
+    """Without what is another's: nobody stands to his reporter by being quoted, nor a reporter to what others back or
+    speak of in words of their own."""
+
+    def sources(token: Token) -> tuple[str, ...]:
+        return told.get(token.i, (0, ()))[1]
+
+    framed = {(one.target, one.target_token.i) for one in found if one.rule in SURE}
     return [
         one
         for one in found
         if one.holder != one.target
-        and (one.rule in SURE or (one.target, one.target_token.sent) not in framed)
-        and (one.rule != "clause" or one.target not in told.get(one.holder_token.i, (0, ()))[1])
+        and (one.rule in SURE or (one.target, one.target_token.i) not in framed)
+        and (one.rule != "clause" or one.target not in sources(one.holder_token))
+        and (one.rule != "content" or one.holder in (sources(one.target_token) or {one.holder}))
     ]
 
 

@@ -3,10 +3,10 @@
 from functools import cache
 from typing import NamedTuple
 
-from analysis.grammar.clauses import verb_over
+from analysis.grammar.clauses import subject_of_noun, verb_over
 from analysis.grammar.factuality import FORMER, Factuality, factuality, negated, reverses
-from analysis.grammar.tokens import Token
-from analysis.lexicon import cached, rows
+from analysis.grammar.tokens import SUBJECTS, Token
+from analysis.lexicon import cached, rows, words
 
 COMPLEMENTS = frozenset({"pcomp", "acl", "dobj", "pobj", "attr"})
 SELECTED = frozenset({"of", "to", "from", "on", "against", "without"})
@@ -22,17 +22,21 @@ LEAVING = frozenset({"allow", "permit", "enable"})
 CHOICES = frozenset(
     {"option", "possibility", "chance", "prospect", "right", "power", "freedom", "opportunity", "ability"}
 )
+AIMS = frozenset({"xcomp", "acl", "ccomp", "advcl"})
+AIMED = 0.85  # how sure it is of what somebody wants to do
+HARDLY = 0.05  # how sure a word is that shows a stance only so
 
 
 class Frame(NamedTuple):
     """`sign` of the subject to what fills the slot: 1 for, -1 against, 0 neutral; `strength` is how sure that is.
 
-    `of` is issue or actor where only such a target counts.
+    `of` is issue or actor where only such a target counts; `aimed`: shown by wanting to do it rather than by doing it.
     """
 
     sign: int
     strength: float
     of: str = ""
+    aimed: bool = False
 
 
 @cached
@@ -56,7 +60,7 @@ def frames_of(token: Token) -> dict[str, Frame]:
         return _table("adjective")[token.lower]
     if word not in _table(pos):
         return {}
-    return _slots(pos, word, frozenset(child.lower for child in token.those("prt")))
+    return _slots(pos, word, frozenset(child.lower for child in token.those("prt")), pos == "verb" and is_aim(token))
 
 
 def is_felt(token: Token) -> bool:
@@ -66,13 +70,39 @@ def is_felt(token: Token) -> bool:
 
 
 @cached
-def _slots(pos: str, word: str, particles: frozenset[str]) -> dict[str, Frame]:
-    """`take on`, `call out` are verbs of their own, with objects of their own."""
+def _slots(pos: str, word: str, particles: frozenset[str], aimed: bool) -> dict[str, Frame]:
+    """`take on`, `call out` are verbs of their own, with objects of their own; what somebody wants to do shows where he
+    stands though the deed may not (`wants to cut the tax`), some deeds only so (`wants to build a wall`)."""
     return {
-        slot: frame
+        slot: frame._replace(strength=AIMED, aimed=True) if aimed and frame.sign and frame.strength < AIMED else frame
         for slot, frame in _table(pos)[word].items()
         if (slot[1:] in particles if slot.startswith("+") else not particles or slot not in ("dobj", "dobj/actor"))
+        and (aimed or frame.strength > HARDLY)
     }
+
+
+def is_aim(verb: Token) -> bool:
+    """Whether somebody wants to do what a verb says, or refuses to, or says that it is to be done: `vowed to cut it`,
+    `an attempt to cut it`, `called for cutting it`, `should cut it`."""
+    told = factuality(verb)
+    if told.withheld or told.obliged:
+        return True
+    above = verb.head
+    if verb.dep == "conj":
+        return above.tag == verb.tag and is_aim(above)
+    if verb.dep == "pcomp":
+        above = above.head
+        if above.pos == "VERB" and above.has("dobj", "prt"):  # `called her out for cutting it`
+            return False
+    elif verb.dep not in AIMS or not (told.wished or (_is_bare(verb) and not verb.has(*SUBJECTS))):
+        return False
+    if above.lemma in words("aims") or any(one.lemma in words("aims") for one in above.those("dobj", "acomp")):
+        return verb.dep != "advcl" or not factuality(above).obliged
+    return above.pos == "VERB" and verb.dep == "xcomp" and not above.has("dobj", "dative") and is_aim(above)
+
+
+def _is_bare(verb: Token) -> bool:
+    return verb.tag == "VBG" or verb.has("aux", words={"to"})
 
 
 def hyphen_frame(token: Token) -> Frame | None:
@@ -105,13 +135,19 @@ def turned(token: Token) -> bool:
     word = token
     for _ in range(3):
         above = word.head
-        if above is word or not _is_complement(word):
+        if above is word or not _is_complement(word) or (word.dep == "dobj" and _is_anothers(word)):
             break
         if word.dep in ("dobj", "pobj"):
             turns ^= reverses(above) or above.lower == "without"
             turns ^= word.dep == "dobj" and above.lemma in HAVING and not negated(word) and factuality(above).denied
         word = above
     return turns
+
+
+def _is_anothers(noun: Token) -> bool:
+    """`rejected Smith's attack on it`, `vetoed the Smith plan to end it`: Smith is as much against it as before."""
+    whose = subject_of_noun(noun)
+    return whose is not None and whose.head is noun and whose.dep in ("poss", "compound") and whose.tag != "PRP$"
 
 
 def _is_complement(word: Token) -> bool:

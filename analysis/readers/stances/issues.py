@@ -114,7 +114,7 @@ def _is_object(token: Token) -> bool:
     if token.dep in ("conj", "appos"):
         return _is_object(head)
     if token.dep in ("dobj", "nsubjpass"):
-        return "dobj" in frames_of(head)
+        return any(slot == "dobj" or slot[0] == "+" for slot in frames_of(head))
     if token.dep != "pobj":
         return False
     if head.lower == "than":

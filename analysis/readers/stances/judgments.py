@@ -13,7 +13,8 @@ from analysis.readers.stances.pairs import FIRST_PERSON, Candidate, Voices, hold
 
 BEING = frozenset({"be", "seem", "look", "remain", "become", "appear", "sound", "feel", "get", "prove"})
 OUGHT = frozenset({"should", "must", "ought", "shall"})
-PLAIN = 0.85  # how sure a plain predicate is
+PLAIN = 0.85  # how sure it is of what is named so, or owed
+SAID = 0.5  # how sure a predicate is, which may be said of what goes badly
 
 Verdict = tuple[int, Token, float]
 
@@ -24,20 +25,23 @@ def _feelings() -> dict[str, int]:
     return {row["word"]: int(row["sign"]) for row in rows("word_feelings")} | valence()
 
 
-def verdict_on(token: Token) -> Verdict | None:
-    """What the words around a token say of it, if they praise or blame: sign, the word, how sure."""
+def verdict_on(token: Token, *, issue: bool = False) -> Verdict | None:
+    """What the words around a token, which names an issue or an actor, say of it, if they praise or blame: sign, the
+    word, how sure."""
     head = token.head
-    if (owed := _owed(token, head)) is not None:
+    if (owed := _owed(token, head, issue)) is not None:
         return owed
     if token.dep not in ("nsubj", "nsubjpass") or head.pos not in VERBAL or factuality(head).unreal:
         return None
     return _duty(token, head) or _predicate(head) or (_side(head) if token.dep == "nsubj" else None)
 
 
-def _owed(token: Token, verb: Token) -> Verdict | None:
+def _owed(token: Token, verb: Token, issue: bool) -> Verdict | None:
     """`Norway should expel Smith`, `Smith must be banned`: against Smith, whoever is to do it."""
     frame = frames_of(verb).get("dobj") if token.dep in ("dobj", "nsubjpass") else None
     if frame is None or not frame.sign or not factuality(verb).obliged or factuality(verb).unreal:
+        return None
+    if frame.of and (frame.of == "issue") != issue:
         return None
     return (-frame.sign if turned(verb) else frame.sign), verb, PLAIN
 
@@ -47,7 +51,7 @@ def _side(verb: Token) -> Verdict | None:
     frame = frames_of(verb).get("dobj")
     feelings = [_feelings().get(noun.lemma, 0) for noun in objects(verb, "dobj")] if frame else []
     sign = frame.sign * next(filter(None, feelings), 0) if frame else 0
-    return ((-sign if turned(verb) else sign), verb, PLAIN) if sign else None
+    return ((-sign if turned(verb) else sign), verb, SAID) if sign else None
 
 
 def _predicate(verb: Token) -> Verdict | None:
@@ -60,7 +64,7 @@ def _predicate(verb: Token) -> Verdict | None:
             sign = -1
         if sign:
             denied = factuality(verb).denied != (child is not verb and negated(child))  # `is not a liar`, `is no liar`
-            return (-sign if denied else sign), cue, PLAIN
+            return (-sign if denied else sign), cue, SAID
     return None
 
 

@@ -56,7 +56,7 @@ def pairs(
             continue
         for target_token in targets:
             suffered = target_token.lemma in words("suffered_nouns")
-            if (sign > 0) == suffered and _is_own(scene, holder, target_token):
+            if ((sign > 0) == suffered or frame.aimed) and _is_own(scene, holder, target_token):
                 continue
             rather = -1 if _rejected(target_token) else 1
             for target, at, way in reached(scene, target_token):
@@ -65,7 +65,8 @@ def pairs(
 
 
 def _is_own(scene: Scene, holder: str, target: Token) -> bool:
-    """`suspended his campaign`, `called for her ouster`: nobody is against what is his own, or for what befalls him."""
+    """`suspended his campaign`, `called for her ouster`: nobody is against what is his own, or for what befalls him;
+    `hopes to keep his lead`: who is not."""
     owner = target.child("poss")
     return owner is not None and scene.at.get(owner.i) == holder
 

@@ -47,9 +47,9 @@ def spoken(
         cue = scene.tokens_of(*said.cue)[0] if said.cue else source
         tones = _Tones(tokens)
         for (target, _), at in about.items():
-            near, judged = tones.around(at), _judged(scene, tokens, target)
+            near, (judged, sure) = tones.around(at), _judged(scene, tokens, target)
             for speaker in speakers:
-                yield Candidate(speaker, target, judged, "content", 0.5, source, at, cue, near, overall)
+                yield Candidate(speaker, target, judged, "content", sure, source, at, cue, near, overall)
 
 
 def beside(scene: Scene) -> Iterator[Candidate]:
@@ -73,11 +73,14 @@ def beside(scene: Scene) -> Iterator[Candidate]:
                 yield Candidate(holder, target, 0, "clause", 0.4, token, at, subject.head, near, around)
 
 
-def _judged(scene: Scene, tokens: list[Token], target: str) -> int:
-    """The sign of what the words say of a target itself at all its mentions; 0 where they say nothing, or both."""
-    verdicts = (verdict_on(token) for token in tokens if scene.at.get(token.i) == target)
-    total = sum(sign for sign, *_ in filter(None, verdicts))
-    return (total > 0) - (total < 0)
+def _judged(scene: Scene, tokens: list[Token], target: str) -> tuple[int, float]:
+    """The sign of what the words say of a target itself at all its mentions, and how sure that is; 0 where they say
+    nothing, or both."""
+    issue = scene.entities[target].kind == "issue"
+    found = (verdict_on(token, issue=issue) for token in tokens if scene.at.get(token.i) == target)
+    verdicts = [one for one in found if one]
+    total = sum(sign for sign, *_ in verdicts)
+    return (total > 0) - (total < 0), max((sure for *_, sure in verdicts), default=0.5)
 
 
 def about_whom(scene: Scene, tokens: list[Token], speakers: set[str]) -> dict[tuple[str, int], Token]:
