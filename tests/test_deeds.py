@@ -420,3 +420,27 @@ def test_what_is_attacked_is_what_the_relative_clause_is_about(reading: Read) ->
         "Norway supports the Government of National Accord (GNA) based in Oslo, which is under attack by Maria Ortiz."
     )
     assert signs(reading(text))["Maria Ortiz", "Government of National Accord"] == "oppose"
+
+
+ONCE = [
+    ("Federal prosecutors accused Peter Hall of fraud.", {"federal prosecutors"}),
+    ("A bipartisan coalition of mayors vouched for Peter Hall.", {"bipartisan coalition of mayors"}),
+    ("A small group of Republicans accused Peter Hall of fraud.", {"small group of Republicans"}),
+    ("Forty-six percent of likely voters side with Peter Hall.", {"forty-six percent of likely voters"}),
+    ("Peter Hall was praised by local farmers.", {"local farmers"}),
+    ("Some civil rights groups sued Peter Hall.", {"some civil rights groups"}),
+    ("Prosecutors accused Peter Hall of fraud.", set()),
+    ("The rural farmers accused Peter Hall of fraud.", set()),
+    ("Young farmers who live here accused Peter Hall of fraud.", set()),
+    ("Peter Hall was praised by majorities of both men and women.", set()),
+    ("No serious economists support Peter Hall. Only a third of farmers support Peter Hall.", set()),
+    ("Longtime critics of Maria Ortiz attacked Peter Hall.", set()),
+    ("Local farmers said that Peter Hall lied.", set()),
+]
+
+
+@pytest.mark.parametrize(("text", "groups"), ONCE)
+def test_a_group_said_once_takes_a_side_by_all_its_words(text: str, groups: set[str], reading: Read) -> None:
+    result = reading(text)
+    names = {one.entity_id: one.name for one in result.cast.entities if one.rule == "add_sides"}
+    assert {names[row.holder_id] for row in result.stances if row.holder_id in names} == groups

@@ -25,6 +25,9 @@ def issues(reading: ArticleReading) -> dict[str, list[str]]:
         ("Maria Ortiz opposes new lithium mines.", "new lithium mines"),
         ("Maria Ortiz welcomed the study.", "study"),
         ("Maria Ortiz dismissed the study.", "study"),
+        ("Maria Ortiz condemned the unilateral move announced on Monday.", "unilateral move"),
+        ("Maria Ortiz praised the move to rescind the rule.", "move to rescind the rule"),
+        ("Maria Ortiz opposes efforts to change the tax code.", "efforts to change the tax code"),
     ],
 )
 def test_the_object_of_a_stance_word_is_an_issue(text: str, issue: str, reading: Read) -> None:
@@ -72,6 +75,24 @@ def test_an_issue_is_known_by_its_singular_too_in_the_case_of_the_text(reading: 
 )
 def test_a_name_leaves_out_what_only_tells_one_from_another(text: str, name: str, reading: Read) -> None:
     assert name in issues(reading(text))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Maria Ortiz rejected the suggestion the mine is safe.",
+        "Maria Ortiz welcomed the chance to speak.",
+        "Maria Ortiz praised local voters.",
+    ],
+)
+def test_what_a_clause_tells_a_chance_or_people_are_no_issue(text: str, reading: Read) -> None:
+    assert not issues(reading(text))
+
+
+def test_people_are_a_group_told_apart_by_what_they_are_called(reading: Read) -> None:
+    cast = reading("Maria Ortiz praised young workers. Peter Hall blamed old workers. Hall blamed her allies.").cast
+    assert [one.name for one in cast.entities if one.rule == "find_issues"] == ["young workers", "old workers"]
+    assert {one.kind for one in cast.entities if one.rule == "find_issues"} == {"group"}
 
 
 @pytest.mark.parametrize("text", ["Maria Ortiz hailed 71 months of growth.", "Maria Ortiz backs it - and Oslo too."])

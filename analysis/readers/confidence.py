@@ -114,7 +114,7 @@ def _is_shown(row: Stance, entities: dict[str, Entity], mentions: Counter[str], 
     bare = {one.entity_id for one in (holder, target) if one.name.islower() and " " not in one.name}
     anybody = holder.entity_id in bare and holder.kind == "group"
     points = any(word.tag == "NNS" or word.has("det", "poss") for word in words.within(row.target))
-    anything = target.entity_id in bare and target.kind == "issue" and mentions[_noun(target)] < TOLD
+    anything = target.entity_id in bare and target.rule == "find_issues" and mentions[_noun(target)] < TOLD
     anything = anything and (points or row.rule == "spoken")
     own = holder.kind == "group" and target.name.split()[-1] in holder.name.split() and row.score > 0
     against_own = row.score < 0 and target.name.startswith(f"{holder.name}'s ")
@@ -145,7 +145,7 @@ def _telling(rows: Iterable[Stance], cast: Cast, nobody: set[str], words: Parse)
     deed to somebody's thing and to her that to her if it is ill and nearly as sure (`mocked her speech`), else that to
     the thing (`welcomed her announcement`)."""
     entities = {one.entity_id: one for one in cast.entities}
-    issues = {key: _noun(one) for key, one in entities.items() if one.kind == "issue"}
+    issues = {key: _noun(one) for key, one in entities.items() if one.rule == "find_issues"}
     mentions = Counter(issues[mention.entity_id] for mention in cast.mentions if mention.entity_id in issues)
     surest: dict[tuple[str, str, int, str | None], Stance] = {}
     own = [row for row in rows if nobody.isdisjoint((row.holder_id, row.target_id))]

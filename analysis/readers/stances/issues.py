@@ -3,13 +3,14 @@
 from collections import Counter
 from dataclasses import replace
 
-from analysis.grammar.phrases import modifiers
-from analysis.grammar.tokens import NOMINAL, TIMES, Parse, Token
+from analysis.grammar.phrases import modifiers, modifiers_of
+from analysis.grammar.tokens import NOMINAL, SUBJECTS, TIMES, Parse, Token
 from analysis.lexicon import rows, words
 from analysis.readers.actors import Scene
 from analysis.readers.stances.arguments import EVENTS, holders_of, objects
-from analysis.readers.stances.frames import frames_of
+from analysis.readers.stances.frames import CHOICES, frames_of
 from analysis.readers.stances.pairs import FIRST_PERSON
+from analysis.readers.stances.sides import add_sides
 from analysis.records import Article, Cast, Span, Stance
 
 NOUNS = frozenset({"NN", "NNS", "NNP"})
@@ -27,17 +28,18 @@ def find_issues(article: Article, parse: Parse, cast: Cast) -> Cast:
     `the tax bill`. Which of them belong into the article's cast is told by the stances: see `with_issues`.
     """
     scene = Scene(article, parse, cast)
+    add_sides(scene)
     found: dict[str, list[Token]] = {}
     concept_of = _concepts(scene)
     for token in scene.parse.tokens:
         concept = concept_of.get(token.lower) or (concept_of.get(token.lemma) if token.pos == "NOUN" else None)
         if concept and token.pos in NOMINAL and token.i not in scene.at and token.dep != "compound":
             found.setdefault(concept, []).append(token)
-    weak = {row["concept"] for row in rows("issue_nouns") if row["weak"]}
+    weak = {row["concept"]: row["weak"] for row in rows("issue_nouns")}
     for concept, tokens in found.items():
-        for alike in _told_apart(scene, tokens, concept in weak):
+        for alike in _told_apart(scene, tokens, weak.get(concept, "")):
             if _counts(scene, alike):
-                _add(scene, alike, weak=concept in weak)
+                _add(scene, alike, weak.get(concept, ""))
     return scene.cast().only(scene.entities.keys() - {entity.entity_id for entity in cast.entities})
 
 
@@ -58,10 +60,12 @@ def _judged_by(scene: Scene, word: Token) -> list[Token]:
 def _is_thing(scene: Scene, noun: Token) -> bool:
     others = words("person_nouns") | words("group_nouns") | words("seldom_judged")
     named = noun.i in scene.at or noun.ent in TIMES or not any(map(str.isalpha, noun.text))
-    return noun.pos == "NOUN" and not named and noun.lemma not in others and not noun.has("acl", "ccomp")
+    told = noun.has("ccomp") or any(clause.has(*SUBJECTS) for clause in noun.those("acl"))
+    told = told or (noun.lemma in CHOICES and noun.has("acl"))  # `the claim that it is safe`, `the chance to speak`
+    return noun.pos == "NOUN" and not named and noun.lemma not in others and not told
 
 
-def _told_apart(scene: Scene, tokens: list[Token], weak: bool) -> list[list[Token]]:
+def _told_apart(scene: Scene, tokens: list[Token], weak: str) -> list[list[Token]]:
     """`the housing plan` and `the transport plan` are two, Smith's plan and Holm's too; `the plan` is the one spoken of
     last, else the next.
 
@@ -69,6 +73,8 @@ def _told_apart(scene: Scene, tokens: list[Token], weak: bool) -> list[list[Toke
     one, `the individual mandate`, if it is called so twice, not the employers' one. What stands right behind a noun
     tells too: `the release of a memo` is not that of the messages.
     """
+    if weak == "people":
+        return list(_by_sort(tokens).values())
     told = Counter(word.lower for token in tokens if weak or not _sorted(token) for word in _adjectives(token))
     two = any(map(_sorted, tokens))
     telling = {word for word, n in told.items() if weak or (two and n > 1 and word not in words("ordering_words"))}
@@ -83,6 +89,16 @@ def _told_apart(scene: Scene, tokens: list[Token], weak: bool) -> list[list[Toke
     owners = {token.i: scene.at.get(owner.i, "") for token in tokens if (owner := token.child("poss"))}
     of = {token.i: inner.lemma for token in tokens if not _sorted(token) and (inner := _complement(token)) is not None}
     return [one for alike in _apart(tokens, sorts) for whose in _apart(alike, owners) for one in _apart(whose, of)]
+
+
+def _by_sort(people: list[Token]) -> dict[tuple[str, ...], list[Token]]:
+    """`young voters` are not the `voters`; without `her allies` and `a voter`."""
+    found: dict[tuple[str, ...], list[Token]] = {}
+    for token in people:
+        one = token.tag == "NN" and token.lemma in words("person_nouns")
+        if not one and not token.has("poss"):
+            found.setdefault(modifiers_of(token), []).append(token)
+    return found
 
 
 def _sorted(token: Token) -> bool:
@@ -126,7 +142,7 @@ def _is_object(token: Token) -> bool:
     return head.lower in frames_of(above.head if above.dep in ("advmod", "prt") else above)
 
 
-def _add(scene: Scene, tokens: list[Token], *, weak: bool) -> None:
+def _add(scene: Scene, tokens: list[Token], weak: str) -> None:
     """One issue with its mentions; aliases are its forms, and each in the singular."""
     names = [_text(scene, token) for token in tokens]
     single = [token.lemma.upper() if token.text.isupper() else token.lemma for token in tokens]
@@ -140,7 +156,8 @@ def _add(scene: Scene, tokens: list[Token], *, weak: bool) -> None:
     name = owners[best] + names[best]
     if not owners[best] and not _sorted(tokens[best]):
         name = _with_complement(scene, tokens[best if " " in name else 0]) or name
-    key = scene.add_entity(name, "issue", "find_issues", confidence=0.6)
+    kind = "group" if weak == "people" else "issue"
+    key = scene.add_entity(name, kind, "find_issues", confidence=0.6)
     for token in tokens:
         scene.add_mention(_first(scene, token), token, "nominal", key)
     scene.entities[key] = replace(scene.entities[key], aliases=tuple(dict.fromkeys([*names, *alone])))
@@ -205,6 +222,7 @@ def with_issues(article: Article, cast: Cast, issues: Cast, stances: tuple[Stanc
     headline = article.headline or Span(0, 0)
     counts = Counter(mention.entity_id for mention in issues.mentions)
     counting = {key for key, count in counts.items() if count >= OFTEN} | {stance.target_id for stance in stances}
+    counting |= {stance.holder_id for stance in stances}
     counting |= {m.entity_id for m in issues.mentions if headline.start <= m.start < headline.end}
     counting |= {entity.entity_id for entity in issues.entities if entity.rule == "codebook"}
     return joined(cast, issues.only(counting))
