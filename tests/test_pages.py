@@ -293,11 +293,11 @@ def test_what_words_tell_better_is_no_chart():
     few = changed(stances=READING.stances[2:], events=READING.events[:1])
     for page, words in {
         pages.stance_figure: "1 stance shown, too few for a chart: Cash$Co &amp; Sons against tram plan.",
-        pages.network_figure: "1 tie shown, too few for a chart: Cash$Co &amp; Sons against tram plan.",
+        pages.network_figure: "Too few ties for a network.",
         pages.timeline_figure: "1 dated action shown, too few for a chart: 2 March 2020: Ida Berg backed",
     }.items():
         assert page(few).markup.startswith(f"<p>{words}") and page(few).ax is not None
-    assert pages.mention_figure(EMPTY).markup == "<p>0 actors shown, too few for a chart.</p>"
+    assert pages.mention_figure(EMPTY).markup == "<p>No actor is shown.</p>"
 
 
 def test_shares_that_are_more_than_a_number_stand_left():

@@ -35,6 +35,7 @@ UNITS = {
 TIMES = {"MO": "morning", "MI": "noon", "AF": "afternoon", "EV": "evening", "NI": "night", "DT": "daytime"}
 SEASONS = {"SP": "spring", "SU": "summer", "FA": "autumn", "WI": "winter"}
 PARTS_OF_YEAR = SEASONS | {f"Q{n}": PARTS[3 * n - 2, 3].removesuffix(" {}") for n in range(1, 5)}
+PARTS_OF_YEAR |= {f"H{n}": PARTS[6 * n - 5, 6].removesuffix(" {}") for n in (1, 2)}
 REFERENCES = {"PRESENT_REF": "now", "PAST_REF": "some time before", "FUTURE_REF": "some time to come"}
 
 
@@ -97,7 +98,7 @@ def value_in_words(value: str) -> str:
         return in_words(value)
     if found := re.fullmatch(r"(\d{4}-\d\d-\d\d)T(\d\d:\d\d|[A-Z]{2})", value):
         return f"{in_words(found[1])}, {TIMES.get(found[2], found[2])}"
-    if found := re.fullmatch(r"(\d{4})-([A-Z]{2}|Q[1-4])", value):
+    if found := re.fullmatch(r"(\d{4})-([A-Z]{2}|Q[1-4]|H[12])", value):
         return f"{PARTS_OF_YEAR.get(found[2], found[2])} {found[1]}"
     if found := re.fullmatch(r"(\d{4})-W(0[1-9]|[1-4]\d|5[0-2])", value):
         return f"week of {in_words(date.fromisocalendar(int(found[1]), int(found[2]), 1).isoformat())}"

@@ -8,7 +8,7 @@ from matplotlib.path import Path
 
 from analysis.charts.base import INK, NAME, PAPER, QUIET, SIGNS, chart, empty, plain
 from analysis.charts.layout import Place, Tie, arranged
-from analysis.charts.signs import key_to, sign_of
+from analysis.charts.signs import APART, key_to, sign_of
 from analysis.tables.plain import rows, shown
 
 DASHES = {"support": "-", "oppose": (0, (5, 2.2)), "neutral": (0, (1, 1.8))}
@@ -34,7 +34,7 @@ def signed_network(stances: pd.DataFrame, *, ax: Axes | None = None) -> Axes:
         _tie(ax, tie)
     for place in layout.places:
         _name(ax, place)
-    more = f"   ({layout.n_more} more names: see the table)" if layout.n_more else ""
+    more = f"{APART}({layout.n_more} more names: see the table)" if layout.n_more else ""
     ax.text(0, -layout.height / 2 - 0.2, key_to(found) + more, ha="center", va="center", color=QUIET, size=9)
     return ax
 

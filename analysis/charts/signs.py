@@ -6,6 +6,7 @@ from typing import Any
 SURE = 2 / 3  # the share of such rows that are right, from which on a sign is full
 FULL = {"support": "▲", "oppose": "▼", "neutral": "◆"}
 HOLLOW = {"support": "△", "oppose": "▽", "neutral": "◇"}
+APART = "\N{EM SPACE}"  # between what a key tells: SVG makes one of several plain spaces
 WORDS = {"support": "for", "oppose": "against", "neutral": "neutral"}
 
 
@@ -19,5 +20,8 @@ def sign_of(polarity: str, confidences: Iterable[float]) -> str:
 def key_to(stances: Iterable[Any]) -> str:
     """What the signs mean, as far as these stances need it."""
     found = list(stances)
-    words = "   ".join(f"{FULL[side]} {word}" for side, word in WORDS.items())
-    return words + ("   hollow: less sure" if any(row.confidence < SURE for row in found) else "")
+    used = {row.polarity for row in found}
+    words = [f"{FULL[side]} {word}" for side, word in WORDS.items() if side in used]
+    if any(row.confidence < SURE for row in found):
+        words.append("hollow: less sure")
+    return APART.join(words)

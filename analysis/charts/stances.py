@@ -7,7 +7,7 @@ import pandas as pd
 from matplotlib.axes import Axes
 
 from analysis.charts.base import INK, NAME, QUIET, ROW, RULE, SIGNS, WIDTH, axes, chart, empty, label_rows, plain
-from analysis.charts.signs import key_to, sign_of
+from analysis.charts.signs import APART, key_to, sign_of
 from analysis.tables.plain import rows, shown
 
 MOST_TARGETS = 16
@@ -66,5 +66,5 @@ def _cell(ax: Axes, x: int, y: int, signs: dict[str, list[float]]) -> None:
 
 
 def _note(ax: Axes, words: str, n_hidden: int) -> None:
-    more = f"   ({n_hidden} more targets: see the table)" if n_hidden else ""
+    more = f"{APART}({n_hidden} more targets: see the table)" if n_hidden else ""
     ax.annotate(words + more, (0, 0), (0, -ROW * 36), xycoords="axes fraction", textcoords="offset points", color=QUIET)

@@ -18,7 +18,7 @@ from analysis.charts.days import in_words
 from analysis.console import counted
 
 TEMPLATES = Path(__file__).resolve().parents[1] / "templates"
-SENTENCE = 50  # characters from which on a cell is given a reading width
+SENTENCE = 50  # characters from which on a third of its cells give a column a reading width
 FEWEST = 3  # signs, ties or dated actions of a chart
 NUMBER = re.compile(r"\d[\d,]* %")
 DAY = re.compile(r"\d{4}-\d\d(?:-\d\d)?|(?:\d\d? )?[A-Z][a-z]+ \d{4}")  # what no line is broken in
@@ -129,8 +129,10 @@ def table(
     if not body:
         return note(f"{caption}: {none or 'none'}.")
     head = "".join(f'<th scope="col"{_shape(_first(body, n))}>{html(name)}</th>' for n, name in enumerate(columns))
+    prose = {n for n in range(len(columns)) if 3 * sum(len(bare(line[n])) > SENTENCE for line in body) >= len(body)}
     rows = "".join(
-        f"<tr>{''.join(_cell(value, headed and n == 0) for n, value in enumerate(line))}</tr>" for line in body
+        f"<tr>{''.join(_cell(value, headed and n == 0, n in prose) for n, value in enumerate(line))}</tr>"
+        for line in body
     )
     known = f' data-words="{[*columns].index(cited[0])}" data-source="{html(cited[1])}"' if cited else ""
     ordered = f'<span class="order">, {html(order)}</span>' if order else ""
@@ -147,17 +149,17 @@ def _first(body: list[list[Any]], n: int) -> Any:
     return next((line[n] for line in body if line[n] is not None), None)
 
 
-def _shape(value: Any) -> str:
+def _shape(value: Any, prose: bool = False) -> str:
     if isinstance(value, int | float) or NUMBER.fullmatch(str(value)):
         return ' class="number"'
     if DAY.fullmatch(bare(value)):
         return ' class="day"'
-    return ' class="prose-cell"' if len(bare(value)) > SENTENCE else ""
+    return ' class="prose-cell"' if prose else ""
 
 
-def _cell(value: Any, heads: bool) -> str:
+def _cell(value: Any, heads: bool, prose: bool) -> str:
     tag, scope = ("th", ' scope="row"') if heads else ("td", "")
-    return f"<{tag}{scope}{_shape(value)}>{html(value)}</{tag}>"
+    return f"<{tag}{scope}{_shape(value, prose)}>{html(value)}</{tag}>"
 
 
 @dataclass(frozen=True, repr=False)
@@ -210,8 +212,9 @@ def picture(ax: Axes, alt: str) -> str:
 
 def too_few(told: Sequence[str], noun: str, least: int = FEWEST) -> str:
     """What is said in place of a chart of so little that words tell it better; nothing where there is more."""
-    words = f": {'; '.join(told)}" if told else ""
-    return "" if len(told) >= least else f"{counted(len(told), noun)} shown, too few for a chart{words}."
+    if not told:
+        return f"No {noun} is shown."
+    return "" if len(told) >= least else f"{counted(len(told), noun)} shown, too few for a chart: {'; '.join(told)}."
 
 
 def facts(pairs: Mapping[str, Any]) -> Block:

@@ -10,7 +10,7 @@ from matplotlib.figure import FigureBase
 from analysis import charts
 from analysis.charts.base import ACTORS, STYLE
 from analysis.console import counted
-from analysis.pages.blocks import Figure, figure, picture, style, too_few
+from analysis.pages.blocks import FEWEST, Figure, figure, picture, style, too_few
 from analysis.pages.lists import STANDS, entity_of
 from analysis.pages.marks import article_of
 from analysis.reading import Reading
@@ -78,11 +78,12 @@ def network_figure(reading: Reading) -> Figure:
     return figure(
         charts.signed_network(reading.stances),
         alt=f"Network of {counted(len(names), 'name')}. {_listed(told, len(ties), 'tie')}",
-        caption="Who stands where on whom or what: those for each other side by side, those against each other across.",
+        caption="Who stands where as a network: a name is a point, a stance an arrow. Those for each other stand side "
+        "by side, those against each other across.",
         data=charts.stance_counts(reading.stances),
         name="network",
         wide=True,
-        few=too_few(list(ties), "tie"),
+        few="Too few ties for a network." if len(ties) < FEWEST else "",
     )
 
 

@@ -13,13 +13,16 @@ from analysis.reading import Reading
 from analysis.tables.plain import rows, shown
 
 WORDS = {"support": "for", "oppose": "against", "neutral": "neutral on"}
-LEGEND = (
-    '<p class="legend"><span><b class="actor">Actor</b> named</span> <span><i class="actor other">they</i> by other '
-    'words</span> <span><i class="place">Place</i></span> <span><i class="issue">Issue</i></span> '
-    '<span><q class="quoted">words</q><sup>q1</sup> quoted or reported</span> <span><i class="cue support">cue</i>'
-    '<sup class="support">▲</sup> for</span> <span><i class="cue oppose">cue</i><sup class="oppose">▼</sup> against'
-    '</span> <span><i class="cue neutral">cue</i><sup class="neutral">◆</sup> neutral</span></p>'
-)
+LEGEND = {  # by what there must be for it
+    "actor": '<b class="actor">Actor</b> named',
+    "other": '<i class="actor other">they</i> by other words',
+    "place": '<i class="place">Place</i>',
+    "issue": '<i class="issue">Issue</i>',
+    "quoted": '<q class="quoted">words</q><sup>q1</sup> quoted or reported',
+    "support": '<i class="cue support">cue</i><sup class="support">▲</sup> for',
+    "oppose": '<i class="cue oppose">cue</i><sup class="oppose">▼</sup> against',
+    "neutral": '<i class="cue neutral">cue</i><sup class="neutral">◆</sup> neutral',
+}
 
 
 class Mark(NamedTuple):
@@ -61,7 +64,16 @@ def marked_text(reading: Reading, *, actor: str | None = None) -> Block:
     marks = [*_mentions(reading, actor), *_quotations(article, said, whole), *_cues(article, stances, whole)]
     body = "".join(_passage(article, passage, marks, said, stances) for passage in passages(article))
     label = "The article, marked" if actor is None else "The article, with what concerns one actor marked"
-    return Block(f'{LEGEND}<div class="article" role="group" aria-label="{label}">{body}</div>', article.text)
+    return Block(
+        f'{_legend(marks, stances)}<div class="article" role="group" aria-label="{label}">{body}</div>', article.text
+    )
+
+
+def _legend(marks: Iterable[Mark], stances: Iterable[Any]) -> str:
+    """What the marks mean, as far as there are such."""
+    used = {word for mark in marks for word in mark.classes.split()} | {row.polarity for row in stances}
+    told = " ".join(f"<span>{words}</span>" for name, words in LEGEND.items() if name in used)
+    return f'<p class="legend">{told}</p>' if told else ""
 
 
 def marked_passage(text: str, start: int, end: int, marks: Iterable[Mark]) -> Markup:
