@@ -308,6 +308,13 @@ def test_conservatives_are_a_party_but_not_in_america(reading: Reading) -> None:
         assert kinds.get(keys.get("Conservatives"), "group") == kind
 
 
+def test_of_two_with_a_surname_the_form_of_address_means_the_one_whose_first_name_fits(reading: Reading) -> None:
+    found = reading("Singer Carla Moon left actor Devon Moon. Ms Moon said he was cold. Mr Moon said she was dull.")
+    ids = {mention.text: mention.entity_id for mention in found.cast.mentions}
+    spoken = [key for keys in found.sources for key in keys]
+    assert spoken == [ids["Carla Moon"], ids["Devon Moon"]]
+
+
 def test_a_full_name_in_capitals_is_fuller_than_a_surname(reading: Reading) -> None:
     found = reading("Councillor Mott spoke.\n\nGLENDA MOTT: I am here.\n\nRAFE COLLIER: So am I.")
     assert [entity.name for entity in found.cast.entities] == ["Glenda Mott", "Rafe Collier"]

@@ -159,6 +159,10 @@ VALUES = [
     ("The ferry leaves at 7pm on Saturday, 18 January.", {"7pm on Saturday, 18 January": "2020-01-18T19:00"}),
     ("The ferry will leave at noon on Friday, January 24.", {"noon on Friday, January 24": "2020-01-24T12:00"}),
     ("The ferry left at 8.15am on Friday, 8 March 2019.", {"8.15am on Friday, 8 March 2019": "2019-03-08T08:15"}),
+    ("The ferry sails again this Friday.", {"this Friday": "2020-01-17"}),
+    ("The ferry sailed again this Monday.", {"this Monday": "2020-01-13"}),
+    ("They were to have met on Monday, but fog closed the port.", {"Monday": "2020-01-13"}),
+    ("They were to meet on Monday.", {"Monday": "2020-01-20"}),
     # weeks, months and years told behind the day
     ("The court hears the case on Friday next week.", {"Friday next week": "2020-01-24"}),
     ("The court will hear the case on Tuesday week.", {"Tuesday week": "2020-01-28"}),
@@ -269,6 +273,7 @@ def test_value(parsed: Callable, text: str, expected: dict[str, str]) -> None:
         "It was a day when nobody spoke.",
         "They met in the days of the strike.",
         "It fell in after hours trading.",
+        "The board read the council minutes.",
         "There were such programs in past years.",
         "She told 60 Minutes that Tom Weeks, or Mr. Weeks, had gone.",
         "They had met, and soon left the town.",

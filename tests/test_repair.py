@@ -62,6 +62,8 @@ def test_a_name_behind_a_post_and_its_town_is_the_holders(reading):
         ),
         ("Ann Holm told the council that more would follow.", "that more would follow"),
         ("Ann Holm was quoted as telling the paper that more would follow.", "that more would follow"),
+        ("The agency has not said when flights will resume.", "when flights will resume"),
+        ("Radio Nord cited minister Tove Skaar as saying men had been freed.", "men had been freed"),
         ('Ann Holm praised Jan Weber for saying refugees were "at home".', 'refugees were "at home"'),
         ('A banner over the gate read "Not one more".', '"Not one more"'),
         ("Ann Holm posted on X. The bank, Peter Hall said, was closed.", "The bank … was closed"),
@@ -75,6 +77,8 @@ def test_what_is_told_begins_before_who_tells_it(said, text, content):
 
 def test_who_brands_somebody_calls_him_so(said):
     text = 'Captain Ann Holm mocked pundit Gary Hall for branding her crew "lazy".'
+    assert (["Gary Hall"], 'her crew "lazy"') in said(text)
+    text = 'Captain Ann Holm slammed pundit Gary Hall after he called her crew "lazy".'
     assert (["Gary Hall"], 'her crew "lazy"') in said(text)
 
 

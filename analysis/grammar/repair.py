@@ -12,8 +12,9 @@ from analysis.grammar.saying import (
     relative_saying,
     said_around,
     subject_of_said,
+    when_it_will_be,
 )
-from analysis.grammar.tokens import HELPERS, NOMINAL, TIMES, VERBAL, WITH_EXPLETIVE, Token, hang, root
+from analysis.grammar.tokens import HELPERS, NOMINAL, SUBJECTS, TIMES, VERBAL, WITH_EXPLETIVE, Token, hang, root
 
 MEASURES = TIMES | {"PERCENT", "MONEY", "QUANTITY", "CARDINAL"}
 CALLED = frozenset({"called", "named"})
@@ -33,6 +34,7 @@ def mend(tokens: list[Token]) -> None:
         said_around,
         relative_saying,
         _described_by_deed,
+        _clause_of_deed,
         _aged_subject,
         _listed_name,
         _joined_name,
@@ -40,6 +42,7 @@ def mend(tokens: list[Token]) -> None:
         _part_from_date,
         date_of_telling,
         subject_of_said,
+        when_it_will_be,
         clause_of_document,
         clause_of_remark,
         clause_told,
@@ -126,9 +129,9 @@ def _aged_subject(old: Token, _: list[Token]) -> None:
 
 
 def _described_by_deed(verb: Token, tokens: list[Token]) -> None:
-    """`Ann Holm praised director Jan Weber`: a verb with its subject is the main verb, no adjective to its object, and
-    the subject no part of the object's name."""
-    if verb.dep != "amod" or verb.tag != "VBD":
+    """`Ann Holm praised director Jan Weber`: a verb with its subject is the main verb, no part of its object, and the
+    subject no part of the object's name."""
+    if verb.dep not in ("amod", "compound") or verb.tag != "VBD":
         return
     noun, before = verb.head, tokens[verb.i - 1]
     while noun.dep == "compound":
@@ -140,8 +143,18 @@ def _described_by_deed(verb: Token, tokens: list[Token]) -> None:
         hang(before, verb, "nsubj")
     root(verb)
     hang(noun, verb, "dobj")
-    for phrase in [child for child in noun.rights if child.dep == "prep" and child.lower in ("for", "over")]:
+    for phrase in [child for child in noun.rights if child.dep == "prep" and child.lower in ("for", "over", "as")]:
         hang(phrase, verb, "prep")
+
+
+def _clause_of_deed(verb: Token, _: list[Token]) -> None:
+    """`slammed Weber after he left`: a clause with a subject of its own tells when or why of the deed, not of whom it
+    was done to."""
+    whom = verb.head
+    if verb.dep == "advcl" and whom.dep == "dobj" and whom.i < verb.i and verb.has("mark") and verb.has(*SUBJECTS):
+        for mark in [mark for mark in whom.those("punct") if mark.i > verb.i]:
+            hang(mark, whom.head, "punct")
+        hang(verb, whom.head, "advcl")
 
 
 def _listed_name(name: Token, tokens: list[Token]) -> None:

@@ -98,6 +98,14 @@ def subject_of_said(noun: Token, tokens: list[Token]) -> None:
         hang(verb, saying, "ccomp")
 
 
+def when_it_will_be(verb: Token, _: list[Token]) -> None:
+    """`has not said when trains will run`: with `will` the clause is what is said, not when."""
+    said, coming = verb.head, verb.has("aux", words={"will", "would"})
+    asking = verb.dep == "advcl" and said.i < verb.i and verb.has("advmod", words={"when", "where", "how", "why"})
+    if asking and coming and is_saying(said) and not said.has("ccomp", "dobj", "xcomp"):
+        verb.dep = "ccomp"
+
+
 def read_out(word: Token, tokens: list[Token]) -> None:
     """`A note pinned to the gate read: "…"`: before a quotation `read` is the verb, whose subject is the note."""
     marks = [token.tag for token in tokens[word.i + 1 : word.i + 3]]

@@ -85,6 +85,8 @@ def _groups(forms: Iterable[Form]) -> dict[Form, list[_Group]]:
         fitting = [group for group in groups if any(same(form, other) for other in group.forms)]
         if form.kind == "person" and len(form.words) == 1 and len(fitting) > 1:
             fitting = [group for group in fitting if group.forms[0].words[-1] == form.words[0]] or fitting
+            told = [group for group in fitting if any(form.gender == other.gender != "" for other in group.forms)]
+            fitting = told or fitting
         elif fitting:
             fitting = fitting[:1]
         elif is_head_alone(form):

@@ -107,6 +107,8 @@ def _did(infinitive: Token) -> bool:
     """`agreed to meet Friday` looks ahead; `decided to speak Sunday`, `refused to sign Sunday`, `had been due to expire
     Friday`, `was the only one to sign Sunday` do not."""
     above = infinitive.head
+    if infinitive.has("aux", words={"have"}) and above.lower in ("was", "were"):  # were to have met
+        return True
     planned = expects(above) or above.lemma in words("wishing_verbs") | PLANNING
     if above.pos == "VERB" and infinitive.dep in CLAUSES and not planned and tense(above) == "past":
         return True

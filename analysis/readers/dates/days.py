@@ -136,7 +136,8 @@ def weekday(told: Told) -> Value:
     kind, today, by = "TIME" if part else "DATE", told.today, told.by
     if today is None:
         return Value(kind, f"XXXX-WXX-{told.weekday + 1}{part}")
-    day = calendar.weekday_near(today, told.weekday, ahead=by > 0 or (by == 0 and told.ahead))
+    coming = told.ahead or (told["which"] == "this" and not told.past)
+    day = calendar.weekday_near(today, told.weekday, ahead=by > 0 or (by == 0 and coming))
     if told["week"]:
         day = today + timedelta(told.weekday - today.weekday() + 7 * step_of(told["week"]))
     elif told["a_week"]:

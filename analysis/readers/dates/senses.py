@@ -146,7 +146,8 @@ def _is_other(first: Token, last: Token, before: list[Token]) -> bool:
         return counted or last.has("relcl")
     age = (near.lower == "of" and far is not None and far.lower == "age") or any(t.lower == "aged" for t in before[-3:])
     which = near.lower in ("the", "those", "past") or near.tag == "CD"
-    return age or (first is last and (which or last.dep == "compound"))
+    noun = near.tag == "NN" and near.dep == "compound"  # vacation days, council minutes
+    return age or (first is last and (which or noun or last.dep == "compound"))
 
 
 def _is_reference(words: str, before: str, last: Token, after: Token | None) -> bool:

@@ -20,7 +20,9 @@ def find_candidates(parse: Parse) -> list[Run]:
     for sentence in parse.sentences:
         for run in _in_sentence(parse.tokens, sentence):
             if runs and _is_cut(runs[-1], run):
-                runs[-1] = runs[-1]._replace(last=run.last, label=runs[-1].label or run.label)
+                labels = (run.label, runs[-1].label)
+                label = "PERSON" if "PERSON" in labels else labels[1] or labels[0]
+                runs[-1] = runs[-1]._replace(last=run.last, label=label)
             else:
                 runs.append(run)
     return runs
@@ -126,6 +128,7 @@ def _one_person(left: Run, right: Run) -> bool:
         named = right.label == "PERSON" or (first.lex.first_name and _may_be_surname(right))
         bound = first.head is right.final and not (is_city(left.text) or right.initial.lex.role)
         bound = bound and (left.label in ("PERSON", "GPE") or _may_be_surname(left))
+        bound = bound or (len(first.text) == 2 and first.text[1] == ".")  # R. Krishnan
         return named and (left.label == "" or bound)
     if not {left.label, right.label} <= {"", "PERSON"}:
         return False
@@ -135,11 +138,11 @@ def _one_person(left: Run, right: Run) -> bool:
 
 
 def _is_role_and_name(left: Run, right: Run) -> bool:
-    """`Chef Hugo` before `Lenz`: a role and a given name that the model left before a surname."""
+    """`Chef Hugo` before `Lenz`: a role and a given name that the model parted from a surname."""
     *roles, given = left.members
-    named = given.tag == "NNP" and given.head is right.final and not (given.lex.role or given.lex.country)
-    alone = left.label == "" and right.label == "PERSON" and right.first == right.last
-    return bool(roles) and alone and named and all(token.lex.role for token in roles)
+    named = given.tag == "NNP" and given.head in right.members and not (given.lex.role or given.lex.country)
+    parted = (left.label, right.label) == ("", "PERSON") or (left.label == "PERSON" and _may_be_surname(right))
+    return bool(roles) and parted and named and all(token.lex.role for token in roles)
 
 
 def _is_given_before(left: Run, right: Run) -> bool:

@@ -9,6 +9,7 @@ from analysis.records import Span
 
 MARRIED_OR_BORN = words("relation_nouns", sort="kin") - {"baby", "child", "family", "parent", "relative", "twin"}
 RANKS = frozenset({"PC", "WPC", "PCSO", "DC", "DI", "DCI", "DS", "QC", "KC"})  # of police and bar in Britain
+LESSER = frozenset({"Crown", "Lance", "Staff", "Rear", "Air", "Petty"})  # before a title: Crown Prince, Lance Cpl
 NEVER_ALONE = frozenset({"former", "acting", "interim", "prime", "vice", "then"})
 MODIFIERS = frozenset({"NN", "NNS", "NNP", "NNPS", "JJ", "HYPH", "VBN", "POS"})
 
@@ -26,7 +27,7 @@ def without_title(run: Run) -> Run:
 def _without_ranks(run: Run) -> Run:
     """Without the titles at the head of a run: `Gen.`, `Police Chief`."""
     at, tokens = run.first, run.tokens
-    while at < run.last and (tokens[at].lex.title or (tokens[at].text == "Crown" and tokens[at + 1].lex.title)):
+    while at < run.last and (tokens[at].lex.title or (tokens[at].text in LESSER and tokens[at + 1].lex.title)):
         at += 1
         while at < run.last and (tokens[at].text == "." or tokens[at].tag == "IN"):
             at += 1
