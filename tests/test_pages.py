@@ -289,6 +289,24 @@ MORE = changed(
 )
 
 
+def test_the_legend_tells_of_marks_that_there_are():
+    for sides in ("▲▼", "▲", "▼", ""):
+        kept = READING.stances.polarity.isin([{"▲": "support", "▼": "oppose"}[sign] for sign in sides])
+        (legend,) = re.findall(
+            r'<p class="legend">.*?</p>', pages.marked_text(changed(stances=READING.stances[kept])).markup
+        )
+        assert {sign for sign in "▲▼◆" if sign in legend} == {*sides}
+    assert "legend" not in pages.marked_text(EMPTY).markup
+
+
+def test_a_column_is_prose_for_all_of_its_cells_or_for_none():
+    words, long = ["short", "short", "long " * 20], ["long " * 20, "long " * 20, "short"]
+    cells = re.findall("<td(.*?)>", table("Made", ["N", "A", "B"], zip("123", words, long, strict=True)).markup)
+    assert cells[0::2] == [' class="prose-cell"'] * 3 and cells[1::2] == [' class="prose-cell"'] * 3
+    few = table("Made", ["N", "A"], zip("1234", [*words, "short"], strict=True)).markup
+    assert "prose-cell" not in few
+
+
 def test_what_words_tell_better_is_no_chart():
     few = changed(stances=READING.stances[2:], events=READING.events[:1])
     for page, words in {
