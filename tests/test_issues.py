@@ -26,6 +26,8 @@ def issues(reading: ArticleReading) -> dict[str, list[str]]:
         ("Maria Ortiz welcomed the study.", "study"),
         ("Maria Ortiz dismissed the study.", "study"),
         ("Maria Ortiz condemned the unilateral move announced on Monday.", "unilateral move"),
+        ("The ruling drew praise from Maria Ortiz.", "ruling"),
+        ("The Oslo Gazette left. The newspaper, long an advocate of immigration reform, left.", "immigration reform"),
         ("Maria Ortiz praised the move to rescind the rule.", "move to rescind the rule"),
         ("Maria Ortiz opposes efforts to change the tax code.", "efforts to change the tax code"),
     ],

@@ -22,6 +22,8 @@ BEARERS = [
     ("Luc Petit came fourth. The former Ohio governor gave no reasons.", "Luc Petit"),
     ("Luc Petit has left the team. The goalkeeper refused to speak.", "Luc Petit"),
     ("President Ann Holm met Tom Brandt. The two-term president was calm.", "Ann Holm"),
+    ("Sen. Tom Brandt of Texas met Ann Holm. The first-term senator from Texas was calm.", "Tom Brandt"),
+    ("President Ann Holm met Tom Brandt. The president, a lawyer by trade, was calm.", "Ann Holm"),
     ("Police held a local businessman, Tom Brandt, on Monday. The businessman was calm.", "Tom Brandt"),
     ("It was a race between President Ann Holm and Tom Brandt, the Labor candidate.", "Tom Brandt"),
     ("Ann Holm (D-Ohio) met Tom Brandt (R-Texas). The Democratic front-runner said nothing.", "Ann Holm"),

@@ -246,7 +246,8 @@ def _subject_over(noun: Token) -> Token | None:
         if over.head.pos in ("NOUN", "NUM", "PRON") and over.lower in PARTITIVE:
             return subject_of_noun(over.head)
     if noun.dep == "appos":
-        return over if over.ent or over.pos == "PRON" else subject_of_noun(over)
+        same = over.ent or over.pos == "PRON" or noun.lemma in words("person_nouns")
+        return over if same else subject_of_noun(over)
     return subject_of_noun(over) if noun.dep == "conj" else None
 
 

@@ -69,7 +69,7 @@ def _free_national(scene: Scene, token: Token, profiles: dict[str, Profile]) -> 
 
 def _referent(scene: Scene, token: Token, profiles: dict[str, Profile]) -> str | None:
     """Whom a definite noun means: who is named beside it, else the likeliest, else the one just spoken of."""
-    named = [scene.at.get(other.i, "") for other in beside(scene.parse.tokens, token)]
+    named = [scene.at.get(other.i, "") for other in beside(scene.parse.tokens, token) if not _is_said_of(other, token)]
     if means_person(token) and named and (token.dep != "appos" or len(named) > 1):
         return next((key for key in named if key in profiles), None)
     if token.lower in generic_nouns() and (apposed := [k for k in named if k and scene.entities[k].kind in APPOSED]):
@@ -81,6 +81,11 @@ def _referent(scene: Scene, token: Token, profiles: dict[str, Profile]) -> str |
     if found is None and (found := _said_more_of(scene, token)):
         return None if DIFFERENT & set(features.get(found, ())) else found
     return found
+
+
+def _is_said_of(other: Token, token: Token) -> bool:
+    """`The governor, a critic of Holm,`: a noun that says more of somebody, and names nobody."""
+    return other.head is token and other.pos == "NOUN" and not other.ent
 
 
 def _holder(scene: Scene, token: Token, profiles: dict[str, Profile]) -> str | None:

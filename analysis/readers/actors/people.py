@@ -200,7 +200,8 @@ def description_of(scene: Scene, token: Token) -> Profile | None:
         if child.dep in ("amod", "compound", "nmod") and child.lower not in PASSING and not hyphened:
             _describe(scene, child, said)
     for child in token.rights:
-        if child.dep in ("relcl", "acl", "appos") or (child.dep == "prep" and child.lower not in ("of", "from")):
+        named = child.dep == "appos" and (child.pos != "NOUN" or child.ent)
+        if child.dep in ("relcl", "acl") or named or (child.dep == "prep" and child.lower not in ("of", "from")):
             return None
         if child.dep == "prep":
             places = {place for other in child.children for place in places_of(scene, other)}
@@ -212,8 +213,8 @@ def description_of(scene: Scene, token: Token) -> Profile | None:
 
 def _tells_apart(scene: Scene, word: Token) -> bool:
     """`another`, `the third`, `the best`: one not spoken of; the `two` of `two-term` counts something else."""
-    counted = word.tag in COUNTING and scene.parse.tokens[word.i + 1].text != "-"
-    return counted or word.lower in words("other_ones")
+    apart = word.tag in COUNTING or word.lower in words("other_ones")
+    return apart and scene.parse.tokens[word.i + 1].text != "-"
 
 
 def _describe(scene: Scene, word: Token, said: Profile) -> None:

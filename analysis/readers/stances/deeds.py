@@ -20,6 +20,7 @@ from analysis.readers.stances.pairs import Candidate, Voices, pairs
 PREFIXES = {"anti": Frame(-1, 0.75), "pro": Frame(1, 0.75)}
 SOURCES = ("by", "from", "among", "within", "in")
 ASKED = 0.6  # how sure a frame is of a question put, which may go unasked without ill will
+TARGETS = frozenset({"target", "subject", "object", "recipient"})
 THEMED = frozenset({"discuss", "negotiate"})  # what stands behind them is what they speak of
 MEETINGS = frozenset({"meeting", "talk", "talks", "call", "conversation", "discussion", "dinner", "lunch", "summit"})
 
@@ -62,22 +63,28 @@ def _is_gotten(noun: Token) -> bool:
     return frame is not None and frame.sign > 0
 
 
-def _met_with(scene: Scene, noun: Token) -> Iterator[Candidate]:
-    """`A came under fire from B`, `A faces criticism by B`, `A won B's praise`: B to A."""
-    above = noun.head
-    under = above.lower == "under" and noun.dep == "pobj"
-    verb = above.head if under else above
-    if not under and (noun.dep != "dobj" or verb.lemma not in words("receiving_verbs")):
-        return
-    frame = next((frame for slot, frame in frames_of(noun).items() if slot != "poss"), None)
-    if frame is None or verb is noun:
-        return
+def given(noun: Token) -> tuple[list[Token], list[Token]]:
+    """Who gives what a noun names, and to whom: `A came under fire from B`, `A faces criticism by B`, `A won B's
+    praise`, `A got a show of support from B`, `A was the target of criticism from B`: B to A."""
+    within = noun.dep == "pobj" and noun.head.lower in ("of", "including") and noun.head.head.pos == "NOUN"
+    whole = noun.head.head if within else noun
+    under = noun.dep == "pobj" and noun.head.lower == "under"
+    verb = whole.head.head if under else whole.head
+    gotten = whole.dep == "dobj" and verb.lemma in words("receiving_verbs")
+    if verb is noun or not (under or gotten or (whole.dep == "attr" and whole.lemma in TARGETS)):
+        return [], []
     sources = SOURCES if "of" in frames_of(noun) and not _is_gotten(noun) else (*SOURCES, "of")
-    places = [c for c in (*noun.children, *verb.children) if c.dep in ("prep", "agent") and c.lower in sources]
-    others = [inner for place in places for inner in place.those("pobj")]
+    below = [c for word in dict.fromkeys((noun, whole, verb)) for c in word.those("prep", "agent")]
+    others = [inner for place in below if place.lower in sources for inner in place.those("pobj") if inner is not noun]
     others += [child for child in noun.those("poss") if child.tag != "PRP$"]
-    if others:
-        yield from pairs(scene, {}, noun, frame, with_conjuncts(others), subjects(verb))
+    return with_conjuncts(others), subjects(verb)
+
+
+def _met_with(scene: Scene, noun: Token) -> Iterator[Candidate]:
+    frame = next((frame for slot, frame in frames_of(noun).items() if slot != "poss"), None)
+    others, targets = given(noun) if frame is not None else ([], [])
+    if frame is not None and others:
+        yield from pairs(scene, {}, noun, frame, others, targets)
 
 
 def descriptions(scene: Scene) -> Iterator[Candidate]:

@@ -131,6 +131,8 @@ def _is_object(token: Token) -> bool:
         return _is_object(head)
     if token.dep in ("dobj", "nsubjpass"):
         return any(slot == "dobj" or slot[0] == "+" for slot in frames_of(head))
+    if token.dep == "nsubj":  # `the plan drew praise`
+        return head.lemma in words("receiving_verbs") and any(map(frames_of, head.those("dobj")))
     if token.dep != "pobj":
         return False
     if head.lower == "than":

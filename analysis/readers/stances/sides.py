@@ -5,6 +5,7 @@ from analysis.grammar.tokens import Token
 from analysis.lexicon import words
 from analysis.readers.actors import Scene
 from analysis.readers.stances.arguments import EVENTS, holders_of, objects
+from analysis.readers.stances.deeds import given
 from analysis.readers.stances.frames import frames_of
 
 TELLING = 0.6  # how sure a stance word is whose holder is a group
@@ -18,11 +19,11 @@ def add_sides(scene: Scene) -> None:
     `46 percent of likely voters`. No bare noun (`prosecutors`), nobody's (`her critics`), none that a clause tells."""
     for word in scene.parse.tokens:
         slots = [slot for slot, frame in frames_of(word).items() if frame.sign and frame.strength >= TELLING]
-        if any(slot != "poss" and objects(word, slot) for slot in slots):
-            for holder in holders_of(word):
-                last = _last(scene, holder)
-                if last is not None and holder.i not in scene.at and not frames_of(holder):
-                    _add(scene, holder, last)
+        acting = holders_of(word) if any(slot != "poss" and objects(word, slot) for slot in slots) else []
+        for holder in (*acting, *(given(word)[0] if slots and word.pos == "NOUN" else ())):
+            last = _last(scene, holder)
+            if last is not None and holder.i not in scene.at and not frames_of(holder):
+                _add(scene, holder, last)
 
 
 def _last(scene: Scene, noun: Token) -> Token | None:
