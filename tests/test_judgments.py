@@ -52,6 +52,25 @@ def test_what_one_calls_another_is_a_stance(text: str, polarity: str, reading: R
     assert found["Maria Ortiz", "Peter Hall"] == polarity
 
 
+WISHES = [
+    ("Maria Ortiz called for Peter Hall to resign.", ["oppose"]),
+    ("Maria Ortiz called on Peter Hall to step down.", ["oppose"]),
+    ("Maria Ortiz urged Peter Hall to run for mayor.", ["support"]),
+    ("Maria Ortiz demanded that Peter Hall be fired.", ["oppose"]),
+    ("Maria Ortiz urged the board to prosecute Peter Hall.", ["oppose"]),
+    ("Maria Ortiz does not want Peter Hall to resign.", []),
+    ("Maria Ortiz asked Peter Hall to win the vote.", []),
+]
+
+
+@pytest.mark.parametrize(("text", "polarity"), WISHES)
+def test_what_one_wishes_another_to_do_or_suffer_is_a_stance(text: str, polarity: list[str], reading: Read) -> None:
+    result = reading(text)
+    names = {entity.entity_id: entity.name for entity in result.cast.entities}
+    rows = [row for row in result.stances if names[row.target_id] == "Peter Hall" and row.confidence >= 0.6]
+    assert [row.polarity for row in rows if row.score] == polarity
+
+
 def test_what_praises_and_blames_at_once_is_no_naming(reading: Read) -> None:
     result = reading("Maria Ortiz described Peter Hall as an original thinker as well as a liar.")
     assert all(row.rule != "namings" for row in result.stances)

@@ -90,6 +90,13 @@ AIMED = [
     ("Maria Ortiz refuses to schedule a harbour vote.", "harbour vote", "oppose"),
     ("Maria Ortiz urged the council to schedule a ferry vote.", "ferry vote", "support"),
     ("Maria Ortiz said the council must not raise the ferry tax.", "ferry tax", "oppose"),
+    ("Maria Ortiz argued against raising the ferry tax.", "ferry tax", "oppose"),
+    ("Maria Ortiz opposes raising the ferry tax.", "ferry tax", "oppose"),
+    ("Maria Ortiz warned against cutting the harbour budget.", "harbour budget", "support"),
+    ("Maria Ortiz signed an order that promises to halt family separation.", "family separation", "oppose"),
+    ("Maria Ortiz signed a bill blocking the harbour rule.", "harbour rule", "oppose"),
+    ("Maria Ortiz's bill would ban plastic bags.", "plastic bags", "oppose"),
+    ("Maria Ortiz hopes that the council will end the ferry strike.", "ferry strike", "oppose"),
 ]
 NOT_AIMED = [
     ("Maria Ortiz held a ferry hearing.", "ferry hearing"),
@@ -98,6 +105,8 @@ NOT_AIMED = [
     ("The vote called for Maria Ortiz to cut the harbour budget.", "harbour budget"),
     ("Maria Ortiz has to work to restore the ferry budget.", "ferry budget"),
     ("Maria Ortiz hopes to strengthen her campaign.", "Maria Ortiz's campaign"),
+    ("Maria Ortiz opposes a bill that would ban plastic bags.", "plastic bags"),
+    ("Maria Ortiz read Peter Hall's bill, which would ban plastic bags.", "plastic bags"),
 ]
 
 

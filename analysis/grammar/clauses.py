@@ -154,7 +154,13 @@ def controller(verb: Token) -> Token | None:
         return _judged(above)
     if verb.dep != "xcomp" or above.lemma in OWN_AIM:
         return None
-    return next((child for child in above.those("dobj", "dative") if child.i < verb.i), None)
+    asked = above if above.lemma in words("wishing_verbs") else None  # `called on Smith to go`
+    on = (
+        [inner for child in asked.those("prep") if child.lower in ("on", "upon") for inner in child.those("pobj")]
+        if asked
+        else []
+    )
+    return next((child for child in (*above.those("dobj", "dative"), *on) if child.i < verb.i), None)
 
 
 def _judged(preposition: Token) -> Token | None:

@@ -40,7 +40,8 @@ def is_wished(word: Token, above: Token) -> bool:
     """`hopes that Norway says`, `urged Norway to say`, `demanded that Norway say`."""
     if word.i < above.i:
         return False
-    return above.lemma in HOPES or (word.lower == word.lemma and above.lemma in words("wishing_verbs") - {"expect"})
+    form = word.child("auxpass") or word  # `demanded that Norway be heard`
+    return above.lemma in HOPES or (form.lower == form.lemma and above.lemma in words("wishing_verbs") - {"expect"})
 
 
 def obliges(word: Token) -> bool:

@@ -10,7 +10,7 @@ from analysis.readers.stances.encoder import Question, ask
 from analysis.readers.stances.evidence import Evidence
 from analysis.readers.stances.issues import find_issues, joined, with_issues
 from analysis.readers.stances.judge import Ask, Verdict, judged
-from analysis.readers.stances.judgments import namings
+from analysis.readers.stances.judgments import namings, wishes
 from analysis.readers.stances.pairs import SURE, Candidate, Told
 from analysis.readers.stances.spoken import beside, reported, spoken
 from analysis.records import Article, Cast, Quotation, Span, Stance
@@ -119,6 +119,7 @@ def candidates(
         "deeds": deeds(scene, voices),
         "descriptions": descriptions(scene),
         "namings": namings(scene, voices),
+        "wishes": wishes(scene, voices),
         "spoken": spoken(scene, quotations, sources),
         "beside": beside(scene),
     }

@@ -6,7 +6,7 @@ from analysis.grammar.factuality import factuality
 from analysis.grammar.tokens import TIMES, VERBAL, Token
 from analysis.lexicon import words
 from analysis.readers.actors import Scene
-from analysis.readers.stances.frames import Frame, frames_of, is_felt
+from analysis.readers.stances.frames import Frame, frames_of, is_felt, law_that, turned
 
 FIXED = frozenset({"according", "due", "owing", "thanks", "prior", "next", "close"})  # have a `to` of their own
 WOULD = frozenset({"would", "could", "will", "can", "may", "might"})
@@ -48,9 +48,11 @@ def holders_of(token: Token) -> list[Token]:
 def wishers(verb: Token) -> list[Token]:
     """Who wants it done by another: `Smith urged Jones to go`, `Smith demanded that Jones go`."""
     above = verb.head
-    if verb.tag not in ("VB", "VBP") or verb.dep not in ("xcomp", "ccomp", "advcl") or above.pos != "VERB":
+    form = verb.child("auxpass") or verb  # `demanded that Jones be fired`
+    if form.tag not in ("VB", "VBP") or verb.dep not in ("xcomp", "ccomp", "advcl") or above.pos != "VERB":
         return []
-    if above.lemma not in words("wishing_verbs") or verb.has("aux", words=WOULD):  # `suggested she would go`
+    told = verb.has("aux", words=WOULD) and above.lemma != "hope"  # `suggested she would go`
+    if above.lemma not in words("wishing_verbs") or told:
         return []
     inner = verb.has("nsubj", "nsubjpass")
     if verb.dep == "advcl" and not verb.has("mark", words={"for"}):
@@ -83,8 +85,18 @@ def subjects(verb: Token) -> list[Token]:
     found = agent(verb)
     if found is None:
         return []
+    if (law := law_that(verb)) is not None:
+        return backers(law)
     one = _writer(resolved(found))
     return [word for word in with_conjuncts([one]) if (word.i < verb.i) == (one.i < verb.i)]
+
+
+def backers(law: Token) -> list[Token]:
+    """Who wants what a law does: whose it is, or who signs or backs it (`Smith signed a bill that ends it`)."""
+    if (whose := clauses.owner(law)) is not None:
+        return with_conjuncts([whose])
+    frame = frames_of(law.head).get("dobj") if law.dep == "dobj" else None
+    return subjects(law.head) if frame is not None and frame.sign > 0 and not turned(law.head) else []
 
 
 def _writer(noun: Token) -> Token:

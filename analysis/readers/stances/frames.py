@@ -3,7 +3,7 @@
 from functools import cache
 from typing import NamedTuple
 
-from analysis.grammar.clauses import subject_of_noun, verb_over
+from analysis.grammar.clauses import agent, resolved, subject_of_noun, verb_over
 from analysis.grammar.factuality import FORMER, Factuality, factuality, negated, reverses
 from analysis.grammar.tokens import SUBJECTS, Token
 from analysis.lexicon import cached, rows, words
@@ -22,8 +22,10 @@ LEAVING = frozenset({"allow", "permit", "enable"})
 CHOICES = frozenset(
     {"option", "possibility", "chance", "prospect", "right", "power", "freedom", "opportunity", "ability"}
 )
+LAWS = frozenset({"bill", "legislation", "measure", "amendment", "order", "proposal", "plan", "policy", "package"})
 AIMS = frozenset({"xcomp", "acl", "ccomp", "advcl"})
 AIMED = 0.85  # how sure it is of what somebody wants to do
+PLEADED = 0.7  # how sure a word is from which on what it pleads for or against is an aim
 HARDLY = 0.05  # how sure a word is that shows a stance only so
 
 
@@ -85,24 +87,45 @@ def is_aim(verb: Token) -> bool:
     """Whether somebody wants to do what a verb says, or refuses to, or says that it is to be done: `vowed to cut it`,
     `an attempt to cut it`, `called for cutting it`, `should cut it`."""
     told = factuality(verb)
-    if told.withheld or told.obliged:
+    if told.withheld or told.obliged or law_that(verb) is not None:
         return True
     above = verb.head
     if verb.dep == "conj":
         return above.tag == verb.tag and is_aim(above)
     if verb.dep == "pcomp":
+        if (frame := _pleaded(verb)) is not None and frame.strength >= PLEADED:
+            return True
         above = above.head
         if above.pos == "VERB" and above.has("dobj", "prt"):  # `called her out for cutting it`
             return False
-    elif verb.dep not in AIMS or not (told.wished or (_is_bare(verb) and not verb.has(*SUBJECTS))):
+    elif verb.dep not in AIMS or not (told.wished or _is_called_for(verb) or _is_bare(verb)):
         return False
     if above.lemma in words("aims") or any(one.lemma in words("aims") for one in above.those("dobj", "acomp")):
         return verb.dep != "advcl" or not factuality(above).obliged
     return above.pos == "VERB" and verb.dep == "xcomp" and not above.has("dobj", "dative") and is_aim(above)
 
 
+def law_that(verb: Token) -> Token | None:
+    """The bill, order or plan that does what a verb says: `a bill that ends it`, `an order ending it`."""
+    found = agent(verb) if verb.pos == "VERB" else None
+    law = resolved(found) if found is not None else None
+    return law if law is not None and law.pos == "NOUN" and law.lemma in LAWS else None
+
+
+def _pleaded(verb: Token) -> Frame | None:
+    """The frame of what a gerund stands behind: `argued against cutting it`, `made the case for cutting it`."""
+    above = verb.head.head
+    found = (frames_of(word).get(verb.head.lower) for word in above.those("dobj") or [above])
+    return next(filter(None, found), None) if verb.dep == "pcomp" else None
+
+
+def _is_called_for(verb: Token) -> bool:
+    """`called for Smith to cut it`: by who calls."""
+    return verb.head.pos == "VERB" and verb.has("mark", words={"for"})
+
+
 def _is_bare(verb: Token) -> bool:
-    return verb.tag == "VBG" or verb.has("aux", words={"to"})
+    return not verb.has(*SUBJECTS) and (verb.tag == "VBG" or verb.has("aux", words={"to"}))
 
 
 def hyphen_frame(token: Token) -> Frame | None:
@@ -131,7 +154,8 @@ def tone(tokens: list[Token]) -> int:
 
 def turned(token: Token) -> bool:
     """Whether a stance word is denied, by `not` or by what it depends on (`refused to sign`, `lack of support`)."""
-    turns = factuality(token).denied
+    pleaded = _pleaded(token)
+    turns = factuality(token).denied != (pleaded is not None and pleaded.sign < 0 and not reverses(token.head.head))
     word = token
     for _ in range(3):
         above = word.head

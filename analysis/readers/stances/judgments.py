@@ -3,13 +3,14 @@
 from collections.abc import Iterator
 from functools import cache
 
+from analysis.grammar.clauses import resolved, subject
 from analysis.grammar.factuality import factuality, negated
 from analysis.grammar.tokens import VERBAL, Token
 from analysis.lexicon import rows, words
 from analysis.readers.actors import Scene
-from analysis.readers.stances.arguments import objects, reached, subjects, with_conjuncts
-from analysis.readers.stances.frames import frames_of, turned, valence
-from analysis.readers.stances.pairs import FIRST_PERSON, Candidate, Voices, holder_of
+from analysis.readers.stances.arguments import objects, reached, subjects, wishers, with_conjuncts
+from analysis.readers.stances.frames import Frame, frames_of, turned, valence
+from analysis.readers.stances.pairs import FIRST_PERSON, Candidate, Voices, holder_of, pairs
 
 BEING = frozenset({"be", "seem", "look", "remain", "become", "appear", "sound", "feel", "get", "prove"})
 OUGHT = frozenset({"should", "must", "ought", "shall"})
@@ -92,12 +93,29 @@ def _duty(token: Token, verb: Token) -> Verdict | None:
     """`Smith should resign`, `Smith must be fired`: against Smith."""
     if not verb.has("aux", words=OUGHT):
         return None
-    suffered = token.dep == "nsubjpass"
-    for row in rows("wished_acts"):
-        if row["lemma"] == verb.lemma and bool(row["suffered"]) == suffered:
-            sign = int(row["sign"])
-            return (-sign if turned(verb) else sign), verb, PLAIN
-    return None
+    sign = _wished_act(verb, suffered=token.dep == "nsubjpass")
+    return ((-sign if turned(verb) else sign), verb, PLAIN) if sign else None
+
+
+@cache
+def _acts() -> dict[tuple[str, bool], int]:
+    return {(row["lemma"], bool(row["suffered"])): int(row["sign"]) for row in rows("wished_acts")}
+
+
+def _wished_act(verb: Token, *, suffered: bool) -> int:
+    """Whether one wishes somebody well (1) or ill (-1) by wanting him to do this, or have it done to him."""
+    return _acts().get((verb.lemma, suffered), 0)
+
+
+def wishes(scene: Scene, voices: Voices) -> Iterator[Candidate]:
+    """`called for Smith to resign`, `urged Smith to run`: for or against Smith, by what he is wished to do."""
+    for verb in scene.parse.tokens:
+        sign = _wished_act(verb, suffered=False)
+        if not sign or verb.pos != "VERB" or verb.has("dobj") or factuality(verb.head).denied:
+            continue
+        asked = subject(verb)
+        if asked is not None and (holders := wishers(verb)):
+            yield from pairs(scene, voices, verb, Frame(sign, PLAIN), holders, [resolved(asked)])
 
 
 def namings(scene: Scene, voices: Voices) -> Iterator[Candidate]:
