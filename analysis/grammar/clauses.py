@@ -64,7 +64,7 @@ def is_passive(verb: Token) -> bool:
         return not is_perfect(verb)
     if verb.tag != "VBN" or verb.has("aux", *SUBJECTS):
         return False
-    return verb.dep == "acl" or (verb.dep == "conj" and verb.head.pos == "VERB" and is_passive(verb.head))
+    return verb.dep == "acl" or (verb.dep == "conj" and is_passive(verb.head))
 
 
 def by_phrase(word: Token) -> Token | None:
@@ -139,7 +139,7 @@ def _described(verb: Token) -> Token | None:
     if verb.has("aux", words={"to"}) or noun.lemma in words("source_documents"):
         return subject_of_noun(noun) or (None if verb.tag == "VB" else noun)
     sends = noun.dep in ("dobj", "dative") and noun.head.lemma in words("document_verbs", sort="sent")
-    sender = agent(noun.head) if sends and verb.dep == "acl" and verb.tag == "VBG" else None
+    sender = agent(noun.head) if sends and verb.tag == "VBG" else None
     return sender or antecedent(verb)
 
 

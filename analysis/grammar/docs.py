@@ -50,7 +50,7 @@ def from_doc(doc: "Doc", paragraphs: tuple[Span, ...]) -> Parse:
 def _sentences(tokens: list[Token], starts: list[int], paragraphs: tuple[Span, ...]) -> list[Sentence]:
     bounds = [i for i, start in enumerate(starts) if start == 1 or i == 0] + [len(tokens)]
     sentences: list[Sentence] = []
-    for members in [tokens[first:last] for first, last in pairwise(bounds) if first < last]:
+    for members in [tokens[first:last] for first, last in pairwise(bounds)]:
         paragraph = _paragraph_at(members[0].start, paragraphs)
         if sentences and sentences[-1].paragraph == paragraph >= 0 and _goes_on(sentences[-1].tokens, members[0]):
             sentences[-1].tokens.extend(members)

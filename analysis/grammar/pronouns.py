@@ -13,7 +13,8 @@ CLAUSAL = frozenset({"ccomp", "xcomp", "advcl", "acl", "csubj"})
 
 def clash(pronoun: Token, other: Token) -> bool:
     """Two arguments of one verb are not the same, unless the pronoun is reflexive; nor is a phrase a part of itself."""
-    if _owner_of(pronoun) is other:
+    noun = pronoun.head.head if pronoun.dep == "pobj" and pronoun.head.dep == "prep" else None
+    if noun is not None and noun.child("poss", behind=False) is other:  # `Hale's attacks on him`
         return True
     below, above = pronoun, pronoun.head
     while above.pos not in VERBAL and above.head is not above:
@@ -29,12 +30,6 @@ def clash(pronoun: Token, other: Token) -> bool:
     if _verb_of(pronoun) is not above:
         return False
     return other.head is above or (pronoun.dep not in SUBJECTS and subject(above) is other)
-
-
-def _owner_of(pronoun: Token) -> Token | None:
-    """Whose deed a noun is that has the pronoun behind a preposition: `Hale's attacks on him`."""
-    noun = pronoun.head.head if pronoun.dep == "pobj" and pronoun.head.dep == "prep" else None
-    return next((child for child in noun.lefts if child.dep == "poss"), None) if noun is not None else None
 
 
 def _verb_of(token: Token) -> Token:

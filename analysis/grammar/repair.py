@@ -61,10 +61,8 @@ def _lone_word(word: Token, tokens: list[Token]) -> None:
     if word.tag == after.tag == "NNP":
         hang(word, after.head if after.dep == "compound" else after, "compound")
     elif after.pos in VERBAL:
-        verb = after.head if after.dep in HELPERS else after
-        if not verb.has(*WITH_EXPLETIVE):
-            hang(word, verb, "nsubjpass" if verb.has("auxpass") else "nsubj")
-    elif after.pos == "ADJ" and after.dep == "advcl" and after.i < after.head.i and not after.head.has(*WITH_EXPLETIVE):
+        hang(word, after, "nsubj")
+    elif after.pos == "ADJ" and after.dep == "advcl":
         hang(word, after.head, "nsubj")
         hang(after, word, "amod")
 
@@ -201,10 +199,10 @@ def _part_from_date(noun: Token, tokens: list[Token]) -> None:
     if noun.dep != "conj" or day.ent not in TIMES or noun.ent in MEASURES or noun.pos not in NOMINAL:
         return
     verb = _verb_behind(noun, tokens)
-    if verb is None or verb is day or not any(above is verb.head for above in day.ancestors()):
+    if verb is None:
         return
     verb.dep = "conj" if verb.dep == "advcl" else verb.dep
-    for word in [child for child in day.those("cc") if child.i < noun.i]:
+    for word in day.those("cc"):
         hang(word, verb.head, "cc")
     hang(noun, verb, "nsubjpass" if verb.has("auxpass") else "nsubj")
 

@@ -2,18 +2,7 @@
 
 from analysis.grammar.clauses import is_finite, is_saying, own_subject, verb_over
 from analysis.grammar.lexemes import verbs_of
-from analysis.grammar.tokens import (
-    COMMAS,
-    FINITE,
-    HELPERS,
-    NOMINAL,
-    RELATIVES,
-    SUBJECTS,
-    TIMES,
-    Token,
-    hang,
-    root,
-)
+from analysis.grammar.tokens import COMMAS, FINITE, HELPERS, NOMINAL, RELATIVES, SUBJECTS, TIMES, Token, hang, root
 from analysis.lexicon import cached, rows, words
 
 CARRYING = frozenset({"in", "on", "at", "through", "via", "during"})  # `said in a statement`
@@ -33,9 +22,6 @@ def said_around(verb: Token, tokens: list[Token]) -> None:
     hang(own[0], told, "nsubjpass" if told.has("auxpass") else "nsubj")
     if verb.dep == "ROOT":
         root(told)
-    elif verb.dep != "parataxis":
-        hang(told, verb.head, verb.dep)
-    if verb.dep != "parataxis":
         hang(verb, told, "parataxis")
 
 
@@ -204,7 +190,7 @@ def _over_content(verb: Token) -> Token | None:
 def _saying_right_before(verb: Token, tokens: list[Token]) -> Token | None:
     """`X met Y, the palace said, but offered no details`: the verb of saying behind a content goes on."""
     for before in reversed(tokens[: verb.i]):
-        if before.dep == "parataxis" and before.head is verb.head:
+        if before.dep == "parataxis":
             return before if is_saying(before) and before.tag == verb.tag else None
         if before.pos not in ("CCONJ", "ADV", "PUNCT"):
             return None
@@ -214,7 +200,7 @@ def _saying_right_before(verb: Token, tokens: list[Token]) -> Token | None:
 def _coordinated(verb: Token) -> Token | None:
     """The verb that a second one really goes on with, by its form: past with past, participle with participle."""
     if verb.tag == "VBG" != verb.head.tag:
-        return next((above for above in verb.ancestors() if above.tag == "VBG" and above.pos == "VERB"), None)
+        return next((above for above in verb.ancestors() if above.tag == "VBG"), None)
     governor = _over_content(verb)
     fears = governor is not None and governor.lemma in verbs_of("feeling")  # `fear that X and warn that Y`
     if governor is None or verb.tag not in FINITE or not (is_saying(governor) or fears):
@@ -232,6 +218,6 @@ def _is_parenthetical(verb: Token, tokens: list[Token]) -> bool:
 
 def _is_behind_comma(token: Token, tokens: list[Token]) -> bool:
     at = token.i - 1
-    while at > 0 and tokens[at].tag in CLOSING and tokens[at].sent == token.sent:
+    while tokens[at].tag in CLOSING and tokens[at].sent == token.sent:
         at -= 1
-    return at >= 0 and tokens[at].text in COMMAS and token.i > 0
+    return at >= 0 and tokens[at].text in COMMAS

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 TIMES = frozenset({"DATE", "TIME"})
 VERBAL = frozenset({"VERB", "AUX"})
 NOMINAL = frozenset({"NOUN", "PROPN", "PRON"})
+PROPER = frozenset({"NNP", "NNPS"})
 FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 RELATIVES = frozenset({"WDT", "WP", "WP$", "WRB"})  # `which`, `who`, `whose`, `where`
 SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "csubjpass"})
@@ -29,27 +30,9 @@ DASHES = frozenset({"-", "--", "–", "—", "―"})
 COMMAS = DASHES | {","}
 
 
+@dataclass(slots=True, init=False, eq=False, repr=False)
 class Token:
     """A token: `tag` is the Penn tag, `pos` and `dep` as in spaCy's English models, `head` is itself at a root."""
-
-    __slots__ = (
-        "children",
-        "dep",
-        "end",
-        "ent",
-        "ent_iob",
-        "factuality",
-        "head",
-        "i",
-        "lemma",
-        "lex",
-        "lower",
-        "pos",
-        "sent",
-        "start",
-        "tag",
-        "text",
-    )
 
     i: int
     text: str

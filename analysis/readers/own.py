@@ -106,10 +106,8 @@ def _found(article: Article, parse: Parse, sought: tuple[Sought, ...]) -> list[F
 
 
 def _gathered(article: Article, cast: Cast, found: list[Found], last: int) -> Cast:
-    """The cast in which all mentions at these places are of one entity for each that is sought.
-
-    An entity whose mentions are mostly one's becomes that one; others' mentions leave it. New ones count from `last`.
-    """
+    """The cast in which all mentions at these places are of one entity for each that is sought. An entity whose
+    mentions are mostly one's becomes that one; others' mentions leave it. New ones count from `last`."""
     at = {one.span: one for one in found}
     new = [span for span in sorted(at) if not any(_holds(one, span) for one in cast.mentions)]
     mentions = [*cast.mentions]

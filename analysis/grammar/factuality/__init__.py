@@ -82,7 +82,7 @@ def _governor(word: Token) -> Token | None:
         return above.head if above.lower in TAKEN | BY else None
     if word.dep == "acl" or (word.dep == "relcl" and word.has("mark")):
         return above if (word.tag != "VBN" or word.has("mark")) and above.lower not in FIRST else None
-    return above if word.dep in LINKED and above is not word else None
+    return above if word.dep in LINKED else None
 
 
 def _governed(word: Token, above: Token | None) -> Factuality:

@@ -17,11 +17,8 @@ def _is_inverted(verb: Token) -> bool:
         return False
     if verb.lower in words("conditions", sort="inverted"):  # `were Norway to leave`
         return verb is verb.subtree()[0]
-    subject = verb.child(*SUBJECTS)
-    first = next((child for child in verb.children if child.pos not in ("PUNCT", "SPACE", "CCONJ")), None)
-    if subject is None or first is None or first.dep not in HELPERS:
-        return False
-    return first.lower in words("conditions", sort="inverted") and first.i < subject.i < verb.i
+    first = next((child for child in verb.children if child.pos not in ("PUNCT", "SPACE", "CCONJ")), verb)
+    return first.dep in HELPERS and verb.has(*SUBJECTS) and first.lower in words("conditions", sort="inverted")
 
 
 def _is_opened(verb: Token) -> bool:
@@ -34,7 +31,7 @@ def _is_opened(verb: Token) -> bool:
     if any(noun.i < verb.i and not noun.children for noun in bare):
         return True
     that = verb.has("mark", "advmod", words={"that"})
-    return that and verb.dep in ("relcl", "acl") and verb.head.lower in nouns and verb.head.dep == "pobj"
+    return that and verb.head.lower in nouns and verb.head.dep == "pobj"
 
 
 def _goes_on(verb: Token) -> bool:

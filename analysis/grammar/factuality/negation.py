@@ -88,5 +88,4 @@ def denies(word: Token) -> bool:
 
 def reverses(word: Token) -> bool:
     """Whether a word turns what it governs: `refused to`, `the end of`, `unlikely to`; not `ended up`."""
-    known = word.lemma in words("reversers") and word.pos in ("VERB", "NOUN", "ADJ")
-    return known and not word.has("prt", words={"up"})
+    return word.lemma in words("reversers") and not word.has("prt", words={"up"})

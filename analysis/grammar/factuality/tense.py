@@ -14,7 +14,7 @@ def tense(verb: Token) -> str | None:
     for word in (verb, *verb.ancestors()):
         helpers = word.those(*HELPERS) if word.pos in VERBAL else []
         told = {child.lower for child in helpers}
-        if told & FUTURE or any(child.tag == "MD" for child in helpers):
+        if any(child.tag == "MD" for child in helpers):
             return "ahead"
         if word.tag == "VBD" or told & PASTS:
             return "past"

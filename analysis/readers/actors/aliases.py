@@ -18,10 +18,15 @@ _Key = tuple[str, str, str]  # text, kind and gender, all that a form is made fr
 
 @dataclass
 class _Group:
-    """Forms, and the names of those forms, that are one entity's."""
+    """Forms, and the names of those forms, that are one entity's; those of no other are `sure`."""
 
-    forms: list[Form]
+    forms: list[Form] = field(default_factory=list)
     names: list[Name] = field(default_factory=list)
+    sure: list[Name] = field(default_factory=list)
+
+    def before(self, name: Name) -> list[Name]:
+        """The sure names that stand before another name."""
+        return [one for one in self.sure if one.start < name.start]
 
 
 def group_names(article: Article, names: tuple[Name, ...]) -> Cast:
@@ -30,10 +35,10 @@ def group_names(article: Article, names: tuple[Name, ...]) -> Cast:
     forms = _by_their_own_initials(_forms(article, keys))
     groups = _groups(forms.values())
     bearers = [groups[forms[keys[name]]] for name in names]
-    sure = _sure_names(names, bearers)
+    _note_sure_names(names, bearers)
     met: list[_Group] = []
     for name, fitting in zip(names, bearers, strict=True):
-        group = _nearest(article, fitting, name, sure)
+        group = _nearest(article, fitting, name)
         if not group.names:
             met.append(group)
         group.names.append(name)
@@ -70,7 +75,7 @@ def _by_their_own_initials(forms: dict[_Key, Form]) -> dict[_Key, Form]:
     spelled = {form.initials: form for form in forms.values() if form.kind == "organization" and len(form.words) > 1}
     meant = {}
     for key, form in forms.items():
-        other = spelled.get(form.text.replace(".", "")) if undotted(form.text) in acronyms() and form.known else None
+        other = spelled.get(form.text.replace(".", "")) if undotted(form.text) in acronyms() else None
         own = other is not None and not any(same(form, known) for known in forms.values() if len(known.words) > 1)
         meant[key] = replace(form, known=None) if own else form
     return meant
@@ -92,7 +97,7 @@ def _groups(forms: Iterable[Form]) -> dict[Form, list[_Group]]:
         elif is_head_alone(form):
             fitting = [group for group in groups if any(is_head_of(form, other) for other in group.forms)]
         if not fitting:
-            fitting = [_Group([])]
+            fitting = [_Group()]
             groups += fitting
         for group in fitting:
             group.forms.append(form)
@@ -169,53 +174,42 @@ def _entity(article: Article, group: _Group, entity_id: str) -> Entity:
     )
 
 
-def _sure_names(names: tuple[Name, ...], bearers: Sequence[Sequence[_Group]]) -> dict[int, list[Name]]:
-    """The names that only one bearer has, by bearer: full ones, and surnames behind Mr or Mrs where these tell.
-
-    Who is only part of an organization's name (the `Jane Doe` Foundation) has not been spoken of.
-    """
-    found: dict[int, list[Name]] = {}
+def _note_sure_names(names: tuple[Name, ...], bearers: Sequence[Sequence[_Group]]) -> None:
+    """Names that only one bearer has: full ones, and surnames behind Mr or Mrs where these tell. Who is only part of an
+    organization's name (the `Jane Doe` Foundation) has not been spoken of."""
     end = 0
     for name, groups in zip(names, bearers, strict=True):
         if len(groups) == 1 and name.end > end:
-            found.setdefault(id(groups[0]), []).append(name)
+            groups[0].sure.append(name)
         end = max(end, name.end)
-    return found
 
 
-def _nearest(article: Article, bearers: Sequence[_Group], name: Name, sure: dict[int, list[Name]]) -> _Group:
+def _nearest(article: Article, bearers: Sequence[_Group], name: Name) -> _Group:
     """The only bearer of the title beside a name, else who has just been named for sure, else whom most names mean.
-
     Whom nobody has named yet, or not by that surname (`Tom`, later Tom Blok), is not meant, and neither is a relative
-    just mentioned: `his son` Jan Blok.
-    """
+    just mentioned: `his son` Jan Blok."""
     if len(bearers) == 1:
         return bearers[0]
-    titled = _titled(article, bearers, name, sure)
+    titled = _titled(article, bearers, name)
     if titled is not None:
         return titled
-    before = {id(group): [other for other in sure.get(id(group), []) if other.start < name.start] for group in bearers}
-    named = [group for group in bearers if before[id(group)]]
-    named = [one for one in named if any(o.text.split()[-1] == name.text for o in before[id(one)])] or named
+    named = [one for one in bearers if one.before(name)]
+    named = [one for one in named if any(n.text.split()[-1] == name.text for n in one.before(name))] or named
     kin = words("relation_nouns", sort="kin")
-    apart = [one for one in named if kin.isdisjoint(_title_of(article, before[id(one)][-1]).split()[-1:])]
-    leading = apart or named
-    if leading:
-        last = max(leading, key=lambda group: before[id(group)][-1].start)
-        if name.start - before[id(last)][-1].end <= JUST:
+    apart = [one for one in named if kin.isdisjoint(_title_of(article, one.before(name)[-1]).split()[-1:])]
+    if named:
+        last = max(apart or named, key=lambda one: one.before(name)[-1].start)
+        if name.start - last.before(name)[-1].end <= JUST:
             return last
-    met = named or bearers
-    return max(
-        met, key=lambda group: (len(sure.get(id(group), ())), -min(n.start for n in sure.get(id(group), [name])))
-    )
+    return max(named or bearers, key=lambda one: (len(one.sure), -(one.sure or [name])[0].start))
 
 
-def _titled(article: Article, bearers: Sequence[_Group], name: Name, sure: dict[int, list[Name]]) -> _Group | None:
+def _titled(article: Article, bearers: Sequence[_Group], name: Name) -> _Group | None:
     """The only one who bears the title beside a name elsewhere; forms of address tell nobody."""
     title = _title_of(article, name)
     if not title or title in forms_of_address():
         return None
-    held = [group for group in bearers if any(_title_of(article, other) == title for other in sure.get(id(group), []))]
+    held = [group for group in bearers if any(_title_of(article, other) == title for other in group.sure)]
     return held[0] if len(held) == 1 else None
 
 

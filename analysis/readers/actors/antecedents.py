@@ -64,14 +64,10 @@ def candidates_of(scene: Scene) -> list[list[Candidate]]:
 
 def _genders(scene: Scene) -> dict[str, str]:
     """m, f, they or an empty string for every person of the cast."""
-    roles: dict[str, list[str]] = {}
-    for role in scene.roles:
-        roles.setdefault(role.entity_id, []).append(role.role)
-    return {
-        key: gender_of(entity.name, roles.get(key, []))
-        for key, entity in scene.entities.items()
-        if entity.kind == "person"
-    } | dict.fromkeys(_called_they(scene), "they")
+    people = {key: one.name for key, one in scene.entities.items() if one.kind == "person"}
+    roles = {key: [role.role for role in scene.roles if role.entity_id == key] for key in people}
+    told = {key: gender_of(name, roles[key]) for key, name in people.items()}
+    return told | dict.fromkeys(_called_they(scene), "they")
 
 
 def _called_they(scene: Scene) -> Iterator[str]:
@@ -96,10 +92,8 @@ def _of_entity(scene: Scene, token: Token, key: str, gender: str) -> Candidate |
 
 
 def _of_noun(scene: Scene, token: Token) -> Candidate | None:
-    """A noun, or a word like `everyone`, that names no actor of the cast.
-
-    What is said of somebody is none: `she is a nurse`, `Ann Holm, a nurse`.
-    """
+    """A noun, or a word like `everyone`, that names no actor of the cast. What is said of somebody is none: `she is a
+    nurse`, `Ann Holm, a nurse`."""
     if token.dep not in ARGUMENTS or (token.dep == "appos" and token.head.i in scene.at):
         return None
     if token.dep == "attr" and any(one.i in scene.at or one.tag == "PRP" for one in equated(token)):

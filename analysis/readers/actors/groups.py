@@ -30,15 +30,19 @@ class Owner(NamedTuple):
 
 
 def add_owned(scene: Scene, token: Token, sort: str) -> bool:
-    """`Smith's forces`, `the Smith campaign`, `Turkish soldiers`: one for an owner and a noun."""
+    """`Smith's forces`, `the Smith campaign`, `Turkish soldiers`: one for an owner and a noun; `the French government`
+    is France, `Russia's foreign ministry` an organization."""
     around = token.lower in words("relation_nouns", sort="organization")
-    for child in [child for child in token.lefts if child.dep in OWNERS] if sort or around else ():
-        entity, form = scene.entity_at(child), _country_form(scene, child)
-        supported = scene.is_person_at(child) and child.i + 1 == token.i and token.lower in SUPPORTERS
-        if around and scene.is_person_at(child):
+    for child in [child for child in token.lefts if child.dep in OWNERS] if sort else ():
+        entity, form, person = scene.entity_at(child), _country_form(scene, child), scene.is_person_at(child)
+        supported = person and child.i + 1 == token.i and token.lower in SUPPORTERS
+        if around and person:
             _mention_owned(scene, Owner(scene.at[child.i], None, child), token, kind="organization")
-        elif sort and form and form.sort in NATIONAL:
-            _mention_of_country(scene, Owner(form.country, form.country, child), token, sort)
+        elif form and form.sort in NATIONAL and sort == "government":
+            scene.mention(token, scene.country(form.country))
+        elif form and form.sort in NATIONAL:
+            kind = "organization" if sort == "organization" else "group"
+            _mention_owned(scene, Owner(form.country, form.country, child), token, kind=kind)
         elif entity and entity.kind != "place" and sort == "group" and (child.dep == "poss" or supported):
             _mention_owned(scene, Owner(entity.entity_id, entity.country, child), token)
         else:
@@ -65,16 +69,6 @@ def _country_form(scene: Scene, token: Token) -> CountryForm | None:
     if entity and entity.kind == "country" and entity.country:
         return CountryForm(entity.country, "name")
     return country_of(token.text)
-
-
-def _mention_of_country(scene: Scene, owner: Owner, token: Token, sort: str) -> None:
-    """`the French government` is France; `Russia's foreign ministry` an organization."""
-    if sort == "government":
-        scene.mention(token, scene.country(owner.key))
-    elif sort != "organization":
-        _mention_owned(scene, owner, token)
-    else:
-        _mention_owned(scene, owner, token, kind="organization")
 
 
 def _mention_owned(

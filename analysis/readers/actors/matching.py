@@ -162,10 +162,8 @@ def _is_office(one: Form, other: Form) -> bool:
 
 
 def _is_person_taken_for_organization(one: Form, other: Form) -> bool:
-    """`Çavuşoğlu` behind `Mevlut Cavusoglu`, `#JaneDoe`: the last word of a name, or all of it without spaces.
-
-    The person is named in full, or the organization begins with a first name.
-    """
+    """`Çavuşoğlu` behind `Mevlut Cavusoglu`, `#JaneDoe`: the last word of a name, or all of it without spaces. The
+    person is named in full, or the organization begins with a first name."""
     short, full = sorted((one, other), key=lambda form: len(form.words))
     if len(short.words) != 1 or len(full.words) < 2 or len(short.words[0]) < 5:
         return False

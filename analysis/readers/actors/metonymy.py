@@ -19,14 +19,12 @@ def resolve_metonyms(scene: Scene) -> None:
     seated = _seated(scene)
     capitals: dict[tuple[str, str], list[tuple[Mention, bool]]] = {}
     for mention in list(scene.mentions):
-        head = scene.tokens_of(mention.start, mention.end)[-1:]
-        if not head or not mention.entity_id:
-            continue
+        head = scene.tokens_of(mention.start, mention.end)[-1]
         country = seats.get(mention.text)
-        if country and not (head[0].dep == "pobj" and head[0].head.lower in words("place_prepositions")):
+        if country and not (head.dep == "pobj" and head.head.lower in words("place_prepositions")):
             scene.move(mention, scene.country(country))
         elif (form := country_of(mention.text)) and form.sort == "capital":
-            capitals.setdefault((mention.text, form.country), []).append((mention, acts(head[0])))
+            capitals.setdefault((mention.text, form.country), []).append((mention, acts(head)))
     for (text, country), found in capitals.items():
         acting = [mention for mention, acted in found if acted]
         meant = len(acting) * SELDOM >= len(found) and _is_meant(scene, text, country)
@@ -36,9 +34,7 @@ def resolve_metonyms(scene: Scene) -> None:
 
 def _is_meant(scene: Scene, capital: str, country: str) -> bool:
     """Whether it is the capital and no namesake: one that news often names for its government, or of a country named.
-
-    Victoria is a capital, of the Seychelles.
-    """
+    Victoria is a capital, of the Seychelles."""
     if any(mention.text.endswith(f", {capital}") for mention in scene.mentions):  # Seattle, Washington
         return False
     named = {entity.country for entity in scene.entities.values()}
@@ -65,7 +61,7 @@ def acts(token: Token) -> bool:
         return above.lower in ("urge", "accuse")
     if token.dep == "pobj":
         return above.lower in ("by", "with", "against") and above.head.lemma in deeds()
-    return above.tag.startswith("VB") and token.i < above.i and above.i - token.i <= 2 and token.dep == "compound"
+    return token.dep == "compound" and above.tag.startswith("VB")
 
 
 @cached
@@ -79,11 +75,9 @@ def _seated(scene: Scene) -> dict[str, str]:
     """Places to the named government that is said to be there: `the Government of ... based in X`."""
     found: dict[str, str] = {}
     for mention in scene.mentions:
-        token = scene.tokens_of(mention.start, mention.end)[-1:]
-        if token and token[0].dep == "pobj" and token[0].head.lower == "in":
-            owner = _owner(scene, token[0].head)
-            if owner:
-                found.setdefault(mention.text, owner)
+        token = scene.tokens_of(mention.start, mention.end)[-1]
+        if token.dep == "pobj" and token.head.lower == "in" and (owner := _owner(scene, token.head)):
+            found.setdefault(mention.text, owner)
     return found
 
 

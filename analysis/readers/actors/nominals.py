@@ -7,6 +7,7 @@ about is what the next one speaks of.
 
 from collections import Counter
 
+from analysis.grammar.lexemes import verbs_of
 from analysis.grammar.phrases import beside, equated, head_of, is_aged, is_definite, is_main_subject
 from analysis.grammar.pronouns import clash
 from analysis.grammar.tokens import SUBJECTS, VERBAL, Token
@@ -116,7 +117,7 @@ def salience(scene: Scene, token: Token) -> Counter[str]:
     """How much each entity is spoken of in the sentences before a token: subjects more, the nearer the more."""
     found: Counter[str] = Counter()
     for mention in scene.mentions:
-        if mention.entity_id and mention.start < token.start:
+        if mention.start < token.start:
             head = head_of(scene.tokens_of(mention.start, mention.end))
             back = token.sent - head.sent
             if back <= SENTENCES_BACK:
@@ -153,11 +154,9 @@ def _is_one_of_many(scene: Scene, noun: Token) -> bool:
 
 
 def _said_more_of(scene: Scene, token: Token) -> str | None:
-    """`Haftar left. The strongman refused`: the only person in the sentence before, of whom a subject says more.
-
-    That is an age, a place, a party, a noun that is no title and stands nowhere before, or what speaks for itself by a
-    trade: `Holm has quit. "I am tired," the singer said`.
-    """
+    """`Haftar left. The strongman refused`: the only person in the sentence before, of whom a subject says more. That
+    is an age, a place, a party, a noun that is no title and stands nowhere before, or what speaks for itself by a
+    trade: `Holm has quit. "I am tired," the singer said`."""
     if not is_main_subject(token) or not token.sent or not (is_aged(token) or _is_new(scene, token)):
         return None
     before, here = (scene.parse.sentences[n].tokens for n in (token.sent - 1, token.sent))
@@ -178,7 +177,7 @@ def _is_new(scene: Scene, token: Token) -> bool:
         return False
     before = [other for other in scene.parse.tokens[: token.i] if other.lemma == token.lemma]
     title = token.lower in words("titles") - words("descriptions")
-    if token.head.lemma not in words("cues", "lemma", pos="verb", sort="speech"):
+    if token.head.lemma not in verbs_of("speech"):
         return not (title or before or token.has("prep"))
     if token.lower in words("relation_nouns"):  # the father of two
         return any(other.tag == "CD" for prep in token.those("prep") for other in prep.children)

@@ -54,7 +54,7 @@ def _evidence(scene: Scene, token: Token, entity: Entity, heads: frozenset[str])
         yield "speaks before", leads is not None and speaks(leads)
     if "any" in heads and not any(country_of(child.text) for child in token.lefts):
         yield "only one nearby", _nearby(scene, token, entity.kind) == {entity.entity_id}
-        yield "most mentioned", entity.kind == "organization" and _main(scene, token) == entity.entity_id
+        yield "most mentioned", _main(scene, token) == entity.entity_id
 
 
 def _name_words(entity: Entity) -> set[str]:

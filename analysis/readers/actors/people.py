@@ -92,7 +92,7 @@ def profiles_of(scene: Scene) -> dict[str, Profile]:
             profile.abroad |= any(token.text[:1].isupper() and country_of(token.text) for token in tokens)
             _note(scene, tokens, profile)
     for mention in scene.mentions:
-        if mention.entity_id in profiles and mention.form == "name":
+        if mention.entity_id in profiles:
             last = scene.tokens_of(mention.start, mention.end)[-1]
             profile = profiles[mention.entity_id]
             _note(scene, _beside(scene, last), profile)
@@ -110,16 +110,16 @@ def _note(scene: Scene, tokens: list[Token], profile: Profile) -> None:
     """Note the places and parties that words beside a name tell."""
     for token in tokens:
         profile.places |= places_of(scene, token)
-        for part in token.text.split("-"):  # D-Ohio
-            party = party_of(part.lower())
-            profile.parties |= {party} if party and (len(part) > 1 or part.isupper()) else set()
+        told = [part.lower() for part in token.text.split("-") if len(part) > 1 or part.isupper()]  # D-Ohio
+        profile.parties |= {party for part in told if (party := party_of(part))}
 
 
 def _beside(scene: Scene, name: Token) -> list[Token]:
     """`Ann Holm (D-Ohio)`, `Ann Holm, Republican of Ohio,`, `Ann Holm of Ohio`; not `Ann Holm, the Democrat said`."""
     after = scene.parse.tokens[name.i + 1 : name.i + 1 + BESIDE]
-    of = bool(after) and after[0].lower == "of"
-    if not of and (not after or after[0].text not in (",", "(")):
+    opening = after[0].lower if after else ""
+    of = opening == "of"
+    if opening not in ("of", ",", "("):
         return []
     near = after[1:4] if of else after[1:]
     found = list(takewhile(lambda token: token.sent == name.sent and token.text not in (",", ")", ";"), near))

@@ -100,9 +100,9 @@ def _apart(scene: Scene) -> list[Role]:
     for mention in scene.mentions:
         inside = scene.tokens_of(mention.start, mention.end)
         head = next((token for token in inside if token.head not in inside), None)
-        noun = _noun_of(head) if head and mention.form == "name" and scene.is_person_at(head) else None
-        if head and noun and not scene.entity_at(noun):
-            first, last = _phrase(noun, avoid=head)
+        noun = _noun_of(head) if head and scene.is_person_at(head) else None
+        if noun and not scene.entity_at(noun):
+            first, last = _phrase(noun)
             while scene.parse.tokens[first.i - 1].text == "-" and scene.parse.tokens[first.i - 1].end == first.start:
                 first = scene.parse.tokens[first.i - 2]  # `mega-donor`
             last = _whole_word(scene, last)
@@ -139,9 +139,9 @@ def _is_unsure(noun: Token) -> bool:
     return said or cut or away or noun.has(words={"only", "sole"})
 
 
-def _phrase(noun: Token, avoid: Token) -> tuple[Token, Token]:
-    """From the first modifier, without article, to the end of the `of` phrase; never into the name."""
-    first = last = noun
+def _phrase(noun: Token) -> tuple[Token, Token]:
+    """From the first modifier, without article, to the end of the `of` phrase."""
+    first = noun
     for child in noun.lefts[::-1]:
         if child.dep not in BEFORE and not (child.text.isdigit() and len(child.text) == YEAR):  # `the 2008 nominee`
             break
@@ -154,8 +154,7 @@ def _phrase(noun: Token, avoid: Token) -> tuple[Token, Token]:
         if child.dep != "prep" or child.lower not in OF or child.i != last.i + 1:
             break
         behind = child.subtree()
-        other = avoid in behind or any(token.tag == "PRP$" for token in behind)
-        if other or len(behind) < 2 or not behind[1].text[0].isalnum():
+        if len(behind) < 2 or not behind[1].text[0].isalnum() or any(token.tag == "PRP$" for token in behind):
             break
         last = behind[: next((n for n, token in enumerate(behind) if _ends(token)), len(behind))][-1]
     return first, last
@@ -219,7 +218,7 @@ def source_entities(
     held = {token.i: role.entity_id for role in cast.roles[::-1] for token in parse.within((role.start, role.end))}
     found = []
     for said in quotations:
-        source = scene.tokens_of(*said.source) if said.source else []
+        source = parse.within(said.source)
         heads = [head for head in conjuncts(head_of(source)) if head in source] if source else []
         keys = [scene.at.get(head.i) or _named_beside(scene, head, source) or held.get(head.i) for head in heads]
         found.append(tuple(dict.fromkeys(part for key in keys if key for part in members.get(key, (key,)))))
@@ -242,14 +241,12 @@ def _named_beside(scene: Scene, head: Token, source: list[Token]) -> str | None:
     """`His former partner at Lenox, Lawrence Cummings,`, `her label, Acme,`: the name beside a noun of nobody's."""
     inside = [token for token in source if token.dep == "appos" and head in token.ancestors()]
     apart = head.those("appos") if head.tag == "NN" and not head.has(words={":"}) else []
+    person = means_person(head)
+    firm = not person or head.lower in words("firm_roles") | words("organization_nouns")  # `the plant's owner, Acme,`
     for token in [*inside, *apart]:
         entity = scene.entity_at(token)
-        of_person = token in inside or means_person(head) or head.has("poss")
-        if entity and (entity.kind, of_person) == ("person", True):
+        if entity and entity.kind == "person" and (token in inside or person or head.has("poss")):
             return entity.entity_id
-        firm = head.lower in words("firm_roles") | words("organization_nouns") or not means_person(
-            head
-        )  # `the plant's owner, Acme,`
         if entity and entity.kind == "organization" and token in apart and firm:
             return entity.entity_id
     return None

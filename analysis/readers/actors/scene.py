@@ -155,8 +155,7 @@ def with_works(article: Article, parse: Parse, cast: Cast, names: tuple[Name, ..
             form, text = folded(name.text), " ".join(name.text.split())
             known = keys.get(form) or keys.get(form.removesuffix("s"))
             keys[form] = known or scene.add_entity(text, "work", NAMED)
-            for noun in [m for m in scene.mentions if (m.entity_id, m.end) == (keys[form], name.end)]:
-                scene.remove(noun)
+
             scene.add_mention(tokens[0], tokens[-1], "name", keys[form])
     return with_confidence(scene.cast(), {"work"})
 
@@ -170,10 +169,8 @@ def with_confidence(cast: Cast, kinds: Container[str] = KINDS) -> Cast:
 
 
 def _confidence(entity: Entity, n_names: int) -> float:
-    """By kind; by rule for one that no name was found of, else by how often and how fully it is named.
-
-    Organizations that need no introduction are known.
-    """
+    """By kind; by rule for one that no name was found of, else by how often and how fully it is named. Organizations
+    that need no introduction are known."""
     often = "once" if n_names < AGAIN else "again" if n_names < OFTEN else "often"
     found = entity.rule if entity.rule != NAMED else often
     if entity.kind == "organization" and n_names and entity.name in well_known():

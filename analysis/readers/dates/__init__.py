@@ -171,7 +171,7 @@ def _row(article: Article, one: Found, value: Value) -> TimeExpression:
         text=article.text[start:end],
         type=value.type,
         value=value.value,
-        day=day[0] if day and value.type in ("DATE", "TIME") else None,
+        day=day[0] if day else None,
         anchor=value.anchor,
         rule=one.rule,
     )

@@ -87,7 +87,7 @@ def bounds(value: str) -> tuple[date, date] | None:
         if found := WEEK.fullmatch(value):
             monday = date.fromisocalendar(int(found[1]), int(found[2]), 1)
             return monday + timedelta(5 if found[3] else 0), monday + timedelta(6)
-        if len(value) > 4 and value[5:] in PARTS:
+        if value[5:] in PARTS:
             return _months(int(value[:4]), *PARTS[value[5:]])
         if YEARS.fullmatch(value):
             span = 10 ** (4 - len(value))

@@ -62,10 +62,8 @@ def _above(token: Token) -> Token:
 
 
 def _outlook(token: Token, *, headline: bool = False) -> str | None:
-    """`ahead` or `back` by the two nearest verbs above a token, None where they tell nothing.
-
-    The present tells what is to come (`rules on Tuesday`, `starts in March`), but not of saying, nor in headlines.
-    """
+    """`ahead` or `back` by the two nearest verbs above a token, None where they tell nothing. The present tells what is
+    to come (`rules on Tuesday`, `starts in March`), but not of saying, nor in headlines."""
     seen = 0
     on = _above(token)
     for word in (token, *token.ancestors()):

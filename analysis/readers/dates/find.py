@@ -46,7 +46,7 @@ def _longest(text: str, n: int, tokens: list[Token]) -> list[Found]:
         match = regex.match(text, *within)
         if match is None or (best and match.end() <= best.span[1]):
             continue
-        last = _token_to(match.end(), text, tokens[n:])
+        last = _token_to(match.end(), tokens[n:])
         if last is None:
             continue
         groups = {key.rstrip("23"): told for key, told in match.groupdict().items() if told}
@@ -60,19 +60,15 @@ def _longest(text: str, n: int, tokens: list[Token]) -> list[Found]:
     return [best] if best else []
 
 
-def _token_to(end: int, text: str, tokens: list[Token]) -> Token | None:
-    """The token that ends where an expression does, or with a full stop right behind it."""
-    for token in tokens:
-        if token.end >= end:
-            return token if token.end == end or (token.end == end + 1 and text[end] == ".") else None
-    return None
+def _token_to(end: int, tokens: list[Token]) -> Token | None:
+    """The token that ends where an expression does."""
+    return next((token for token in tokens if token.end == end), None)
 
 
 def _two_days(found: Found, match: re.Match[str], tokens: list[Token]) -> list[Found]:
     """`June 3 and 5`, `June 3-5, 2019`: two days of a month."""
     end, start = match.end("d"), match.start("then")
-    one = next((token for token in tokens if token.end == end), None)
-    other = next((token for token in tokens if token.start == start), None)
+    one, other = _token_to(end, tokens), next((token for token in tokens if token.start == start), None)
     if one is None or other is None:
         return []
     return [

@@ -48,11 +48,9 @@ def shift(told: Told) -> Value:
 
 
 def _base_of(way: str, unit: str, told: Told) -> tuple[date | None, str | None]:
-    """The day that a step is counted from, and what it is known from.
-
-    A year and quarters before are counted from today (`up from a year earlier`), several years and those after from the
-    last time told; what came `later` in a clause of the past is open where no time was told.
-    """
+    """The day that a step is counted from, and what it is known from. A year and quarters before are counted from today
+    (`up from a year earlier`), several years and those after from the last time told; what came `later` in a clause of
+    the past is open where no time was told."""
     later = words_of("way")[way] == "1"
     told_last = later or (unit == "Y" and told.number != 1)
     if way not in ("ago", "from now", "hence"):

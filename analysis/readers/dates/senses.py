@@ -2,10 +2,9 @@
 
 from itertools import takewhile
 
-from analysis.grammar.tokens import VERBAL, Token
+from analysis.grammar.tokens import PROPER, VERBAL, Token
 from analysis.readers.dates.words import words_of
 
-PROPER = frozenset({"NNP", "NNPS"})
 VAGUE = frozenset({"few", "several", "couple"})
 AT = frozenset({"at", "around", "about", "by", "until", "from", "since", "before", "after"})  # a time
 ON = frozenset({"on", "by", "until", "from", "since", "before", "after"})  # a day
@@ -21,8 +20,8 @@ def is_meant(rule: str, text: str, groups: dict[str, str], first: Token, last: T
     before = tokens[at - 1].lower if at else ""
     after = tokens[end] if end < len(tokens) else None
     if rule in ("deictic", "sets") and not text.islower() and before and last.tag in PROPER:
-        return rule == "sets" and "u" in groups  # an outlet's name: USA Today, the Daily Beacon
-    if rule == "sets" and first is last and last.head.tag in PROPER and last.i < last.head.i:
+        return "u" in groups  # an outlet's name: USA Today, the Daily Beacon
+    if rule == "sets" and last.head.tag in PROPER and last.i < last.head.i:
         return False  # the daily Nordlys
     if _is_parted(text, last, tokens[at:end], after):
         return False
@@ -55,7 +54,7 @@ def _is_parted(text: str, last: Token, inside: list[Token], after: Token | None)
 
 def _is_bare(rule: str, text: str, groups: dict[str, str], last: Token, before: str) -> bool:
     """`at 14:32`, no score; `on the 3rd`, not `the 3rd man`; `this week`, not “This Week”, ABC's This Week."""
-    if rule == "clock" and "minute" in groups and not groups.keys() & {"half", "zone"}:
+    if "minute" in groups and not groups.keys() & {"half", "zone"}:
         return before in AT and ":" in text
     if rule == "day_of" and "mon" in groups:
         return groups["mon"][0].isupper()

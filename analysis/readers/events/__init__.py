@@ -8,7 +8,7 @@ from typing import NamedTuple
 from analysis.grammar.clauses import by_phrase, is_finite, is_passive
 from analysis.grammar.factuality import tense
 from analysis.grammar.phrases import head_of, phrase
-from analysis.grammar.tokens import VERBAL, Parse, Token
+from analysis.grammar.tokens import TIMES, VERBAL, Parse, Token
 from analysis.readers.dates import bounds, looks_ahead, reference_day, words_of
 from analysis.readers.events.actions import (
     WITHIN,
@@ -27,7 +27,6 @@ from analysis.records import Article, Cast, Event, Mention, Span, TimeExpression
 __all__ = ["find_events"]
 
 ACTORS = frozenset({"person", "organization", "country", "group"})
-TYPES = frozenset({"DATE", "TIME"})
 LONGEST, MONTH = timedelta(366), timedelta(31)  # of what has a place in a chronology: no decades
 
 
@@ -123,7 +122,7 @@ def _dated(article: Article, parse: Parse, dates: tuple[TimeExpression, ...]) ->
     """The dates of headline and body that the calendar knows; a dateline tells of no action."""
     line = article.dateline
     for index, row in enumerate(dates):
-        days = bounds(row.value) if row.type in TYPES else None
+        days = bounds(row.value) if row.type in TIMES else None
         if days is None or days[1] - days[0] >= LONGEST or (line and line.start <= row.start < line.end):
             continue
         tokens, length = parse.within((row.start, row.end)), days[1] - days[0]
@@ -153,7 +152,7 @@ def _event(one: _Dated, action: Action, dated: frozenset[int], actors: _Actors, 
         first=one.first.isoformat(),
         last=one.last.isoformat(),
         action=wording(action, dated, with_subject=unsaid and own),
-        actors=tuple(dict.fromkeys(mention.entity_id for mention in known if mention.entity_id)),
+        actors=tuple(dict.fromkeys(mention.entity_id for mention in known)),
         actor=Span(known[0].start, known[-1].end) if known else Span(words[0].start, words[-1].end) if words else None,
         rule=one.rule,
         to_come=_to_come(one, today),
@@ -188,7 +187,7 @@ def _actors(parse: Parse, cast: Cast) -> _Actors:
     entities = {entity.entity_id: entity for entity in cast.entities if entity.kind in ACTORS}
     found = _Actors({}, set())
     for mention in sorted(cast.mentions, key=lambda mention: mention.start - mention.end):
-        entity = entities.get(mention.entity_id or "")
+        entity = entities.get(mention.entity_id)
         if entity is None:
             continue
         found.at.update((token.i, mention) for token in parse.within((mention.start, mention.end)))

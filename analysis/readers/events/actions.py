@@ -117,13 +117,8 @@ def is_base(first: Token, tokens: list[Token]) -> bool:
     before = tokens[max(before.i - 1, 0)] if before.dep == "prep" else before
     chain = (before, *before.ancestors())
     above = next((one for one in chain if one.pos in VERBAL or (one.dep == "prep" and one.lower != "of")), before)
-    return above.dep == "prep" and _is_base(above)
-
-
-def _is_base(preposition: Token) -> bool:
-    """`from 50 tons`; not `from a port`."""
-    below = (word for child in preposition.those("pobj") for word in child.subtree())
-    return preposition.lower in BASES and any(word.tag == "CD" and word.ent not in TIMES for word in below)
+    below = (word for child in above.those("pobj") for word in child.subtree())  # `from 50 tons`; not `from a port`
+    return above.lower in BASES and any(word.tag == "CD" and word.ent not in TIMES for word in below)
 
 
 def action_behind(token: Token) -> Action | None:

@@ -50,10 +50,8 @@ def _without_things(
     agreed: dict[str, str], found: list[tuple[str, Run]], things: frozenset[str], speaking: frozenset[str]
 ) -> set[str]:
     """Take what is a thing's out of the kinds agreed on; the surnames and first names that are left to persons.
-
     `things` are forms used as those of things are: what begins with one, or with one that a noun in it shows to be a
-    thing's, is no person, and neither is the last word alone.
-    """
+    thing's, is no person, and neither is the last word alone."""
     named = {text for text, run in found if is_thing(run)}
     addressed = {text for text, run in found if run.kind == "person" and _is_sure(run)}
     whole = {text for text, kind in agreed.items() if kind == "person" and " " in text and text not in things}
@@ -146,10 +144,8 @@ def _last(text: str) -> str:
 
 
 def _falls(text: str, kind: str, things: frozenset[str]) -> bool:
-    """Whether a person's name begins with a thing's, or a group's is a thing's or its plural.
-
-    Nations, peoples and the followers of parties never fall.
-    """
+    """Whether a person's name begins with a thing's, or a group's is a thing's or its plural. Nations, peoples and the
+    followers of parties never fall."""
     if kind == "person":
         parts = text.split()
         return any(" ".join(parts[:n]) in things for n in range(1, len(parts) + 1))

@@ -108,8 +108,8 @@ def _start(run: Run) -> int:
     tokens, first, last = run.tokens, run.first, run.last
     while first <= last and (_leads(tokens[first], run.label) or not tokens[first].text[0].isalnum()):
         first += 1
-    while first < last and _is_loose(tokens[first]) and tokens[first + 1].text != "-":  # not `anti`-Obama
-        first += 1
+    while first < last and _is_small(tokens[first], "JJ", "VB") and tokens[first + 1].text != "-":  # not `anti`-Obama
+        first += 1  # `last` Democratic Party
     while first + 1 < last and tokens[first + 1].text == "-" and tokens[first].text in words("name_prefixes"):
         first += 2
     return first
@@ -121,9 +121,9 @@ def _leads(token: Token, label: str) -> bool:
     return (token.tag in LEADING or token.dep == "mark") and not named
 
 
-def _is_loose(word: Token) -> bool:
-    """An adjective or verb in small letters: `last` Democratic Party."""
-    return word.tag[:2] in ("JJ", "VB") and word.text.islower()
+def _is_small(word: Token, *tags: str) -> bool:
+    """Whether a word is in small letters, and of one of some sorts."""
+    return word.text.islower() and word.tag[:2] in tags
 
 
 def _end(run: Run, first: int) -> int:
@@ -131,7 +131,7 @@ def _end(run: Run, first: int) -> int:
     tokens, last = run.tokens, run.last
     while first <= last and (tokens[last].tag in TRAILING or not any(map(str.isalnum, tokens[last].text))):
         last -= 1
-    while first < last and tokens[last].text.islower() and tokens[last].tag[:2] in ("VB", "RB", "MD"):
+    while first < last and _is_small(tokens[last], "VB", "RB", "MD"):
         last -= 1 + (tokens[last - 1].text in ("-", "–", "—"))
     hyphened = tokens[last - 1].text == "-" and run.label == "PERSON" and last - first > 2  # Park Ji-hoon
     while first < last and not hyphened and _is_loose_noun(tokens[last]):

@@ -3,10 +3,10 @@
 import re
 
 from analysis.gazetteer import country_of, full_names, is_city, is_city_alone, is_state
-from analysis.grammar.tokens import Parse, Sentence, Token
+from analysis.grammar.tokens import PROPER, Parse, Sentence, Token
 from analysis.lexicon import words
 from analysis.readers.names.boundaries import OFFICES, cut, trimmed
-from analysis.readers.names.runs import BRACKETS, CAMEL, PROPER, QUOTES, Run, taken_by, text_of
+from analysis.readers.names.runs import BRACKETS, CAMEL, QUOTES, Run, taken_by, text_of
 from analysis.readers.names.titles import without_office
 
 LABELS = frozenset({"PERSON", "ORG", "GPE", "LOC", "NORP", "FAC", "EVENT", "PRODUCT", "WORK_OF_ART", "LAW"})
@@ -33,7 +33,7 @@ def _is_cut(left: Run, right: Run) -> bool:
     if right.first != left.last + 1 or right.initial.sent == left.final.sent:
         return False
     proper = left.final.tag == right.initial.tag == "NNP"
-    person = {left.label, right.label} <= {"", "PERSON"} or _one_person(left, right) or _are_unknown(left, right)
+    person = {left.label, right.label} <= {"", "PERSON"} or _are_unknown(left, right)
     return proper and person and (left.final.text[-1].isalpha() or INITIALS.fullmatch(left.final.text) is not None)
 
 

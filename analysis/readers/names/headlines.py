@@ -76,12 +76,9 @@ def borne_out(article: Article, parse: Parse, runs: list[Run]) -> list[Run]:
     known = known_from([run for run in runs if run not in apart])
     doubted = [run for run in apart if not _is_borne_out(run, known, titled=titled or run.initial.sent in lines)]
     kept = [run for run in runs if run not in doubted]
-    found: list[Run] = []
-    if titled:
-        taken = taken_by(kept)
-        words_left = [token for token in parse.tokens if token.end <= end and token.i not in taken]
-        found += filter(None, (_known_alone(token, parse.tokens) for token in words_left))
-    return sorted([*kept, *found])
+    taken = taken_by(kept)
+    left = [token for token in parse.tokens if titled and token.end <= end and token.i not in taken]
+    return sorted([*kept, *filter(None, (_known_alone(token, parse.tokens) for token in left))])
 
 
 def _titled_lines(parse: Parse) -> frozenset[int]:

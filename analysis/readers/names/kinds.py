@@ -13,6 +13,7 @@ from analysis.gazetteer import (
     is_state_code,
 )
 from analysis.grammar.lexemes import role_nouns
+from analysis.grammar.phrases import MODIFIERS
 from analysis.grammar.tokens import Token
 from analysis.lexicon import words
 from analysis.readers.names.persons import acts_as_person, is_family_first, leaders, speaks
@@ -39,7 +40,6 @@ ZONED = re.compile(r"\d\d?[:.]\d\d(?:[ap]\.?m)?|\d\d?[ap]\.?m")  # what a time z
 OF_LABEL = {"PERSON": "person", "ORG": "organization", "GPE": "place", "LOC": "place", "NORP": "group", "FAC": "place"}
 OF_COUNTRY = {"name": "country", "capital": "place", "people": "group"}
 LINKS = (",", "and", "or")
-MODIFYING = ("compound", "nmod", "amod")
 AMERICAN = 2  # names of American states, parties and organizations that make an article one on America
 
 
@@ -56,7 +56,7 @@ def kind_of(run: Run, common: set[str]) -> str:
     if country and not (country.sort == "capital" and is_addressed(run)):  # Queen Sofia
         return OF_COUNTRY.get(country.sort) or ("group" if final.tag in ("NNPS", "NNS") else "")
     known, has_role = _known_kind(run), role_before(run) is not None
-    if known and (known != "place" or not has_role or final.dep in MODIFYING):
+    if known and (known != "place" or not has_role or final.dep in MODIFIERS):
         return known
     if text in leaders() or (acts_as_person(run) and text not in common):
         return "person"
@@ -67,8 +67,8 @@ def kind_of(run: Run, common: set[str]) -> str:
     titled = has_role and run.last - run.first < 4
     if titled and not _has_organization_head(run) and not final.lex.place_head:
         return "person"
-    if is_city_alone(text) if run.first == run.last else _is_long_city(run):
-        return "place"
+    if is_city_alone(text) if run.first == run.last else is_city(text) and not run.initial.lex.first_name:
+        return "place"  # `Port Harcourt`, whatever the model holds it for; not `Florence King`
     return _kind_by_shape(run)
 
 
@@ -100,11 +100,6 @@ def _kind_by_shape(run: Run) -> str:
         return ""
     numbered = any(char.isdigit() for char in final.text)
     return "" if numbered and kind != "organization" else kind
-
-
-def _is_long_city(run: Run) -> bool:
-    """`Port Harcourt`, whatever the model holds it for; not `Florence King`, which a first name begins."""
-    return is_city(run.text) and not run.initial.lex.first_name
 
 
 def _is_beside_city(run: Run) -> bool:
@@ -139,7 +134,7 @@ def _known_kind(run: Run) -> str:
 def _is_common(run: Run, common: set[str]) -> bool:
     """Whether a run is an adjective of nation or belief, a common word with a capital, or a title alone."""
     final, label, members = run.final, run.label, run.members
-    if label == "NORP" and (final.tag in ("JJ", "NN", "VB") or (final.tag == "NNP" and final.dep in MODIFYING)):
+    if label == "NORP" and (final.tag in ("JJ", "NN", "VB") or (final.tag == "NNP" and final.dep in MODIFIERS)):
         return True
     adjective = final.tag[:2] == "JJ" and label in ("ORG", "") and not is_city_alone(run.text)
     several = run.opens and label == "ORG" and final.text.endswith("s")  # `Vendors said`, however the tagger has it

@@ -4,16 +4,15 @@ from functools import cache
 from itertools import pairwise
 
 from analysis.gazetteer import full_names, is_city, is_country, is_state
-from analysis.grammar.lexemes import role_nouns
+from analysis.grammar.lexemes import role_nouns, verbs_of
 from analysis.grammar.phrases import is_aged
-from analysis.grammar.tokens import Token
+from analysis.grammar.tokens import PROPER, SUBJECTS, Token
 from analysis.lexicon import words
-from analysis.readers.names.runs import PROPER, QUOTES, Run, overlaid
+from analysis.readers.names.runs import QUOTES, Run, overlaid
 from analysis.readers.names.titles import is_relative
 
 LENGTH = 4  # words that a person's name has at most
 FIRST_PERSON = frozenset({"I", "my", "My", "me"})
-SUBJECTS = ("nsubj", "nsubjpass")
 
 
 @cache
@@ -56,7 +55,7 @@ def _words(members: list[Token]) -> list[Token]:
 
 def speaks(run: Run) -> bool:
     """Whether a name that may be a person's, and no city's, is the subject of a verb of speech."""
-    said = run.final.dep == "nsubj" and run.final.head.lemma in words("cues", "lemma", pos="verb", sort="speech")
+    said = run.final.dep == "nsubj" and run.final.head.lemma in verbs_of("speech")
     return said and may_be_person(run) and not is_city(run.text)
 
 
@@ -99,7 +98,7 @@ def _does_as_person(name: Token) -> bool:
     verb = name.head
     if verb.lemma in words("personal_verbs", voice="passive" if name.dep == "nsubjpass" else "active"):
         return True
-    said = verb.subtree() if verb.lemma in words("cues", "lemma", pos="verb", sort="speech") else []
+    said = verb.subtree() if verb.lemma in verbs_of("speech") else []
     return any(token.text in QUOTES for token in said) and any(token.text in FIRST_PERSON for token in said)
 
 

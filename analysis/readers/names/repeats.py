@@ -8,10 +8,10 @@ from analysis.gazetteer import (
     is_state,
     organizations_in_capitals,
 )
-from analysis.grammar.tokens import SUBJECTS, Parse, Token
+from analysis.grammar.tokens import PROPER, SUBJECTS, Parse, Token
 from analysis.lexicon import words
 from analysis.readers.names.boundaries import is_party_mark
-from analysis.readers.names.runs import PROPER, Run, taken_by
+from analysis.readers.names.runs import Run, taken_by
 
 SHORT = 3  # letters up to which a name may be another word
 DIRECTIONS = frozenset(

@@ -8,7 +8,6 @@ from typing import NamedTuple
 from analysis.grammar.tokens import Token
 
 MADE = frozenset({"EVENT", "LAW", "PRODUCT", "WORK_OF_ART"})  # the model's labels of what is made
-PROPER = frozenset({"NNP", "NNPS"})
 BRACKETS = frozenset("[]")  # around what an editor put in: [Gary] Holmes
 GENERATION = re.compile(r",? (?:Jr|Sr|II|III)\.?")  # behind a person's name
 CAMEL = re.compile(r"[a-z][A-Z](?:[a-z]\w+|OS)")  # iPhone

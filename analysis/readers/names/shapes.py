@@ -5,9 +5,9 @@ from collections import Counter
 
 from analysis.gazetteer import is_city
 from analysis.grammar.lexemes import role_nouns
-from analysis.grammar.tokens import Token
+from analysis.grammar.tokens import PROPER, Token
 from analysis.lexicon import words
-from analysis.readers.names.runs import CAMEL, MADE, PROPER, QUOTES, Run
+from analysis.readers.names.runs import CAMEL, MADE, QUOTES, Run
 from analysis.readers.names.titles import role_before
 
 MODEL = re.compile(r"(?=.*\d\d|.*-\d)[A-Z]{1,3}-?\d+[A-Z]{0,2}(?:-\d+[A-Z]{0,2})?|\d{3}-\d{1,3}[A-Z]{0,2}")  # A380

@@ -115,7 +115,8 @@ def _start_of_role(tokens: list[Token], noun: int) -> int:
     start, office = noun, tokens[noun].text[0].isupper()
     while start > 0 and tokens[start - 1].sent == tokens[noun].sent:
         before = _word_before(tokens, start)
-        if not _modifies(tokens[before], office=office) and not _is_hyphened(tokens, start):
+        hyphened = tokens[start].text == "-"  # `then-candidate`, `editor-in-chief`
+        if not _modifies(tokens[before], office=office) and not hyphened:
             break
         start = before
     while tokens[start].tag in ("POS", "HYPH"):
@@ -129,12 +130,6 @@ def _word_before(tokens: list[Token], at: int) -> int:
         return at - 1
     opening = next((n for n in range(at - 2, max(at - 6, 0), -1) if tokens[n].text == "("), at)
     return opening - 1
-
-
-def _is_hyphened(tokens: list[Token], at: int) -> bool:
-    """`then-candidate`, `editor-in-chief`: whether a hyphen binds a word to the one before it."""
-    hyphen, before = tokens[at], tokens[at - 1]
-    return hyphen.text == "-" and before.end == hyphen.start and hyphen.end == tokens[at + 1].start
 
 
 def _modifies(token: Token, *, office: bool) -> bool:

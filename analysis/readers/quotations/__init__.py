@@ -106,8 +106,6 @@ def _source(candidate: Candidate) -> Span | None:
         dashes = len(head.text) - len(head.text.lstrip("-–—―"))
         return Span(head.start + dashes, candidate.source[-1].end)
     tokens = phrase(head)
-    if head is cue:
-        return Span(tokens[0].start, cue.end)
     if cue is not None and head.i < cue.i:
         tokens = [token for token in tokens if token.i < cue.i]
     return Span(tokens[0].start, tokens[-1].end)

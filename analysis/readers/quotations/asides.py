@@ -19,7 +19,7 @@ def aside(verb: Governor) -> Candidate | None:
         return verb.candidate("parataxis", _in_one_sentence(_without(token.head.subtree(), [token]), token))
     before = [clause for clause in token.those("ccomp") if clause.i < token.i]
     if before and _is_parenthesis(verb):
-        content = [t for clause in before for t in clause.subtree() if t.i < token.i]
+        content = [t for clause in before for t in clause.subtree()]
         return verb.candidate("before", _behind_colon(content, token))
     if token.dep == "advcl" and token.has("mark", "advmod", words={"as"}) and _is_alone(verb):
         return verb.candidate("as-clause", _without(token.head.subtree(), [token]))
@@ -33,8 +33,8 @@ def _without(tokens: list[Token], phrases: list[Token]) -> list[Token]:
 
 def _in_one_sentence(tokens: list[Token], cue: Token) -> list[Token]:
     """Tokens up to the full stop behind a cue, where the parser goes on: `The plan, he said, is dead. "Wait," …`."""
-    stop = next((t.i for t in cue.head.subtree() if t.text == "." and t.i > cue.i), tokens[-1].i + 1 if tokens else 0)
-    return [t for t in tokens if t.i < stop]
+    stops = [t.i for t in cue.head.subtree() if t.text == "."]
+    return [t for t in tokens if not stops or t.i < stops[0]]
 
 
 def _behind_colon(tokens: list[Token], cue: Token) -> list[Token]:

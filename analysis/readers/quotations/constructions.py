@@ -151,7 +151,7 @@ def _is_remark(governor: Governor, clause: Token) -> bool:
 def _stranded(governor: Governor) -> list[Token]:
     """`said the bridge is safe`, where the parser takes the bridge for what is said."""
     clause = [c for c in governor.behind("ccomp")[:1] if is_finite(c) and not c.has(*WITH_EXPLETIVE, "mark")]
-    return [o for o in governor.behind("dobj")[:1] if clause and o.i < clause[0].i]
+    return governor.behind("dobj")[:1] if clause else []
 
 
 def _is_apart_from(noun: Token) -> bool:

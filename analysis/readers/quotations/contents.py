@@ -107,12 +107,5 @@ def _fit(cue: Token | None, spans: list[Span], quotes: Sequence[Quote]) -> list[
             clipped = [Span(max(s, start + 1), min(e, end - 1)) for s, e in spans if s < end and e > start]
             spans = [span for span in clipped if span.start < span.end]
         else:
-            spans = [_widened(span, start, end, cue) for span in spans]
+            spans = [Span(min(s, start), max(e, end)) if s < end and e > start else Span(s, e) for s, e in spans]
     return spans
-
-
-def _widened(span: Span, start: int, end: int, cue: Token | None) -> Span:
-    touches = span.start < end and span.end > start
-    if not touches or (cue is not None and span.start <= cue.start < span.end):
-        return span
-    return Span(min(span.start, start), max(span.end, end))

@@ -41,7 +41,7 @@ def cue_of(token: Token) -> Cue | None:
     """What the word list says of a token: adjectives by their form ("worried"), the rest by lemma."""
     pos = POS.get(token.pos)
     table = _table()
-    described = pos == "verb" and token.tag == "VBN" and (token.lower, "adj") in table and not token.has("agent")
+    described = token.tag == "VBN" and (token.lower, "adj") in table and not token.has("agent")
     if pos == "adj" or described:
         return table.get((token.lower, "adj"))
     return table.get((token.lemma.lower(), pos)) if pos else None

@@ -24,17 +24,14 @@ def cue_for(quoted: Quoted) -> tuple[Token | None, str]:
 
 
 def _cue_after(quoted: Quoted) -> Token | None:
-    """The cue behind a quotation, in the same sentence, with at most its subject in between.
-
-    Behind a comma, where hardly anything else can follow, the first verb is taken whatever the parser makes of it.
-    """
+    """The cue behind a quotation, in the same sentence, with at most its subject in between. Behind a comma, where
+    hardly anything else can follow, the first verb is taken whatever the parser makes of it."""
     if not quoted.after or not quoted.words:
         return None
     last = quoted.words[-1].text
     first = quoted.after[0]
-    if first.text[:1].isupper() and (
-        last == "." or (last in ENDS and first.pos in ("DET", "PRON") and first.text != "I")
-    ):
+    ended = last == "." or (last in ENDS and first.pos in ("DET", "PRON") and first.text != "I")
+    if ended and first.text[:1].isupper():
         return None
     gap = list(takewhile(lambda token: token.text not in STOPS, quoted.after[:REACH]))
     spoken = quoted.free and last in (",", "?", "!")
@@ -85,7 +82,7 @@ def _may_introduce(token: Token) -> bool:
 def _cue_before(quoted: Quoted) -> Token | None:
     """The last cue before a quotation, in the same sentence."""
     clause = quoted.sentence_before[-REACH:][::-1]
-    if clause and colon_source(quoted.before):
+    if colon_source(quoted.before):
         return clause[0]
     return _owned_noun(clause) or _last_cue(clause) or _by_position(clause)
 
@@ -118,9 +115,9 @@ def _by_position(clause: list[Token]) -> Token | None:
     """What stands where only a cue can: a verb before a comma (`shot back, "…"`), `according to`, before a colon."""
     if not clause or clause[0].text not in (",", ":"):
         return None
-    near = next((t for t in clause[1:] if t.pos not in LOOSE), None)
-    governs = near is not None and near.pos == "VERB" and near.dep not in DEPENDENT
-    if near is not None and governs and (near.tag != "VBN" or near.dep == "ROOT") and _may_speak(near):
+    near = next((t for t in clause[1:] if t.pos not in LOOSE), clause[0])
+    governs = near.pos == "VERB" and near.dep not in DEPENDENT
+    if governs and (near.tag != "VBN" or near.dep == "ROOT") and _may_speak(near):
         return near
     if clause[0].text == ",":
         return clause[-1] if clause[-1].lower == "according" else None

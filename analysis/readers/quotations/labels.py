@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from itertools import takewhile
 
+from analysis.grammar.lexemes import verbs_of
 from analysis.grammar.phrases import phrase
 from analysis.grammar.tokens import DASHES, FINITE, TIMES, VERBAL, Parse, Token
 from analysis.lexicon import words
@@ -60,7 +61,7 @@ def _label(tokens: list[Token]) -> str:
 def _is_speaker(tokens: list[Token], persons: list[Name]) -> bool:
     """`ANN HOLM, HOST: Welcome.`: a person's name in capitals before a colon, as in a broadcast's transcript."""
     label, known = _label(tokens), {one.text.split()[-1].upper() for one in persons}
-    return label.isupper() and not known.isdisjoint(label.split())
+    return not known.isdisjoint(label.split())
 
 
 def _initialled(label: str, persons: list[Name]) -> tuple[int, int] | None:
@@ -70,24 +71,17 @@ def _initialled(label: str, persons: list[Name]) -> tuple[int, int] | None:
 
 
 def _paragraph(tokens: list[Token], *, again: bool) -> Iterator[Candidate]:
-    """`SMITH: we are open`, no list (`SMITH: theft`); what is quoted behind a colon is found by its marks.
-
-    A label that comes `again`, half of the time or more before a sentence with a verb, is whose turn it is, as in an
-    interview, whatever the tagger takes it for; not `Serves: 4` in a recipe.
-    """
+    """`SMITH: we are open`, no list (`SMITH: theft`); what is quoted behind a colon is found by its marks. A label that
+    comes `again`, half of the time or more before a sentence with a verb, is whose turn it is, as in an interview,
+    whatever the tagger takes it for; not `Serves: 4` in a recipe."""
     left, colon, right = _parted(tokens)
     if colon is None or right[0].tag in QUOTE_TAGS or len(left) > LONGEST_LABEL or left[0].text in ASKED:
         return
     left = list(takewhile(lambda token: token.text != ",", left)) if again else left  # `ANN HOLM, HOST`
-    named = all(token.pos == "PROPN" or token.text == "." or (again and _is_of_label(token)) for token in left)
+    named = all(t.pos == "PROPN" or (again and (t.text[0].isupper() or t.lex.role)) for t in left)  # `Radio host:`
     if named and not _is_label(left) and (again or any(token.tag in FINITE for token in right)):
         found = _colon(colon, left, right)
         yield replace(found, rule="turn", quoted=True) if again else found
-
-
-def _is_of_label(token: Token) -> bool:
-    """Whether a word may stand in a speaker's label: `Radio host:`."""
-    return token.text[0].isupper() or token.lex.role
 
 
 def _headline(tokens: list[Token], persons: list[Name]) -> Iterator[Candidate]:
@@ -113,7 +107,7 @@ def _speaker(left: list[Token], persons: list[Name]) -> list[Token]:
     name = next((name for name in persons if name.start == left[0].start), None)
     inside = [token for token in left if name is not None and token.end <= name.end]
     after = left[len(inside)].lower if inside and len(inside) < len(left) else ""
-    says = after.removesuffix("s") in words("cues", "lemma", pos="verb", sort="speech")
+    says = after.removesuffix("s") in verbs_of("speech")
     return inside if says else []
 
 
@@ -157,7 +151,7 @@ def colon_source(before: list[Token]) -> list[Token]:
         name = list(takewhile(_is_named, clause[::-1]))[::-1]
     if name and name[0].pos == "ADP":  # `had nothing nice to say about Jones: "…"`
         return []
-    if not name or len(name) > LONGEST_NAME or name[-1].pos != "PROPN" or any(t.pos not in NAMING for t in name):
+    if not name or name[-1].pos != "PROPN" or any(t.pos not in NAMING for t in name):
         titled = 1 < len(clause) <= LONGEST_LABEL and all(t.text[0].isupper() for t in clause)
         return clause if titled and len(clause) == len(before) - 1 else []  # `Tenant Olga Prins:`
     joined = any(token.pos in ("ADP", "CCONJ") for token in name)
@@ -203,9 +197,8 @@ def _answers(article: Article, parse: Parse, persons: list[Name]) -> Iterator[Ca
             continue
         end = turns[n + 1][1] if n + 1 < len(turns) else end
         pieces = [(max(s, begin), min(e, end)) for s, e in article.paragraphs if s < end and e > begin]
-        spans = [Span(s, s + len(article.text[s:e].rstrip())) for s, e in pieces if s < e]
-        if spans:
-            yield Candidate(None, [], "answer", "speech", source, spans=spans, quoted=True)
+        spans = [Span(s, s + len(article.text[s:e].rstrip())) for s, e in pieces]
+        yield Candidate(None, [], "answer", "speech", source, spans=spans, quoted=True)
 
 
 def _labelled_turns(article: Article) -> list[Turn]:
@@ -214,7 +207,6 @@ def _labelled_turns(article: Article) -> list[Turn]:
         (bool(match[1]), match.start(), match.end(), block.end)
         for block in article.paragraphs
         for match in TURN.finditer(article.text, block.start, block.end)
-        if match.start() == block.start or article.text[match.start() - 1] == "\n"
     ]
 
 
@@ -248,9 +240,8 @@ def _interviewee(article: Article, parse: Parse, persons: list[Name], before: in
 
 def _post(article: Article, parse: Parse, block: Span) -> Iterator[Candidate]:
     """An embedded post with its signature behind it or in the line below: `We are open. — Ann Holm (@annholm)`."""
-    below = LINE.match(article.text, block.end)
     post = SIGNED.search(article.text, block.start, block.end)
-    post = post or (SIGNED.match(article.text, block.end, below.end()) if below else None)
+    post = post or SIGNED.match(article.text, block.end, LINE.match(article.text, block.end).end())
     if post is not None:
         source = _tokens(parse, Span(*post.span("name")))
         yield Candidate(None, [], "post", "speech", source, spans=[Span(block.start, post.start())], quoted=True)

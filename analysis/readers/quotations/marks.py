@@ -68,7 +68,7 @@ def find_quotes(article: Article) -> tuple[Quote, ...]:
                 quotes[-1] = quotes[-1]._replace(continued=True)
                 quotes.extend(rest)
                 at = rest[-1].end
-    return tuple(quote for n, quote in enumerate(quotes) if not n or quote.start >= quotes[n - 1].end)
+    return tuple(quotes)
 
 
 def _reopens(mark: Mark, block: Span, marks: list[Mark], after: Span) -> bool:
@@ -86,7 +86,7 @@ def _rest(text: str, blocks: list[Span], marks: list[list[Mark]], opened: Quote)
         first = next((mark for mark in found if mark.family == family), None)
         if first is None:
             pieces.append(Quote(block.start, block.end, closed=False, continued=True))
-        elif first.closes and not first.opens and first.start > block.start and not text[first.start - 1].isspace():
+        elif first.closes and not first.opens:
             return [*pieces, Quote(block.start, first.end, closed=True)]
         else:
             return []
@@ -94,10 +94,8 @@ def _rest(text: str, blocks: list[Span], marks: list[list[Mark]], opened: Quote)
 
 
 def _quotes(text: str, block: Span, marks: list[Mark], *, again: bool) -> Iterator[Quote]:
-    """Outermost quotations of one block: the first opening mark decides which mark closes it.
-
-    A single one is none where nothing closes it, unless the next block begins with it `again`.
-    """
+    """Outermost quotations of one block: the first opening mark decides which mark closes it. A single one is none
+    where nothing closes it, unless the next block begins with it `again`."""
     opened: Mark | None = None
     last = max((n for n, mark in enumerate(marks) if mark.family == "single" and mark.closes), default=0)
     for n, mark in enumerate(marks):
@@ -140,7 +138,7 @@ def _directions(char: str, before: str, after: str, family: str) -> tuple[bool, 
     if family in ("french", "angle"):
         return char in "«‹", char in "»›"
     if char in OPENERS and not (may_close and not loose_before):
-        return True, char == "“" and not before.isspace() and not after.isalnum() and before not in BEFORE_OPENING
+        return True, False
     if char in CLOSERS and not (before.isspace() and may_open):
         return False, family == "double" or may_close
     if family == "double" and not may_open and not may_close:

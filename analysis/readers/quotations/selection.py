@@ -60,7 +60,7 @@ def is_worth_telling(candidate: Candidate) -> bool:
     kept, and what a clause of its own reports, or somebody behind `by`: somebody said it.
     """
     cue = candidate.cue
-    owned = candidate.rule == "noun-that" and candidate.source and cue is not None and cue.has("poss")
+    owned = candidate.rule == "noun-that" and cue is not None and cue.has("poss")
     if candidate.quoted or candidate.rule in CORE or owned:
         return True
     found, source = measured(candidate)
@@ -97,10 +97,8 @@ def _width(candidate: Candidate) -> tuple[bool, int]:
 
 def holders(candidates: list[Candidate]) -> list[int | None]:
     """For each candidate the number of the smallest one in whose content its cue stands."""
-    numbers = {id(candidate): n for n, candidate in enumerate(candidates)}
     found: list[int | None] = []
     for inner in candidates:
-        around = (one for one in _around(inner.cue, candidates) if one.cue is not inner.cue)
-        wider = [one for one in around if _width(one)[1] > _width(inner)[1]]
-        found.append(numbers[id(min(wider, key=lambda one: _width(one)[1]))] if wider else None)
+        wider = [one for one in _around(inner.cue, candidates) if _width(one)[1] > _width(inner)[1]]
+        found.append(candidates.index(min(wider, key=lambda one: _width(one)[1])) if wider else None)
     return found

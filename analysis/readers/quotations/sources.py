@@ -56,7 +56,7 @@ def source_of_noun(noun: Token) -> Token | None:
 def _reproached(noun: Token) -> Token | None:
     """`attacked Benn over his claim that …`: the claim is Benn's."""
     owner, verb = noun.child("poss"), noun.head.head
-    if noun.dep != "pobj" or noun.head.lower not in ("over", "for") or owner is None or owner.tag != "PRP$":
+    if noun.head.lower not in ("over", "for") or owner is None or owner.tag != "PRP$":
         return None
     return next((whom for whom in verb.those("dobj") if whom.ent == "PERSON"), None)
 
@@ -94,7 +94,7 @@ def _nearest_noun(cue: Token, gap: list[Token]) -> Token | None:
         depth += (token.text in "([") - (token.text in ")]")
         noun = token.pos in NOMINAL and token.dep not in INNER
         described = token.head is cue and token.dep in (*INNER, "amod", "nummod")
-        if (noun or described) and token is not cue and depth <= 0 and token.ent not in TIMES:
+        if (noun or described) and depth <= 0 and token.ent not in TIMES:
             nouns.append(token)
     left = [t for t in nouns if t.i < cue.i]
     commas = [t.i for t in gap if left and t.text == "," and left[0].i < t.i < cue.i]

@@ -16,6 +16,7 @@ from analysis.readers.quotations.sources import source_of, source_of_quotation
 from analysis.records import Name, Span
 
 LONGEST_TAG = 24  # words between two pieces of a turn
+
 MANY = 3  # paragraphs of a quotation that never ends
 FEWEST_WORDS, MANY_WORDS = 4, 10  # of a fragment that is told: with a finite verb, without one
 COVERED = 0.3  # share of a fragment that may stand in another content
@@ -51,15 +52,15 @@ class _Turns:
             return
         signature = signed(unit[-1], spans) if cue is None or cue.text == ":" else None
         cue = cue if signature is None else None
-        if cue is None and signature is None and quoted.titled:
+        if cue is None and quoted.titled:
             return
         running = self.found[-1] if self.found else None
-        goes_on = cue is None and signature is None and running is not None and self._goes_on(unit[0], running)
+        goes_on = cue is None and signature is None and self._goes_on(unit[0])
         if running is not None and self._joins(running, unit[0], cue, goes_on):
             running.spans.extend(spans)
         elif cue is not None:
             self.found.append(_with_cue(cue, spans, quoted, where))
-        elif goes_on and running is not None:
+        elif goes_on:
             turn = Candidate(running.cue, [], "resumed", running.sort, running.source, spans=spans, quoted=True)
             self.found.append(turn)
         else:
@@ -75,27 +76,23 @@ class _Turns:
         far = previous is not None and len(first.before or previous.after) > LONGEST_TAG
         return goes_on and not (self._taken_in or far)
 
-    def _goes_on(self, quoted: Quoted, running: Candidate) -> bool:
-        """A quotation without a cue goes on with the source if nothing but a tag stands between.
-
-        In the next paragraph it must open it, and the one before must have its cue; where neither has one, nobody else
-        may do anything between them.
-        """
+    def _goes_on(self, quoted: Quoted) -> bool:
+        """A quotation without a cue goes on with the source if nothing but a tag stands between. In the next paragraph
+        it must open it, and the one before must have its cue; where neither has one, nobody else may do anything
+        between them."""
         previous = self._previous
         if previous is None:
             return False
+        cue = self.found[-1].cue
         if previous.block == quoted.block:
-            return running.cue is not None or not (_subjects(quoted.before, self._persons) or _unnamed(quoted.before))
-        cued = any(t is running.cue for t in (*previous.after, *previous.before))
+            return cue is not None or not (_subjects(quoted.before, self._persons) or _unnamed(quoted.before))
+        cued = any(t is cue for t in (*previous.after, *previous.before))
         return quoted.block == previous.block + 1 and not quoted.before and bool(previous.after) and cued
 
 
 def _spans_of(unit: list[Quoted], quoted: Quoted, cue: Token | None, where: str) -> list[Span]:
     """What a quotation's content is: its paragraphs, and the words before it where its cue governs them too (`The plan
-    is "a fraud," she said`).
-
-    Nothing where a fragment belongs to the sentence around it.
-    """
+    is "a fraud," she said`). Nothing where a fragment belongs to the sentence around it."""
     spans = [Span(piece.quote.start, piece.quote.end) for piece in unit]
     before = quoted.sentence_before
     whole = [*spans[:-1], Span(before[0].start if before else quoted.quote.start, quoted.quote.end)]
@@ -103,7 +100,7 @@ def _spans_of(unit: list[Quoted], quoted: Quoted, cue: Token | None, where: str)
         governed = where == "after" and before and before[-1].text == "," and not any(map(introduces, before))
         return whole if governed else spans
     ended = bool(quoted.words) and (quoted.words[-1].text == "," or quoted.comma_behind)
-    return whole if ended and cue is not None and where == "after" and not has_own_content(cue, quoted) else []
+    return whole if ended and where == "after" and not has_own_content(cue, quoted) else []
 
 
 def _units(placed: list[Quoted]) -> Iterator[list[Quoted]]:
@@ -154,10 +151,8 @@ def _with_cue(cue: Token, spans: list[Span], quoted: Quoted, where: str) -> Cand
 
 def _uncued(quoted: Quoted, spans: list[Span], running: Candidate | None, persons: list[Name]) -> Candidate:
     """A quotation that nothing introduces: whoever the sentence before speaks of, else the source before, goes on; the
-    first of a text may have its speaker behind it (`"I am tired." Ann Holm sat down.`).
-
-    Of whom the quotation before speaks is nobody who speaks.
-    """
+    first of a text may have its speaker behind it (`"I am tired." Ann Holm sat down.`). Of whom the quotation before
+    speaks is nobody who speaks."""
     above = quoted.before or quoted.above
     near = above or (quoted.after if running is None else [])
     sentence = [t for t in near if t.sent == (above[-1] if above else near[0]).sent]

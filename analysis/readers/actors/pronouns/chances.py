@@ -93,7 +93,7 @@ def features_of(asked: Asked, one: Candidate) -> Features:
         "in another paragraph": paragraph != asked.scene.parse.sentences[pronoun.sent].paragraph,
         "in the headline": paragraph < 0,
         "in quotation": token.i in quoted and pronoun.i not in quoted,
-        "behind": near and behind,
+        "behind": behind,
         "words back": (pronoun.i - token.i) / 10 if near and not behind else 0,
         "nearest": not behind and asked.nearest == one.bearer,
         "mentions": log1p(asked.discourse.known[one.key]),

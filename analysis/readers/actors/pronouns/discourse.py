@@ -5,22 +5,13 @@ from collections.abc import Container
 from dataclasses import dataclass, field
 
 from analysis.grammar.tokens import SUBJECTS, Token
+from analysis.lexicon import pairs
 from analysis.readers.actors.antecedents import Candidate
 from analysis.readers.actors.scene import Scene
 from analysis.readers.quotations.marks import overlapping
 from analysis.records import Quotation
 
-FORMS = {
-    "he": ("he", "him", "his", "himself"),
-    "she": ("she", "her", "hers", "herself"),
-    "it": ("it", "its", "itself"),
-    "they": ("they", "them", "their", "theirs", "themselves"),
-    "who": ("who", "whom", "whose", "which"),
-    "i": ("i", "me", "my", "mine", "myself"),
-    "we": ("we", "us", "our", "ours", "ourselves"),
-    "you": ("you", "your", "yours", "yourself", "yourselves"),
-}
-FORM_OF = {word: form for form, forms in FORMS.items() for word in forms}
+FORM_OF = pairs("pronouns", "word", "of")
 SPEAKING = frozenset({"i", "we", "you"})
 GENDERS = {"he": "m", "she": "f"}
 SURE = 0.8  # chance from which a pronoun tells somebody's gender
@@ -84,13 +75,13 @@ class Discourse:
 
         Who says words is none whom they name (`"Smith won," she said`) nor whom they call he (`"He lied," Smith said`).
         """
-        source = scene.tokens_of(*said.source) if said.source else []
+        source = scene.parse.within(said.source)
         own = [token.i for token in own_words(scene, said)]
         self.quoted.update(own)
         if len(source) == 1 and source[0].pos == "PRON":
             self.sources.update(dict.fromkeys(own, source[0]))
         if said.kind == "direct":
-            inside = (scene.at.get(token.i, "") for span in said.content for token in scene.tokens_of(*span))
+            inside = (scene.at.get(token.i, "") for token in scene.parse.within(*said.content))
             self.barred.update({token.i: named for named in [set(inside) - {""}] for token in source})
         if source:
             sources = {scene.at.get(token.i) or f"noun {token.i}" for token in tops_of(source)}
@@ -110,5 +101,5 @@ def tops_of(source: list[Token]) -> list[Token]:
 
 def own_words(scene: Scene, said: Quotation) -> list[Token]:
     """The tokens that are the source's own words: of `he said he was "glad to see her"` only those in the marks."""
-    inside = [token for span in said.content for token in scene.tokens_of(*span)]
+    inside = scene.parse.within(*said.content)
     return [token for token in inside if said.kind == "direct" or overlapping(scene.quotes, token.start, token.end)]

@@ -4,21 +4,13 @@ from collections.abc import Callable, Iterator
 from itertools import accumulate, takewhile
 
 from analysis.grammar.clauses import is_of_either
-from analysis.grammar.phrases import is_quantified
 from analysis.grammar.pronouns import clash, is_ahead, is_empty
 from analysis.grammar.tokens import SUBJECTS, Token
 from analysis.readers.actors.antecedents import Candidate, agrees, candidates_of, is_minded
 from analysis.readers.actors.groups import add_somebody
 from analysis.readers.actors.people import person_nouns
 from analysis.readers.actors.pronouns.chances import Asked, likeliest
-from analysis.readers.actors.pronouns.discourse import (
-    FORM_OF,
-    FORMS,
-    GENDERS,
-    SPEAKING,
-    Discourse,
-    free_pronouns,
-)
+from analysis.readers.actors.pronouns.discourse import FORM_OF, GENDERS, Discourse, free_pronouns
 from analysis.readers.actors.scene import COLLECTIVE_KINDS, Scene
 from analysis.records import Quotation
 
@@ -44,7 +36,7 @@ def resolve_pronouns(
     own = (any(t.i not in discourse.quoted and t.pos not in APART for t in one.tokens) for one in scene.parse.sentences)
     discourse.told = list(accumulate(own))
     counted = 0
-    for token in sorted(free_pronouns(scene, FORMS.keys() - SPEAKING), key=discourse.turn_of):
+    for token in sorted(free_pronouns(scene, SENTENCES_BACK.keys() | {"who"}), key=discourse.turn_of):
         for phrases in discourse.phrases[counted : token.sent + 1]:
             discourse.known.update(one.key for one in phrases if one.key)
             counted += 1
@@ -65,7 +57,7 @@ def add_spoken_of(scene: Scene, unnamed: dict[int, list[Token]]) -> None:
     for i, tokens in unnamed.items():
         noun = scene.parse.tokens[i]
         enough = len(tokens) >= RECURRING or FORM_OF[tokens[0].lower] in ("he", "she")
-        if enough and noun.lemma in person_nouns() and not is_quantified(noun):
+        if enough and noun.lemma in person_nouns():
             add_somebody(scene, noun, tokens)
 
 
@@ -79,7 +71,7 @@ def _options(scene: Scene, discourse: Discourse, token: Token) -> Iterator[Candi
     near = takewhile(lambda n: discourse.back(token, n) <= SENTENCES_BACK[form], range(token.sent, -1, -1))
     for sentence in near:
         for candidate in phrases[sentence]:
-            if candidate.bearer in barred or candidate.token is token or not agrees(form, candidate, minded=minded):
+            if candidate.bearer in barred or not agrees(form, candidate, minded=minded):
                 continue
             if wanted and discourse.genders.get(candidate.bearer, wanted) != wanted:
                 continue
@@ -92,11 +84,8 @@ def _options(scene: Scene, discourse: Discourse, token: Token) -> Iterator[Candi
 
 def _barred_here(pronoun: Token, phrases: list[Candidate]) -> set[str]:
     """Whom a pronoun cannot be: another argument of its verb, or whom its own clause goes on to name, or has named as
-    what it says.
-
-    `Hale praised him`, `He says Smith knows`, `Smith knows, he says`.
-    """
-    named = [one for one in phrases if one.key and one.token is not pronoun]
+    what it says. `Hale praised him`, `He says Smith knows`, `Smith knows, he says`."""
+    named = [one for one in phrases if one.key]
     barred = {one.key for one in named if clash(pronoun, one.token)}
     if pronoun.dep in SUBJECTS:
         said = [clause for clause in pronoun.head.those("ccomp") if clause.i < pronoun.i]
@@ -117,4 +106,4 @@ def relative(scene: Scene, token: Token) -> str | None:
     open_ = several or (clause is not None and is_of_either(clause))
     entity = scene.entity_at(clause.head) if clause and not open_ and token.tag in ("WP", "WDT", "WP$") else None
     fits = entity is not None and entity.kind in (COLLECTIVE_KINDS if token.lower == "which" else WHO)
-    return entity.entity_id if entity and fits else None
+    return entity.entity_id if fits else None

@@ -24,7 +24,7 @@ def resolve_speech(scene: Scene, quotations: tuple[Quotation, ...]) -> None:
 
 def _source_of(scene: Scene, said: Quotation) -> str | None:
     """Who says it; behind `a ministry official` the organization for which somebody unnamed speaks."""
-    source = scene.tokens_of(*said.source) if said.source else []
+    source = scene.parse.within(said.source)
     speaker, inside = _named_as(scene, tops_of(source)), _named_as(scene, source)
     speaker = speaker or (inside if inside and inside.kind in COLLECTIVE_KINDS else None)
     return speaker.entity_id if speaker else None
@@ -36,7 +36,7 @@ def _named_as(scene: Scene, tokens: list[Token]) -> Entity | None:
 
 def _addressee(scene: Scene, said: Quotation) -> str | None:
     """The only entity spoken to: whom the cue has as object, or behind `to`."""
-    cues = [token for token in scene.tokens_of(*said.cue) if token.pos == "VERB"] if said.cue else []
+    cues = [token for token in scene.parse.within(said.cue) if token.pos == "VERB"]
     behind = [to for cue in cues for to in cue.those("prep", "dative") if to.lower == "to"]
     told = [one for cue in cues for one in cue.those("dobj", "dative")]
     told += [one for to in behind for one in to.those("pobj")]
