@@ -23,7 +23,7 @@ Ada Obi, the transport minister, said on Monday that she would leave. "I have ha
 The opposition welcomed the move and called on Prime Minister Tom Berg to follow her."""
 
 
-def stories(n: int = 40) -> list[Article]:
+def stories(n: int = corpus.BATCH + 2) -> list[Article]:
     return [lay_out(f"{STORY}\n\nIt was report number {i}.", article_id=f"story-{i}") for i in range(n)]
 
 
@@ -132,7 +132,7 @@ def test_the_benchmark_times_a_folder_with_fewer_articles_than_it_takes(tmp_path
     found.loader.exec_module(bench)
     monkeypatch.setattr(bench, "SIZES", (2,))
     monkeypatch.setattr(bench, "ROWS", {"bare pipe": 0, "analysis, 1 process": 1})
-    text = "Norway praised Sweden on Monday. " * 200  # long enough for a clock that ticks a hundred times a second
+    text = "Norway praised Sweden on Monday. " * 80  # long enough for a clock that ticks a hundred times a second
     (tmp_path / "one.txt").write_text(f"The talks\n\n{text}\n", encoding="utf-8")
     bench.main(str(tmp_path))
     title, _, bare, whole = capsys.readouterr().out.splitlines()

@@ -4,19 +4,18 @@ import os
 import random
 import resource
 import signal
-import subprocess
 import sys
-import time
 from pathlib import Path
 
 import psutil
 import pytest
+from made_workers import lost_once, poisoned, reads_on
 
 from analysis import cli, corpus
 from analysis.article.layout import lay_out
 from analysis.corpus import Limits, pool, read_all
 from analysis.corpus.kept import Kept
-from analysis.corpus.worker import serve
+from analysis.corpus.worker import context
 from analysis.model import load_model
 from analysis.tables import TableWriter, read_tables
 from analysis.tables.folder import PART, WHOLE
@@ -38,8 +37,8 @@ pytestmark = pytest.mark.skipif(not hasattr(os, "fork"), reason="runs are killed
 def articles(tmp_path_factory) -> Path:
     load_model()
     folder = tmp_path_factory.mktemp("articles")
-    for n in range(24):
-        (folder / f"story-{n:02d}.txt").write_text(STORY.format(n=n), encoding="utf-8")
+    for n in range(8):
+        (folder / f"story-{n}.txt").write_text(STORY.format(n=n), encoding="utf-8")
     return folder
 
 
@@ -163,7 +162,7 @@ def test_a_run_killed_between_its_files_is_finished_by_who_reads_them(articles, 
         os.replace = replace
 
     assert forked(tables_run(articles, tmp_path, *HERE), die_at_a_rename) == -signal.SIGKILL
-    assert len(read_tables(tmp_path)["articles"]) == 24
+    assert len(read_tables(tmp_path)["articles"]) == 8
     assert written(tmp_path) == uninterrupted[0]
 
 
@@ -195,23 +194,6 @@ def test_a_second_run_into_a_folder_says_so_and_stops(articles, tmp_path, capsys
     assert f"another run is writing tables into {tmp_path}" in capsys.readouterr().err
 
 
-def poisoned(pipe, model):
-    """A worker on which some articles are poison."""
-    real = corpus.read_parse
-
-    def read(article, parse):
-        if article.article_id == "slow":
-            time.sleep(600)
-        if article.article_id == "large":
-            time.sleep(len(b"x" * 2**31))
-        if article.article_id == "deadly":
-            os.kill(os.getpid(), signal.SIGKILL)
-        return real(article, parse)
-
-    corpus.read_parse = read
-    serve(pipe, model)
-
-
 def test_poison_costs_a_row_with_its_reason_and_no_other_article(monkeypatch):
     monkeypatch.setattr(pool, "serve", poisoned)
     names = ["a", "slow", "b", "c", "deadly", "d", "large", "e", "f"]
@@ -225,20 +207,6 @@ def test_poison_costs_a_row_with_its_reason_and_no_other_article(monkeypatch):
     assert "more than 1,000 MB" in said["large"]
 
 
-def lost_once(pipe, model):
-    """A worker that is killed from outside when the first article is read: its source is no file yet."""
-    real = corpus.read_parse
-
-    def read(article, parse):
-        if not (mark := Path(article.source)).exists():
-            mark.touch()
-            os.kill(os.getpid(), signal.SIGKILL)
-        return real(article, parse)
-
-    corpus.read_parse = read
-    serve(pipe, model)
-
-
 def test_a_worker_that_is_killed_from_outside_costs_nothing(monkeypatch, tmp_path):
     given = [lay_out(STORY.format(n=n), article_id=str(n), source=str(tmp_path / "mark")) for n in range(5)]
     whole = list(read_all(given))
@@ -247,28 +215,15 @@ def test_a_worker_that_is_killed_from_outside_costs_nothing(monkeypatch, tmp_pat
     assert (tmp_path / "mark").exists()
 
 
-SCRIPT = """
-import signal
-from analysis.article.layout import lay_out
-from analysis.corpus import read_all
-
-signal.signal(signal.SIGINT, signal.default_int_handler)  # whoever runs the tests may ignore it
-if __name__ == "__main__":
-    given = (lay_out({story!r}.format(n=n), article_id=str(n)) for n in range(10**6))
-    for n, record in enumerate(read_all(given, workers=2)):
-        print(n, flush=True)
-"""
-
-
 @pytest.mark.parametrize("by", [signal.SIGKILL, signal.SIGINT])
-def test_a_parent_that_is_ended_leaves_no_workers(tmp_path, by):
-    script = tmp_path / "script.py"
-    script.write_text(SCRIPT.format(story=STORY), encoding="utf-8")
-    with subprocess.Popen([sys.executable, script], stdout=subprocess.PIPE, stderr=subprocess.DEVNULL) as parent:
-        parent.stdout.readline()
-        workers = psutil.Process(parent.pid).children(recursive=True)
-        assert len(workers) >= 2
-        parent.send_signal(by)
-        parent.wait(60)
-        _, left = psutil.wait_procs(workers, timeout=60)
+def test_a_parent_that_is_ended_leaves_no_workers(by):
+    ours, theirs = context().Pipe()
+    parent = context().Process(target=reads_on, args=(theirs,))
+    parent.start()
+    assert ours.recv() == "0"
+    workers = psutil.Process(parent.pid).children(recursive=True)
+    assert len(workers) >= 2
+    os.kill(parent.pid, by)
+    parent.join(60)
+    _, left = psutil.wait_procs(workers, timeout=60)
     assert not left

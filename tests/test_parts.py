@@ -6,6 +6,7 @@ import signal
 import socket
 import time
 from datetime import date
+from functools import cache
 from pathlib import Path
 from threading import Thread
 
@@ -18,7 +19,7 @@ import pytest
 
 from analysis import cli
 from analysis.article.layout import lay_out
-from analysis.corpus import Limits, read_all
+from analysis.corpus import BATCH, Limits, read_all
 from analysis.corpus.worker import PRELOADED
 from analysis.tables import TableWriter, alone, frames, partitions, parts
 from analysis.tables.schemas import SCHEMAS, arrow_schema
@@ -36,6 +37,12 @@ The fishermen's union rejected the plan. Mayor Jon Vik praised Holm in letter nu
 
 def stories(n: int):
     return [lay_out(STORY.format(n=i), article_id=f"story-{i:02d}") for i in range(n)]
+
+
+@cache
+def readings():
+    """What one process reads in the first of them, as many as two batches hold."""
+    return list(read_all(stories(BATCH + 2)))
 
 
 OUTLETS = ("The Île / Post 100%.", "1984", None)
@@ -67,7 +74,9 @@ def cluster(s3_port):
     env = {f"AWS_{name}": value for name, value in {**settings, **keys}.items()}  # they look for S3 on this machine
     with (
         pytest.MonkeyPatch.context() as patch,
-        dask.config.set({"distributed.worker.multiprocessing-method": "forkserver"}),
+        dask.config.set(
+            {"distributed.worker.multiprocessing-method": "forkserver", "distributed.worker.profile.enabled": False}
+        ),
     ):
         for name, value in env.items():
             patch.setenv(name, value)
@@ -88,9 +97,10 @@ def s3(s3_port):
 
 
 def test_its_workers_write_the_bytes_of_one_process(cluster, tmp_path):
-    for name, how in {"alone": {}, "dask": {"engine": "dask", "scheduler": cluster.scheduler_address}}.items():
+    by_dask = read_all(stories(BATCH + 2), engine="dask", scheduler=cluster.scheduler_address)
+    for name, found in {"alone": readings(), "dask": by_dask}.items():
         with TableWriter(tmp_path / name) as out:
-            for record in read_all(stories(40), **how):
+            for record in found:
                 out.add(record)
     alone, dask = ({file.name: file.read_bytes() for file in (tmp_path / name).iterdir()} for name in ("alone", "dask"))
     assert dask == alone
@@ -110,7 +120,7 @@ def test_a_worker_killed_in_the_middle_costs_nothing_and_parts_that_are_done_are
     written = parts.write_parts(stories(22), f"file://{tmp_path}", **how)
     killer.join(60)
     assert written["articles"] == 22
-    for name, frame in frames(read_all(stories(22))).items():
+    for name, frame in frames(readings()[:22]).items():
         assert rows(tmp_path, name) == pa.Table.from_pandas(frame, arrow_schema(name)).to_pylist()
     before = {file: file.stat().st_mtime_ns for file in tmp_path.rglob("*.parquet")}
     (tmp_path / "done" / "part-000002.json").unlink()
@@ -141,7 +151,7 @@ def test_a_scheduler_restarted_in_the_middle_ends_the_run_in_one_line_and_the_ne
         how = {"scheduler": second.scheduler_address, "size": 1}
         assert parts.write_parts(stories(5), f"file://{tmp_path}", **how)["articles"] == 5
     assert all(file.stat().st_mtime_ns == at for file, at in kept.items())
-    for name, frame in frames(read_all(stories(5))).items():
+    for name, frame in frames(readings()[:5]).items():
         assert rows(tmp_path, name) == pa.Table.from_pandas(frame, arrow_schema(name)).to_pylist()
 
 
@@ -149,10 +159,10 @@ def test_a_scheduler_restarted_in_the_middle_ends_the_run_in_one_line_and_the_ne
 def test_an_s3_holds_what_a_folder_holds_and_a_run_goes_on_there(cluster, s3, tmp_path, partitioned):
     bucket = f"bucket-{int(partitioned)}"
     s3.mkdir(bucket)
-    how = {"scheduler": cluster.scheduler_address, "size": 4, "partitioned": partitioned}
-    for n in (6, 10):  # the second part of the first run is not that of the second
+    how = {"scheduler": cluster.scheduler_address, "size": 3, "partitioned": partitioned}
+    for n in (4, 7):  # the second part of the first run is not that of the second
         parts.write_parts(dated(n), f"s3://{bucket}/tables", **how)
-    parts.write_parts(dated(10), f"file://{tmp_path}", **how)
+    parts.write_parts(dated(7), f"file://{tmp_path}", **how)
     local = {file.relative_to(tmp_path).as_posix(): file.read_bytes() for file in tmp_path.rglob("part-*")}
     s3.invalidate_cache()
     there = {name.removeprefix(f"{bucket}/tables/"): s3.cat_file(name) for name in s3.find(f"{bucket}/tables")}
@@ -166,7 +176,7 @@ def test_an_article_that_takes_too_long_costs_a_row_on_dask_too(cluster, tmp_pat
     assert parts.write_parts(long, f"file://{tmp_path}", **how)["quotations"] == 0
     assert ["it took longer than 0.01 s" in row["message"] for row in rows(tmp_path, "problems")] == [True, True]
     limited = read_all(stories(2), engine="dask", scheduler=cluster.scheduler_address, limits=Limits())
-    assert list(limited) == list(read_all(stories(2)))
+    assert list(limited) == readings()[:2]
 
 
 def test_an_address_takes_one_run_at_a_time_and_that_of_the_dead_is_free(tmp_path):
