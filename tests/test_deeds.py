@@ -324,6 +324,12 @@ def test_the_efforts_of_others_are_theirs(reading: Read) -> None:
     assert ("Maria Ortiz", "museum") not in found
 
 
+def test_whose_minister_somebody_is_is_not_meant(reading: Read) -> None:
+    found = reading("Maria Ortiz endorsed Peter Hall, Norway's prime minister.")
+    names = {entity.entity_id: entity.name for entity in found.cast.entities}
+    assert [names[row.target_id] for row in found.stances if row.rule == "deeds"] == ["Peter Hall"]
+
+
 def test_who_suggests_that_another_would_do_it_does_not_want_it(reading: Read) -> None:
     found = reading("Maria Ortiz suggested that Peter Hall would support the treaty.")
     names = {entity.entity_id: entity.name for entity in found.cast.entities}

@@ -95,3 +95,17 @@ def test_who_is_called_so_is_in_apposition(said):
 
 def test_the_clause_behind_a_document_is_what_is_said(said):
     assert said("The party said in a tweet that jokes were fine.") == [([], "that jokes were fine")]
+
+
+@pytest.mark.parametrize(
+    ("text", "objects"),
+    [
+        ("Ann Holm praised Berg and Mike Lind criticized Weber.", ["Berg"]),
+        ("Bo Lind denounced Kvist and Ann Holm praised him.", ["Kvist"]),
+        ("Ann Holm said Berg and Mike Lind criticized Weber.", []),
+    ],
+)
+def test_the_first_of_two_behind_a_verb_that_takes_no_clause_is_its_object(parsed, text, objects):
+    _, parse = parsed(text)
+    root = next(token for token in parse.tokens if token.text in ("praised", "denounced", "said"))
+    assert [token.text for token in root.those("dobj")] == objects

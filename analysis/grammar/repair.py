@@ -1,7 +1,7 @@
 """The parser's trees mended, once, for all readers: what it gets wrong in the news again and again."""
 
 from analysis.grammar.clauses import is_finite
-from analysis.grammar.phrases import is_aged
+from analysis.grammar.phrases import first_word, is_aged
 from analysis.grammar.saying import (
     clause_of_document,
     clause_of_remark,
@@ -15,6 +15,7 @@ from analysis.grammar.saying import (
     when_it_will_be,
 )
 from analysis.grammar.tokens import HELPERS, NOMINAL, SUBJECTS, TIMES, VERBAL, WITH_EXPLETIVE, Token, hang, root
+from analysis.lexicon import cached, rows
 
 MEASURES = TIMES | {"PERCENT", "MONEY", "QUANTITY", "CARDINAL"}
 CALLED = frozenset({"called", "named"})
@@ -34,6 +35,7 @@ def mend(tokens: list[Token]) -> None:
         said_around,
         relative_saying,
         _described_by_deed,
+        _parted_subjects,
         _clause_of_deed,
         _aged_subject,
         _listed_name,
@@ -153,6 +155,29 @@ def _clause_of_deed(verb: Token, _: list[Token]) -> None:
         for mark in [mark for mark in whom.those("punct") if mark.i > verb.i]:
             hang(mark, whom.head, "punct")
         hang(verb, whom.head, "advcl")
+
+
+def _parted_subjects(verb: Token, _: list[Token]) -> None:
+    """`Holm praised Berg and Lind left`: behind a verb that no clause can follow the first of two subjects is its
+    object."""
+    above, first = verb.head, verb.child("nsubj", "nsubjpass", behind=False)
+    if verb.dep != "ccomp" or first is None or above.lemma not in _of_things() or first_word(first).i != above.i + 1:
+        return
+    link = first.child("cc", behind=True)
+    second = first.child("conj") or next((one for one in verb.those(first.dep) if one is not first), None)
+    if link is None or second is None or second.i > verb.i:
+        return
+    hang(second, verb, first.dep)
+    hang(first, above, "dobj")
+    hang(link, above, "cc")
+    verb.dep = "conj"
+
+
+@cached
+def _of_things() -> frozenset[str]:
+    """Verbs that only a noun can follow: `praise`, `endorse`."""
+    frames = ((row["lemma"], row["frames"].split()) for row in rows("cues") if row["pos"] == "verb")
+    return frozenset(lemma for lemma, those in frames if those and not {"that", "quote", "to"} & set(those))
 
 
 def _listed_name(name: Token, tokens: list[Token]) -> None:

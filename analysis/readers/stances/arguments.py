@@ -3,6 +3,7 @@
 from analysis.grammar import clauses
 from analysis.grammar.clauses import agent, resolved, verb_over
 from analysis.grammar.factuality import factuality
+from analysis.grammar.phrases import equated
 from analysis.grammar.tokens import TIMES, VERBAL, Token
 from analysis.lexicon import words
 from analysis.readers.actors import Scene
@@ -184,8 +185,8 @@ def reached(scene: Scene, token: Token) -> list[Reached]:
     found = [(entity.entity_id, token, 1)] if entity else []
     if entity is not None and entity.kind != "issue":
         return found
-    if any(map(scene.entity_at, token.those("appos"))):
-        return found
+    if any(map(scene.entity_at, equated(token) if token.dep == "appos" else token.those("appos"))):
+        return found  # `Smith, Norway's minister`: Norway is not meant
     suffered = -1 if token.lemma in words("suffered_nouns") else 1
     frames = frames_of(token) if token.pos == "NOUN" else {}
     owned = frames["poss"].sign if "poss" in frames else suffered
