@@ -73,6 +73,27 @@ def test_a_word_that_is_typed_or_clicked_twice_is_found(page, tmp_path):
         assert page.input_value("[data-word]") == "Cash"
 
 
+def test_what_is_not_chosen_is_faint_in_a_panel_that_is_looked_at(page):
+    with page(viewport={"width": 390, "height": 500}) as page:
+        page.locator('.names [data-value="e1"]').click()
+        assert page.locator("[data-panel=names]").get_attribute("data-chosen") == "actor"
+        assert page.locator("[data-panel=days]").get_attribute("data-chosen") == ""
+        page.locator("[data-panel=days]").scroll_into_view_if_needed()
+        page.locator("[data-panel=days][data-chosen=actor]").wait_for()
+
+
+def test_a_line_with_the_words_of_the_line_before_has_them_too(page):
+    same = READING.stances.assign(
+        evidence=READING.stances.evidence[0], evidence_start=READING.stances.evidence_start[0]
+    )
+    assert pages.explorer(changed(stances=same)).markup.count(f'<p dir="auto">{same.evidence[0]}</p>') == 1
+    with page(changed(stances=same)) as page:
+        lines = page.locator(".rows > li").filter(has_text=same.evidence[0])
+        assert [len(line.split()) for line in lines.locator("p").all_inner_texts()] == [
+            len(same.evidence[0].split())
+        ] * 3
+
+
 def test_a_choice_that_nothing_belongs_to_says_so(page):
     with page(changed(entities=READING.entities.assign(confidence=0.5))) as page:
         page.get_by_role("searchbox", name="Word").fill("nowhere")
