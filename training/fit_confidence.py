@@ -9,6 +9,8 @@ file does not name is right in the articles the file judges: those of a line `# 
 else those that it names; after a line `# listed` only the rows named count. Roles count only in files that name some,
 or in which a line `# tables: E Q V R` has them. The beginning of an ID will do.
 
+A table of fewer than 500 verdicts keeps its weights, scaled so that they say what share was right.
+
 The articles are read anew, so that the rows are those of the readers as they are; a row that reads differently now
 counts no more. What is printed is out of fold: each row is judged by weights that know nothing of its article.
 """
@@ -29,7 +31,7 @@ from sklearn.linear_model import LogisticRegression
 from sklearn.model_selection import GroupKFold, cross_val_predict
 
 from analysis import Reading
-from analysis.lexicon import LEXICONS, rows
+from analysis.lexicon import LEXICONS, rows, weighed, weights
 from analysis.model import load_model, parse_many
 from analysis.readers import read_parse
 from analysis.readers.confidence import with_confidence
@@ -43,9 +45,11 @@ TABLES = {
     "Q": ("quotations", "quotation_id", ("content_start", "content_end", "cue_start", "source")),
     "V": ("events", "event_id", ("first_day", "actor", "action_start", "action_end")),
 }
-STRENGTHS = (0.02, 0.05, 0.1, 0.2, 0.5, 1.0)  # of a ridge: the less, the nearer to no weights at all
+STRENGTHS = (0.02, 0.05, 0.1, 0.2, 0.5, 1.0, 2.0)  # of a ridge: the less, the nearer to no weights at all
 OTHERS = "others"  # the key of what rows are that a file does not name
 FEWEST = 40  # rows of a table, of which at least FEW are right and FEW are not
+MANY = 500  # rows from which on weights are fitted; by fewer the standing weights are scaled
+SCORE = "score"  # what these make of a row
 FEW = 5  # also rows that a feature must have
 FOLDS = 10
 LINES = (0, 0.3, 0.4, 0.45, 0.5, 0.55, 0.6, 0.65, 0.7, 0.8)
@@ -167,17 +171,22 @@ def table_weights(letter: str, judged: list[Judged]) -> list[tuple[str, float]]:
     if len(judged) < FEWEST or min(right.sum(), len(right) - right.sum()) < FEW:
         print(f"\n{name}: {len(judged)} verdicts are too few: its weights stay")
         return [(row["feature"], float(row["weight"])) for row in rows("confidence_weights") if row["table"] == name]
+    standing = weights("confidence_weights", table=name)
+    told = [one.features if len(judged) >= MANY else {SCORE: weighed(one.features, standing)} for one in judged]
     vectors = DictVectorizer(sparse=False)
-    x = vectors.fit_transform([one.features for one in judged])
-    x = x[:, kept] if (kept := (x != 0).sum(axis=0) >= FEW).any() else x
-    names = np.array(vectors.feature_names_)[kept] if kept.any() else np.array(vectors.feature_names_)
-    weights, groups = np.array([one.weight for one in judged]), np.array([one.article for one in judged])
-    tried = {strength: _out_of_fold(x, right, weights, groups, strength) for strength in STRENGTHS}
-    best = min(STRENGTHS, key=lambda strength: _loss(tried[strength], right, weights))
-    _report(name, tried[best], judged, best, _loss(tried[best], right, weights))
-    model = _model(best).fit(x, right, sample_weight=weights)
-    found = [("intercept", float(model.intercept_[0])), *zip(names, map(float, model.coef_[0]), strict=True)]
-    return [(feature, round(weight, 3)) for feature, weight in found if round(weight, 3)]
+    x = vectors.fit_transform(told)
+    kept = (x != 0).sum(axis=0) >= FEW
+    names, x = np.array(vectors.feature_names_)[kept], x[:, kept]
+    shares, groups = np.array([one.weight for one in judged]), np.array([one.article for one in judged])
+    tried = {strength: _out_of_fold(x, right, shares, groups, strength) for strength in STRENGTHS}
+    best = min(STRENGTHS, key=lambda strength: _loss(tried[strength], right, shares))
+    _report(name, tried[best], judged, best, _loss(tried[best], right, shares))
+    model = _model(best).fit(x, right, sample_weight=shares)
+    found = dict(zip(names, map(float, model.coef_[0]), strict=True))
+    if SCORE in found:
+        found = {name: weight * found[SCORE] for name, weight in standing.items() if name != "intercept"}
+    found = {"intercept": float(model.intercept_[0])} | found
+    return [(feature, round(weight, 3)) for feature, weight in found.items() if round(weight, 3)]
 
 
 def _model(strength: float) -> LogisticRegression:
@@ -220,7 +229,8 @@ def _report(name: str, chances: Any, judged: list[Judged], strength: float, loss
 def _write(out: Path, lines: dict[str, list[tuple[str, float]]]) -> None:
     order = {name: letter for letter, (name, *_) in TABLES.items()}
     text = [
-        "# Source: own measurement: rows of news articles judged by careful readers; training/fit_confidence.py",
+        "# Source: own measurement: rows of news articles judged by careful readers; training/fit_confidence.py; "
+        "those of roles and events are older ones, in part by hand, scaled",
         "table,feature,weight",
         *(f"{name},{feature},{weight:g}" for name, letter in order.items() for feature, weight in lines[letter]),
     ]

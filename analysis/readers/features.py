@@ -4,18 +4,32 @@ A feature is a number; `rule=that` and the like are 1 where they hold, and those
 confidence that the reader itself gave the row, as log-odds.
 """
 
+from bisect import bisect_left
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from math import log, log2
+from operator import attrgetter
 
+from analysis.gazetteer import is_city, is_first_name, is_region, is_state
 from analysis.grammar.clauses import PASSIVE, is_finite
 from analysis.grammar.phrases import head_of
-from analysis.grammar.tokens import FINITE, SUBJECTS, VERBAL, Parse, Token
+from analysis.grammar.tokens import FINITE, RELATIVES, SUBJECTS, VERBAL, Parse, Token
 from analysis.lexicon import words
-from analysis.records import ArticleReading, Entity, Event, Quotation, Role, Span
+from analysis.records import ArticleReading, Cast, Entity, Event, Quotation, Role, Span
 
 Features = dict[str, float]
 
+LABELS = {
+    "person": {"PERSON"},
+    "organization": {"ORG"},
+    "place": {"GPE", "LOC", "FAC"},
+    "country": {"GPE"},
+    "group": {"NORP"},
+    "work": {"WORK_OF_ART", "LAW", "PRODUCT", "EVENT"},
+}  # of the model, for names of a kind
+MODIFIERS = ("compound", "nmod", "amod")
+WHERE = ("in", "at", "near", "from", "to", "across", "outside", "around", "into", "through")
+PROPER = ("NNP", "NNPS")
 SUREST = 0.99  # of what a reader says of itself, and of what comes out
 
 
@@ -55,6 +69,19 @@ def words_of(parse: Parse) -> Parse:
     return Parse([token for token in parse.tokens if token.pos != "SPACE"], parse.sentences)
 
 
+def inside(cast: Cast, *, roles: bool) -> set[Span]:
+    """Names that stand in others' names (`Oslo` in `Bank of Oslo`), with `roles` also those in roles."""
+    spans = [(one.start, one.end, one.entity_id) for one in cast.mentions if one.form == "name"]
+    spans += [(one.start, one.end, "") for one in cast.roles if roles]
+    found, last, whose = set(), 0, None
+    for start, end, key in sorted(spans, key=lambda one: (one[0], -one[1])):
+        if end > last:
+            last, whose = end, key
+        elif key != whose:
+            found.add(Span(start, end))
+    return found
+
+
 class _Known:
     """What is known of an article when its rows are weighed."""
 
@@ -67,28 +94,56 @@ class _Known:
             if mention.form == "name":
                 self.names.setdefault(mention.entity_id, []).append(Span(mention.start, mention.end))
         self.sources = {key for keys in reading.sources for key in keys}
+        self.inside = inside(reading.cast, roles=True)
+        self.named: dict[tuple[str, str], list[set[str]]] = {}
+        for entity in reading.cast.entities:
+            words = set(entity.name.lower().split())
+            for word in words:
+                self.named.setdefault((entity.kind, word), []).append(words)
         self.quoted = [piece for said in reading.quotations if said.kind != "indirect" for piece in said.content]
         self.direct = [piece for said in reading.quotations if said.kind == "direct" for piece in said.content]
 
     def entity(self, row: Entity) -> Features:
-        """Kind, rule, how often and how it is named, and where."""
-        names, words = self.names.get(row.entity_id, []), row.name.split()
-        start, end = self.reading.article.headline or (0, 0)
+        """Kind, rule, how often it is named and how its names are used, whether an organization says something, and
+        what its name is: known as a person's or place's, headed as an organization's, part of another's of its kind."""
+        words = row.name.split()
+        own, alike = {word.lower() for word in words}, self.named[row.kind, words[0].lower()]
+        place = is_city(row.name) or is_region(row.name) or is_state(row.name)
         return {
             "reader": log_odds(row.confidence),
             "mentions": log2(1 + self.mentions[row.entity_id]),
-            "names": log2(1 + len(names)),
-            **holds(kind=row.kind, rule=row.rule, one_word=len(words) == 1, long=len(words) > 4, role=bool(row.role)),
+            "aliases": log2(1 + len(row.aliases)),
+            **holds(kind=row.kind, rule=row.rule, one_word=len(words) == 1),
+            **holds(acts=row.kind == "organization" and row.entity_id in self.sources),
             **holds(headed=row.kind == "organization" and _is_headed(words)),
-            **holds(acts=row.kind == "organization" and self._acts(row.entity_id, names)),
-            **holds(lower_case=row.kind != "issue" and row.name.islower()),
-            **holds(headline=any(name.start < end and start < name.end for name in names)),
-            **holds(only_quoted=bool(names) and all(self._is_quoted(name) for name in names)),
+            **holds(known=is_first_name(words[0]) if row.kind == "person" else row.kind == "place" and place),
+            **holds(part=any(own < others for others in alike)),
+            **self._used(row, self.names.get(row.entity_id, [])),
         }
 
-    def _acts(self, key: str, names: list[Span]) -> bool:
-        """Whether an organization says or wants something somewhere, or owns something: `Acme's chief`."""
-        return key in self.sources or any(word.dep == "poss" for word in self.words.within(*names))
+    def _used(self, row: Entity, names: list[Span]) -> Features:
+        """In how many of its mentions by name an entity is what the model takes it for, stands before a noun (`Acme
+        cars`), is where something is, owns something, goes on in other capitals, or is inside another's name or role.
+        """
+        shares: Counter[str] = Counter()
+        for name in names:
+            words = self.words.within(name)
+            head = head_of(words)
+            shares["labelled"] += any(word.ent in LABELS.get(row.kind, ()) for word in words)
+            shares["modifies"] += head.dep in MODIFIERS
+            shares["located"] += row.kind == "place" and head.dep == "pobj" and head.head.lower in WHERE
+            shares["owns"] += head.dep == "poss"
+            shares["cut"] += any(word.tag in PROPER and not word.lex.title for word in self._around(words))
+            shares["inside"] += name in self.inside
+        return {f"{key}={row.kind}": share / len(names) for key, share in shares.items() if share}
+
+    def _around(self, words: list[Token]) -> Iterator[Token]:
+        """The words before and behind some, in their sentence; before `of`, that before it: `Church of [Padua]`."""
+        tokens, first = self.words.tokens, bisect_left(self.words.tokens, words[0].start, key=attrgetter("start"))
+        back = 2 if first > 1 and tokens[first - 1].lower in ("of", "for") else 1
+        for other, word in ((first - back, words[0]), (first + len(words), words[-1])):
+            if 0 <= other < len(tokens) and tokens[other].sent == word.sent:
+                yield tokens[other]
 
     def role(self, row: Role) -> Features:
         """Rule, whose it is, how long it is, whether it is known in what, and whether it is `wife` or the like."""
@@ -102,7 +157,8 @@ class _Known:
         }
 
     def quotation(self, row: Quotation, sources: tuple[str, ...]) -> Features:
-        """Rule, kind, status, sort and form of the cue, what the source is, how long and how whole the content is."""
+        """Rule, kind, status, sort and form of the cue, what the source is (or that share of somebody), how long and
+        how whole the content is, and whether it is a question."""
         words = self.words.within(*row.content)
         source, cue = self.words.within(row.source), self.words.within(row.cue)
         return {
@@ -112,6 +168,8 @@ class _Known:
             **holds(cue=_form(cue), passive=any(word.has(*PASSIVE) for word in cue), within=row.within is not None),
             **holds(source=self._who(source, sources), joint=len(sources) > 1),
             **holds(pronoun=bool(sources) and is_nobody(source), short=len(words) < 4),
+            **holds(denied=any(word.has("neg") for word in cue), share=bool(source) and _is_share(head_of(source))),
+            **holds(asks=bool(words) and words[0].tag in RELATIVES),
             **holds(claim=row.kind != "indirect" or any(word.tag in FINITE for word in words)),
         }
 
@@ -147,6 +205,11 @@ class _Known:
             kind = self.entities[entities[0]].kind
             return kind if kind == "issue" or entities[0] in self.names else f"unnamed {kind}"
         return "none" if not words else "nobody" if is_nobody(words) else "noun"
+
+
+def _is_share(head: Token) -> bool:
+    """`49%`, `two in five`, `40 percent of voters`."""
+    return head.tag == "CD" or head.lower in ("%", "percent", "pct")
 
 
 def _is_change(verb: Token) -> bool:
