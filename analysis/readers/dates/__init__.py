@@ -9,9 +9,8 @@ from itertools import pairwise, takewhile
 from analysis.grammar.tokens import Parse, Sentence, Token
 from analysis.readers.dates import calendar, days, periods
 from analysis.readers.dates.calendar import bounds
-from analysis.readers.dates.context import is_present, is_told, looks_ahead, looks_back, reference_day
+from analysis.readers.dates.context import Told, Value, is_present, is_told, looks_ahead, looks_back, reference_day
 from analysis.readers.dates.find import Found, find_in
-from analysis.readers.dates.told import Told, Value
 from analysis.readers.dates.words import words_of
 from analysis.records import Article, Name, Problem, TimeExpression
 

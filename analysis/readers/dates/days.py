@@ -4,7 +4,7 @@ import re
 from datetime import date, timedelta
 
 from analysis.readers.dates import calendar
-from analysis.readers.dates.told import Told, Value
+from analysis.readers.dates.context import Told, Value
 from analysis.readers.dates.words import month_of, step_of, words_of
 
 # days before today up to which a day without a year is still of this year: where its clause looks ahead, back, nowhere

@@ -3,7 +3,7 @@
 from datetime import date, timedelta
 
 from analysis.readers.dates import calendar
-from analysis.readers.dates.told import Told, Value
+from analysis.readers.dates.context import Told, Value
 from analysis.readers.dates.words import month_of, words_of
 
 SUBDAY = frozenset({"TH", "TM", "TS"})

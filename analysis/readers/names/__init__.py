@@ -6,7 +6,7 @@ The way of a run of tokens (`runs`) to a name:
   and trims each; what is one is joined;
 - `kinds` says what each names, by `titles`, `shapes` and `persons`; `agreement` gives all runs of one form one kind;
 - `headlines` corrects what the form of a news text tells better;
-- `repeats` finds every name again, `nested` those inside others.
+- `repeats` finds every name again, also inside others.
 """
 
 from analysis.grammar.tokens import Parse
@@ -14,9 +14,8 @@ from analysis.readers.names.agreement import with_kinds
 from analysis.readers.names.candidates import find_candidates
 from analysis.readers.names.headlines import borne_out, with_dateline, with_speakers
 from analysis.readers.names.kinds import with_sort, with_states
-from analysis.readers.names.nested import names_inside, with_regions
 from analysis.readers.names.persons import with_days
-from analysis.readers.names.repeats import known_from, repeated, with_particles
+from analysis.readers.names.repeats import known_from, names_inside, repeated, with_particles, with_regions
 from analysis.readers.names.runs import Run
 from analysis.readers.names.titles import role_before
 from analysis.records import Article, Name
