@@ -33,7 +33,7 @@ def _is_cut(left: Run, right: Run) -> bool:
     if right.first != left.last + 1 or right.initial.sent == left.final.sent:
         return False
     proper = left.final.tag == right.initial.tag == "NNP"
-    person = {left.label, right.label} <= {"", "PERSON"} or _are_unknown(left, right)
+    person = {left.label, right.label} <= {"", "PERSON"} or _one_person(left, right) or _are_unknown(left, right)
     return proper and person and (left.final.text[-1].isalpha() or INITIALS.fullmatch(left.final.text) is not None)
 
 
