@@ -41,6 +41,7 @@ NAMINGS = [
     ("Maria Ortiz described Peter Hall as a hero.", "support"),
     ("Maria Ortiz dismissed Peter Hall as a fraud.", "oppose"),
     ("Maria Ortiz considers Peter Hall brilliant.", "support"),
+    ('Maria Ortiz called Peter Hall\'s claim that he won the vote "totally untrue".', "oppose"),
 ]
 
 

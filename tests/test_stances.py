@@ -51,6 +51,11 @@ def test_a_deed_is_a_stance_of_who_does_it(text: str, holder: str, target: str, 
 
 
 FELT = [
+    ("Maria Ortiz is against the harbour tax.", ("Maria Ortiz", "harbour tax"), "oppose"),
+    ("Maria Ortiz ruled in favour of the harbour law.", ("Maria Ortiz", "harbour law"), "support"),
+    ("The Harbour Fund spent a million dollars against Peter Hall.", ("Harbour Fund", "Peter Hall"), "oppose"),
+    ("Jon Hale, along with Maria Ortiz, praised Peter Hall.", ("Maria Ortiz", "Peter Hall"), "support"),
+    ("Jon Hale together with Maria Ortiz praised Peter Hall.", ("Maria Ortiz", "Peter Hall"), "support"),
     ("Maria Ortiz said she was pleased that Peter Hall had spoken.", ("Maria Ortiz", "Peter Hall"), "support"),
     ("Maria Ortiz complained that Peter Hall had lied to voters.", ("Maria Ortiz", "Peter Hall"), "oppose"),
     ("Maria Ortiz was disappointed that Peter Hall did not come.", ("Maria Ortiz", "Peter Hall"), "oppose"),
@@ -106,6 +111,7 @@ NOT_AIMED = [
     ("Maria Ortiz has to work to restore the ferry budget.", "ferry budget"),
     ("Maria Ortiz hopes to strengthen her campaign.", "Maria Ortiz's campaign"),
     ("Maria Ortiz opposes a bill that would ban plastic bags.", "plastic bags"),
+    ("Maria Ortiz's plan would end the strike while raising the ferry tax.", "ferry tax"),
     ("Maria Ortiz read Peter Hall's bill, which would ban plastic bags.", "plastic bags"),
 ]
 
@@ -123,6 +129,11 @@ def test_what_is_only_done_or_wanted_of_somebody_is_no_aim(text, target, reading
 def test_who_rejects_anothers_attack_does_not_turn_it(reading: Read) -> None:
     pairs = found(reading("Maria Ortiz rejected Peter Hall's criticism of Ida Berg."))
     assert [row.polarity for row in pairs["Peter Hall", "Ida Berg"]] == ["oppose"]
+
+
+def test_what_one_goes_on_to_after_blaming_somebody_does_not_turn_the_blame(reading: Read) -> None:
+    pairs = found(reading("After deriding Peter Hall, Maria Ortiz went on to speak."))
+    assert [row.polarity for row in pairs["Maria Ortiz", "Peter Hall"]] == ["oppose"]
 
 
 def test_each_says_of_somebody_what_stands_in_his_own_words_beside_anothers(reading: Read) -> None:
@@ -145,6 +156,11 @@ def test_a_place_is_no_target(reading: Read) -> None:
 def test_a_description_is_a_stance(reading: Read) -> None:
     stances = found(reading("Iran-backed Hezbollah held talks on Monday."))["Iran", "Hezbollah"]
     assert [(stance.polarity, stance.basis) for stance in stances] == [("support", "description")]
+
+
+def test_who_is_said_to_be_against_something_by_a_prefix_is(reading: Read) -> None:
+    pairs = found(reading("Peter Hall came. Maria Ortiz is anti-Hall."))
+    assert [row.polarity for row in pairs["Maria Ortiz", "Peter Hall"]] == ["oppose"]
 
 
 def test_a_speaker_is_against_whom_he_blames_and_reports_the_others_stance(reading: Read) -> None:

@@ -17,14 +17,20 @@ Reached = tuple[str, Token, int]
 
 
 def with_conjuncts(tokens: list[Token]) -> list[Token]:
-    """Tokens and those coordinated with them, or named as among them: `officials including Smith`, not `the reporting
-    of articles, including Smith's`."""
+    """Tokens and those coordinated with them, or named as among them or along with them: `officials including Smith`,
+    not `the reporting of articles, including Smith's`."""
     found = list(tokens)
     for token in found:
-        among = [inner for prep in token.those("prep") if prep.lower == "including" for inner in prep.those("pobj")]
-        several = among if token.pos != "NOUN" or _is_party(token) else []
+        several = _companions(token) if token.pos != "NOUN" or _is_party(token) else []
         found.extend(one for one in (*token.those("conj", "appos"), *several) if one not in found)
     return found
+
+
+def _companions(token: Token) -> list[Token]:
+    """`officials including Smith`, `Smith, along with Jones`, `Smith together with Jones`."""
+    links = [prep for prep in token.those("prep") if prep.lower == "including" or prep.has(words={"together"})]
+    links += [inner for prep in token.those("prep") if prep.lower == "along" for inner in prep.those("prep")]
+    return [one for link in links for one in link.those("pobj")]
 
 
 def _is_party(noun: Token) -> bool:
@@ -35,7 +41,7 @@ def holders_of(token: Token) -> list[Token]:
     """Whose stance a stance word shows; nobody's where somebody is only asked to: `when asked to condemn it`."""
     if is_felt(token):
         return with_conjuncts([resolved(one) for one in [clauses.subject(token)] if one is not None])
-    if token.pos == "VERB":
+    if token.pos in VERBAL:
         return wishers(token) or ([] if _is_asked(token) else subjects(token))
     if token.pos == "ADJ":
         return subjects(token.head) if token.dep in ("acomp", "oprd", "conj", "xcomp") else [token.head]

@@ -111,6 +111,8 @@ def _prefixed(scene: Scene, prefix: Token) -> Iterator[Candidate]:
     if len(named) < 2 or named[0].text != "-" or scene.entity_at(named[1]) is None:
         return
     head = named[1].head
+    if named[1].dep in ("acomp", "attr"):  # `Jones is anti-Smith`
+        yield from pairs(scene, {}, prefix, PREFIXES[prefix.lower], subjects(head), [named[1]])
     holders = [head] if scene.entity_at(head) else subjects_of_noun(head)
     if head is not named[1] and head.pos == "NOUN":
         yield from pairs(scene, {}, prefix, PREFIXES[prefix.lower], holders, [named[1]])

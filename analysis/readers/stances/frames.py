@@ -25,6 +25,7 @@ CHOICES = frozenset(
 LAWS = frozenset({"bill", "legislation", "measure", "amendment", "order", "proposal", "plan", "policy", "package"})
 AIMS = frozenset({"xcomp", "acl", "ccomp", "advcl"})
 AIMED = 0.85  # how sure it is of what somebody wants to do
+PLEADING = frozenset({"for", "against", "of", "to", "about"})
 PLEADED = 0.7  # how sure a word is from which on what it pleads for or against is an aim
 HARDLY = 0.05  # how sure a word is that shows a stance only so
 
@@ -54,7 +55,7 @@ def _table(pos: str) -> dict[str, dict[str, Frame]]:
 
 def frames_of(token: Token) -> dict[str, Frame]:
     """The frames of a word by slot: `dobj`, or a preposition; `dobj/actor` where actors get another than issues."""
-    pos = {"VERB": "verb", "NOUN": "noun", "PROPN": "noun", "ADJ": "adjective"}.get(token.pos)
+    pos = {"VERB": "verb", "AUX": "verb", "NOUN": "noun", "PROPN": "noun", "ADJ": "adjective"}.get(token.pos)
     if pos is None:
         return {}
     word = token.lower if pos == "adjective" else token.lemma
@@ -107,16 +108,18 @@ def is_aim(verb: Token) -> bool:
 
 def law_that(verb: Token) -> Token | None:
     """The bill, order or plan that does what a verb says: `a bill that ends it`, `an order ending it`."""
-    found = agent(verb) if verb.pos == "VERB" else None
+    found = agent(verb) if verb.pos == "VERB" and verb.dep != "advcl" else None
     law = resolved(found) if found is not None else None
     return law if law is not None and law.pos == "NOUN" and law.lemma in LAWS else None
 
 
 def _pleaded(verb: Token) -> Frame | None:
     """The frame of what a gerund stands behind: `argued against cutting it`, `made the case for cutting it`."""
-    above = verb.head.head
-    found = (frames_of(word).get(verb.head.lower) for word in above.those("dobj") or [above])
-    return next(filter(None, found), None) if verb.dep == "pcomp" else None
+    link, above = verb.head, verb.head.head
+    if verb.dep != "pcomp" or link.lower not in PLEADING:  # `a shot at cutting it`
+        return None
+    found = (frames_of(word).get(link.lower) for word in above.those("dobj") or [above])
+    return next(filter(None, found), None)
 
 
 def _is_called_for(verb: Token) -> bool:

@@ -141,6 +141,9 @@ def _named(verb: Token) -> tuple[Token | None, Token | None]:
         if child.pos in ("NOUN", "ADJ", "PROPN") and (inner := child.child("nsubj")):
             return inner, child
     named = next(iter(objects(verb, "dobj")), None)
+    behind = named.child("amod", behind=True) if named is not None else None
+    if behind is not None and not verb.has("oprd"):  # called his claim "untrue"
+        return named, behind
     for child in verb.children:
         if child.dep == "oprd":
             return named, child
