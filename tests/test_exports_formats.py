@@ -15,7 +15,6 @@ from analysis.exports.files import archive, file_names, put
 from analysis.exports.formats import export
 from analysis.reading import Reading
 
-BOTH = Reading.concat([ODD, READING])
 AGAIN = """
 import hashlib, sys
 sys.path.insert(0, "tests")
@@ -24,9 +23,10 @@ from made_reading import READING
 from analysis.exports import FORMATS
 from analysis.exports.formats import export
 from analysis.reading import Reading
+both = Reading.concat([ODD, READING])
 for name in FORMATS:
     path = f"{sys.argv[1]}/{name}.zip"
-    export(Reading.concat([ODD, READING]), name, path)
+    export(both, name, path)
     print(name, hashlib.sha256(open(path, "rb").read()).hexdigest())
 """
 
@@ -54,10 +54,10 @@ def test_another_process_with_another_order_of_sets_writes_the_same_bytes(tmp_pa
     command, env = [sys.executable, "-c", AGAIN, str(tmp_path)], {"PYTHONHASHSEED": seed, "PYTHONPATH": "."}
     said = subprocess.run(command, stdout=subprocess.PIPE, text=True, env=env, check=True).stdout
     assert len(said.splitlines()) == len(FORMATS)
-    mine = tmp_path / "mine.zip"
+    both, mine = Reading.concat([ODD, READING]), tmp_path / "mine.zip"
     for line in said.splitlines():
         name, digest = line.split()
-        export(BOTH, name, mine)
+        export(both, name, mine)
         assert hashlib.sha256(mine.read_bytes()).hexdigest() == digest, name
 
 

@@ -143,6 +143,7 @@ def test_line_ends_of_a_text_stay_in_its_field(tmp_path, end):
         ("stances", "score", 2.0),
         ("stances", "polarity", "likes"),
         ("mentions", "start", 30),
+        ("mentions", "start", -1),
         ("dates", "type", None),
     ],
 )

@@ -41,7 +41,7 @@ def offsets(name: str, what: str, *, null: bool = True) -> dict[str, pa_check.Co
     """The two columns of a span: `start` and `end`, or `name_start` and `name_end`."""
     prefix = f"{name}_" if name else ""
     return {
-        f"{prefix}{edge}": column(WHOLE, f"{where} of {what} in `articles.text`", null=null, between=(0, 2**62))
+        f"{prefix}{edge}": column(WHOLE, f"{where} of {what} in `articles.text`", null=null)
         for edge, where in (("start", "first character"), ("end", "character behind the last"))
     }
 
@@ -67,7 +67,9 @@ def schema(
     whole = {"article_id": text("the article"), **columns}
     starts = [name for name in whole if name == "start" or name.endswith("_start")]
     ordered = [
-        pa_check.Check(_in_order(start), name=f"{start} <= {start[:-5]}end", error=f"{start} lies behind its end")
+        pa_check.Check(
+            _in_order(start), name=f"{start} <= {start[:-5]}end", error=f"{start} is below 0 or behind its end"
+        )
         for start in starts
     ]
     return pa_check.DataFrameSchema(
@@ -82,4 +84,4 @@ def schema(
 
 def _in_order(start: str) -> Callable[[pd.DataFrame], pd.Series]:
     end = f"{start[:-5]}end"
-    return lambda frame: (frame[start].isna() & frame[end].isna()) | (frame[start] <= frame[end]).fillna(False)
+    return lambda frame: (frame[start].isna() & frame[end].isna()) | frame[start].between(0, frame[end]).fillna(False)

@@ -224,6 +224,6 @@ def check(name: str, frame: pd.DataFrame) -> pd.DataFrame:
     Raises ValueError with table, column and what was found where it does not.
     """
     try:
-        return SCHEMAS[name].validate(frame)
+        return SCHEMAS[name].validate(frame, inplace=True)
     except (pa_check.errors.SchemaError, pa_check.errors.SchemaErrors) as error:
         raise ValueError(f"table {name!r} does not keep to its schema: {str(error).splitlines()[0]}") from None
