@@ -26,6 +26,10 @@ VERDICTS = [
     ("Hall is a hero but a liar.", 0),
     ("Hall is Berg's best recruiter.", 0),
     ("Hall is our best hope.", 1),
+    ("Hall's request was inappropriate.", -1),
+    ("Hall's decision to stay is criminal in nature.", -1),
+    ("Hall's death is a disgrace.", 0),
+    ("Hall is not happy with the plan.", 0),
 ]
 
 
@@ -75,6 +79,20 @@ def test_what_one_wishes_another_to_do_or_suffer_is_a_stance(text: str, polarity
 def test_what_praises_and_blames_at_once_is_no_naming(reading: Read) -> None:
     result = reading("Maria Ortiz described Peter Hall as an original thinker as well as a liar.")
     assert all(row.rule != "namings" for row in result.stances)
+
+
+@pytest.mark.parametrize(
+    ("text", "polarity"),
+    [
+        ("Maria Ortiz said that Peter Hall's decision “is criminal in nature”.", "oppose"),
+        ("“Peter Hall is a weak mayor!” Maria Ortiz said.", "oppose"),
+    ],
+)
+def test_whoever_says_that_anothers_word_or_deed_is_bad_is_against_him(text: str, polarity: str, reading: Read) -> None:
+    result = reading(text)
+    names = {entity.entity_id: entity.name for entity in result.cast.entities}
+    rows = [row for row in result.stances if names[row.target_id] == "Peter Hall" and row.confidence >= 0.6]
+    assert [(names[row.holder_id], row.polarity) for row in rows] == [("Maria Ortiz", polarity)]
 
 
 def test_the_cue_of_a_naming_is_the_word_that_blames(reading: Read) -> None:

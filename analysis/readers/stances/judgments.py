@@ -15,7 +15,7 @@ from analysis.readers.stances.pairs import FIRST_PERSON, Candidate, Voices, hold
 BEING = frozenset({"be", "seem", "look", "remain", "become", "appear", "sound", "feel", "get", "prove"})
 OUGHT = frozenset({"should", "must", "ought", "shall"})
 PLAIN = 0.85  # how sure it is of what is named so, or owed
-SAID = 0.5  # how sure a predicate is, which may be said of what goes badly
+SAID = 0.7  # how sure a predicate is, which may be said of what goes badly
 
 Verdict = tuple[int, Token, float]
 
@@ -26,9 +26,18 @@ def _feelings() -> dict[str, int]:
     return {row["word"]: int(row["sign"]) for row in rows("word_feelings")} | valence()
 
 
+@cache
+def _words_and_plans() -> frozenset[str]:
+    """What somebody says, thinks or wants, by which he is judged: claim, request, decision."""
+    sorts = ("speech", "thought", "intention", "position")
+    return frozenset(row["lemma"] for row in rows("cues") if row["pos"] == "noun" and row["sort"] in sorts)
+
+
 def verdict_on(token: Token, *, issue: bool = False) -> Verdict | None:
     """What the words around a token, which names an issue or an actor, say of it, if they praise or blame: sign, the
     word, how sure."""
+    if token.dep == "poss" and token.head.lemma in _words_and_plans():
+        token = token.head
     head = token.head
     if (owed := _owed(token, head, issue)) is not None:
         return owed
@@ -81,6 +90,8 @@ def _worth(token: Token) -> tuple[int, Token]:
     own = known.get(token.lower) or known.get(token.lemma, 0)
     if any(word.has("prep", "dative", words={"to"}) for word in (token, token.head)):
         return 0, token  # `a gift to landlords`, `critical to the plan`: good or bad for others
+    if token.pos == "ADJ" and any(objects(token, slot) for slot in frames_of(token)):
+        return 0, token  # `happy with the plan`: of the plan
     if own:
         return own, token
     if token.has("poss") and not token.has("poss", words=FIRST_PERSON):
