@@ -68,6 +68,10 @@ def _names(parsed: Parsed, text: str, headline: str = "") -> tuple[Article, tupl
         ("The head of Palmer Logistics was fined.", "Palmer Logistics", "organization"),
         ("The head of it, Palmer Logan, was fined.", "Palmer Logan", "person"),
         ("Piers Mowbray has quit.", "Piers Mowbray", "person"),
+        ('"Why?" asked Green MP Asa Lindholm.', "Asa Lindholm", "person"),
+        ("Sir Gideon Palfrey KC opened it.", "Gideon Palfrey", "person"),
+        ("They live in Baltimore, MD, and left early.", "Baltimore", "place"),
+        ("Village fete\n\nMrs June Tilbury judged. May Poole came second.", "May Poole", "person"),
         ("Population\n\nDemographer Ana Salcedo said it would reach 4m.", "Ana Salcedo", "person"),
         ("Chess in Chennai\n\nR. Vaidyanathan Krishnan beat Wang Xiaolong.", "R. Vaidyanathan Krishnan", "person"),
         (

@@ -166,6 +166,7 @@ def test_a_quotation_over_paragraphs_is_one_content(said):
             'The driver, Jan Weber, grinned. "They all sing." A girl in green rolled her eyes. "He sings too."',
             ["Jan Weber", "A girl in green"],
         ),
+        ('Inspector Leon Hartl lifts the rug. Water runs out. "It is old."', ["Inspector Leon Hartl"]),
         ('"I am tired." Nora Beck put down her bag. "I was up at four."', ["Nora Beck", "Nora Beck"]),
     ],
 )

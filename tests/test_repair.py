@@ -82,6 +82,10 @@ def test_who_brands_somebody_calls_him_so(said):
     assert (["Gary Hall"], 'her crew "lazy"') in said(text)
 
 
+def test_a_role_that_the_tagger_holds_for_a_verb_is_its_bearers(said):
+    assert said('"Is that it?" auctioneer Clem Hodder joked.') == [(["Clem Hodder"], '"Is that it?"')]
+
+
 def test_a_note_that_reads_speaks(said, reading):
     text = 'A note pinned to the gate read: "Gone fishing."'
     assert said(text) == [([], '"Gone fishing."')]

@@ -27,6 +27,7 @@ def mend(tokens: list[Token]) -> None:
     for rule in (
         _lone_word,
         _on_helper,
+        _role,
         _prefix,
         _quoted_word,
         _holder_of_post,
@@ -74,6 +75,25 @@ def _on_helper(word: Token, _: list[Token]) -> None:
     helper, verb = word.head, word.head.head
     if helper.dep in HELPERS and word.dep in ("nsubj", "nsubjpass", "parataxis") and not verb.has(word.dep):
         hang(word, verb, "nsubjpass" if helper.dep == "auxpass" and word.dep == "nsubj" else word.dep)
+
+
+def _role(word: Token, tokens: list[Token]) -> None:
+    """`"Is it?" auctioneer Ann Holm joked`: a role that the tagger holds for a verb over what its bearer does."""
+    name = tokens[min(word.i + 1, len(tokens) - 1)]
+    while name.dep == "compound" and name.head.i == name.i + 1:
+        name = name.head
+    verb = name.head
+    if word.pos not in VERBAL or not (word.lex.role and word.text.islower()) or name.i == word.i:
+        return
+    if name.ent == "PERSON" and name.dep == "nsubj" and verb.head is word and verb.dep == "ccomp" and is_finite(verb):
+        word.tag, word.pos = "NN", "NOUN"
+        for child in [child for child in word.children if child is not verb]:
+            hang(child, verb, child.dep)
+        if word.dep == "ROOT":
+            root(verb)
+        else:
+            hang(verb, word.head, word.dep)
+        hang(word, name, "compound")
 
 
 def _prefix(mark: Token, tokens: list[Token]) -> None:

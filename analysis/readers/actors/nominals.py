@@ -181,7 +181,8 @@ def _is_new(scene: Scene, token: Token) -> bool:
         return not (title or before or token.has("prep"))
     if token.lower in words("relation_nouns"):  # the father of two
         return any(other.tag == "CD" for prep in token.those("prep") for other in prep.children)
-    if said.role_words or said.organizations or any(_is_one_of_many(scene, other) for other in before):
+    several = sum(entity.kind == "person" for entity in scene.entities.values()) > 1  # `the lorry driver` of one
+    if (said.role_words and several) or said.organizations or any(_is_one_of_many(scene, other) for other in before):
         return False
     return not title and token.lower not in words("source_nouns") | ANYBODY
 

@@ -145,7 +145,7 @@ def _is_other(first: Token, last: Token, before: list[Token]) -> bool:
         return counted or last.has("relcl")
     age = (near.lower == "of" and far is not None and far.lower == "age") or any(t.lower == "aged" for t in before[-3:])
     which = near.lower in ("the", "those", "past") or near.tag == "CD"
-    noun = near.tag == "NN" and near.dep == "compound"  # vacation days, council minutes
+    noun = near.tag == "NN" and near.dep == "compound" and near.lower[-3:] != "ing"  # council minutes
     return age or (first is last and (which or noun or last.dep == "compound"))
 
 

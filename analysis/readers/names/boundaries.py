@@ -11,6 +11,7 @@ LEADING = frozenset({"DT", "POS", "IN", "CC", "``", "''", "PRP$", "CD", "RB", "R
 TRAILING = frozenset({"IN", "CC", "``", "''", "DT"})
 OFFICES = frozenset({"department", "ministry", "committee", "subcommittee"})
 SCORE = re.compile(r"\d{1,3}[-–:]\d{1,3}")
+BEHIND = frozenset({"MP", "MEP", "MSP", "MLA", "KC", "QC", "CBE", "MBE", "OBE", "PhD"})  # a person's name
 SHORT = 3  # letters up to which a first name is rather a small word
 
 
@@ -74,8 +75,10 @@ def _unpossessed(run: Run) -> list[Run]:
 
 def _unled(run: Run) -> list[Run]:
     """An organization and an office before a person's full name: `Smith County Fire Chief` and `Ann Lane`."""
-    for at in range(max(run.first, run.last - 3), run.last - 1):
-        if run.tokens[at].lex.title and run.tokens[at + 1].lex.first_name:
+    parted = run.final.dep == "compound" and run.final.head.i == run.last + 1  # Green MP Asa | Lindholm
+    for at in range(max(run.first, run.last - 3), run.last - 1 + parted):
+        titled = run.tokens[at].lex.title or run.tokens[at].text in BEHIND
+        if titled and run.tokens[at + 1].lex.first_name:
             office = run._replace(last=at, label="" if run.label == "PERSON" else run.label)
             person = run._replace(first=at + 1, label="PERSON")
             named = all(token.tag == "NNP" and token.text[0].isupper() for token in person.members)
@@ -133,6 +136,7 @@ def _end(run: Run, first: int) -> int:
         last -= 1
     while first < last and _is_small(tokens[last], "VB", "RB", "MD"):
         last -= 1 + (tokens[last - 1].text in ("-", "–", "—"))
+    last -= last > first + 1 and tokens[last].text in BEHIND
     hyphened = tokens[last - 1].text == "-" and run.label == "PERSON" and last - first > 2  # Park Ji-hoon
     while first < last and not hyphened and _is_loose_noun(tokens[last]):
         last -= 1

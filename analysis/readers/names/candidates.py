@@ -5,7 +5,7 @@ import re
 from analysis.gazetteer import country_of, full_names, is_city, is_city_alone, is_state
 from analysis.grammar.tokens import PROPER, Parse, Sentence, Token
 from analysis.lexicon import words
-from analysis.readers.names.boundaries import OFFICES, cut, trimmed
+from analysis.readers.names.boundaries import BEHIND, OFFICES, cut, trimmed
 from analysis.readers.names.runs import BRACKETS, CAMEL, QUOTES, Run, taken_by, text_of
 from analysis.readers.names.titles import without_office
 
@@ -71,7 +71,7 @@ def _capitalised(tokens: list[Token], sentence: Sentence, taken: set[int]) -> li
         if runs and _is_second_syllable(tokens, token, runs[-1]):
             runs[-1] = runs[-1]._replace(last=token.i)
             continue
-        if not proper or token.i in taken or _is_time(token):
+        if not proper or token.i in taken or _is_time(token) or token.text in BEHIND:
             continue
         if runs and runs[-1].last == token.i - 1:
             runs[-1] = runs[-1]._replace(last=token.i)

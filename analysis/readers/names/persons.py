@@ -132,7 +132,8 @@ def _is_first_alone(run: Run, firsts: set[str]) -> bool:
 
 def _is_day(token: Token) -> bool:
     days = words("time_words", sort="weekday") | words("time_words", sort="month")
-    return token.lower in days and token.text[0].isupper() and token.tag == "NNP"
+    named = token.tag == "NNP" or (token.dep == "compound" and token.head.tag == "NNP")  # May/MD Poole
+    return token.lower in days and token.text[0].isupper() and named
 
 
 def _is_named_as_day(run: Run) -> bool:
