@@ -612,6 +612,8 @@ def test_a_claim_that_somebody_is_attacked_over_is_his(said):
     assert (row.source, row.cue) == ("Karl Benn", "claim")
     (row,) = said('Dee Hartman denounced Sheriff Roy Plank over his remark that migrants were "vermin".')
     assert (row.source, row.contents) == ("Sheriff Roy Plank", ['that migrants were "vermin"'])
+    (row,) = said('Parents criticised headteacher Lee Garrow over his remark that pupils were "lazy by nature".')
+    assert (row.source, row.cue) == ("headteacher Lee Garrow", "remark")
     (row,) = said('Iris Dahl was furious at Karl Benn\'s remark that voters were "a burden".')
     assert (row.source, row.cue) == ("Karl Benn's", "remark")
     rows = said("Karl Benn lost the vote over his claim that the hospital was full.")

@@ -86,6 +86,13 @@ def test_a_role_that_the_tagger_holds_for_a_verb_is_its_bearers(said):
     assert said('"Is that it?" auctioneer Clem Hodder joked.') == [(["Clem Hodder"], '"Is that it?"')]
 
 
+def test_who_accuses_stands_behind_by_however_deep(reading):
+    found = reading("Trade Minister Lars Voll was accused of lying by Senator Ida Moen.")
+    names = {entity.entity_id: entity.name for entity in found.cast.entities}
+    sides = [(names[s.holder_id], s.polarity, names[s.target_id]) for s in found.stances if s.rule == "deeds"]
+    assert sides == [("Ida Moen", "oppose", "Lars Voll")]
+
+
 def test_a_note_that_reads_speaks(said, reading):
     text = 'A note pinned to the gate read: "Gone fishing."'
     assert said(text) == [([], '"Gone fishing."')]

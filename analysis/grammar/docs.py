@@ -67,7 +67,11 @@ def _goes_on(before: list[Token], first: Token) -> bool:
     last = before[-1]
     alone = len(before) == 1 and last.text.isalpha() and first.pos != "PUNCT"
     month = first.text[0].isupper() and first.lower in words("time_words", sort="month")
-    return alone or first.text == "," or (month and last.text.isdigit() and len(last.text) < DAYS)
+    return (
+        alone
+        or first.text == ","
+        or ((month or first.lower in ("am", "pm")) and last.text.isdigit() and len(last.text) < DAYS)
+    )
 
 
 def _paragraph_at(offset: int, paragraphs: tuple[Span, ...]) -> int:

@@ -38,6 +38,7 @@ def mend(tokens: list[Token]) -> None:
         _described_by_deed,
         _parted_subjects,
         _clause_of_deed,
+        _agent_of_deed,
         _aged_subject,
         _listed_name,
         _joined_name,
@@ -198,6 +199,14 @@ def _of_things() -> frozenset[str]:
     """Verbs that only a noun can follow: `praise`, `endorse`."""
     frames = ((row["lemma"], row["frames"].split()) for row in rows("cues") if row["pos"] == "verb")
     return frozenset(lemma for lemma, those in frames if those and not {"that", "quote", "to"} & set(those))
+
+
+def _agent_of_deed(by: Token, _: list[Token]) -> None:
+    """`was accused of lying by Ann Holm`: somebody behind `by` does what was done, not what it was done for."""
+    lying, verb, someone = by.head, by.head.head.head, by.child("pobj")
+    named = by.lower == "by" and lying.dep == "pcomp" and someone is not None and someone.ent == "PERSON"
+    if named and verb.has("nsubjpass") and not verb.has("agent"):
+        hang(by, verb, "agent")
 
 
 def _listed_name(name: Token, tokens: list[Token]) -> None:

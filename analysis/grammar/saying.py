@@ -124,7 +124,7 @@ def clause_of_remark(verb: Token, tokens: list[Token]) -> None:
     """`attacked Weber over his remark that …`, `disputed the claim by Weber that …`: the clause is what the remark
     says; in `said in a remark that …` it is what is said."""
     marks, above = verb.those("mark"), verb.head
-    that = marks[0] if verb.dep == "ccomp" and marks and marks[0].lower == "that" else None
+    that = marks[0] if verb.dep in ("ccomp", "advcl") and marks and marks[0].lower == "that" else None
     noun = tokens[that.i - 1] if that is not None and that.i else None
     by = noun.head if noun is not None and noun.dep == "pobj" and noun.head.lower == "by" else None
     noun = tokens[by.i - 1] if by is not None else noun

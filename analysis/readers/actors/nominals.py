@@ -180,7 +180,8 @@ def _is_new(scene: Scene, token: Token) -> bool:
     if token.head.lemma not in verbs_of("speech"):
         return not (title or before or token.has("prep"))
     if token.lower in words("relation_nouns"):  # the father of two
-        return any(other.tag == "CD" for prep in token.those("prep") for other in prep.children)
+        counted = [other for prep in token.those("prep") for other in prep.children]
+        return any(other.tag == "CD" or other.lower in ("twins", "triplets") for other in counted)
     several = sum(entity.kind == "person" for entity in scene.entities.values()) > 1  # `the lorry driver` of one
     if (said.role_words and several) or said.organizations or any(_is_one_of_many(scene, other) for other in before):
         return False

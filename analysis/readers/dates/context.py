@@ -154,7 +154,8 @@ def _outlook(token: Token, *, headline: bool = False) -> str | None:
             return "ahead"
         if factuality(word).past:
             return "back"
-        if word is on and word.tag in ("VBP", "VBZ") and word.pos == "VERB":
+        held = token.head.lower == "on" and not word.has("attr", "acomp", "advmod", "aux")  # the final is on Monday
+        if word is on and word.tag in ("VBP", "VBZ") and (word.pos == "VERB" or held):
             if headline or _is_past_as_well(word) or word.lemma in words_of("telling"):
                 return "back"
             if token.head.lower in (word.lower, "on") or word.lemma in words_of("timetable"):

@@ -108,7 +108,8 @@ def with_days(tokens: list[Token], runs: list[Run]) -> list[Run]:
 
     In `Tuesday Smith left` it is none if a Smith is named elsewhere, in `on Sunday Bello left` and `Sunday Mass` never.
     """
-    others = leaders() | {name.text for first, name in pairwise(tokens) if first.lex.first_name and not _is_day(first)}
+    named = (pair for pair in pairwise(tokens) if pair[0].lex.first_name and pair[0].text[0].isupper())
+    others = leaders() | {name.text for first, name in named if not _is_day(first)}
     inside = {at for run in runs if run.label == "PERSON" for at in range(run.first + 1, run.last + 1)}  # Le Thi Thu Ha
     days = ((day, name) for day, name in pairwise(tokens) if _is_day(day) and day.i not in inside)
     pairs = [Run(day.i, name.i, "PERSON", tokens) for day, name in days]
@@ -117,6 +118,7 @@ def with_days(tokens: list[Token], runs: list[Run]) -> list[Run]:
     firsts = whole | {run.initial.text for run in found}
     alone = [Run(token.i, token.i, "PERSON", tokens) for token in tokens if _is_day(token)]
     found += [run for run in alone if _is_first_alone(run, firsts)]
+    found += [run._replace(first=run.first - 1) for run in alone if _is_surname(run)]
     papers = (run for run in pairs if run.final.lower in words("outlet_heads") and run.initial.head is run.final)
     found += [run._replace(label="ORG") for run in papers]
     return overlaid(runs, found)
@@ -128,6 +130,13 @@ def _is_first_alone(run: Run, firsts: set[str]) -> bool:
     if month and is_relative(run):
         return True
     return run.text in firsts and run.initial.dep == "nsubj" and not run.before.isalpha()
+
+
+def _is_surname(run: Run) -> bool:
+    """`Augustus May`: a month behind a first name that goes with it, not `told Clinton March 3`."""
+    first = run.tokens[run.first - 1]
+    month = run.initial.lower in words("time_words", sort="month") and not run.after[:1].isdigit()
+    return month and first.lex.first_name and first.tag == "NNP" and first.head is run.initial
 
 
 def _is_day(token: Token) -> bool:

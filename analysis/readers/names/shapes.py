@@ -5,7 +5,7 @@ from collections import Counter
 
 from analysis.gazetteer import is_city
 from analysis.grammar.lexemes import role_nouns
-from analysis.grammar.tokens import PROPER, Token
+from analysis.grammar.tokens import PROPER, SUBJECTS, Token
 from analysis.lexicon import words
 from analysis.readers.names.runs import CAMEL, MADE, QUOTES, Run
 from analysis.readers.names.titles import role_before
@@ -64,7 +64,8 @@ def _is_where(run: Run) -> bool:
 def _is_firm(run: Run) -> bool:
     """Whether an organization's name begins with a place (`Virginia Tech`) or initials."""
     first = run.initial.text
-    place = first in words("regions") or run.initial.lex.country or (not run.label and is_city(first))
+    unknown = not run.label and run.final.dep not in SUBJECTS  # not `Ngozi Obi won`
+    place = first in words("regions") or run.initial.lex.country or (unknown and is_city(first))
     return bool(place) or (first.isupper() and len(first) > 1)
 
 

@@ -39,7 +39,8 @@ def _without_trade(run: Run) -> Run:
     name, tokens, first = run.first + 1, run.tokens, run.initial
     person = run.label == "PERSON" or (first.lex.role and run.last == name + 1 and run.label in ("ORG", *MADE, ""))
     whole = run.opens and person and run.last > name and tokens[name].text.isalpha()  # Boxer Dre Ashton
-    if run.last <= name or first.lex.first_name or not (whole or tokens[name].lex.first_name):
+    known = first.lex.first_name and not (run.opens and first.lower in words("descriptions"))  # Porter Stan Mellish
+    if run.last <= name or known or not (whole or tokens[name].lex.first_name):
         return run
     trade = first.lower.removesuffix("s") in role_nouns() or first.text in RANKS
     return run._replace(first=name) if trade or (run.opens and first.lower in words("call_words")) else run

@@ -158,7 +158,8 @@ def _uncued(quoted: Quoted, spans: list[Span], running: Candidate | None, person
     sentence = [t for t in near if t.sent == (above[-1] if above else near[0]).sent]
     people = _subjects(sentence, persons) or [t for t in sentence if t.dep == "nsubj" and t.lower in PERSONS]
     people = people or (_unnamed(sentence) if quoted.before else [])
-    people = people or _subjects(quoted.before, persons)[-1:]  # `Holm lifts the rug. Water runs out. "…"`
+    if not quoted.sentence_before:  # `Holm lifts the rug. Water runs out. "…"`
+        people = people or _subjects(quoted.before, persons)[-1:]
     opening = [name for name in persons if sentence and name.start == sentence[0].start]
     people = people or [t for name in opening for t in sentence if t.end == name.end]  # where the verb is lost
     sayers = [source_of(t) for t in sentence if t.pos == "VERB" and introduces(t)]
