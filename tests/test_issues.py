@@ -161,6 +161,13 @@ def test_plans_of_two_are_two_issues(reading: Read) -> None:
     assert issues(reading(text)) == {"Ida Berg's plan": ["plan"], "Peter Hall's plan": ["plan", "plan"]}
 
 
+def test_a_plan_is_none_of_those_that_somebody_has(reading: Read) -> None:
+    text = (
+        "Maria Ortiz hailed Peter Hall's plan. Ortiz attacked a compromise plan. Hall backed a plan. The plan failed."
+    )
+    assert list(issues(reading(text))) == ["Peter Hall's plan", "compromise plan"]
+
+
 def test_a_word_with_a_prefix_is_one_word(reading: Read) -> None:
     assert "re-election of Peter Hall" in issues(reading("Maria Ortiz supports the re-election of Peter Hall."))
 

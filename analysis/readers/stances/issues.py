@@ -71,13 +71,14 @@ def _told_apart(scene: Scene, tokens: list[Token], weak: str) -> list[list[Token
 
     Weak words are told apart by adjectives too, others by one that comes again: `a military solution` is no political
     one, `the individual mandate`, if it is called so twice, not the employers' one. What stands right behind a noun
-    tells too: `the release of a memo` is not that of the messages.
+    tells too: `the release of a memo` is not that of the messages. `A plan` is none of those that somebody has.
     """
     if weak == "people":
         return list(_by_sort(tokens).values())
     told = Counter(word.lower for token in tokens if weak or not _sorted(token) for word in _adjectives(token))
     two = any(map(_sorted, tokens))
     telling = {word for word, n in told.items() if weak or (two and n > 1 and word not in words("ordering_words"))}
+    new = {token.i: "new" for token in tokens if token.has("det", words=("a", "an"))}
     sorts = {
         token.i: " ".join(
             word.lower if word.lower in telling else word.lemma
@@ -86,7 +87,7 @@ def _told_apart(scene: Scene, tokens: list[Token], weak: str) -> list[list[Token
         )
         for token in tokens
     }
-    owners = {token.i: scene.at.get(owner.i, "") for token in tokens if (owner := token.child("poss"))}
+    owners = new | {token.i: scene.at.get(owner.i, "") for token in tokens if (owner := token.child("poss"))}
     of = {token.i: inner.lemma for token in tokens if not _sorted(token) and (inner := _complement(token)) is not None}
     return [one for alike in _apart(tokens, sorts) for whose in _apart(alike, owners) for one in _apart(whose, of)]
 

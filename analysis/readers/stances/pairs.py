@@ -92,10 +92,13 @@ def holder_of(scene: Scene, voices: Voices, token: Token) -> str | None:
         return None
     if entity is None:
         return voices.get(token.i) if token.lower in FIRST_PERSON else None
-    return None if entity.kind in ("issue", "place") or _is_part(token) else entity.entity_id
+    if is_part(token):  # `some Republicans`: a group of their own, if they take a side
+        own = (one.entity_id for word in token.lefts if (one := scene.entity_at(word)) and one.rule == "add_sides")
+        return next(own, None)
+    return None if entity.kind in ("issue", "place") else entity.entity_id
 
 
-def _is_part(token: Token) -> bool:
+def is_part(token: Token) -> bool:
     """`some Republicans`, `liberal Republicans`, `Republicans who left`, `a fifth of the voters`: not the whole."""
     over = token.head.head if token.dep == "pobj" and token.head.lower == "of" else token
     counted = over is not token and (over.pos == "NUM" or over.lemma in words("quantifiers") or over.ent in AMOUNTS)

@@ -7,6 +7,7 @@ from analysis.readers.actors import Scene
 from analysis.readers.stances.arguments import EVENTS, holders_of, objects
 from analysis.readers.stances.deeds import given
 from analysis.readers.stances.frames import frames_of
+from analysis.readers.stances.pairs import SOME, is_part
 
 TELLING = 0.6  # how sure a stance word is whose holder is a group
 PARTS = frozenset({"group", "coalition", "number", "majority", "handful", "percent", "%", "third", "quarter", "half"})
@@ -22,37 +23,40 @@ def add_sides(scene: Scene) -> None:
         acting = holders_of(word) if any(slot != "poss" and objects(word, slot) for slot in slots) else []
         for holder in (*acting, *(given(word)[0] if slots and word.pos == "NOUN" else ())):
             last = _last(scene, holder)
-            if last is not None and holder.i not in scene.at and not frames_of(holder):
+            new = holder.i not in scene.at or (holder is last and is_part(holder))
+            if last is not None and new and not frames_of(holder):
                 _add(scene, holder, last)
 
 
 def _last(scene: Scene, noun: Token) -> Token | None:
     """The last word of a phrase for several people, None where it is none."""
-    if is_told_apart(noun) or noun.has(words=NONE):
+    if _is_told_apart(noun) or noun.has(words=NONE):
         return None
     of = next((prep for prep in noun.those("prep") if prep.lower == "of"), None)
     people = of.child("pobj") if of is not None and (noun.lemma in PARTS or noun.ent == "PERCENT") else None
     if people is not None:
-        plain = people.tag in ("NNS", "NNPS") and not is_told_apart(people) and not people.has("conj")
+        plain = people.tag in ("NNS", "NNPS") and not _is_told_apart(people) and not people.has("conj")
         return people if plain and (_act_together(people) or people.i in scene.at) else None
-    sorts = set(modifiers_of(noun)) - words("ordering_words")
+    some = noun.has("det", words=SOME) and noun.tag == "NNPS"
+    sorts = some or set(modifiers_of(noun)) - words("ordering_words")
     return noun if sorts and _act_together(noun) and not is_definite(noun) else None
 
 
-def is_told_apart(noun: Token) -> bool:
+def _is_told_apart(noun: Token) -> bool:
     """`voters who left`, `her critics`; not `the courts, which have ruled`."""
     return noun.has("poss") or any(clause.subtree()[0].i == noun.i + 1 for clause in noun.those("acl", "relcl"))
 
 
-def are_people(noun: Token) -> bool:
+def _are_people(noun: Token) -> bool:
     """`activists`, `the police`; not `the campaign`, `the judge`."""
     several = noun.tag == "NNS" and noun.lemma in words("person_nouns")
     return several or (noun.lower in words("group_nouns") and noun.lemma not in EVENTS)
 
 
 def _act_together(noun: Token) -> bool:
-    """People, or organizations: `environmental groups`."""
-    return noun.tag == "NNS" and (are_people(noun) or noun.lemma in words("generic_nouns"))
+    """People, organizations or who is named together: `environmental groups`, `moderate Democrats`."""
+    known = _are_people(noun) or noun.lemma in words("generic_nouns")
+    return noun.tag == "NNPS" or (noun.tag == "NNS" and known)
 
 
 def _add(scene: Scene, holder: Token, last: Token) -> None:
