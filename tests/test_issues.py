@@ -20,6 +20,7 @@ def issues(reading: ArticleReading) -> dict[str, list[str]]:
     [
         ("Maria Ortiz opposes the tax bill.", "tax bill"),
         ("Maria Ortiz called for a ceasefire.", "ceasefire"),
+        ("Maria Ortiz said the ferry ruling was a mistake.", "ferry ruling"),
         ("Maria Ortiz denounced the new sanctions.", "new sanctions"),
         ("The sanctions were rejected by France.", "sanctions"),
         ("Maria Ortiz opposes new lithium mines.", "new lithium mines"),

@@ -30,6 +30,8 @@ VERDICTS = [
     ("Hall's decision to stay is criminal in nature.", -1),
     ("Hall's death is a disgrace.", 0),
     ("Hall is not happy with the plan.", 0),
+    ("Hall achieved nothing.", -1),
+    ("Hall achieved a lot.", 0),
 ]
 
 

@@ -9,6 +9,7 @@ from analysis.lexicon import rows, words
 from analysis.readers.actors import Scene
 from analysis.readers.stances.arguments import EVENTS, holders_of, objects
 from analysis.readers.stances.frames import CHOICES, frames_of
+from analysis.readers.stances.judgments import verdict_on
 from analysis.readers.stances.pairs import FIRST_PERSON
 from analysis.readers.stances.sides import add_sides
 from analysis.records import Article, Cast, Span, Stance
@@ -123,7 +124,7 @@ def _apart(tokens: list[Token], keys: dict[int, str]) -> list[list[Token]]:
 def _counts(scene: Scene, tokens: list[Token]) -> bool:
     headline = scene.article.headline or Span(0, 0)
     headed = any(headline.start <= token.start < headline.end for token in tokens)
-    return headed or len(tokens) >= 2 or any(map(_is_object, tokens))
+    return headed or len(tokens) >= 2 or any(_is_object(token) or verdict_on(token, issue=True) for token in tokens)
 
 
 def _is_object(token: Token) -> bool:

@@ -14,6 +14,7 @@ from analysis.readers.stances.pairs import FIRST_PERSON, Candidate, Voices, hold
 
 BEING = frozenset({"be", "seem", "look", "remain", "become", "appear", "sound", "feel", "get", "prove"})
 OUGHT = frozenset({"should", "must", "ought", "shall"})
+GAINING = frozenset({"accomplish", "achieve", "deliver", "fix", "solve"})
 PLAIN = 0.85  # how sure it is of what is named so, or owed
 SAID = 0.7  # how sure a predicate is, which may be said of what goes badly
 
@@ -57,7 +58,10 @@ def _owed(token: Token, verb: Token, issue: bool) -> Verdict | None:
 
 
 def _side(verb: Token) -> Verdict | None:
-    """`does not want peace`, `supports terrorism`: who is against what is good, or for what is bad."""
+    """`does not want peace`, `supports terrorism`: who is against what is good, or for what is bad; `achieved nothing`:
+    what does nothing good."""
+    if verb.lemma in GAINING and negated(verb):
+        return -1, verb, SAID
     frame = frames_of(verb).get("dobj")
     feelings = [_feelings().get(noun.lemma, 0) for noun in objects(verb, "dobj")] if frame else []
     sign = frame.sign * next(filter(None, feelings), 0) if frame else 0
