@@ -96,7 +96,6 @@ def read(opening, body=BODY, **options):
         ("AMES, Iowa — ", "AMES, Iowa", None, None),
         ("ZEEBRUGGE — ", "ZEEBRUGGE", None, None),
         ("UNITED NATIONS — ", "UNITED NATIONS", None, None),
-        ("ABOARD AIR FORCE ONE (AP) — ", "ABOARD AIR FORCE ONE", None, "AP"),
         ("RIO DE JANEIRO (AP) _ ", "RIO DE JANEIRO", None, "AP"),
         ("SÃO PAULO — ", "SÃO PAULO", None, None),
         ("Rio de Janeiro, 3 March 2020 (AFP) - ", "Rio de Janeiro", "2020-03-03", "AFP"),

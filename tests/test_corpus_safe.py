@@ -16,7 +16,6 @@ from analysis.article.layout import lay_out
 from analysis.corpus import Limits, pool, read_all
 from analysis.corpus.kept import Kept
 from analysis.corpus.worker import context
-from analysis.model import load_model
 from analysis.tables import TableWriter, read_tables
 from analysis.tables.folder import PART, WHOLE
 from analysis.tables.schemas import SCHEMAS
@@ -35,10 +34,10 @@ pytestmark = pytest.mark.skipif(not hasattr(os, "fork"), reason="runs are killed
 
 @pytest.fixture(scope="module")
 def articles(tmp_path_factory) -> Path:
-    load_model()
     folder = tmp_path_factory.mktemp("articles")
     for n in range(8):
         (folder / f"story-{n}.txt").write_text(STORY.format(n=n), encoding="utf-8")
+    tables_run(folder, tmp_path_factory.mktemp("first"), *HERE)()  # what a run loads is there for all its forks
     return folder
 
 

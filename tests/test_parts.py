@@ -60,6 +60,12 @@ def rows(out: Path, table: str) -> list[dict]:
     return pa.concat_tables([pq.read_table(file) for file in sorted((out / table).glob("*.parquet"))]).to_pylist()
 
 
+QUIET = {
+    "distributed.worker.profile.enabled": False,
+    "distributed.admin.tick.interval": "1s",
+}  # who waits computes less
+
+
 @pytest.fixture(scope="module")
 def s3_port():
     with socket.create_server(("127.0.0.1", 0)) as server:
@@ -74,13 +80,11 @@ def cluster(s3_port):
     env = {f"AWS_{name}": value for name, value in {**settings, **keys}.items()}  # they look for S3 on this machine
     with (
         pytest.MonkeyPatch.context() as patch,
-        dask.config.set(
-            {"distributed.worker.multiprocessing-method": "forkserver", "distributed.worker.profile.enabled": False}
-        ),
+        dask.config.set({"distributed.worker.multiprocessing-method": "forkserver", **QUIET}),
     ):
         for name, value in env.items():
             patch.setenv(name, value)
-        get_mp_context().set_forkserver_preload(["distributed", PRELOADED])
+        get_mp_context().set_forkserver_preload(["distributed", PRELOADED, "analysis.tables.parts", "s3fs"])
         with distributed.LocalCluster(n_workers=2, threads_per_worker=1, dashboard_address=None, env=env) as made:
             yield made
 
