@@ -93,6 +93,7 @@ AIMED = [
     ("Maria Ortiz vowed to root out political bias.", "political bias", "oppose"),
     ("Maria Ortiz decided not to consider the ferry bill.", "ferry bill", "oppose"),
     ("Maria Ortiz refuses to schedule a harbour vote.", "harbour vote", "oppose"),
+    ("Maria Ortiz has shown no inclination to convene the harbour hearings.", "harbour hearings", "oppose"),
     ("Maria Ortiz urged the council to schedule a ferry vote.", "ferry vote", "support"),
     ("Maria Ortiz said the council must not raise the ferry tax.", "ferry tax", "oppose"),
     ("Maria Ortiz argued against raising the ferry tax.", "ferry tax", "oppose"),
