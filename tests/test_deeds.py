@@ -436,6 +436,7 @@ def test_what_is_attacked_is_what_the_relative_clause_is_about(reading: Read) ->
 ONCE = [
     ("Federal prosecutors accused Peter Hall of fraud.", {"federal prosecutors"}),
     ("A bipartisan coalition of mayors vouched for Peter Hall.", {"bipartisan coalition of mayors"}),
+    ("Hall was rebuked by two groups of attorneys general and judges.", {"two groups of attorneys general"}),
     ("A small group of Republicans accused Peter Hall of fraud.", {"small group of Republicans"}),
     ("Forty-six percent of likely voters side with Peter Hall.", {"forty-six percent of likely voters"}),
     ("Peter Hall was praised by local farmers.", {"local farmers"}),

@@ -11,7 +11,7 @@ from analysis.readers.stances.pairs import SOME, is_part
 
 TELLING = 0.6  # how sure a stance word is whose holder is a group
 PARTS = frozenset({"group", "coalition", "number", "majority", "handful", "percent", "%", "third", "quarter", "half"})
-NONE = frozenset({"no", "any", "these", "those", "only"})
+NONE = frozenset({"no", "any", "these", "those", "only", "both"})
 LONGEST = 7  # words of a group's name
 
 
@@ -35,8 +35,9 @@ def _last(scene: Scene, noun: Token) -> Token | None:
     of = next((prep for prep in noun.those("prep") if prep.lower == "of"), None)
     people = of.child("pobj") if of is not None and (noun.lemma in PARTS or noun.ent == "PERCENT") else None
     if people is not None:
-        plain = people.tag in ("NNS", "NNPS") and not _is_told_apart(people) and not people.has("conj")
-        return people if plain and (_act_together(people) or people.i in scene.at) else None
+        plain = people.tag in ("NNS", "NNPS") and not _is_told_apart(people) and not people.has(words=NONE)
+        last = next((word for word in people.rights if word.i == people.i + 1 and word.tag == "JJ"), people)
+        return last if plain and (_act_together(people) or people.i in scene.at) else None
     some = noun.has("det", words=SOME) and noun.tag == "NNPS"
     sorts = some or set(modifiers_of(noun)) - words("ordering_words")
     return noun if sorts and _act_together(noun) and not is_definite(noun) else None
