@@ -1,9 +1,11 @@
 """The command line: tables of what it is given, one clear line and status 2 for what it cannot read."""
 
 import json
+import os
 import subprocess
 import sys
 from importlib.metadata import version
+from pathlib import Path
 
 import pandas as pd
 import pytest
@@ -252,3 +254,20 @@ def test_a_run_that_is_interrupted_says_so(run, folder, tmp_path, monkeypatch):
     monkeypatch.setattr(cli, "_day", interrupt)
     assert run("tables", folder, "--out", tmp_path / "out") == (130, "readout: stopped\n")
     assert not (tmp_path / "out").exists()
+
+
+def test_a_folder_of_the_users_that_is_called_analysis_is_not_run(tmp_path):
+    readout, own = tmp_path / "bin" / "readout.py", tmp_path / "work" / "analysis" / "__init__.py"
+    for file, text in (
+        (readout, "from analysis.cli import main\n\nif __name__ == '__main__':\n    main()\n"),
+        (own, "raise SystemExit(3)\n"),
+    ):
+        file.parent.mkdir(parents=True)
+        file.write_text(text)
+    folder = own.parent.parent
+    (folder / "one.txt").write_text("Talks\n\nAda Obi rejected the plan on Monday.\n")
+    command = [sys.executable, readout, "tables", "one.txt", "--out", "tables", "--quiet"]
+    here = os.environ | {"PYTHONPATH": str(Path(__file__).parent.parent)}
+    done = subprocess.run(command, cwd=folder, env=here, capture_output=True, text=True)
+    assert done.returncode == 0, done.stderr
+    assert (folder / "tables" / "stances.csv").exists()

@@ -526,6 +526,11 @@ def test_what_stands_beside_a_name_tells_its_kind(parsed: Parsed, text: str, nam
     [
         ("The Committee on Health, Oxfam and Greenpeace met.", ["Committee on Health", "Oxfam", "Greenpeace"]),
         ("She works at the Institute for the Study of Human Rights.", ["Institute for the Study of Human Rights"]),
+        ("The Telby Bank and Trust Co of Denver failed.", ["Telby Bank and Trust Co", "Denver"]),
+        (
+            "Telby Bros and Sons Inc said that Orr and Acme Corp. sold.",
+            ["Telby Bros and Sons Inc", "Orr", "Acme Corp."],
+        ),
         ("They met in Washington, D.C., in May.", ["Washington, D.C.", "D.C."]),
         ("They met in Washington D.C. in May.", ["Washington D.C."]),
         ("They met in Washington, Oregon, and Idaho.", ["Washington", "Oregon", "Idaho"]),

@@ -9,18 +9,31 @@ from threading import Thread
 from typing import Any
 
 PRELOADED = "analysis.corpus.preloaded"
+SAFE = "PYTHONSAFEPATH"  # Python looks for no module where it is started
 
 
 @cache
 def context() -> Any:
     """How processes are started: on Linux forked from a server that has loaded the pipeline, elsewhere anew.
 
-    A fork of this process itself would take along its threads' locks; a new start costs seconds of each worker.
+    A fork of this process itself would take along its threads' locks; a new start costs seconds of each worker. The
+    server looks for nothing in the folder that it is started in, which may hold an `analysis` of the user's.
     """
     if not sys.platform.startswith("linux"):
         return get_context("spawn")
     found = get_context("forkserver")
     found.set_forkserver_preload([PRELOADED])
+    from multiprocessing import forkserver  # there is none on Windows
+
+    before = os.environ.get(SAFE)
+    os.environ[SAFE] = "1"
+    try:
+        forkserver.ensure_running()
+    finally:
+        if before is None:
+            del os.environ[SAFE]
+        else:
+            os.environ[SAFE] = before
     return found
 
 

@@ -244,16 +244,19 @@ def _same_organization(one: Form, other: Form) -> bool:
 
 
 def _shortened(short: tuple[str, ...], full: tuple[str, ...]) -> bool:
-    """`Acme` of `Acme Corp.`, `Labour` of `Labour Party`, `Nordic Bank` of `Nordic Bank of Trade`, `Times`."""
+    """`Acme` of `Acme Corp.`, `Labour` of `Labour Party`, `Nordic Bank` of `Nordic Bank of Trade`, `Times`, `Telby` of
+    `Telby University` and of `J.B. Telby Co`."""
     rest = full[len(short) :]
     if full[: len(short)] == short:
         is_head = rest[-1] in words("organization_heads")
-        if set(rest) <= words("company_words"):
+        if set(rest) <= words("company_words") or (rest[0] in ("and", "&") and rest[-1] in words("firm_endings")):
             return True
         if len(short) == 1 and ((len(rest) == 1 and not is_head) or rest[-1] in words("firm_endings")):
             return len(short[0]) > 4  # Northrop Grumman, Placer Pacific Ltd
         of_it = rest[0] in ("of", "for") or (len(rest) == 1 and rest[0] in words("organization_heads"))
-        return rest in (("party",), ("news",)) or (len(short) > 1 and of_it)
+        return rest in (("party",), ("news",), ("university",)) or (len(short) > 1 and of_it)
+    if full[1:2] == short and set(full[2:]) <= words("company_words"):
+        return len(full[0]) == 2 and not country_of(full[0].upper())
     if full[-len(short) :] != short or full[-len(short) - 1] in LINKS:  # Friends of Acme Corp
         return False
     return len(short) > 1

@@ -184,6 +184,9 @@ def _one_name(left: Run, right: Run) -> bool:
         return not (country_of(left.text) and country_of(right.text))
     if left.initial.text in CHAMBERS and right.final.lower in OFFICES:  # House Oversight and Reform Committee
         return shown[-1] == "and" and all(token.tag in PROPER for token in between[:-1])
+    if shown in (["and"], ["&"]) and right.label != "PERSON":  # Telby Bank and Trust Co, Orr & Sons Ltd, Orr and Co
+        *others, ending = (token.lower.rstrip(".") for token in right.members)
+        return ending in words("firm_endings") and {*others} <= words("organization_heads") | {"sons"}
     if shown in (["of"], ["of", "the"], ["for"], ["for", "the"]):
         linked = left.label in ("ORG", "", "FAC") and right.label in ("ORG", "", "GPE")
         return linked and left.final.lex.organization_head
