@@ -160,6 +160,8 @@ VALUES = [
     ("The ferry will leave at noon on Friday, January 24.", {"noon on Friday, January 24": "2020-01-24T12:00"}),
     ("The ferry left at 8.15am on Friday, 8 March 2019.", {"8.15am on Friday, 8 March 2019": "2019-03-08T08:15"}),
     ("The ferry sails again this Friday.", {"this Friday": "2020-01-17"}),
+    ("Last year it ran from May 30 to June 1.", {"Last year": "2019", "May 30": "2019-05-30", "June 1": "2019-06-01"}),
+    ("It was shut from 28 November to 2 January.", {"28 November": "2019-11-28", "2 January": "2020-01-02"}),
     ("The cup final is on Friday.", {"Friday": "2020-01-17"}),
     ("The mayor's lead is down from 14 points on Friday.", {"Friday": "2020-01-10"}),
     ("Vote\n\n6pm\n\nPolls are closed.", {"6pm": "2020-01-15T18:00"}),

@@ -11,13 +11,14 @@ from analysis.readers.dates import calendar, days, periods
 from analysis.readers.dates.calendar import bounds
 from analysis.readers.dates.context import Told, Value, is_present, is_told, looks_ahead, looks_back, reference_day
 from analysis.readers.dates.find import Found, find_in
-from analysis.readers.dates.words import words_of
+from analysis.readers.dates.words import month_of, words_of
 from analysis.records import Article, Name, Problem, TimeExpression
 
 __all__ = ["bounds", "find_dates", "looks_ahead", "open_days", "reference_day", "words_of"]
 
 BETWEEN = frozenset({"to", "and", "until", "till", "or", "-", "–"})  # two clock times of one day
 DAYS = frozenset({"dow", "week", "a_week", "word", "d", "mon", "y", "rel"})  # what names the day of a clock time
+YEARS = frozenset({"y", "rel", "which", "dow", "attack", "until"})  # what tells the year of a day
 QUARTER = re.compile(r"\d{4}-Q\d")
 RULES = vars(days) | vars(periods)  # each shape's value by the function of its rule's name
 LAST_DAYS = timedelta(7)
@@ -47,13 +48,17 @@ def find_dates(article: Article, parse: Parse, names: tuple[Name, ...] = ()) -> 
 
 
 def _with_shared_days(article: Article, found: list[tuple[Found, Sentence]]) -> list[tuple[Found, Sentence]]:
-    """`from 7am to 10pm on Friday`: the day of the second clock time is that of the first as well."""
+    """`from 7am to 10pm on Friday`: the day of the second clock time is that of the first as well; `from 30 May to 1
+    June`: so is the year of the first day that of the second."""
     shared = [*found]
-    for n, ((one, sentence), (then, _)) in enumerate(pairwise(found)):
+    for n, ((one, sentence), (then, after)) in enumerate(pairwise(found)):
         linked = article.text[one.span[1] : then.span[0]].strip() in BETWEEN
         if linked and one.rule == then.rule == "clock" and not DAYS & one.groups.keys():
             named = {key: told for key, told in then.groups.items() if key in DAYS}
             shared[n] = one._replace(groups=one.groups | named), sentence
+        bare = one.rule == then.rule == "day" and not YEARS & (one.groups.keys() | then.groups.keys())
+        if linked and bare and month_of(then.groups["mon"]) >= month_of(one.groups["mon"]):
+            shared[n + 1] = then._replace(groups=then.groups | {"after": "y"}), after
     return shared
 
 
