@@ -162,6 +162,7 @@ VALUES = [
     ("The ferry sails again this Friday.", {"this Friday": "2020-01-17"}),
     ("Last year it ran from May 30 to June 1.", {"Last year": "2019", "May 30": "2019-05-30", "June 1": "2019-06-01"}),
     ("It was shut from 28 November to 2 January.", {"28 November": "2019-11-28", "2 January": "2020-01-02"}),
+    ("The ship sails in November.", {"November": "2020-11"}),
     ("The cup final is on Friday.", {"Friday": "2020-01-17"}),
     ("The mayor's lead is down from 14 points on Friday.", {"Friday": "2020-01-10"}),
     ("Vote\n\n6pm\n\nPolls are closed.", {"6pm": "2020-01-15T18:00"}),

@@ -167,6 +167,10 @@ def test_a_quotation_over_paragraphs_is_one_content(said):
             ["Jan Weber", "A girl in green"],
         ),
         ('Inspector Leon Hartl lifts the rug. Water runs out. "It is old."', ["Inspector Leon Hartl"]),
+        (
+            'Behind her, neighbour Hugh Prentice laughs. "She burned the toast first."',
+            ["neighbour Hugh Prentice"],
+        ),
         ('"I am tired." Nora Beck put down her bag. "I was up at four."', ["Nora Beck", "Nora Beck"]),
     ],
 )

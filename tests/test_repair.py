@@ -66,6 +66,7 @@ def test_a_name_behind_a_post_and_its_town_is_the_holders(reading):
         ("Radio Nord cited minister Tove Skaar as saying men had been freed.", "men had been freed"),
         ('Ann Holm praised Jan Weber for saying refugees were "at home".', 'refugees were "at home"'),
         ('A banner over the gate read "Not one more".', '"Not one more"'),
+        ('A note on the till read "Back soon".', '"Back soon"'),
         ("Ann Holm posted on X. The bank, Peter Hall said, was closed.", "The bank … was closed"),
         ("The otters, keeper Peter Hall said, had been bred in Leipzig.", "The otters … had been bred in Leipzig"),
         ("On Monday Ann Holm said the bridge had failed.", "the bridge had failed"),

@@ -1,6 +1,7 @@
 """The parser's trees mended, once, for all readers: what it gets wrong in the news again and again."""
 
 from analysis.grammar.clauses import is_finite
+from analysis.grammar.lexemes import verbs_of
 from analysis.grammar.phrases import first_word, is_aged
 from analysis.grammar.saying import (
     clause_of_document,
@@ -14,8 +15,8 @@ from analysis.grammar.saying import (
     subject_of_said,
     when_it_will_be,
 )
-from analysis.grammar.tokens import HELPERS, NOMINAL, SUBJECTS, TIMES, VERBAL, WITH_EXPLETIVE, Token, hang, root
-from analysis.lexicon import cached, rows
+from analysis.grammar.tokens import FINITE, HELPERS, NOMINAL, SUBJECTS, TIMES, VERBAL, WITH_EXPLETIVE, Token, hang, root
+from analysis.lexicon import cached, rows, words
 
 MEASURES = TIMES | {"PERCENT", "MONEY", "QUANTITY", "CARDINAL"}
 CALLED = frozenset({"called", "named"})
@@ -27,6 +28,7 @@ def mend(tokens: list[Token]) -> None:
     for rule in (
         _lone_word,
         _on_helper,
+        _lost_verb,
         _role,
         _prefix,
         _quoted_word,
@@ -78,6 +80,31 @@ def _on_helper(word: Token, _: list[Token]) -> None:
         hang(word, verb, "nsubjpass" if helper.dep == "auxpass" and word.dep == "nsubj" else word.dep)
 
 
+def _lost_verb(verb: Token, tokens: list[Token]) -> None:
+    """`The ship sails in June.`: where no verb is, what the tagger has for a plural behind its noun is the verb."""
+    noun = tokens[verb.i - 1]
+    whole = verb.tag == "NNS" and verb.dep == "ROOT" and noun.head is verb and noun.dep == "compound"
+    if not whole or not verb.text.islower() or verb.lemma not in _verbs() or not verb.has("punct", words={"."}):
+        return
+    above = [child for child in verb.lefts if child.i < noun.i]
+    named = noun.tag == "NNP" or any(child.dep in ("det", "poss") for child in (*above, *noun.lefts))
+    inside = [token for child in verb.children for token in child.subtree() if token.i < verb.i]
+    if not named or any(token.tag in FINITE for token in inside):
+        return
+    verb.tag, verb.pos = "VBZ", "VERB"
+    for child in [child for child in above if child.dep in ("det", "poss", "compound", "amod", "nmod")]:
+        hang(child, noun, child.dep)
+    noun.dep = "nsubj"
+    for clause in [child for child in verb.rights if child.dep in ("acl", "relcl") and child.has(*SUBJECTS)]:
+        clause.dep = "ccomp"
+
+
+@cached
+def _verbs() -> frozenset[str]:
+    """Verbs of saying, and of what keeps to a timetable."""
+    return verbs_of("speech") | words("time_words", sort="timetable") | {"smile", "nod", "shrug"}
+
+
 def _role(word: Token, tokens: list[Token]) -> None:
     """`"Is it?" auctioneer Ann Holm joked`: a role that the tagger holds for a verb over what its bearer does."""
     name = tokens[min(word.i + 1, len(tokens) - 1)]
@@ -86,15 +113,17 @@ def _role(word: Token, tokens: list[Token]) -> None:
     verb = name.head
     if word.pos not in VERBAL or not (word.lex.role and word.text.islower()) or name.i == word.i:
         return
-    if name.ent == "PERSON" and name.dep == "nsubj" and verb.head is word and verb.dep == "ccomp" and is_finite(verb):
-        word.tag, word.pos = "NN", "NOUN"
-        for child in [child for child in word.children if child is not verb]:
-            hang(child, verb, child.dep)
-        if word.dep == "ROOT":
-            root(verb)
-        else:
-            hang(verb, word.head, word.dep)
-        hang(word, name, "compound")
+    over = verb.head is word and verb.dep == "ccomp" and is_finite(verb) and name.ent == "PERSON"
+    if name.dep != "nsubj" or not (over or (word.head is verb and word.dep == "dobj")):
+        return
+    word.tag, word.pos = "NN", "NOUN"
+    for child in [child for child in word.children if over and child is not verb]:
+        hang(child, verb, child.dep)
+    if over and word.dep == "ROOT":
+        root(verb)
+    elif over:
+        hang(verb, word.head, word.dep)
+    hang(word, name, "compound")
 
 
 def _prefix(mark: Token, tokens: list[Token]) -> None:

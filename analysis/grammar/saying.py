@@ -94,6 +94,8 @@ def when_it_will_be(verb: Token, _: list[Token]) -> None:
 
 def read_out(word: Token, tokens: list[Token]) -> None:
     """`A note pinned to the gate read: "…"`: before a quotation `read` is the verb, whose subject is the note."""
+    if word.lower == "read" and word.tag == "VBN" and word.has("nsubj") and not word.has(*HELPERS):
+        word.tag = "VBD"
     marks = [token.tag for token in tokens[word.i + 1 : word.i + 3]]
     gate, top = word.child("compound", behind=False), next((up for up in word.ancestors() if up.dep == "ROOT"), word)
     if word.lower != "read" or word.tag != "NN" or "``" not in marks or top.i > word.i or top.pos not in NOMINAL:
