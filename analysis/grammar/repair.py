@@ -25,35 +25,7 @@ BETWEEN = frozenset({"ADV", "PUNCT"})
 
 def mend(tokens: list[Token]) -> None:
     """Hang words where they belong; each rule mends one kind of mistake, described with it, and nothing else."""
-    for rule in (
-        _lone_word,
-        _on_helper,
-        _lost_verb,
-        _role,
-        _prefix,
-        _quoted_word,
-        _holder_of_post,
-        _called,
-        read_out,
-        said_around,
-        relative_saying,
-        _described_by_deed,
-        _parted_subjects,
-        _clause_of_deed,
-        _agent_of_deed,
-        _aged_subject,
-        _listed_name,
-        _joined_name,
-        _deed_of_named,
-        _part_from_date,
-        date_of_telling,
-        subject_of_said,
-        when_it_will_be,
-        clause_of_document,
-        clause_of_remark,
-        clause_told,
-        next_saying,
-    ):
+    for rule in RULES:
         for token in tokens:
             rule(token, tokens)
 
@@ -299,3 +271,34 @@ def _verb_behind(noun: Token, tokens: list[Token]) -> Token | None:
     if verb is None or verb.pos not in VERBAL or verb.has(*WITH_EXPLETIVE):
         return None
     return verb if is_finite(verb) else None
+
+
+RULES = (
+    _lone_word,
+    _on_helper,
+    _lost_verb,
+    _role,
+    _prefix,
+    _quoted_word,
+    _holder_of_post,
+    _called,
+    read_out,
+    said_around,
+    relative_saying,
+    _described_by_deed,
+    _parted_subjects,
+    _clause_of_deed,
+    _agent_of_deed,
+    _aged_subject,
+    _listed_name,
+    _joined_name,
+    _deed_of_named,
+    _part_from_date,
+    date_of_telling,
+    subject_of_said,
+    when_it_will_be,
+    clause_of_document,
+    clause_of_remark,
+    clause_told,
+    next_saying,
+)
