@@ -240,7 +240,7 @@ def test_the_first_screen_of_a_comparison_tells_who_turned_and_whose_words_were_
     )
     turned = "▼ against in 2, from 29 March 2021▲ for in 4, from 5 April 2021"
     assert sides.splitlines()[1] == f"Viktor Dalen on fishing agreement{turned}"
-    assert "Compared here, copies counted once: 40 quotations and 21 stances." in sure
+    assert "Compared here, copies counted once: 40 quotations and 22 stances." in sure
     assert (
         "of piracy, and Norvia" in words
         and "altered by Kestria Post, whole in Meridian Wire and Norvia Herald" in words
