@@ -270,6 +270,7 @@ def test_the_body_bears_out_a_headline(parsed: Parsed, headline: str, expected: 
         ("A crowd waited to see Ohio Gov. Paula Greene speak.", "Ohio Gov."),
         ("Critics of Mr. Barnes praised Mr. and Mrs. Lane.", "Mr."),
         ("Sen. Tom Barnes (R-Okla.) voted against it.", "Okla."),
+        ("Sens. Tom Barnes (Okla.) and Paula Greene (Ky.) voted against it.", "Ky."),
         ("He told the New York Times that he left.", "New York"),
         ("Former Secretary of State Paula Greene spoke on Monday.", "State"),
         ("A pro-Barnes group paid for it.", "pro-Barnes"),

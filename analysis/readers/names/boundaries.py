@@ -167,8 +167,11 @@ def _is_loose_end(tokens: list[Token], last: int, label: str) -> bool:
 
 
 def is_party_mark(tokens: list[Token], first: int) -> bool:
-    """Whether a run is or holds the home of a lawmaker behind the party's letter: (`R-Texas`)."""
+    """Whether a run is or holds the home of a lawmaker behind the party's letter, or alone: (`R-Texas`), (`Ky.`)."""
     if tokens[first].text in ("R", "D", "I"):
+        return True
+    alone = [token.text for token in tokens[max(0, first - 1) : first + 2 : 2]] == ["(", ")"]
+    if alone and tokens[first].text.endswith(".") and is_state(tokens[first].text):
         return True
     before = "".join(token.text for token in tokens[max(0, first - 2) : first])
     return before[-2:] in ("R-", "D-", "I-", "R–", "D–", "I–") and not before[:-2].isalnum()
