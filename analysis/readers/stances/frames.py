@@ -59,10 +59,8 @@ def frames_of(token: Token) -> dict[str, Frame]:
     if pos is None:
         return {}
     word = token.lower if pos == "adjective" else token.lemma
-    if is_felt(token):
-        return _table("adjective")[token.lower]
     if word not in _table(pos):
-        return {}
+        return _table("adjective")[token.lower] if is_felt(token) else {}
     return _slots(pos, word, frozenset(child.lower for child in token.those("prt")), pos == "verb" and is_aim(token))
 
 
