@@ -1,4 +1,4 @@
-"""Trees around verbs of saying mended, for `repair`: who says it, what is said, and where it goes on."""
+"""Verbs of saying: who says it, what is said, and where it goes on."""
 
 from analysis.grammar.clauses import is_finite, is_saying, own_subject, verb_over
 from analysis.grammar.lexemes import verbs_of
