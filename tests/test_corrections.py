@@ -230,7 +230,7 @@ def test_faults_of_a_file_name_their_line_and_what_is_accepted(file, wrong, told
         mend.read_corrections(file)
 
 
-@pytest.mark.parametrize("text", ["[" * 1000, "a: &a [*a]", "- {", "\x00", "just words", "- id: c1\n  id: c2"])
+@pytest.mark.parametrize("text", ["[" * 5000, "a: &a [*a]", "- {", "\x00", "just words", "- id: c1\n  id: c2"])
 def test_a_file_of_anything_else_is_one_clear_error(file, text):
     file.write_text(text, encoding="utf-8")
     with pytest.raises(ValueError, match=r"tram\.corrections\.yaml") as caught:

@@ -84,7 +84,7 @@ def cluster(s3_port):
     ):
         for name, value in env.items():
             patch.setenv(name, value)
-        get_mp_context().set_forkserver_preload(["distributed", PRELOADED, "analysis.tables.parts", "s3fs"])
+        get_mp_context().set_forkserver_preload(["distributed", PRELOADED])
         with distributed.LocalCluster(n_workers=2, threads_per_worker=1, dashboard_address=None, env=env) as made:
             yield made
 

@@ -144,6 +144,7 @@ def test_line_ends_of_a_text_stay_in_its_field(tmp_path, end):
         ("stances", "polarity", "likes"),
         ("mentions", "start", 30),
         ("mentions", "start", -1),
+        ("mentions", "end", 2**62 + 1),
         ("dates", "type", None),
     ],
 )

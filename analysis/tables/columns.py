@@ -8,6 +8,7 @@ import pyarrow as pa
 
 TEXT, WHOLE, REAL, TRUTH = pa.string(), pa.int64(), pa.float64(), pa.bool_()
 WORDS, PIECES = pa.list_(pa.string()), pa.list_(pa.list_(pa.int64()))
+LAST = 2**62  # place in a text
 
 
 def column(
@@ -68,7 +69,9 @@ def schema(
     starts = [name for name in whole if name == "start" or name.endswith("_start")]
     ordered = [
         pa_check.Check(
-            _in_order(start), name=f"{start} <= {start[:-5]}end", error=f"{start} is below 0 or behind its end"
+            _in_order(start),
+            name=f"{start} <= {start[:-5]}end",
+            error=f"{start} is no place in a text, or behind its end",
         )
         for start in starts
     ]
@@ -84,4 +87,9 @@ def schema(
 
 def _in_order(start: str) -> Callable[[pd.DataFrame], pd.Series]:
     end = f"{start[:-5]}end"
-    return lambda frame: (frame[start].isna() & frame[end].isna()) | frame[start].between(0, frame[end]).fillna(False)
+
+    def holds(frame: pd.DataFrame) -> pd.Series:
+        inside = frame[start].between(0, frame[end]) & (frame[end] <= LAST)
+        return (frame[start].isna() & frame[end].isna()) | inside.fillna(False)
+
+    return holds
