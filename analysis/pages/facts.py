@@ -31,7 +31,7 @@ LIMITS = (
     "It reads English, one article at a time, and knows what the text says, not what is true. What is only implied "
     "escapes it, and so do irony and pictures. Confidence is the share of such rows that careful readers found right. "
     "Rows below a line measured for each table are in the saved tables and not shown, so that numbers in the text may "
-    "skip some; who or what a row that is shown is about is shown with it, however unsure. Stances are the weakest "
+    "skip some; a row may speak of somebody or something too unsure to be listed by itself. Stances are the weakest "
     "layer: take none unread."
 )
 RULES = (

@@ -31,8 +31,8 @@ TOLD = 3  # mentions of its noun from which on a bare one (`the attack`) is a th
 def with_confidence(reading: ArticleReading, parse: Parse) -> ArticleReading:
     """The reading with final confidence of its rows, and which of them are shown; no row is dropped.
 
-    Whoever says, does or is for or against something in a row that is shown is shown too, and so is what it is about,
-    but for somebody without a name, who is most often one of the others (`the lawyer`); he stays a source by his words.
+    Whom a row that is shown is about is told in it, also who or what is too unsure to be listed (`the request`).
+    Somebody without a name, who is most often one of the others (`the lawyer`), speaks by his words, and takes no side.
 
     `Critics said it failed.` is a quotation like `Ida Berg said it failed.`, and less sure.
     """
@@ -54,21 +54,9 @@ def with_confidence(reading: ArticleReading, parse: Parse) -> ArticleReading:
     events = tuple(replace(row, shown=id(row) in once) for row in done)
     quotations = tuple(_without_pronoun(*pair, words) for pair in zip(said, reading.sources, strict=True))
     read = replace(reading, cast=cast, quotations=quotations, stances=stances, events=events)
-    unsure = {one.entity_id for one in cast.entities if not one.shown}
-    hidden = _only_inside(cast) | _only_around(read) | (unsure - (_needed(read) - nobody))
-    return replace(read, cast=_without(hidden, cast))
-
-
-def _needed(reading: ArticleReading) -> set[str]:
-    """Who or what stands in a row of another table that is shown."""
-    needed = {key for row in reading.stances if row.shown for key in (row.holder_id, row.target_id)}
-    pairs = zip(reading.quotations, reading.sources, strict=True)
-    needed |= {key for row, sources in pairs if row.shown for key in sources}
-    return needed | {key for row in reading.events if row.shown for key in row.actors}
-
-
-def _without(hidden: set[str | None], cast: Cast) -> Cast:
-    return replace(cast, entities=tuple(replace(one, shown=one.entity_id not in hidden) for one in cast.entities))
+    hidden = _only_inside(cast) | _only_around(read)
+    entities = (replace(one, shown=one.shown and one.entity_id not in hidden) for one in cast.entities)
+    return replace(read, cast=replace(cast, entities=tuple(entities)))
 
 
 def _with_roles(cast: Cast) -> tuple[Entity, ...]:

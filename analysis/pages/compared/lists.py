@@ -95,13 +95,19 @@ def copies(found: Comparison) -> Block:
 
 
 def in_several(found: Comparison) -> list[tuple[str, list[Any]]]:
-    """Actors in more than one article and their links, those in most articles first."""
+    """Actors in more than one article and their links, those in most articles first; who is shown in one is sure enough
+    in the others (`Zelenin`)."""
     visible = set(zip(*(shown(found.reading.entities)[name] for name in ("article_id", "entity_id")), strict=True))
     groups: dict[str, list[Any]] = defaultdict(list)
     for row in rows(found.links):
-        if (row.article_id, row.entity_id) in visible and found.kinds[row.actor] not in NO_ACTORS:
+        if found.kinds[row.actor] not in NO_ACTORS:
             groups[row.actor].append(row)
-    several = [(name, group) for name, group in groups.items() if len({row.article_id for row in group}) > 1]
+    several = [
+        (name, group)
+        for name, group in groups.items()
+        if len({row.article_id for row in group}) > 1
+        and not visible.isdisjoint((row.article_id, row.entity_id) for row in group)
+    ]
     return sorted(several, key=lambda one: (-len({row.article_id for row in one[1]}), one[0]))
 
 
