@@ -70,20 +70,24 @@ class Token:
 
     def child(self, *deps: str, behind: bool | None = None) -> "Token | None":
         """The first child of one of these dependencies; `behind` asks for one behind the token, or before it."""
-        return next((c for c in self.children if c.dep in deps and behind in (None, c.i > self.i)), None)
+        for child in self.children:
+            if child.dep in deps and (behind is None or behind == (child.i > self.i)):
+                return child
+        return None
 
     def has(self, *deps: str, words: Container[str] | None = None) -> bool:
         """Whether a child has one of these dependencies (any, if none is named) and one of these words, lower case."""
-        return any((not deps or c.dep in deps) and (words is None or c.lower in words) for c in self.children)
+        for child in self.children:
+            if (not deps or child.dep in deps) and (words is None or child.lower in words):
+                return True
+        return False
 
     def subtree(self) -> list["Token"]:
         """The token and all that depends on it, in text order."""
-        found, waiting = [], [self]
-        while waiting:
-            token = waiting.pop()
-            found.append(token)
-            waiting.extend(token.children)
-        return sorted(found, key=lambda token: token.i)
+        found = [self]
+        for token in found:
+            found.extend(token.children)
+        return sorted(found, key=attrgetter("i"))
 
     def ancestors(self) -> Iterator["Token"]:
         """The head, its head, and so on up to the root."""

@@ -41,8 +41,8 @@ def described_by_deed(verb: Token, tokens: list[Token]) -> None:
 def parted_subjects(verb: Token, _: list[Token]) -> None:
     """`Holm praised Berg and Lind left`: behind a verb that no clause can follow the first of two subjects is its
     object."""
-    above, first = verb.head, verb.child("nsubj", "nsubjpass", behind=False)
-    if verb.dep != "ccomp" or first is None or above.lemma not in _of_things() or first_word(first).i != above.i + 1:
+    above, first = verb.head, verb.child("nsubj", "nsubjpass", behind=False) if verb.dep == "ccomp" else None
+    if first is None or above.lemma not in _of_things() or first_word(first).i != above.i + 1:
         return
     link = first.child("cc", behind=True)
     second = first.child("conj") or next((one for one in verb.those(first.dep) if one is not first), None)
@@ -73,9 +73,8 @@ def clause_of_deed(verb: Token, _: list[Token]) -> None:
 
 def agent_of_deed(by: Token, _: list[Token]) -> None:
     """`was accused of lying by Ann Holm`: somebody behind `by` does what was done, not what it was done for."""
-    lying, verb, someone = by.head, by.head.head.head, by.child("pobj")
-    named = by.lower == "by" and lying.dep == "pcomp" and someone is not None and someone.ent == "PERSON"
-    if named and verb.has("nsubjpass") and not verb.has("agent"):
+    verb, someone = by.head.head.head, by.child("pobj") if by.lower == "by" and by.head.dep == "pcomp" else None
+    if someone is not None and someone.ent == "PERSON" and verb.has("nsubjpass") and not verb.has("agent"):
         hang(by, verb, "agent")
 
 

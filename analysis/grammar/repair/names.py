@@ -29,8 +29,9 @@ def called(name: Token, _: list[Token]) -> None:
 def listed_name(name: Token, tokens: list[Token]) -> None:
     """`Ann Holm, Bo Lind and Cy Dahl said`: the second of three names is no apposition, but listed with the one before
     it, wherever that stands (`backed Ann Holm, Bo Lind and Cy Dahl`)."""
-    alike = any(c.tag == "NNP" and c.ent == name.ent for c in name.those("conj")) and name.has("cc")
-    if name.dep != "appos" or name.tag != "NNP" or not name.ent or not alike:
+    if name.dep != "appos" or name.tag != "NNP" or not name.ent or not name.has("cc"):
+        return
+    if not any(c.tag == "NNP" and c.ent == name.ent for c in name.those("conj")):
         return
     before = reversed(tokens[name.head.i : name.subtree()[0].i])
     first = next((one for one in before if one.tag == "NNP" and one.ent == name.ent and one.dep != "compound"), None)
@@ -41,7 +42,7 @@ def listed_name(name: Token, tokens: list[Token]) -> None:
 def joined_name(name: Token, tokens: list[Token]) -> None:
     """`Holm and Senator Bo Lind left`, `Mayor Ann Holm and Senator Bo Lind left`: the first is coordinated with the
     second, no part of his name; the title between is his."""
-    lefts = [left for left in name.lefts if name.ent == "PERSON" and left.dep in ("nmod", "compound")]
+    lefts = [left for left in name.lefts if left.dep in ("nmod", "compound")] if name.ent == "PERSON" else []
     for first in (word for left in lefts for word in left.subtree() if word.tag == "NNP" and word.has("cc")):
         title, left = first.child("conj", behind=True), next(one for one in lefts if first in one.subtree())
         if title is None or not title.lex.role or first.lex.role or not first.i < title.i < name.i or name.head is name:

@@ -12,8 +12,10 @@ CLOSING = frozenset({"''", '"', "”"})
 def said_around(verb: Token, tokens: list[Token]) -> None:
     """`The plan, Ann Holm told voters, had failed`, `The plan, said Ann Holm, had failed`: what is told about stands
     before who tells it, who is no apposition to it, its verb behind."""
+    if not is_saying(verb):
+        return
     told = verb.head if verb.dep == "parataxis" and verb.i < verb.head.i else verb.child("ccomp", "conj", behind=True)
-    if told is None or not is_saying(verb) or not is_finite(told) or verb.has("cc") or told.has(*SUBJECTS, "mark"):
+    if told is None or not is_finite(told) or verb.has("cc") or told.has(*SUBJECTS, "mark"):
         return
     own = _subject_and_teller(verb, tokens)
     if len(own) != 2 or own[0].i > verb.i or tokens[min(own[1].subtree()[0].i, verb.i) - 1].text != ",":
@@ -42,11 +44,12 @@ def _subject_and_teller(verb: Token, tokens: list[Token]) -> list[Token]:
 def relative_saying(noun: Token, tokens: list[Token]) -> None:
     """`a tax which grocer Ann Holm said would hurt shops`, `a man who police said was armed`: who says it is not what
     the relative clause is built on, and what is said has no subject but the pronoun."""
-    last, about = noun.subtree()[-1], noun.head
-    verb = tokens[min(last.i + 1, len(tokens) - 1)]
-    which = next((child for child in noun.lefts if child.tag in RELATIVES), None)
+    which = next((child for child in noun.lefts if child.tag in RELATIVES), None) if noun.dep == "relcl" else None
+    if which is None or noun.pos not in NOMINAL:
+        return
+    about, verb = noun.head, tokens[min(noun.subtree()[-1].i + 1, len(tokens) - 1)]
     told = verb.child("ccomp", behind=True) if verb.tag in FINITE and is_saying(verb) else None
-    if noun.dep != "relcl" or noun.pos not in NOMINAL or which is None or told is None or told.has(*SUBJECTS):
+    if told is None or told.has(*SUBJECTS):
         return
     main = verb.those("ccomp")[-1] if about.head is verb else verb.head
     if main in (told, verb):
@@ -64,9 +67,9 @@ def relative_saying(noun: Token, tokens: list[Token]) -> None:
 
 def date_of_telling(verb: Token, _: list[Token]) -> None:
     """`said on Monday it would sign`: a date before the subject of what is said is that of the saying."""
-    said, found = verb.head, own_subject(verb)
-    first = verb.children[0] if verb.children else None
-    if verb.dep != "ccomp" or found is None or first is None or not said.i < first.i < found.i:
+    said, first = verb.head, verb.children[0] if verb.children else None
+    found = own_subject(verb) if verb.dep == "ccomp" and first is not None else None
+    if found is None or not said.i < first.i < found.i:
         return
     day = first.child("pobj") if first.dep == "prep" else first
     if day is None or day.ent not in TIMES or any(said.i < child.i < first.i for child in said.children):
@@ -77,28 +80,34 @@ def date_of_telling(verb: Token, _: list[Token]) -> None:
 def subject_of_said(noun: Token, tokens: list[Token]) -> None:
     """`praised Holm for saying voters were right`: what is said is no noun, but the clause that the noun is subject
     of."""
-    saying, verb = noun.head, tokens[min(noun.subtree()[-1].i + 1, len(tokens) - 1)]
-    above = noun.dep == "dobj" and saying.dep == "pcomp" and any(one is verb.head for one in saying.ancestors())
-    if above and is_saying(saying) and is_finite(verb) and verb.dep == "ccomp" and not verb.has(*SUBJECTS, "mark"):
+    saying = noun.head
+    if noun.dep != "dobj" or saying.dep != "pcomp" or not is_saying(saying):
+        return
+    verb = tokens[min(noun.subtree()[-1].i + 1, len(tokens) - 1)]
+    above = verb.dep == "ccomp" and any(one is verb.head for one in saying.ancestors())
+    if above and is_finite(verb) and not verb.has(*SUBJECTS, "mark"):
         hang(noun, verb, "nsubjpass" if verb.has("auxpass") else "nsubj")
         hang(verb, saying, "ccomp")
 
 
 def when_it_will_be(verb: Token, _: list[Token]) -> None:
     """`has not said when trains will run`: with `will` the clause is what is said, not when."""
-    said, coming = verb.head, verb.has("aux", words={"will", "would"})
+    said = verb.head
     asking = verb.dep == "advcl" and said.i < verb.i and verb.has("advmod", words={"when", "where", "how", "why"})
-    if asking and coming and is_saying(said) and not said.has("ccomp", "dobj", "xcomp"):
+    coming = asking and verb.has("aux", words={"will", "would"})
+    if coming and is_saying(said) and not said.has("ccomp", "dobj", "xcomp"):
         verb.dep = "ccomp"
 
 
 def read_out(word: Token, tokens: list[Token]) -> None:
     """`A note pinned to the gate read: "…"`: before a quotation `read` is the verb, whose subject is the note."""
-    if word.lower == "read" and word.tag == "VBN" and word.has("nsubj") and not word.has(*HELPERS):
+    if word.lower != "read":
+        return
+    if word.tag == "VBN" and word.has("nsubj") and not word.has(*HELPERS):
         word.tag = "VBD"
     marks = [token.tag for token in tokens[word.i + 1 : word.i + 3]]
     gate, top = word.child("compound", behind=False), next((up for up in word.ancestors() if up.dep == "ROOT"), word)
-    if word.lower != "read" or word.tag != "NN" or "``" not in marks or top.i > word.i or top.pos not in NOMINAL:
+    if word.tag != "NN" or "``" not in marks or top.i > word.i or top.pos not in NOMINAL:
         return
     word.tag, word.pos, word.lemma = "VBD", "VERB", "read"
     if gate is not None and top is not word:
@@ -125,8 +134,8 @@ def clause_of_document(verb: Token, _: list[Token]) -> None:
 def clause_of_remark(verb: Token, tokens: list[Token]) -> None:
     """`attacked Weber over his remark that …`, `disputed the claim by Weber that …`: the clause is what the remark
     says; in `said in a remark that …` it is what is said."""
-    marks, above = verb.those("mark"), verb.head
-    that = marks[0] if verb.dep in ("ccomp", "advcl") and marks and marks[0].lower == "that" else None
+    above, marks = verb.head, verb.those("mark") if verb.dep in ("ccomp", "advcl") else []
+    that = marks[0] if marks and marks[0].lower == "that" else None
     noun = tokens[that.i - 1] if that is not None and that.i else None
     by = noun.head if noun is not None and noun.dep == "pobj" and noun.head.lower == "by" else None
     noun = tokens[by.i - 1] if by is not None else noun

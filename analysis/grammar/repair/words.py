@@ -5,6 +5,8 @@ from analysis.grammar.lexemes import verbs_of
 from analysis.grammar.tokens import FINITE, HELPERS, NOMINAL, SUBJECTS, VERBAL, Token, hang, root
 from analysis.lexicon import cached, words
 
+APART = HELPERS | {"neg", "dobj", "intj"}
+
 
 def lone_word(word: Token, tokens: list[Token]) -> None:
     """`Paul | Weber's forces left`, `Refunds | are due`, `Sources | close to Weber say`: the first word, which the
@@ -55,14 +57,14 @@ def _verbs() -> frozenset[str]:
 
 def role(word: Token, tokens: list[Token]) -> None:
     """`"Is it?" auctioneer Ann Holm joked`: a role that the tagger holds for a verb over what its bearer does."""
+    if word.pos not in VERBAL or not (word.lex.role and word.text.islower()):
+        return
     name = tokens[min(word.i + 1, len(tokens) - 1)]
     while name.dep == "compound" and name.head.i == name.i + 1:
         name = name.head
     verb = name.head
-    if word.pos not in VERBAL or not (word.lex.role and word.text.islower()) or name.i == word.i:
-        return
     over = verb.head is word and verb.dep == "ccomp" and is_finite(verb) and name.ent == "PERSON"
-    if name.dep != "nsubj" or not (over or (word.head is verb and word.dep == "dobj")):
+    if name is word or name.dep != "nsubj" or not (over or (word.head is verb and word.dep == "dobj")):
         return
     word.tag, word.pos = "NN", "NOUN"
     for child in [child for child in word.children if over and child is not verb]:
@@ -76,9 +78,11 @@ def role(word: Token, tokens: list[Token]) -> None:
 
 def prefix(mark: Token, tokens: list[Token]) -> None:
     """`the re-election of Holm`: what stands before a hyphen is part of the word behind it, the phrase's head."""
+    if mark.text != "-":
+        return
     before, word = tokens[mark.i - 1], tokens[min(mark.i + 1, len(tokens) - 1)]
     one = before.end == mark.start and mark.end == word.start and before.head is mark.head is word.head
-    if mark.text != "-" or not one or not before.dep == mark.dep == word.dep or word.dep in ("amod", "compound"):
+    if not one or not before.dep == mark.dep == word.dep or word.dep in ("amod", "compound"):
         return
     for child in list(before.children):
         hang(child, word, child.dep)
@@ -89,7 +93,7 @@ def prefix(mark: Token, tokens: list[Token]) -> None:
 def quoted_word(word: Token, tokens: list[Token]) -> None:
     """`"No," Berg said`, `"Why should we?" Berg asked`: what stands in marks is what is said, and neither denies the
     verb behind them nor helps it."""
-    between = [token.tag for token in tokens[word.i + 1 : word.head.i]] if word.i < word.head.i else []
-    apart = word.dep in (*HELPERS, "neg", "dobj", "intj") or (word.dep == "nsubj" and len(word.head.those("nsubj")) > 1)
-    if apart and "''" in between and "``" not in between:
+    apart = word.dep in APART or (word.dep == "nsubj" and len(word.head.those("nsubj")) > 1)
+    between = [token.tag for token in tokens[word.i + 1 : word.head.i]] if apart else []
+    if "''" in between and "``" not in between:
         word.dep = "ccomp"
