@@ -38,7 +38,7 @@ def from_doc(doc: "Doc", paragraphs: tuple[Span, ...]) -> Parse:
             token.lemma = token.text[:-2].lower()  # `taxes` is of `tax`
         token.i, token.ent_iob, token.lex = i, IOB[iobs[i]], lexeme(token.text)
         token.start, token.end = starts[i], starts[i] + lengths[i]
-        token.head, token.children, token.factuality = tokens[i + heads[i]], [], None
+        token.head, token.children, token.factuality, token.frames = tokens[i + heads[i]], [], None, None
     for token in tokens:
         if token.head is not token:
             token.head.children.append(token)

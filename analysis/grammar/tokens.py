@@ -8,7 +8,7 @@ from bisect import bisect_left
 from collections.abc import Container, Iterator
 from dataclasses import dataclass
 from operator import attrgetter
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from analysis.grammar.lexemes import Lexeme
 from analysis.records import Span
@@ -48,6 +48,7 @@ class Token:
     end: int
     sent: int
     factuality: "Factuality | None"  # see grammar/factuality; None until it is asked for
+    frames: dict[str, Any] | None  # see readers/stances/frames; None until they are asked for
     head: "Token"
     children: list["Token"]
 

@@ -111,12 +111,13 @@ def with_days(tokens: list[Token], runs: list[Run]) -> list[Run]:
     named = (pair for pair in pairwise(tokens) if pair[0].lex.first_name and pair[0].text[0].isupper())
     others = leaders() | {name.text for first, name in named if not _is_day(first)}
     inside = {at for run in runs if run.label == "PERSON" for at in range(run.first + 1, run.last + 1)}  # Le Thi Thu Ha
-    days = ((day, name) for day, name in pairwise(tokens) if _is_day(day) and day.i not in inside)
-    pairs = [Run(day.i, name.i, "PERSON", tokens) for day, name in days]
+    days = [token for token in tokens if _is_day(token)]
+    free = (day.i for day in days if day.i not in inside and day is not tokens[-1])
+    pairs = [Run(first, first + 1, "PERSON", tokens) for first in free]
     found = [run for run in pairs if run.final.text not in others and _is_named_as_day(run)]
     whole = {run.members[-2].text for run in runs if run.label == "PERSON" and run.last > run.first}
     firsts = whole | {run.initial.text for run in found}
-    alone = [Run(token.i, token.i, "PERSON", tokens) for token in tokens if _is_day(token)]
+    alone = [Run(day.i, day.i, "PERSON", tokens) for day in days]
     found += [run for run in alone if _is_first_alone(run, firsts)]
     found += [run._replace(first=run.first - 1) for run in alone if _is_surname(run)]
     papers = (run for run in pairs if run.final.lower in words("outlet_heads") and run.initial.head is run.final)
@@ -140,9 +141,10 @@ def _is_surname(run: Run) -> bool:
 
 
 def _is_day(token: Token) -> bool:
+    if token.tag != "NNP" and (token.dep != "compound" or token.head.tag != "NNP"):  # May/MD Poole
+        return False
     days = words("time_words", sort="weekday") | words("time_words", sort="month")
-    named = token.tag == "NNP" or (token.dep == "compound" and token.head.tag == "NNP")  # May/MD Poole
-    return token.lower in days and token.text[0].isupper() and named
+    return token.text[0].isupper() and token.lower in days
 
 
 def _is_named_as_day(run: Run) -> bool:

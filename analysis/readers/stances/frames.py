@@ -8,6 +8,7 @@ from analysis.grammar.factuality import FORMER, Factuality, factuality, negated,
 from analysis.grammar.tokens import SUBJECTS, Token
 from analysis.lexicon import cached, rows, words
 
+SORTS = {"VERB": "verb", "AUX": "verb", "NOUN": "noun", "PROPN": "noun", "ADJ": "adjective"}
 COMPLEMENTS = frozenset({"pcomp", "acl", "dobj", "pobj", "attr"})
 SELECTED = frozenset({"of", "to", "from", "on", "against", "without"})
 HAVING = frozenset(
@@ -54,8 +55,17 @@ def _table(pos: str) -> dict[str, dict[str, Frame]]:
 
 
 def frames_of(token: Token) -> dict[str, Frame]:
-    """The frames of a word by slot: `dobj`, or a preposition; `dobj/actor` where actors get another than issues."""
-    pos = {"VERB": "verb", "AUX": "verb", "NOUN": "noun", "PROPN": "noun", "ADJ": "adjective"}.get(token.pos)
+    """The frames of a word by slot: `dobj`, or a preposition; `dobj/actor` where actors get another than issues.
+
+    Found once for each word and kept on it.
+    """
+    if token.frames is None:
+        token.frames = _frames(token)
+    return token.frames
+
+
+def _frames(token: Token) -> dict[str, Frame]:
+    pos = SORTS.get(token.pos)
     if pos is None:
         return {}
     word = token.lower if pos == "adjective" else token.lemma
