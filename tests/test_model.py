@@ -10,7 +10,7 @@ from spacy import tokens as spacy_tokens
 from analysis.model import describe_model, installed, load_model, model_name, parse
 from analysis.pipeline import STAND_INS
 from analysis.pipeline.moves import can_step
-from analysis.pipeline.products import Products
+from analysis.pipeline.products import ROWS, Products
 from analysis.records import Article, Span
 
 
@@ -136,14 +136,14 @@ def test_what_stands_in_for_a_component_says_what_that_says(size):
 
 def test_a_product_does_not_depend_on_the_rows_beside_it():
     chance = np.random.default_rng(1)
-    rows, weights = (chance.standard_normal((n, 96), np.float32) for n in (300, 128))
+    rows, weights = (chance.standard_normal((n, 96), np.float32) for n in (ROWS + 1, 128))
     whole = Products().gemm(rows, weights, trans2=True)
     assert np.allclose(whole, rows @ weights.T, atol=1e-4)
     out = np.empty_like(whole)
     assert Products().gemm(rows, weights, trans2=True, out=out) is out
     assert (out == whole).all()
     for size in (1, 2, 7, 64):
-        for at in (0, 5):
+        for at in (0, 5, ROWS):
             assert (Products().gemm(rows[at : at + size], weights, trans2=True) == whole[at : at + size]).all()
     assert np.allclose(Products().gemm(rows, rows, trans1=True), rows.T @ rows, atol=1e-3)  # thinc's own
 

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 Floats = NDArray[np.float32]
 FLOAT, INTEGER = 1, 2  # ONNX's numbers of the type of a tensor, and of an attribute
 LARGE = 8192  # weights: below, asking for a product costs more than the product
+ROWS = 1024  # that are multiplied at once: what comes of more does not stay in the processor's cache
 FORMAT, OPERATORS = 8, 13  # versions of ONNX that any onnxruntime here reads
 
 
@@ -33,12 +34,12 @@ class Products(NumpyOps):
         """The product of two matrices; others than that of rows with many weights are left to thinc."""
         if trans1 or not trans2 or y.size < LARGE or not x.size:
             return super().gemm(x, y, out=out, trans1=trans1, trans2=trans2)
-        rows = np.repeat(x, 2, axis=0) if len(x) == 1 else x  # a row alone is computed in another way
-        product: Floats = _session().run(None, {"rows": rows, "weights": y})[0][: len(x)]
-        if out is None:
-            return product
-        out[...] = product
-        return out
+        product = np.empty((len(x), len(y)), np.float32) if out is None else out
+        for at in range(0, len(x), ROWS):
+            rows = x[at : at + ROWS]
+            twice = np.repeat(rows, 2, axis=0) if len(rows) == 1 else rows  # a row alone is computed in another way
+            product[at : at + ROWS] = _session().run(None, {"rows": twice, "weights": y})[0][: len(rows)]
+        return product
 
 
 def use_products(nlp: "Language") -> None:
