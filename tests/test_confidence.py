@@ -42,13 +42,15 @@ def test_no_row_is_quite_sure(sure):
 @pytest.mark.parametrize(
     ("text", "shown"),
     [
-        ("The bridge over the fjord collapsed on Monday.", True),
+        ("A lawyer for the union resigned on Monday.", True),
+        ("The bridge over the fjord collapsed on Monday.", False),
+        ("A deal was reached on Monday.", False),
         ("We walked over the bridge on Monday.", False),
         ("The bridge was in the news on Monday.", False),
         ("They spoke of the collapse of a bridge on Monday.", False),
     ],
 )
-def test_of_events_without_an_actor_deeds_with_a_subject_are_shown(parsed, text, shown):
+def test_of_events_the_deeds_of_people_and_organizations_are_shown(parsed, text, shown):
     article, parse = parsed(text)
     assert any(row.shown for row in read_parse(article, parse).events) == shown
 
@@ -252,10 +254,6 @@ def test_who_is_only_named_inside_another_name_is_not_shown(parsed):
     assert [entity.name for entity in found.cast.entities if entity.shown] == ["Bank of Norway"]
 
 
-def test_what_merely_comes_about_is_no_deed_of_a_chronology():
-    texts = (
-        "The first sign came in 2014.",
-        "The inflow rose to 13 billion crowns in 2014.",
-        "The bridge collapsed in 2014.",
-    )
-    assert [shown for text in texts for shown in analyse(read_text(text)).events.shown] == [False, False, True]
+def test_what_somebody_merely_has_is_no_deed_of_a_chronology():
+    texts = ("Peter Hall had 60 percent of the vote in 2014.", "Peter Hall won the vote in 2014.")
+    assert [shown for text in texts for shown in analyse(read_text(text)).events.shown] == [False, True]

@@ -33,6 +33,7 @@ def with_confidence(reading: ArticleReading, parse: Parse) -> ArticleReading:
 
     Whom a row that is shown is about is told in it, also who or what is too unsure to be listed (`the request`).
     Somebody without a name, who is most often one of the others (`the lawyer`), speaks by his words, and takes no side.
+    An event in which nobody acts (`hopes dimmed`) is not shown.
 
     `Critics said it failed.` is a quotation like `Ida Berg said it failed.`, and less sure.
     """
@@ -50,7 +51,8 @@ def with_confidence(reading: ArticleReading, parse: Parse) -> ArticleReading:
     once = {id(row) for row in _telling(reading.stances, cast, nobody, words)}
     stances = tuple(replace(row, shown=id(row) in once) for row in reading.stances)
     done = _weighed("events", reading.events, found)
-    once = {id(row) for row in _once((row for row in done if row.shown and nobody.isdisjoint(row.actors)), words)}
+    acted = (row for row in done if row.shown and row.actor and nobody.isdisjoint(row.actors))
+    once = {id(row) for row in _once(acted, words)}
     events = tuple(replace(row, shown=id(row) in once) for row in done)
     quotations = tuple(_without_pronoun(*pair, words) for pair in zip(said, reading.sources, strict=True))
     read = replace(reading, cast=cast, quotations=quotations, stances=stances, events=events)

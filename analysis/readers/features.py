@@ -175,7 +175,7 @@ class _Known:
 
     def event(self, row: Event) -> Features:
         """Rule, who acts, whether it is still to come, how long the action and its time are, and of the word that the
-        action is built on whether it is a noun or a mere state or change, has a subject, a mere pronoun, is the
+        action is built on whether it is a noun or a mere state, has a subject, a mere pronoun, is the
         sentence's verb, and has the date hang on it."""
         told, date = self.words.within(*row.action), self.reading.dates[row.date]
         root, when = head_of(told), head_of(self.words.within(Span(date.start, date.end)))
@@ -183,12 +183,12 @@ class _Known:
         return {
             "words": log2(1 + len(told)),
             **holds(noun=root.pos not in VERBAL, main=root.dep == "ROOT"),
-            **holds(state=root.lemma == "be" or (not row.actors and _is_change(root))),
+            **holds(state=root.lemma in ("be", "have")),
             **holds(subject=bool(subjects) and not is_nobody(subjects), unnamed=bool(subjects) and is_nobody(subjects)),
             **holds(straight=root in (when.head, when.head.head)),
             **holds(rule=row.rule, to_come=str(row.to_come), period=row.first != row.last),
             **holds(
-                actor=self._who(self.words.within(row.actor), row.actors) if row.actors else "none",
+                actor=self._who(self.words.within(row.actor), row.actors),
                 joint=len(row.actors) > 1,
             ),
             **holds(pronoun=bool(row.actors) and is_nobody(self.words.within(row.actor)), parted=len(row.action) > 1),
@@ -210,11 +210,6 @@ class _Known:
 def _is_share(head: Token) -> bool:
     """`49%`, `two in five`, `40 percent of voters`."""
     return head.tag == "CD" or head.lower in ("%", "percent", "pct")
-
-
-def _is_change(verb: Token) -> bool:
-    """Whether things come about, last or become more or less by a verb; `came into force` tells more."""
-    return verb.lemma in words("changes") and not verb.has("prep", words={"into"})
 
 
 def _is_headed(name: list[str]) -> bool:

@@ -171,7 +171,10 @@ EVENTS = schema(
             "whether it is still to come on the publication day, else the dateline's or the text's; null if not known",
             null=True,
         ),
-        "actor": text("the canonical names of those who act, else their words", null=True),
+        "actor": text(
+            "the canonical names of those who act, else the words for people, an organization or a place that do",
+            null=True,
+        ),
         "actor_ids": column(WORDS, "the entities that act"),
         **offsets("actor", "the words for who acts"),
         "action": text("what they do, with its subject where that is no known actor; pieces are joined by ` … `"),

@@ -9,6 +9,7 @@ from analysis.grammar.clauses import by_phrase, is_finite, is_passive
 from analysis.grammar.factuality import tense
 from analysis.grammar.phrases import head_of, phrase
 from analysis.grammar.tokens import TIMES, VERBAL, Parse, Token
+from analysis.lexicon import words
 from analysis.readers.dates import bounds, looks_ahead, reference_day, words_of
 from analysis.readers.events.actions import (
     WITHIN,
@@ -27,6 +28,7 @@ from analysis.records import Article, Cast, Event, Mention, Span, TimeExpression
 __all__ = ["find_events"]
 
 ACTORS = frozenset({"person", "organization", "country", "group"})
+PARTIES = frozenset({"PERSON", "NORP", "ORG", "GPE"})  # of the model
 LONGEST, MONTH = timedelta(366), timedelta(31)  # of what has a place in a chronology: no decades
 
 
@@ -93,11 +95,10 @@ def _fits(one: _Dated, head: Token, today: date | None) -> bool:
 
 
 def _is_aside(one: _Dated, head: Token, text: str, quotes: Sequence[Quote]) -> bool:
-    """Whether a date stands in brackets, or in somebody's words, that the action behind it is no part of: `"Not this
-    year," she said`."""
+    """Whether a date stands in somebody's words, which are a quotation and tell no event (`"Not this year," she said`),
+    or in brackets that the action behind it is no part of."""
     last = one.tokens[-1].end
-    inside = any(quote.end <= head.start for quote in overlapping(quotes, last - 1, last))
-    return inside or ")" in text[last : head.start].partition("(")[0]
+    return bool(overlapping(quotes, last - 1, last)) or ")" in text[last : head.start].partition("(")[0]
 
 
 def _anchored(dates: tuple[TimeExpression, ...]) -> date | None:
@@ -109,9 +110,9 @@ def _anchored(dates: tuple[TimeExpression, ...]) -> date | None:
 def _tells(event: Event, action: Action, text: str) -> bool:
     """Whether an action can be understood by itself: not `Norway said`, nor `leaving the pact` by nobody,
     nor `It was`."""
-    words = [word for start, end in event.action for word in text[start:end].split()]
+    told = [word for start, end in event.action for word in text[start:end].split()]
     verbal = action.head.pos in VERBAL and not is_finite(action.head)
-    if len(words) == 1:
+    if len(told) == 1:
         return bool(event.actors) and not verbal and action.head.lemma not in words_of("telling")
     if action.head.lemma == "be" and [word.lower for word in action.subject] == ["it"]:  # `It was on Monday that …`
         return False
@@ -146,25 +147,32 @@ def _event(one: _Dated, action: Action, dated: frozenset[int], actors: _Actors, 
         known = []
     unsaid = by is not None or len(known) != len(action.subject) or not known
     own = action.head.dep != "pcomp" and not (grave and not is_sure(action.head))
-    words = _words(action, dated) if own and not known else ()
+    told = _words(action, dated) if own and not known else ()
     return Event(
         date=one.index,
         first=one.first.isoformat(),
         last=one.last.isoformat(),
         action=wording(action, dated, with_subject=unsaid and own),
         actors=tuple(dict.fromkeys(mention.entity_id for mention in known)),
-        actor=Span(known[0].start, known[-1].end) if known else Span(words[0].start, words[-1].end) if words else None,
+        actor=Span(known[0].start, known[-1].end) if known else Span(told[0].start, told[-1].end) if told else None,
         rule=one.rule,
         to_come=_to_come(one, today),
     )
 
 
 def _words(action: Action, dated: frozenset[int]) -> Sequence[Token]:
-    """Those of a subject that does something and is no actor of the article (`a lawyer`); none of a pronoun, nor with a
-    day in it."""
+    """Those of people or of an organization that do something and are no actors of the article (`a lawyer`); none of a
+    thing (`hopes dimmed`), nor with a day in them."""
     subject = action.subject[:1] if action.head.pos in VERBAL and not is_passive(action.head) else ()
-    found = phrase(subject[0]) if subject and subject[0].pos in ("NOUN", "PROPN") else []
+    found = phrase(subject[0]) if any(map(_is_party, subject)) else []
     return () if any(token.i in dated for token in found) else found
+
+
+def _is_party(noun: Token) -> bool:
+    """Whether a noun is one for people or for an organization, or a name of one."""
+    people, of = words("person_nouns") | words("group_nouns"), {"kind": "organization"}
+    known = people | words("generic_nouns", **of) | words("unnamed_nouns", **of)
+    return noun.lemma.lower() in known or (noun.pos == "PROPN" and noun.ent in PARTIES)
 
 
 def _meant(subject: Token, actors: _Actors) -> Mention | None:
@@ -174,9 +182,11 @@ def _meant(subject: Token, actors: _Actors) -> Mention | None:
 
 
 def _to_come(one: _Dated, today: date | None) -> bool | None:
-    """By the calendar; by the tense where the day is today, or where it is not known which day today is."""
+    """By the calendar; by the tense where the day is today. Where it is not known which day today is, only what is told
+    as past or future is known to be so."""
     if today is None:
-        return None
+        ahead = looks_ahead(one.tokens[-1], headline=one.headline)
+        return ahead if ahead or (one.action and tense(one.action.head) == "past") else None
     if one.first > today or one.last < today:
         return one.first > today
     return looks_ahead(one.tokens[-1], headline=one.headline)

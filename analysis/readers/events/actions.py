@@ -20,6 +20,7 @@ from analysis.lexicon import rows, words
 WITHIN = frozenset({"amod", "compound", "nmod", "poss", "nummod"})  # a date before its noun
 CHAINED = frozenset({"xcomp", "aux", "auxpass", "acomp", "attr"})
 ON = frozenset({"on", "in", "at", "during", "over", "around", "about", "throughout", "of"})  # other words set bounds
+WOULD = frozenset({"would", "'d", "’d"})
 NOT = frozenset({"not", "n't", "n’t"})
 SHARING = frozenset({"in", "at", "during", "on"})  # what is done in a meeting is done on its day
 APART = frozenset({"after", "before", "since", "following", "until", "despite", "than", "amid", "beyond", "pending"})
@@ -98,10 +99,12 @@ def is_sure(verb: Token) -> bool:
 
 
 def is_told(head: Token) -> bool:
-    """Whether an action is told of as done or to come, not supposed, wished or denied; `did not fail to leave` is."""
+    """Whether an action is told of as done or to come, not supposed, wished, denied, a duty or merely possible; `did
+    not fail to leave` is, and what somebody said would be done."""
     told = factuality(head)
     undone = told.denied and not (reverses(head) and head.has("xcomp"))
-    return not (undone or told.unreal or told.wished)
+    may = told.possible and not any(word.has("aux", words=WOULD) for word in (head, *head.ancestors()))
+    return not (undone or told.unreal or told.wished or told.obliged or may)
 
 
 def is_range(first: Token, last: Token, tokens: list[Token]) -> bool:

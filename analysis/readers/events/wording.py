@@ -8,7 +8,7 @@ from analysis.grammar.tokens import NOMINAL, RELATIVES, SUBJECTS, VERBAL, Token
 from analysis.readers.events.actions import Action
 from analysis.records import Span
 
-ASIDE = frozenset({"parataxis", "intj", "meta", "preconj", "dep"})
+ASIDE = frozenset({"parataxis", "intj", "meta", "dep"})
 CLAUSES = frozenset({"relcl", "advcl"})  # asides where a comma parts them
 DESCRIBING = frozenset({"relcl", "acl"})
 ON = frozenset({"on", "in", "at", "during", "over", "of", "as", "throughout"})  # goes with its date; `since`, `by` stay
@@ -44,7 +44,8 @@ def _kept(action: Action, dated: frozenset[int], *, with_subject: bool, clauses:
     undergoer = [head.head] if head.dep == "relcl" and objects(head) == [head.head] and not is_passive(head) else []
     for word in [*(action.subject if with_subject else ()), *undergoer]:
         kept.update(_noun(word, dated, set(), clauses=False))
-    return kept, _parts(said, dated, clauses=clauses) if said else {}
+    last = said.subtree()[-1].i if said else -1
+    return kept, {word.i: word for word in head.subtree() if word.i <= last}
 
 
 def _belongs(child: Token, head: Token, dated: frozenset[int]) -> bool:
