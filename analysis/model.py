@@ -33,6 +33,7 @@ ONE_WORD = re.compile(r"(?:[Ee]x|[Cc]o)-[a-z]+$|[A-Za-z]+-elect$")
 # marks of quotation and dashes set without a space: `said,“Look`, `us,”Clinton`, `Clinton—35`
 GLUED = r"(?<=[A-Za-z])[,.!?;:…](?=[\"“”])|[\"“”«»]|(?<=[A-Za-z\d])—(?=[A-Za-z\d])"
 LONG_RUN = re.compile(r"\S{200}")
+KEPT = 100_000  # runs of characters whose words are remembered: memory stays flat
 LONGEST_SENTENCE = 150  # words; where no full stop comes within so many, a sentence ends at a comma, or anywhere
 STOPS, COMMAS = ".?!…", ",;:—–"
 STOPPED = r"(?<=\d[A-Za-z])\.$"
@@ -85,6 +86,7 @@ def _part_words(tokenizer: "Tokenizer") -> None:
     tokenizer.rules = {}  # each pattern that is set has all of them made anew
     tokenizer.infix_finditer = re.compile(f"{tokenizer.infix_finditer.__self__.pattern}|{GLUED}").finditer
     tokenizer.suffix_search = re.compile(f"{tokenizer.suffix_search.__self__.pattern}|{STOPPED}").search
+    tokenizer.max_cache_size = KEPT
     tokenizer.token_match = lambda text: ONE_WORD.match(text) or (before(text) if before else None)
     tokenizer.rules = {text: parts for text, parts in rules.items() if text not in APART}
 
@@ -160,12 +162,22 @@ def _words(text: str, nlp: "Language") -> "Doc":
     """The tokenizer's words. A longer run of characters than any word comes to it in pieces: it takes the square of
     their number where marks stand before or behind each other."""
     if not LONG_RUN.search(text):
+        known = _known(nlp)
+        for run in set(text.split()) - known if len(known) < KEPT else ():
+            nlp.tokenizer(run)  # alone: in a text it remembers none behind one with a rule of its own, as `don't`
+            known.add(run)
         return _with_stop(nlp.make_doc(text)) if "on X." in text else nlp.make_doc(text)
     from spacy.tokens import Doc
 
     bounds = [0, *(found.end() for found in LONG_RUN.finditer(text)), len(text)]
     pieces = [nlp.make_doc(text[start:end]) for start, end in pairwise(bounds) if start < end]
     return Doc.from_docs(pieces, ensure_whitespace=False)
+
+
+@cache
+def _known(nlp: "Language") -> set[str]:
+    """The runs of characters whose words the tokenizer remembers."""
+    return set()
 
 
 def _with_stop(doc: "Doc") -> "Doc":
