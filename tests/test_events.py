@@ -268,6 +268,19 @@ def test_without_any_known_day_the_tense_tells_what_is_to_come(reading, text, to
 
 
 @pytest.mark.parametrize(
+    ("text", "told_of"),
+    [
+        ("Speaking in Oslo on Monday, Peter Hall praised Norway.", [("2020-01-13", "Peter Hall", "praised Norway")]),
+        ("Norway sent a letter on Monday asking for help.", [("2020-01-13", "Norway", "sent a letter")]),
+        ("Norway accused Finland of closing a port last Friday.", []),
+        ("Peter Hall thanked Norway after visiting Oslo on Monday.", [("2020-01-13", "Peter Hall", "visiting Oslo")]),
+    ],
+)
+def test_a_day_of_a_participle_is_that_of_the_clause_around_it(told, text, told_of):
+    assert told(text) == told_of
+
+
+@pytest.mark.parametrize(
     ("text", "days"),
     [
         ("Norway must sign the treaty on Friday.", []),

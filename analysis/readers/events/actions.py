@@ -192,6 +192,10 @@ def _climbed(token: Token, *, by_day: bool) -> Action | None:
     below = token
     for word in token.ancestors():
         if word.pos in VERBAL and word.dep != "prep":  # not `compared with`, `according to`
+            if by_day and _is_manner(word, token):
+                continue
+            if word.dep == "pcomp" and word.head.lower in TOPICS:  # `accused Hall of leaving on Monday`
+                return None
             if word.dep not in CHAINED or word.head.pos not in VERBAL or controller(word) is not None:
                 return of_verb(word)
         elif word.dep == "amod" and word.pos == "ADJ" and word.head.pos in NOMINAL and word.i > word.head.i:
@@ -204,6 +208,14 @@ def _climbed(token: Token, *, by_day: bool) -> Action | None:
             return None
         below = word
     return _action(below)
+
+
+def _is_manner(verb: Token, day: Token) -> bool:
+    """Whether a participle's day is that of the clause around it: `Speaking on Monday, Hall said`, `sent a letter
+    Monday asking for help`."""
+    bare = verb.tag in ("VBG", "VBN") and not verb.has("mark", *HELPERS, *SUBJECTS)
+    between = verb.i < verb.head.i or verb.head.i < day.i < verb.i
+    return bare and between and verb.dep == "advcl" and verb.head.pos in VERBAL
 
 
 def _before_noun(noun: Token, *, by_day: bool) -> Action | None:
