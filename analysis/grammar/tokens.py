@@ -6,7 +6,7 @@ trees many times at little cost, and tests can look at them without spaCy.
 
 from bisect import bisect_left
 from collections.abc import Container, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from operator import attrgetter
 from typing import TYPE_CHECKING, Any
 
@@ -118,13 +118,16 @@ class Parse:
 
     tokens: list[Token]
     sentences: list[Sentence]
+    starts: list[int] = field(init=False, repr=False)  # of the tokens
+
+    def __post_init__(self) -> None:
+        self.starts = [token.start for token in self.tokens]
 
     def within(self, *spans: tuple[int, int] | None) -> list[Token]:
         """The tokens that begin in one of some spans of characters."""
         found: list[Token] = []
-        for span in filter(None, spans):
-            first, last = (bisect_left(self.tokens, at, key=attrgetter("start")) for at in span)
-            found += self.tokens[first:last]
+        for start, end in filter(None, spans):
+            found += self.tokens[bisect_left(self.starts, start) : bisect_left(self.starts, end)]
         return found
 
 

@@ -8,7 +8,6 @@ from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from math import log, log2
-from operator import attrgetter
 
 from analysis.gazetteer import is_city, is_first_name, is_region, is_state
 from analysis.grammar.clauses import PASSIVE, is_finite
@@ -139,7 +138,7 @@ class _Known:
 
     def _around(self, words: list[Token]) -> Iterator[Token]:
         """The words before and behind some, in their sentence; before `of`, that before it: `Church of [Padua]`."""
-        tokens, first = self.words.tokens, bisect_left(self.words.tokens, words[0].start, key=attrgetter("start"))
+        tokens, first = self.words.tokens, bisect_left(self.words.starts, words[0].start)
         back = 2 if first > 1 and tokens[first - 1].lower in ("of", "for") else 1
         for other, word in ((first - back, words[0]), (first + len(words), words[-1])):
             if 0 <= other < len(tokens) and tokens[other].sent == word.sent:

@@ -116,8 +116,8 @@ def _own(word: Token) -> Factuality:
     """What the words at a predicate itself tell."""
     helpers = {child.lower for child in word.those(*HELPERS)}
     modals = {child.lower for child in word.those("aux") if child.tag == "MD"}
-    awaited = is_awaited(word) or (negated(word) and word.has("advmod", words={"yet"}))
     no, able = negated(word), bool(modals & {"can", "ca", "could"})
+    awaited = is_awaited(word) or (no and word.has("advmod", words={"yet"}))
     return Factuality(
         denied=awaited or (no and not (able and denies(word))),
         supposed=is_supposed(word) or is_contrary(word),

@@ -24,8 +24,8 @@ def _is_inverted(verb: Token) -> bool:
 def _is_opened(verb: Token) -> bool:
     """`provided that Norway leaves`, `in case Norway leaves`, `on condition that Norway leaves`."""
     nouns = words("conditions", sort="noun")
-    first = verb.subtree()[0].i
-    if any(word.i == first - 1 and opens_condition(word) for word in (verb.head, *verb.head.children)):
+    near = [word.i + 1 for word in (verb.head, *verb.head.children) if opens_condition(word)]
+    if near and verb.subtree()[0].i in near:
         return True
     bare = [noun for child in verb.those("prep") for noun in child.children if noun.lower in nouns]
     if any(noun.i < verb.i and not noun.children for noun in bare):

@@ -43,12 +43,12 @@ class Candidate(NamedTuple):
 
 def candidates_of(scene: Scene) -> list[list[Candidate]]:
     """The noun phrases of each sentence."""
-    genders = _genders(scene)
+    genders, indefinite = _genders(scene), words("indefinites")
     found: list[list[Candidate]] = [[] for _ in scene.parse.sentences]
     for token in scene.parse.tokens:
         noun = token.pos in NOUNS
         key = scene.at.get(token.i, "") or (_named_beside(scene, token) if noun else "")
-        if not key and not noun and token.lower not in words("indefinites"):
+        if not key and not noun and token.lower not in indefinite:
             continue
         one = _of_entity(scene, token, key, genders.get(key, "")) if key else _of_noun(scene, token)
         if one:

@@ -87,8 +87,9 @@ def _is_described(run: Run) -> bool:
     named = final.child("appos", behind=True)
     if final.dep == "nsubj" and head.lemma == "be":
         named = named or head.child("attr")
-    trades = role_nouns() - words("firm_roles")  # a firm may be `a leader` or `the owner` too
-    trade = named is not None and named.tag == "NN" and named.lower in trades
+    if named is None or named.tag != "NN" or named.lower not in role_nouns():
+        return False
+    trade = named.lower not in words("firm_roles")  # a firm may be `a leader` or `the owner` too
     return trade and (named.has("det", words=("a", "an")) or named.has("poss", words=("his", "her", "my")))
 
 

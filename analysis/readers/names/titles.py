@@ -77,7 +77,7 @@ def is_addressed(run: Run) -> bool:
 def has_personal_role(run: Run) -> bool:
     """Whether a role that only persons have stands right before a name: agency head `Suharyanto`, not rival `Acme`."""
     noun = run.before.rstrip(".")
-    return noun in role_nouns() - words("firm_roles") and role_before(run) is not None
+    return noun in role_nouns() and noun not in words("firm_roles") and role_before(run) is not None
 
 
 def is_relative(run: Run) -> bool:

@@ -40,6 +40,8 @@ def _table() -> dict[tuple[str, str], Cue]:
 def cue_of(token: Token) -> Cue | None:
     """What the word list says of a token: adjectives by their form ("worried"), the rest by lemma."""
     pos = POS.get(token.pos)
+    if pos is None and token.tag != "VBN":
+        return None
     table = _table()
     described = token.tag == "VBN" and (token.lower, "adj") in table and not token.has("agent")
     if pos == "adj" or described:

@@ -66,7 +66,9 @@ def _is_speaker(tokens: list[Token], persons: list[Name]) -> bool:
 
 def _initialled(label: str, persons: list[Name]) -> tuple[int, int] | None:
     """`PI: I copied comics.`: where the only person with these initials is named."""
-    found = [name for name in persons if "".join(filter(str.isupper, name.text)) == label and len(label) > 1]
+    if len(label) < 2 or not label.isupper():
+        return None
+    found = [name for name in persons if "".join(filter(str.isupper, name.text)) == label]
     return (found[0].start, found[0].end) if len({name.text for name in found}) == 1 else None
 
 

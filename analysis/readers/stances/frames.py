@@ -68,8 +68,8 @@ def _frames(token: Token) -> dict[str, Frame]:
     pos = SORTS.get(token.pos)
     if pos is None:
         return {}
-    word = token.lower if pos == "adjective" else token.lemma
-    if word not in _table(pos):
+    word, table = token.lower if pos == "adjective" else token.lemma, _table(pos)
+    if word not in table:
         return _table("adjective")[token.lower] if is_felt(token) else {}
     return _slots(pos, word, frozenset(child.lower for child in token.those("prt")), pos == "verb" and is_aim(token))
 

@@ -18,6 +18,7 @@ NOUNS = frozenset({"NN", "NNS", "NNP"})
 TELLING = 0.5  # how sure a stance word is from which on what it is about is an issue
 OFTEN = 4  # mentions from which on an issue is one even if nobody stands to it
 COMPLEMENTS = frozenset({"of", "on", "to", "for", "with", "against", "over", "about", "from"})  # `a ban on coal`
+OTHERS = ("person_nouns", "group_nouns", "seldom_judged")
 MARKS = frozenset('"“”')
 LONGEST = 6  # words of a name with its complement
 
@@ -59,11 +60,10 @@ def _judged_by(scene: Scene, word: Token) -> list[Token]:
 
 
 def _is_thing(scene: Scene, noun: Token) -> bool:
-    others = words("person_nouns") | words("group_nouns") | words("seldom_judged")
     named = noun.i in scene.at or noun.ent in TIMES or not any(map(str.isalpha, noun.text))
     told = noun.has("ccomp") or any(clause.has(*SUBJECTS) for clause in noun.those("acl"))
     told = told or (noun.lemma in CHOICES and noun.has("acl"))  # `the claim that it is safe`, `the chance to speak`
-    return noun.pos == "NOUN" and not named and noun.lemma not in others and not told
+    return noun.pos == "NOUN" and not named and not told and not any(noun.lemma in words(of) for of in OTHERS)
 
 
 def _told_apart(scene: Scene, tokens: list[Token], weak: str) -> list[list[Token]]:

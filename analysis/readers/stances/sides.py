@@ -20,8 +20,10 @@ def add_sides(scene: Scene) -> None:
     `46 percent of likely voters`. No bare noun (`prosecutors`), nobody's (`her critics`), none that a clause tells."""
     for word in scene.parse.tokens:
         slots = [slot for slot, frame in frames_of(word).items() if frame.sign and frame.strength >= TELLING]
+        if not slots:
+            continue
         acting = holders_of(word) if any(slot != "poss" and objects(word, slot) for slot in slots) else []
-        for holder in (*acting, *(given(word)[0] if slots and word.pos == "NOUN" else ())):
+        for holder in (*acting, *(given(word)[0] if word.pos == "NOUN" else ())):
             last = _last(scene, holder)
             new = holder.i not in scene.at or (holder is last and is_part(holder))
             if last is not None and new and not frames_of(holder):
