@@ -244,10 +244,16 @@ def test_words_of_a_date_are_no_part_of_the_action_and_spans_are_in_the_text(rea
         ("Norway was at peace in 2019.", False),
         ("Norway sought to win the cup this year.", False),
         ("Norway will hold elections in 2024.", True),
+        ("Norway is moving its army this week.", False),
+        ("Norway is voting today.", True),
     ],
 )
 def test_past_and_to_come(reading, text, to_come):
     assert [event.to_come for event in reading(text).events] == [to_come]
+
+
+def test_what_one_does_today_is_done_these_days_and_no_event(told):
+    assert told("Norway was strong. Today it depends on its trade with Finland.") == []
 
 
 def test_what_a_headline_tells_of_today_in_the_present_is_no_more_to_come(reading):

@@ -6,7 +6,7 @@ from itertools import groupby
 from typing import NamedTuple
 
 from analysis.grammar.clauses import by_phrase, is_finite, is_passive
-from analysis.grammar.factuality import tense
+from analysis.grammar.factuality import expects, tense
 from analysis.grammar.phrases import head_of, phrase
 from analysis.grammar.tokens import TIMES, VERBAL, Parse, Token
 from analysis.lexicon import words
@@ -82,11 +82,16 @@ def find_events(article: Article, parse: Parse, cast: Cast, dates: tuple[TimeExp
 
 
 def _fits(one: _Dated, head: Token, today: date | None) -> bool:
-    """Whether the action's tense fits its day: nobody `left` next week, or `is leaving` last week. Headlines tell what
-    is past in the present."""
-    if head.pos not in VERBAL or (today and one.first <= today <= one.last):
+    """Whether the action's tense fits its day: nobody `left` next week, or `is leaving` last week, and what one `does
+    today` is done these days. Headlines tell what is past in the present."""
+    if head.pos not in VERBAL:
         return True
     told = tense(head)
+    these_days = one.tokens[-1].lower == "today" and not one.headline
+    if told == "present" and these_days and head.tag != "VBG" and not expects(head):
+        return False
+    if today and one.first <= today <= one.last:
+        return True
     if today is None:
         return told != "perfect"
     if one.first > today:
@@ -189,6 +194,8 @@ def _to_come(one: _Dated, today: date | None) -> bool | None:
         return ahead if ahead or (one.action and tense(one.action.head) == "past") else None
     if one.first > today or one.last < today:
         return one.first > today
+    if one.action and one.action.head.tag == "VBG" and tense(one.action.head) == "present" and one.first < one.last:
+        return False  # `are moving this week`
     return looks_ahead(one.tokens[-1], headline=one.headline)
 
 
