@@ -305,6 +305,10 @@ def test_a_duty_or_what_may_be_is_no_event(told, text, days):
             '"If Norway stays, I think that Finland, which waited until May, will stay," Peter Hall said on Monday.',
             "said … If Norway stays, I think that Finland, which waited until May, will stay",
         ),
+        (
+            "The plan includes a force to assist local fighters, Defence Secretary Ida Berg told a panel on Monday.",
+            "told a panel … The plan includes a force to assist local fighters",
+        ),
         ("Norway backed both the pact and the treaty on Monday.", "backed both the pact and the treaty"),
     ],
 )

@@ -13,10 +13,9 @@ from math import exp
 from typing import Any
 
 from analysis.grammar.clauses import is_saying
-from analysis.grammar.phrases import head_of
 from analysis.grammar.tokens import Parse
 from analysis.lexicon import weighed, weights
-from analysis.readers.features import SUREST, Features, features_of, inside, is_nobody, words_of
+from analysis.readers.features import SUREST, Features, deed_of, features_of, inside, is_nobody, words_of
 from analysis.records import ArticleReading, Cast, Entity, Event, Quotation, Stance
 
 # The least confidence of a row that pages, charts, networks and statements show. Of the rows from there on readers
@@ -117,9 +116,9 @@ def _once(rows: Iterable[Event], words: Parse) -> list[Event]:
     for row in sorted(rows, key=lambda row: not row.actors):
         tokens = words.within(*row.action)
         things = {word.lemma for word in tokens if word.pos in ("NOUN", "PROPN")}
-        others = found.setdefault((row.first, row.last, head_of(tokens).lemma), [])
+        others = found.setdefault((row.first, row.last, deed_of(tokens).lemma), [])
         told = any(things & had and other.actors and row.actors in ((), other.actors) for other, had in others)
-        if not told or is_saying(head_of(tokens)):
+        if not told or is_saying(deed_of(tokens)):
             others.append((row, things))
     return [row for rows in found.values() for row, _ in rows]
 

@@ -6,7 +6,7 @@ confidence that the reader itself gave the row, as log-odds.
 
 from bisect import bisect_left
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from math import log, log2
 
 from analysis.gazetteer import is_city, is_first_name, is_region, is_state
@@ -46,6 +46,11 @@ def features_of(reading: ArticleReading, parse: Parse) -> dict[str, list[Feature
 def is_nobody(words: Iterable[Token]) -> bool:
     """Whether words name or describe no one by themselves: `who`, `they`, `one of them`, `some`; not `some critics`."""
     return not any(word.tag.startswith("NN") and word.pos != "PRON" for word in words)
+
+
+def deed_of(told: Sequence[Token]) -> Token:
+    """The word that an action is built on; what is said before its verb comes last among its words."""
+    return head_of([word for word in told if word.i >= told[0].i])
 
 
 def log_odds(chance: float) -> float:
@@ -177,7 +182,7 @@ class _Known:
         action is built on whether it is a noun or a mere state, has a subject, a mere pronoun, is the
         sentence's verb, and has the date hang on it."""
         told, date = self.words.within(*row.action), self.reading.dates[row.date]
-        root, when = head_of(told), head_of(self.words.within(Span(date.start, date.end)))
+        root, when = deed_of(told), head_of(self.words.within(Span(date.start, date.end)))
         subjects = root.those(*SUBJECTS) if not row.actors else []
         return {
             "words": log2(1 + len(told)),

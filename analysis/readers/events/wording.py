@@ -34,18 +34,35 @@ def _kept(action: Action, dated: frozenset[int], *, with_subject: bool, clauses:
     head = action.head
     if head.pos not in VERBAL:
         return _noun(head, frozenset(), set(action.subject) if not with_subject else set(), clauses=clauses), {}
-    before = head.child("ccomp", behind=False)  # what is said, or another clause (`A ship sank; a king died`)
-    parted = before is not None and any(child.text == ";" and before.i < child.i < head.i for child in head.children)
-    said = before if is_saying(head) and not parted else None
+    before = [child for child in head.lefts if child.dep == "ccomp"]  # said, or apart (`A ship sank; a king died`)
     kept = {head.i: head}
     for child in head.children:
-        if child is not before and _belongs(child, head, dated):
+        if child not in before and _belongs(child, head, dated):
             kept.update(_parts(child, dated, clauses=clauses))
     undergoer = [head.head] if head.dep == "relcl" and objects(head) == [head.head] and not is_passive(head) else []
     for word in [*(action.subject if with_subject else ()), *undergoer]:
         kept.update(_noun(word, dated, set(), clauses=False))
-    last = said.subtree()[-1].i if said else -1
-    return kept, {word.i: word for word in head.subtree() if word.i <= last}
+    return kept, _said(head, before)
+
+
+def _said(verb: Token, before: list[Token]) -> Kept:
+    """What is said before its verb of saying, all of the sentence up to there, also where the verb hangs on it."""
+    parted = before and any(child.text == ";" and before[-1].i < child.i < verb.i for child in verb.children)
+    if not is_saying(verb) or parted:
+        return {}
+    sentence = [verb, *verb.ancestors()][-1].subtree()
+    last = before[-1].subtree()[-1].i if before else _end_of_said(verb, sentence)
+    return {word.i: word for word in sentence if word.i <= last}
+
+
+def _end_of_said(verb: Token, sentence: list[Token]) -> int:
+    """Where what is said ends that a verb of saying hangs on; -1 where the verb has a clause of its own."""
+    own = verb.subtree()
+    whole = verb.has("ccomp", "xcomp", "mark") or (verb.has("dobj") and verb.lemma != "tell")
+    if whole or not verb.has(*SUBJECTS) or any(word.tag in RELATIVES for word in own if word.i < verb.i):
+        return -1
+    before = [word for word in sentence if word.i < own[0].i][-1:]
+    return before[0].i if before and before[0].pos == "PUNCT" else -1
 
 
 def _belongs(child: Token, head: Token, dated: frozenset[int]) -> bool:
