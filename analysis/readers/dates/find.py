@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from analysis.grammar.tokens import Sentence, Token
 from analysis.readers.dates.senses import is_meant
-from analysis.readers.dates.shapes import any_shape, shapes
+from analysis.readers.dates.shapes import any_shape, is_whole, shapes, stems
 from analysis.readers.dates.words import openers
 
 LONGEST = 80  # characters
@@ -26,16 +26,21 @@ def find_in(text: str, sentence: Sentence) -> Iterator[Found]:
     """Time expressions of a sentence in order, without overlaps, the longest at each place."""
     free = 0
     for n, token in enumerate(sentence.tokens):
-        if token.start >= free and _opens(token):
+        if token.start >= free and _opens(n, sentence.tokens):
             for found in _longest(text, n, sentence.tokens):
                 yield found
                 free = found.last.end
 
 
-def _opens(token: Token) -> bool:
-    """Whether a shape can begin with the token at all: cheaper than to try them."""
-    word = token.lower
-    return word[0].isdigit() or word[0] in "'’[" or word.partition("-")[0].rstrip(".") in openers() or word in openers()
+def _opens(n: int, tokens: list[Token]) -> bool:
+    """Whether a shape can begin with a token at all: cheaper than to try them. A word that is no time by itself (`the`)
+    has a word of the shapes behind it."""
+    word, after = tokens[n].lower, tokens[n + 1].lower if n + 1 < len(tokens) else ""
+    if word[0].isdigit() or word[0] in "'’[":
+        return True
+    if word not in openers() and word.partition("-")[0].rstrip(".") not in openers():
+        return False
+    return not after.isalpha() or after.removesuffix("s") in stems() or is_whole(word)
 
 
 def _longest(text: str, n: int, tokens: list[Token]) -> list[Found]:

@@ -128,3 +128,15 @@ def any_shape() -> re.Pattern[str]:
     """All shapes as one, without their groups: where it does not match, none does."""
     nameless = (re.sub(r"\(\?P<\w+>", "(?:", regex.pattern) for _, regex in shapes())
     return re.compile("|".join(f"(?:{one})" for one in nameless), re.IGNORECASE)
+
+
+@cache
+def stems() -> frozenset[str]:
+    """All words that shapes are made of, without the s of a plural."""
+    return frozenset(word.removesuffix("s") for word in re.findall("[a-z]+", any_shape().pattern))
+
+
+@cache
+def is_whole(word: str) -> bool:
+    """Whether a word is the shape of a time by itself: `today`."""
+    return any_shape().fullmatch(word) is not None
