@@ -13,6 +13,7 @@ CLAUSES = frozenset({"relcl", "advcl"})  # asides where a comma parts them
 DESCRIBING = frozenset({"relcl", "acl"})
 ON = frozenset({"on", "in", "at", "during", "over", "of", "as", "throughout"})  # goes with its date; `since`, `by` stay
 TRIMMED = frozenset({"PUNCT", "SPACE", "CCONJ"})
+LINKING = frozenset({"ADP", "CCONJ", "SCONJ"})
 LONGEST = 40  # tokens
 Kept = dict[int, Token]
 
@@ -26,6 +27,8 @@ def wording(action: Action, dated: frozenset[int], *, with_subject: bool) -> tup
     kept, content = _kept(action, dated, with_subject=with_subject, clauses=True)
     if len(kept) + len(content) > LONGEST:
         kept, content = _kept(action, dated, with_subject=with_subject, clauses=False)
+    if not (is_saying(action.head) and action.head.has("ccomp")):
+        kept = _whole(kept, action.head)
     return _spans({i: token for i, token in kept.items() if i not in content}) + _spans(content)
 
 
@@ -37,12 +40,27 @@ def _kept(action: Action, dated: frozenset[int], *, with_subject: bool, clauses:
     before = [child for child in head.lefts if child.dep == "ccomp"]  # said, or apart (`A ship sank; a king died`)
     kept = {head.i: head}
     for child in head.children:
-        if child not in before and _belongs(child, head, dated):
+        if child.dep == "ccomp" and child not in before and is_saying(head):
+            kept.update((word.i, word) for word in child.subtree())
+        elif child not in before and _belongs(child, head, dated):
             kept.update(_parts(child, dated, clauses=clauses))
     undergoer = [head.head] if head.dep == "relcl" and objects(head) == [head.head] and not is_passive(head) else []
     for word in [*(action.subject if with_subject else ()), *undergoer]:
         kept.update(_noun(word, dated, set(), clauses=False))
     return kept, _said(head, before)
+
+
+def _whole(kept: Kept, head: Token) -> Kept:
+    """An action without what is behind a clause that is left out, unless it goes on there (`and left`, `in May`)."""
+    left_out = False
+    for word in [head, *head.ancestors()][-1].subtree():
+        if word.i in kept and word.pos != "PUNCT":
+            if left_out and word.pos not in LINKING and word.lower not in ("according", "compared"):
+                return {i: token for i, token in kept.items() if i < word.i}
+            left_out = False
+        elif word.i > head.i and word.pos in VERBAL:
+            left_out = True
+    return kept
 
 
 def _said(verb: Token, before: list[Token]) -> Kept:
@@ -144,9 +162,12 @@ def _brings_date(token: Token, dated: frozenset[int]) -> bool:
 
 
 def _spans(kept: Kept) -> tuple[Span, ...]:
-    """Runs of neighbouring tokens, no punctuation at their edges."""
+    """Runs of neighbouring tokens, no punctuation at their edges; of many the first, to where a phrase begins."""
     spans: list[Span] = []
-    for _, run in groupby(enumerate(sorted(kept)[:LONGEST]), key=lambda pair: pair[1] - pair[0]):
+    inside, n = sorted(kept), min(len(kept), LONGEST)
+    while LONGEST // 2 < n < len(inside) and kept[inside[n]].pos not in LINKING | TRIMMED:  # no phrase is cut in two
+        n -= 1
+    for _, run in groupby(enumerate(inside[:n]), key=lambda pair: pair[1] - pair[0]):
         tokens = [kept[n] for _, n in run]
         while tokens and tokens[0].pos in TRIMMED and (tokens[0].pos != "CCONJ" or not spans):
             tokens.pop(0)
