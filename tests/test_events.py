@@ -320,6 +320,7 @@ def test_a_duty_or_what_may_be_is_no_event(told, text, days):
             "The mayor announced … that the town would build a bridge for the farmers who had asked for it in letters "
             "to the council and to the king of Norway, a school for the children of the sailors",
         ),
+        ("The mayor was expected to win, the town will accept the pact on Friday.", "will accept the pact"),
         (
             "Peter Hall praised the plan on Monday, stating local towns – and not the state – are in charge of "
             "schools.",

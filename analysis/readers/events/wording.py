@@ -4,6 +4,7 @@ from itertools import groupby
 
 from analysis.grammar.clauses import is_finite, is_passive, is_saying, objects
 from analysis.grammar.factuality import factuality
+from analysis.grammar.lexemes import verbs_of
 from analysis.grammar.tokens import NOMINAL, RELATIVES, SUBJECTS, VERBAL, Token
 from analysis.readers.events.actions import Action
 from analysis.records import Span
@@ -66,7 +67,7 @@ def _whole(kept: Kept, head: Token) -> Kept:
 def _said(verb: Token, before: list[Token]) -> Kept:
     """What is said before its verb of saying, all of the sentence up to there, also where the verb hangs on it."""
     parted = before and any(child.text == ";" and before[-1].i < child.i < verb.i for child in verb.children)
-    if not is_saying(verb) or parted:
+    if verb.lemma not in verbs_of("speech") or is_passive(verb) or parted:
         return {}
     sentence = [verb, *verb.ancestors()][-1].subtree()
     last = before[-1].subtree()[-1].i if before else _end_of_said(verb, sentence)
