@@ -320,7 +320,7 @@ def test_a_duty_or_what_may_be_is_no_event(told, text, days):
             "The mayor announced … that the town would build a bridge for the farmers who had asked for it in letters "
             "to the council and to the king of Norway, a school for the children of the sailors",
         ),
-        ("The mayor was expected to win, the town will accept the pact on Friday.", "will accept the pact"),
+        ("Norway was expected to win the vote, Finland will accept the pact on Friday.", "will accept the pact"),
         (
             "Peter Hall praised the plan on Monday, stating local towns – and not the state – are in charge of "
             "schools.",
@@ -356,6 +356,8 @@ def test_without_actors_there_are_actions_still(parsed):
     ("text", "actor", "first_day", "last_day"),
     [
         ("A lawyer for the union resigned on Monday.", "A lawyer for the union", "2020-01-13", "2020-01-13"),
+        ("The lawyer resigned on Monday.", None, "2020-01-13", "2020-01-13"),
+        ("The union's lawyer resigned on Monday.", "The union's lawyer", "2020-01-13", "2020-01-13"),
         (
             "Democratic congressmen who had waited staged a sit-in last week.",
             "Democratic congressmen",

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from analysis.grammar.clauses import by_phrase, is_finite, is_passive
 from analysis.grammar.factuality import expects, tense
-from analysis.grammar.phrases import head_of, phrase
+from analysis.grammar.phrases import head_of, is_definite, phrase
 from analysis.grammar.tokens import TIMES, VERBAL, Parse, Token
 from analysis.lexicon import words
 from analysis.readers.dates import bounds, looks_ahead, reference_day, words_of
@@ -174,10 +174,13 @@ def _words(action: Action, dated: frozenset[int]) -> Sequence[Token]:
 
 
 def _is_party(noun: Token) -> bool:
-    """Whether a noun is one for people or for an organization, or a name of one."""
-    people, of = words("person_nouns") | words("group_nouns"), {"kind": "organization"}
-    known = people | words("generic_nouns", **of) | words("unnamed_nouns", **of)
-    return noun.lemma.lower() in known or (noun.pos == "PROPN" and noun.ent in PARTIES)
+    """Whether a noun is one for people or for an organization, or a name of one; `the lawyer`, of whom no more is said,
+    is most often one who is named."""
+    people, of = words("person_nouns"), {"kind": "organization"}
+    groups = words("group_nouns") | words("generic_nouns", **of) | words("unnamed_nouns", **of)
+    if noun.lemma.lower() in people - groups:
+        return noun.tag not in ("NN", "NNP") or not is_definite(noun) or noun.has("acl", "poss", "prep", "relcl")
+    return noun.lemma.lower() in groups or (noun.pos == "PROPN" and noun.ent in PARTIES)
 
 
 def _meant(subject: Token, actors: _Actors) -> Mention | None:
