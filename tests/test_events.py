@@ -182,9 +182,9 @@ def test_what_bounds_another_thing_or_is_turned_round_is_an_event(told, text, fi
 
 
 def test_a_relative_clause_is_of_whom_stands_before_it(told):
-    found = told("Norway, which left the pact on Friday, and Finland, which joined it on Monday, met.")
+    found = told("Norway, which left the pact on Friday, and Finland, which joined the league on Monday, met.")
     assert found[0] == ("2020-01-10", "Norway", "left the pact")
-    assert found[1] == ("2020-01-13", "Finland", "joined it")
+    assert found[1] == ("2020-01-13", "Finland", "joined the league")
     found = told("Norway and Finland, which left the pact on Friday, met.")
     assert found == [("2020-01-10", "Norway and Finland", "left the pact")]
 
@@ -250,6 +250,11 @@ def test_words_of_a_date_are_no_part_of_the_action_and_spans_are_in_the_text(rea
 )
 def test_past_and_to_come(reading, text, to_come):
     assert [event.to_come for event in reading(text).events] == [to_come]
+
+
+@pytest.mark.parametrize("text", ["Peter Hall said at a rally on Monday.", "Norway rejected it on Monday."])
+def test_what_cannot_be_understood_by_itself_is_no_event(told, text):
+    assert told(text) == []
 
 
 def test_what_one_does_today_is_done_these_days_and_no_event(told):

@@ -28,6 +28,8 @@ from analysis.records import Article, Cast, Event, Mention, Span, TimeExpression
 __all__ = ["find_events"]
 
 ACTORS = frozenset({"person", "organization", "country", "group"})
+CONTENTS = frozenset({"ccomp", "xcomp", "acomp", "oprd"})
+POINTING = frozenset({"it", "them", "this", "these"})  # what is done to it is told before
 PARTIES = frozenset({"PERSON", "NORP", "ORG", "GPE"})  # of the model
 LONGEST, MONTH = timedelta(366), timedelta(31)  # of what has a place in a chronology: no decades
 
@@ -113,13 +115,17 @@ def _anchored(dates: tuple[TimeExpression, ...]) -> date | None:
 
 
 def _tells(event: Event, action: Action, text: str) -> bool:
-    """Whether an action can be understood by itself: not `Norway said`, nor `leaving the pact` by nobody,
-    nor `It was`."""
-    told = [word for start, end in event.action for word in text[start:end].split()]
-    verbal = action.head.pos in VERBAL and not is_finite(action.head)
+    """Whether an action can be understood by itself: not `Norway said`, `said at a rally`, `reversed it`, nor `leaving
+    the pact` by nobody, nor `It was`."""
+    head, told = action.head, [word for start, end in event.action for word in text[start:end].split()]
+    verbal = head.pos in VERBAL and not is_finite(head)
     if len(told) == 1:
-        return bool(event.actors) and not verbal and action.head.lemma not in words_of("telling")
-    if action.head.lemma == "be" and [word.lower for word in action.subject] == ["it"]:  # `It was on Monday that …`
+        return bool(event.actors) and not verbal and head.lemma not in words_of("telling")
+    if head.lemma == "be" and [word.lower for word in action.subject] == ["it"]:  # `It was on Monday that …`
+        return False
+    objects = head.those("dobj", *CONTENTS)
+    mute = head.lemma == "say" and not objects and "that" not in told and event.action == tuple(sorted(event.action))
+    if mute or (objects and all(word.pos == "PRON" and word.lower in POINTING for word in objects)):
         return False
     return bool(event.actors) or not verbal or bool(action.subject)
 
